@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises'
+import type { Config } from '../config.ts'
+import { Refused } from '../errors.ts'
+import { log, reasonOf } from '../log.ts'
+import { type Database, openDatabase } from './database.ts'
+import { migrate } from './migrate.ts'
+import { ensureDatabase } from './server/ensure-database.ts'
+import { startOwnServer } from './server/start-server.ts'
+
+/** The database the settings name, migrated; `where` says it in words, `close` stops a server of our own. */
+export type ConfiguredDatabase = Database & { where: string; isOwn: boolean }
+
+export async function openConfigured(
+  config: Config,
+  options: { max?: number } = {},
+): Promise<ConfiguredDatabase> {
+  const opened = config.databaseUrl
+    ? await openGiven(config.databaseUrl, options)
+    : await openOwn(config, options)
+  try {
+    await migrate(opened.sql)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+  return opened
+}
+
+async function openGiven(url: string, options: { max?: number }): Promise<ConfiguredDatabase> {
+  const database = openDatabase({ url }, options)
+  try {
+    const [row] = await database.sql<
+      { major: number }[]
+    >`select current_setting('server_version_num')::int / 10000 as major`
+    if ((row?.major ?? 0) < 15)
+      throw new Refused(`DATABASE_URL: PostgreSQL ${row?.major} is too old; 15 or later is needed.`)
+    return { ...database, where: `PostgreSQL ${row?.major} by DATABASE_URL`, isOwn: false }
+  } catch (error) {
+    await database.close()
+    throw error instanceof Refused ? error : new Refused(`DATABASE_URL can't be used: ${reasonOf(error)}`)
+  }
+}
+
+async function openOwn(config: Config, options: { max?: number }): Promise<ConfiguredDatabase> {
+  await makeFolder(config.dataDir)
+  const server = await startOwnServer({
+    folder: config.dataDir,
+    binaries: config.postgresBinaries,
+    say: (said) => log('warn', 'own database', { said }),
+  })
+  const connection = await ensureDatabase(server, 'fixamingata')
+  const database = openDatabase(connection, options)
+  const close = async () => {
+    await database.close()
+    await server.stop()
+  }
+  return { ...database, close, where: `PostgreSQL ${server.version} in ${server.dataFolder}`, isOwn: true }
+}
+
+/** Others may walk through it, or the database's own user could not reach its part. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o755 })
+  } catch (error) {
+    throw new Refused(`DATA_DIR=${folder} can't be made: ${reasonOf(error)}`)
+  }
+}
