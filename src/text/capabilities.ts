@@ -1,0 +1,88 @@
+import { type Found, foundAt, replaceFound } from './found.ts'
+
+/**
+ * Our signed links let whoever holds them act, so they are taken out of every text that is quoted or
+ * published. They are known by their shape alone, whichever host, path or wrapping they come in.
+ */
+export function stripCapabilities(text: string, mask = ''): string {
+  return replaceFound(text, findCapabilities(text), mask)
+}
+
+export function findCapabilities(text: string): Found[] {
+  const unfolded = unfold(text)
+  return Array.from(unfolded.text.matchAll(capability), (match) => {
+    const start = startOfLink(text, unfolded, match.index)
+    const last = unfolded.places[match.index + match[0].length - 1] ?? text.length
+    return foundAt(text, start, endOfLink(text, endOfCharacter(text, last)))
+  })
+}
+
+const capability = /k\d+\.[\w-]{22}\.[\w-]{22}/g
+
+/** A text as a machine would read it, each character with the place it came from. */
+type Unfolded = { readonly text: string; readonly places: readonly number[] }
+
+// Mail programs wrap long links (soft breaks, quote marks), and link scanners encode them, sometimes twice.
+function unfold(text: string): Unfolded {
+  let unfolded: Unfolded = { text, places: Array.from({ length: text.length }, (_, place) => place) }
+  unfolded = rewrite(unfolded, /=?[ \t]*\r?\n[>|\s]*|[\u00ad\u200b-\u200d\u2060\ufeff]/g, () => '')
+  unfolded = rewrite(unfolded, /=(?:2[DEF]|3[AD]|5F|7E)/gi, decoded)
+  for (let layer = 0; layer < 4 && unfolded.text.includes('%'); layer += 1) {
+    unfolded = rewrite(unfolded, /%[2-7][\dA-F]/gi, decoded)
+  }
+  return unfolded
+}
+
+const decoded = (code: string) => String.fromCharCode(Number.parseInt(code.slice(1), 16))
+
+function rewrite(
+  { text, places }: Unfolded,
+  pattern: RegExp,
+  replacement: (match: string) => string,
+): Unfolded {
+  const written: string[] = []
+  const kept: number[] = []
+  let from = 0
+  for (const match of text.matchAll(pattern)) {
+    written.push(text.slice(from, match.index))
+    for (let place = from; place < match.index; place += 1) kept.push(places[place] ?? 0)
+    const short = replacement(match[0])
+    if (short) kept.push(places[match.index] ?? 0)
+    written.push(short)
+    from = match.index + match[0].length
+  }
+  written.push(text.slice(from))
+  for (let place = from; place < text.length; place += 1) kept.push(places[place] ?? 0)
+  return { text: written.join(''), places: kept }
+}
+
+const longestLink = 2000
+
+// Of several addresses in a row, the last that begins a word: another may stand inside it, as a parameter.
+function startOfLink(text: string, { text: unfolded, places }: Unfolded, token: number): number {
+  const from = Math.max(0, token - longestLink)
+  const link = /https?:\/\/[^\s<>"'()[\]]*$/i.exec(unfolded.slice(from, token))
+  if (!link) return startOfPath(text, places[token] ?? 0)
+  const schemes = Array.from(
+    link[0].matchAll(/https?:\/\//gi),
+    (scheme) => places[from + link.index + scheme.index] ?? 0,
+  )
+  return (
+    schemes.findLast((place) => /^$|[\s<>"'()[\]]$/.test(text.slice(Math.max(0, place - 1), place))) ??
+    schemes[0] ??
+    0
+  )
+}
+
+function startOfPath(text: string, token: number): number {
+  const path = /[\w.:~%/?&=-]+\/$/.exec(text.slice(Math.max(0, token - longestLink), token))
+  return token - (path?.[0].length ?? 0)
+}
+
+const endOfCharacter = (text: string, place: number) =>
+  place + (/^(?:%(?:25)*[\dA-F]{2}|=[\dA-F]{2})/i.exec(text.slice(place, place + 16))?.[0].length ?? 1)
+
+function endOfLink(text: string, place: number): number {
+  const rest = /^[/?&#][^\s<>"')\]]*/.exec(text.slice(place, place + longestLink))?.[0] ?? ''
+  return place + rest.replace(/[.,;:!?]+$/, '').length
+}
