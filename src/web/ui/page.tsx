@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact'
+import { PageFooter, type PageFooterProps } from './page-footer.tsx'
+import { PageHeader, type PageHeaderProps } from './page-header.tsx'
+
+export type Language = 'sv' | 'en'
+
+export type PageProps = {
+  lang: Language
+  /** Without the name of the service, which is added. An error page begins with "Fel:". */
+  title: string
+  description?: string | undefined
+  canonical?: string | undefined
+  /** The same page in each language, this one among them. */
+  alternates?: readonly { lang: Language; href: string }[]
+  /** Pages behind a signed link, and private ones. */
+  hiddenFromSearch?: boolean
+  assets: Assets
+  /** What the link past the header says. */
+  skip: string
+  /** Above everything, for example that this is a demonstration. */
+  announcement?: ComponentChildren
+  header: PageHeaderProps
+  footer: PageFooterProps
+  children: ComponentChildren
+}
+
+export type Assets = { stylesheets: readonly string[]; icon: string; script?: string | undefined }
+
+/** A whole document but its doctype. Nothing inline: the content security policy allows none. */
+export const Page = ({ lang, skip, announcement, header, footer, children, ...head }: PageProps) => (
+  <html lang={lang}>
+    <Head {...head} />
+    <body>
+      <a class="skip" href="#main">
+        {skip}
+      </a>
+      {announcement && <aside class="announcement">{announcement}</aside>}
+      <PageHeader {...header} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <PageFooter {...footer} />
+    </body>
+  </html>
+)
+
+type HeadProps = Pick<
+  PageProps,
+  'title' | 'description' | 'canonical' | 'alternates' | 'hiddenFromSearch' | 'assets'
+>
+
+const Head = ({ title, description, canonical, alternates = [], hiddenFromSearch, assets }: HeadProps) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>{`${title} · FixaMinGata`}</title>
+    {description && <meta name="description" content={description} />}
+    {hiddenFromSearch && <meta name="robots" content="noindex" />}
+    <meta name="color-scheme" content="light dark" />
+    <meta name="theme-color" content="#FBFAF6" media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content="#0F1A1F" media="(prefers-color-scheme: dark)" />
+    {canonical && <link rel="canonical" href={canonical} />}
+    {alternates.map((alternate) => (
+      <link key={alternate.lang} rel="alternate" hreflang={alternate.lang} href={alternate.href} />
+    ))}
+    <link rel="icon" type="image/svg+xml" href={assets.icon} />
+    {assets.stylesheets.map((href) => (
+      <link key={href} rel="stylesheet" href={href} />
+    ))}
+    {assets.script && <script type="module" src={assets.script} />}
+  </head>
+)

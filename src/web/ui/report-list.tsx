@@ -1,0 +1,29 @@
+import { type ShownState, StateIcon } from './state-icon.tsx'
+
+export type ReportLink = {
+  href: string
+  title: string
+  state: ShownState
+  stateWord: string
+  /** Place, distance, day: what comes after the state's word. */
+  detail: string
+}
+
+/** Reports near a place or in a body; says what the map beside it shows. */
+export const ReportList = ({ reports }: { reports: readonly ReportLink[] }) => (
+  <ul class="rows">
+    {reports.map(({ href, title, state, stateWord, detail }) => (
+      <li key={href}>
+        <a class="row" href={href}>
+          <StateIcon state={state} />
+          <span>
+            <strong>{title}</strong>
+            <small>
+              <b>{stateWord}</b> · {detail}
+            </small>
+          </span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)
