@@ -1,0 +1,206 @@
+import { isIP } from 'node:net'
+import { isAbsolute, resolve } from 'node:path'
+import { Refused } from './errors.ts'
+
+/**
+ * Every setting there is. `npm start -- --help` prints this table, and nothing else in the program
+ * reads the environment.
+ */
+export const settings = {
+  PORT: 'Port to listen on, 0 for any free one. Default 3000.',
+  HOST: 'Address to listen on. Default 127.0.0.1. Anything but loopback makes this production.',
+  DATA_DIR: 'Folder for the database of our own, letters and photos. Default .data beside package.json.',
+  DATABASE_URL: 'A PostgreSQL (15 or later) to use instead of our own: postgres://user:password@host/name',
+  BASE_URL: 'The address people use, without path: https://fixamingata.se. Required in production.',
+  SMTP_URL: 'Where letters go out: smtps://user:password@host:465 or smtp://host:25. Required in production.',
+  MAIL_FROM: 'The address letters come from. Default felanmalan@ the host of BASE_URL.',
+  OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
+  RATE_LIMITS: 'off switches rate limits off; only with FMG_MODE=local.',
+  FMG_MODE: 'local: loopback and http, with any database and mail server, for trials and measurements.',
+  FMG_ROLES: 'web, worker or both. Default both.',
+  FMG_POSTGRES:
+    'Which binaries a PostgreSQL of our own uses: system or npm. Default: system if there are any.',
+} as const
+
+export type Setting = keyof typeof settings
+export type Mode = 'demonstration' | 'local' | 'production'
+
+export type Config = {
+  mode: Mode
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | null
+  /** Without a slash at the end. Null until we listen, when the port is anybody's guess. */
+  baseUrl: string | null
+  smtpUrl: string | null
+  mailFrom: string
+  operatorEmail: string
+  rateLimits: boolean
+  roles: { web: boolean; worker: boolean }
+  postgresBinaries: 'system' | 'npm' | 'any'
+}
+
+type Environment = Record<string, string | undefined>
+type Reading<T> = { value: T } | { wrong: string }
+
+/** Reads the environment once; throws `Refused` with a sentence for each setting that can't be used. */
+export function readConfig(environment: Environment, projectFolder: string): Config {
+  const complaints = unknownNames(environment)
+  const given = (name: Setting) => environment[name]?.trim() || null
+  const reading = <T, D>(name: Setting, read: (value: string) => Reading<T>, otherwise: D): T | D => {
+    const value = given(name)
+    if (value === null) return otherwise
+    const result = read(value)
+    if ('value' in result) return result.value
+    complaints.push(`${name}=${hideSecret(value)}: ${result.wrong}`)
+    return otherwise
+  }
+
+  const port = reading('PORT', readPort, 3000)
+  const host = given('HOST') ?? '127.0.0.1'
+  const baseUrl = reading('BASE_URL', readBaseUrl, null)
+  const smtpUrl = reading('SMTP_URL', readUrl(['smtp:', 'smtps:']), null)
+  const databaseUrl = reading('DATABASE_URL', readUrl(['postgres:', 'postgresql:']), null)
+  const domain = baseUrl ? new URL(baseUrl).hostname : 'fixamingata.example'
+  const mailFrom = reading('MAIL_FROM', readAddress, `felanmalan@${domain}`)
+  const operatorEmail = reading('OPERATOR_EMAIL', readAddress, 'drift@fixamingata.example')
+  const mode = modeOf(environment, host, complaints)
+
+  if (!isHost(host)) complaints.push(`HOST=${host}: give an IP address or localhost.`)
+  if (mode !== 'production' && !isLoopback(host))
+    complaints.push(`HOST=${host}: ${mode} mode listens on loopback only.`)
+  if (mode === 'production') complaints.push(...missingInProduction(given, baseUrl))
+  const rateLimits = reading('RATE_LIMITS', oneOf('on', 'off'), 'on') === 'on'
+  if (!rateLimits && mode !== 'local') complaints.push('RATE_LIMITS=off is for FMG_MODE=local only.')
+  const roles = reading('FMG_ROLES', oneOf('web', 'worker', 'both'), 'both')
+  const postgresBinaries = reading('FMG_POSTGRES', oneOf('system', 'npm'), 'any')
+  if (complaints.length > 0) throw new Refused(complaints.join('\n'))
+
+  return {
+    mode,
+    port,
+    host,
+    dataDir: folder(given('DATA_DIR') ?? '.data', projectFolder),
+    databaseUrl,
+    baseUrl,
+    smtpUrl,
+    mailFrom,
+    operatorEmail,
+    rateLimits,
+    roles: { web: roles !== 'worker', worker: roles !== 'web' },
+    postgresBinaries,
+  }
+}
+
+/** The settings as printed by `--help`. */
+export function helpText(): string {
+  const width = Math.max(...Object.keys(settings).map((name) => name.length))
+  const lines = Object.entries(settings).map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`)
+  return [
+    'npm start            starts everything: database, web pages and worker',
+    '',
+    'Settings (environment variables; none is needed for a demonstration on this machine):',
+    ...lines,
+  ].join('\n')
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+function modeOf(environment: Environment, host: string, complaints: string[]): Mode {
+  const asked = environment['FMG_MODE']?.trim()
+  if (asked === 'local') return 'local'
+  if (asked)
+    complaints.push(
+      `FMG_MODE=${asked}: only "local" can be asked for; the other modes follow from the settings.`,
+    )
+  const outward = ['DATABASE_URL', 'SMTP_URL', 'BASE_URL'].some((name) => environment[name]?.trim())
+  return outward || !isLoopback(host) ? 'production' : 'demonstration'
+}
+
+function missingInProduction(given: (name: Setting) => string | null, baseUrl: string | null): string[] {
+  const required = ['BASE_URL', 'SMTP_URL', 'OPERATOR_EMAIL'] as const
+  const missing = required
+    .filter((name) => given(name) === null)
+    .map((name) => `${name} is missing; production needs it (for trials on this machine set FMG_MODE=local).`)
+  const plain = baseUrl !== null && !baseUrl.startsWith('https://')
+  return plain ? [...missing, `BASE_URL=${baseUrl}: production needs https.`] : missing
+}
+
+function readPort(value: string): Reading<number> {
+  const port = Number(value)
+  return /^\d{1,5}$/.test(value) && port <= 65_535
+    ? { value: port }
+    : { wrong: 'a port is a number from 0 to 65535.' }
+}
+
+function readBaseUrl(value: string): Reading<string> {
+  const url = parseUrl(value)
+  if (!url || !/^https?:$/.test(url.protocol))
+    return { wrong: 'give an address such as https://fixamingata.se.' }
+  const bare = url.pathname === '/' && !url.search && !url.hash && !url.username
+  return bare ? { value: url.origin } : { wrong: 'give it without path, query or user.' }
+}
+
+const readUrl =
+  (protocols: string[]) =>
+  (value: string): Reading<string> => {
+    const url = parseUrl(value)
+    const usable = url?.hostname && protocols.includes(url.protocol)
+    return usable ? { value } : { wrong: `give an address that begins with ${protocols.join('// or ')}//.` }
+  }
+
+const readAddress = (value: string): Reading<string> =>
+  /^[^\s<>@,;"]+@[^\s<>@,;"]+$/.test(value) ? { value } : { wrong: 'give a plain e-mail address.' }
+
+const oneOf =
+  <const T extends string>(...allowed: T[]) =>
+  (value: string): Reading<T> => {
+    const chosen = allowed.find((one) => one === value)
+    return chosen ? { value: chosen } : { wrong: `give ${allowed.join(' or ')}.` }
+  }
+
+function parseUrl(value: string): URL | null {
+  return URL.canParse(value) ? new URL(value) : null
+}
+
+const isHost = (host: string): boolean => host === 'localhost' || isIP(host) !== 0
+
+const folder = (path: string, projectFolder: string): string =>
+  isAbsolute(path) ? path : resolve(projectFolder, path)
+
+const hideSecret = (value: string): string => value.replace(/:\/\/[^/\s@]*@/g, '://…@')
+
+const readByTestsOnly = ['FMG_TEST_DATA', 'FMG_TEST_POSTGRES']
+
+function unknownNames(environment: Environment): string[] {
+  const known = new Set<string>([...Object.keys(settings), ...readByTestsOnly])
+  return Object.keys(environment)
+    .filter((name) => !known.has(name))
+    .flatMap((name) => {
+      const meant = Object.keys(settings).find((setting) => isNearly(name, setting))
+      if (meant) return [`${name} is not a setting; did you mean ${meant}?`]
+      return name.startsWith('FMG_') ? [`${name} is not a setting; see npm start -- --help.`] : []
+    })
+}
+
+/** True for one slip of the keyboard in a long enough name: a letter lost, added, changed or swapped. */
+function isNearly(name: string, setting: string): boolean {
+  const [a, b] = [name.toUpperCase().replaceAll('_', ''), setting.replaceAll('_', '')]
+  if (b.length < 6) return false
+  if (a === b) return true
+  if (Math.abs(a.length - b.length) > 1) return false
+  const start = commonLength(a, b)
+  const end = commonLength(reverse(a.slice(start)), reverse(b.slice(start)))
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+  return left.length <= 1 && right.length <= 1 ? true : left.length === 2 && left === reverse(right)
+}
+
+function commonLength(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1
+  return length
+}
+
+const reverse = (text: string): string => [...text].reverse().join('')

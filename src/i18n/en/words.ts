@@ -1,0 +1,34 @@
+import type { Messages } from '../messages.ts'
+
+export const words: Messages['words'] = {
+  service: 'FixaMinGata',
+  state: {
+    new: 'New',
+    received: 'Received',
+    investigating: 'Being investigated',
+    needs_information: 'Needs more information',
+    planned: 'Planned',
+    in_progress: 'In progress',
+    fixed: 'Fixed',
+    no_action: 'Will not be fixed',
+    handed_over: 'Passed on',
+    duplicate: 'Duplicate',
+    withdrawn: 'Withdrawn',
+  },
+  reopened: 'Reopened',
+  delivery: {
+    queued: 'Waiting to be sent',
+    sending: 'Being sent',
+    sent: 'Sent',
+    received: 'Received',
+    unknown: 'Being sent again',
+    failed: 'Could not be delivered',
+  },
+  planned: (day) => `Planned for ${day}`,
+  masked: 'Something has been removed here: contact details and personal links are not shown.',
+  because: {
+    polygon: (body) => `because the place is in ${body}`,
+    'nearest-place': (body) => `because the place seems to be in ${body}`,
+    resident: (body) => `because you chose ${body}`,
+  },
+}

@@ -1,0 +1,21 @@
+import * as enLetters from './en/letters.ts'
+import * as enPages from './en/pages.ts'
+import * as enWords from './en/words.ts'
+import { letters } from './sv/letters.ts'
+import { pages } from './sv/pages.ts'
+import { words } from './sv/words.ts'
+
+export type Language = 'sv' | 'en'
+
+/** Swedish is the source; English must say all of it, or it does not compile. */
+const sv = { words, pages, letters }
+export type Messages = typeof sv
+
+const catalogues: Record<Language, Messages> = {
+  sv,
+  en: { words: enWords.words, pages: enPages.pages, letters: enLetters.letters },
+}
+
+export const messagesIn = (language: Language): Messages => catalogues[language]
+
+export const languages = ['sv', 'en'] as const satisfies readonly Language[]

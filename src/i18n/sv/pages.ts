@@ -1,0 +1,2 @@
+/** Every sentence of the pages. */
+export const pages = {}

@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+type Level = 'info' | 'warn' | 'error'
+type Facts = Record<string, string | number | boolean | null | undefined>
+
+/** The id that follows one request into its jobs and letters. */
+const trace = new AsyncLocalStorage<string>()
+
+export const withTrace = <T>(id: string, work: () => T): T => trace.run(id, work)
+export const currentTrace = (): string | null => trace.getStore() ?? null
+
+/**
+ * One line of JSON on standard output. Facts are ids, codes and durations;
+ * never a name, an address, a text or a token.
+ */
+export function log(level: Level, event: string, facts: Facts = {}): void {
+  if (quiet && level === 'info') return
+  const line = { at: new Date().toISOString(), level, event, trace: trace.getStore(), ...facts }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+let quiet = false
+/** Tests and commands print what they have to say themselves. */
+export const logOnlyTrouble = (): void => {
+  quiet = true
+}
+
+/** An error's class and first line, with anything that looks like a capability or address taken out. */
+export function reasonOf(error: unknown): string {
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return (said.split('\n')[0] ?? '')
+    .replace(/k\d+\.[\w-]{22}\.[\w-]{22}/g, '[link]')
+    .replace(/[^\s<>@]+@[^\s<>@]+/g, '[address]')
+    .replace(/:\/\/[^/\s@]*@/g, '://[secret]@')
+    .slice(0, 300)
+}

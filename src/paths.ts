@@ -1,0 +1,38 @@
+/** Every address of ours, built in one place: links in letters live longer than code. */
+type Language = 'sv' | 'en'
+type Place = { lat: number; lon: number }
+
+const query = (values: Record<string, string | number | undefined>): string => {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
+export const paths = {
+  start: () => '/',
+  search: (words?: string) => `/sok${query({ q: words })}`,
+  form: (place?: Place, words?: string) =>
+    `/anmal${query({ lat: place?.lat, lon: place?.lon, plats: words })}`,
+  draft: (token: string) => `/utkast/${token}`,
+  confirmation: (token: string) => `/bekrafta/${token}`,
+  report: (number: number) => `/rapporter/${number}`,
+  case: (token: string) => `/svar/${token}`,
+  caseAct: (token: string, act: string) => `/svar/${token}/${act}`,
+  ownReport: (token: string) => `/min-rapport/${token}`,
+  ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
+  unsubscribe: (token: string) => `/avsluta/${token}`,
+  about: () => '/om',
+  accessibility: () => '/om/tillganglighet',
+  privacy: () => '/om/personuppgifter',
+  caseSchema: () => '/schema/arende-1.json',
+  asset: (file: string) => `/assets/${file}`,
+  health: () => '/health',
+  healthLive: () => '/health/live',
+  mailbox: () => '/dev/mail',
+  letter: (id: string) => `/dev/mail/${id}`,
+} as const
+
+/** The same page in a language: Swedish has the bare path, English the one under /en. */
+export const inLanguage = (path: string, language: Language): string =>
+  language === 'sv' ? path : path === '/' ? '/en' : `/en${path}`

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { type LinkAct, makeToken, readToken, type SigningKey } from './token.ts'
+
+/** Makes and reads the links people get by letter; holds the signing keys, nothing else. */
+export type Links = {
+  /** The token of a stored link: pure, the same each time. */
+  token(act: LinkAct, id: string): string
+  /** The stored link a token opens, or why it doesn't. Changes nothing. */
+  open(db: Db, act: LinkAct, token: string): Promise<Opened>
+}
+
+export type Link = {
+  id: string
+  draft: string | null
+  case_id: number | null
+  report: number | null
+  person: number | null
+  body: string | null
+}
+export type Opened =
+  | { ok: true; link: Link }
+  | { ok: false; why: 'unknown' }
+  | { ok: false; why: 'expired' | 'revoked'; link: Link }
+
+type Subject = { draft?: string; case_id?: number; report?: number; person?: number; body?: string }
+
+export function linksSignedBy(keys: readonly SigningKey[]): Links {
+  const [newest] = keys
+  if (!newest) throw new Error('no signing key')
+  return {
+    token: (act, id) => makeToken(newest, act, id),
+    async open(db, act, token) {
+      const id = readToken(keys, act, token)
+      const row = id ? await storedLink(db, act, id) : undefined
+      if (!row) return { ok: false, why: 'unknown' }
+      const { is_revoked, is_expired, ...link } = row
+      if (is_revoked) return { ok: false, why: 'revoked', link }
+      return is_expired ? { ok: false, why: 'expired', link } : { ok: true, link }
+    },
+  }
+}
+
+/** Stores a new link for one act on one thing; without a term it lives until revoked. */
+export async function createLink(db: Db, act: LinkAct, subject: Subject, termInMs?: number): Promise<string> {
+  const id = randomUUID()
+  const expires_at =
+    termInMs === undefined ? null : sql<Date>`now() + make_interval(secs => ${termInMs / 1000})`
+  await db
+    .insertInto('links')
+    .values({ id, act, ...subject, expires_at })
+    .execute()
+  return id
+}
+
+/** Revokes the links for one act on a draft or a case. */
+export async function revokeLinks(
+  db: Db,
+  act: LinkAct,
+  of: { draft: string } | { case_id: number },
+): Promise<void> {
+  await db
+    .updateTable('links')
+    .set({ revoked_at: sql`now()` })
+    .where('act', '=', act)
+    .where((where) => ('draft' in of ? where('draft', '=', of.draft) : where('case_id', '=', of.case_id)))
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+/** Notes that a link was used to change something. */
+export async function noteUse(db: Db, id: string): Promise<void> {
+  await db.updateTable('links').set({ last_used_at: sql`now()` }).where('id', '=', id).execute()
+}
+
+const storedLink = (db: Db, act: LinkAct, id: string) =>
+  db
+    .selectFrom('links')
+    .select(['id', 'draft', 'case_id', 'report', 'person', 'body'])
+    .select(sql<boolean>`revoked_at is not null`.as('is_revoked'))
+    .select(sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired'))
+    .where('id', '=', id)
+    .where('act', '=', act)
+    .executeTakeFirst()

@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { createLink } from '#people/links/links.ts'
+import { Gone, NotFound } from '../errors.ts'
+import { queueDelivery } from './deliveries/queue-delivery.ts'
+import { openCase } from './open-case.ts'
+import { publishedByResident } from './publish-text.ts'
+import { recordEvent } from './record-event.ts'
+import type { Door, Responsibility } from './report.ts'
+
+export type Confirmation = { draft: string; link: string | null; holder: string; door: Door }
+export type Confirmed = { number: number; first: boolean }
+
+/**
+ * Makes a report of a draft: number, case, follower, delivery, in one transaction.
+ * A second confirmation answers the same number and changes nothing, whatever has happened since.
+ */
+export function confirmReport(db: Db, { draft: id, link, holder, door }: Confirmation): Promise<Confirmed> {
+  return inTransaction(db, async (tx) => {
+    const draft = await lockDraft(tx, id)
+    if (draft.report) return { number: draft.report, first: false }
+    if (!draft.email || draft.expired) throw new Gone('the draft has expired')
+    const person = await provenPerson(tx, draft.email, draft.language)
+    const number = await createReport(tx, draft, person)
+    const held = await openCase(tx, {
+      report: number,
+      municipality: draft.municipality,
+      holder,
+      moved_by: 'reporter',
+    })
+    await recordEvent(tx, {
+      act: 'confirm',
+      door,
+      actor: 'reporter',
+      person,
+      report: number,
+      municipality: draft.municipality,
+      case_id: held.id,
+      holder,
+      to_state: 'new',
+      link,
+    })
+    await follow(tx, number, person, draft)
+    await queueDelivery(tx, held, 'report')
+    await emptyDraft(tx, id, number)
+    return { number, first: true }
+  })
+}
+
+async function lockDraft(tx: Db, id: string) {
+  const draft = await tx
+    .selectFrom('drafts')
+    .select([
+      'lat',
+      'lon',
+      'place_words',
+      'municipality',
+      'placed_by',
+      'category',
+      'title',
+      'description',
+      'name',
+      'email',
+      'language',
+      'created_at',
+      'report',
+    ])
+    .select(sql<boolean>`expires_at <= now()`.as('expired'))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!draft) throw new NotFound('no such draft')
+  return draft
+}
+
+type Draft = Awaited<ReturnType<typeof lockDraft>>
+
+async function provenPerson(tx: Db, email: string, language: Draft['language']): Promise<number> {
+  const { id } = await tx
+    .insertInto('people')
+    .values({ email, language })
+    .onConflict((conflict) => conflict.column('email').doUpdateSet({ language }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function createReport(tx: Db, draft: Draft, reporter: number): Promise<number> {
+  const { lat, lon, place_words, municipality, category, language, created_at } = draft
+  const responsibility = { step: 'municipality', placedBy: draft.placed_by } satisfies Responsibility
+  const { number } = await tx
+    .insertInto('reports')
+    .values({
+      lat,
+      lon,
+      place_words: publishedByResident(place_words),
+      municipality,
+      category,
+      language,
+      created_at,
+      reporter,
+      responsibility: JSON.stringify(responsibility),
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  const { title, description, name } = draft
+  await tx
+    .insertInto('report_texts')
+    .values([
+      { report: number, version: 'original', municipality, title, description, reporter_name: name },
+      {
+        report: number,
+        version: 'published',
+        municipality,
+        title: publishedByResident(title),
+        description: publishedByResident(description),
+      },
+    ])
+    .execute()
+  return number
+}
+
+async function follow(
+  tx: Db,
+  report: number,
+  person: number,
+  { municipality, language }: Draft,
+): Promise<void> {
+  await tx.insertInto('followers').values({ report, person, municipality, language }).execute()
+  await createLink(tx, 'unsubscribe', { report, person })
+  await createLink(tx, 'reporter', { report, person })
+}
+
+/** What was written now lives with the report; the draft keeps only the way to it. */
+async function emptyDraft(tx: Db, id: string, report: number): Promise<void> {
+  await tx
+    .updateTable('drafts')
+    .set({ report, title: '', description: '', name: null, email: null, place_words: '' })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { addressFor } from '#bodies/body-queries.ts'
+import type { Db } from '#database/database.ts'
+import type { Links } from '#people/links/links.ts'
+import { stripCapabilities } from '#text/capabilities.ts'
+import { masked } from '../publish-text.ts'
+import type { PlacedBy } from '../report.ts'
+import type { DeliveryToSend } from './delivery.ts'
+
+/** Everything a receiver needs to tell its holder, read when it is sent: a corrected address counts at once. */
+export async function deliveryToSend(db: Db, links: Links, id: string): Promise<DeliveryToSend> {
+  const row = await deliveryRow(db, id)
+  const [address, entry, threadId, handedOverFrom] = await Promise.all([
+    addressFor(db, row.holder, row.category),
+    row.entry ? entryWords(db, row.entry) : null,
+    firstOfCase(db, row.case_id, id),
+    row.came_from ? holderOf(db, row.came_from) : null,
+  ])
+  return {
+    id,
+    kind: row.kind,
+    createdAt: row.created_at,
+    threadId,
+    trace: row.trace,
+    address,
+    holder: { code: row.holder, name: row.holder_name },
+    case: { id: row.case_id, state: row.state, openedAt: row.opened_at, reopened: row.reopened > 0 },
+    caseToken: row.link ? links.token('case', row.link) : '',
+    report: {
+      number: row.number,
+      category: row.category,
+      title: stripCapabilities(row.title, masked),
+      description: stripCapabilities(row.description, masked),
+      lat: row.lat,
+      lon: row.lon,
+      placeWords: row.place_words,
+      municipality: { code: row.municipality, name: row.municipality_name },
+      placedBy: row.placed_by,
+      confirmedAt: row.confirmed_at,
+      reporter: row.email ? { name: row.reporter_name, email: row.email } : null,
+    },
+    entry,
+    handedOverFrom,
+  }
+}
+
+const deliveryRow = (db: Db, id: string) =>
+  db
+    .selectFrom('deliveries')
+    .innerJoin('cases', 'cases.id', 'deliveries.case_id')
+    .innerJoin('reports', 'reports.number', 'deliveries.report')
+    .innerJoin('report_texts', (join) =>
+      join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'original'),
+    )
+    .innerJoin('bodies as holders', 'holders.code', 'deliveries.holder')
+    .innerJoin('bodies as homes', 'homes.code', 'reports.municipality')
+    .leftJoin('people', 'people.id', 'reports.reporter')
+    .select([
+      'deliveries.kind',
+      'deliveries.created_at',
+      'deliveries.trace',
+      'deliveries.entry',
+      'deliveries.link',
+    ])
+    .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
+    .select(['cases.state', 'cases.opened_at', 'cases.reopened', 'cases.came_from'])
+    .select(['reports.number', 'reports.category', 'reports.lat', 'reports.lon', 'reports.place_words'])
+    .select(['reports.confirmed_at', 'reports.municipality', 'homes.name as municipality_name'])
+    .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placed_by'))
+    .select(['report_texts.title', 'report_texts.description', 'report_texts.reporter_name', 'people.email'])
+    .where('deliveries.id', '=', id)
+    .executeTakeFirstOrThrow()
+
+async function entryWords(db: Db, entry: number): Promise<DeliveryToSend['entry']> {
+  const { words, ...said } = await db
+    .selectFrom('entries')
+    .innerJoin('entry_texts', (join) =>
+      join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'original'),
+    )
+    .select(['entry_texts.words', 'entries.written_by as writtenBy', 'entries.created_at as at'])
+    .where('entries.id', '=', entry)
+    .executeTakeFirstOrThrow()
+  return { ...said, words: stripCapabilities(words, masked) }
+}
+
+/** The delivery that began the case's thread, if this is not it. */
+async function firstOfCase(db: Db, caseId: number, id: string): Promise<string | null> {
+  const first = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return first.id === id ? null : first.id
+}
+
+async function holderOf(db: Db, caseId: number): Promise<string> {
+  const { name } = await db
+    .selectFrom('cases')
+    .innerJoin('bodies', 'bodies.code', 'cases.holder')
+    .select('bodies.name')
+    .where('cases.id', '=', caseId)
+    .executeTakeFirstOrThrow()
+  return name
+}

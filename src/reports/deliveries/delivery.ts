@@ -1,0 +1,42 @@
+import type { AttemptOutcome, CaseState, DeliveryKind, DeliveryState } from '#database/schema.ts'
+import type { Actor, PlacedBy } from '../report.ts'
+
+export type { AttemptOutcome, DeliveryKind, DeliveryState }
+
+/**
+ * One thing to tell a holder, with all a receiver needs to tell it. Texts are the originals: the holder
+ * has a right to them; links of ours are already taken out. Coordinates in WGS 84 degrees.
+ */
+export type DeliveryToSend = {
+  /** Idempotency key at the receiver; over mail also the Message-ID's left part. The same on every attempt. */
+  id: string
+  kind: DeliveryKind
+  /** When it was queued: the mail's Date, so that a repeat has identical bytes. */
+  createdAt: Date
+  /** The id of the first delivery of this case, which later ones answer to; null for the first itself. */
+  threadId: string | null
+  trace: string | null
+  /** Where it goes: the address of the holder for this category. Null when the holder has none (any more). */
+  address: string | null
+  holder: { code: string; name: string }
+  case: { id: number; state: CaseState; openedAt: Date; reopened: boolean }
+  /** Token of the page where the holder handles the case without an account. */
+  caseToken: string
+  report: {
+    number: number
+    category: string
+    title: string
+    description: string
+    lat: number
+    lon: number
+    placeWords: string
+    municipality: { code: string; name: string }
+    placedBy: PlacedBy
+    confirmedAt: Date
+    reporter: { name: string | null; email: string } | null
+  }
+  /** What was said, for kinds that carry words (message, update, withdrawal, reopening, hand_over). */
+  entry: { words: string; writtenBy: Actor; at: Date } | null
+  /** For a hand-over: who held it before. */
+  handedOverFrom: string | null
+}

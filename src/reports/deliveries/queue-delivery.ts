@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '#database/database.ts'
+import type { DeliveryKind } from '#database/schema.ts'
+import { wakeWorker } from '#database/wake-worker.ts'
+import { createLink } from '#people/links/links.ts'
+import { currentTrace } from '../../log.ts'
+import type { HeldCase } from '../report.ts'
+import { terms } from '../states.ts'
+
+export type { DeliveryKind }
+
+/** Queues one thing to tell the holder of a case, in the transaction of the change. */
+export async function queueDelivery(
+  tx: Db,
+  held: HeldCase,
+  kind: DeliveryKind,
+  entry: number | null = null,
+): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('deliveries')
+    .values({
+      id,
+      kind,
+      entry,
+      receiver: 'email',
+      holder: held.holder,
+      municipality: held.municipality,
+      report: held.report,
+      case_id: held.id,
+      link: await caseLink(tx, held),
+      trace: currentTrace(),
+    })
+    .execute()
+  await wakeWorker(tx)
+  return id
+}
+
+/** The one link a holder handles its case by: made with the first mail, the same in all that follow. */
+async function caseLink(tx: Db, { id, holder }: HeldCase): Promise<string> {
+  const known = await tx
+    .selectFrom('links')
+    .select('id')
+    .where('case_id', '=', id)
+    .where('act', '=', 'case')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return known?.id ?? createLink(tx, 'case', { case_id: id, body: holder }, terms.caseLink)
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import type { Language, PlacedBy } from './report.ts'
+
+/** An unconfirmed report as stored; emptied once it has become the report `report`. */
+export type Draft = {
+  id: string
+  lat: number
+  lon: number
+  placeWords: string
+  municipality: string
+  placedBy: PlacedBy
+  category: string
+  title: string
+  description: string
+  name: string | null
+  email: string | null
+  language: Language
+  report: number | null
+  expiresAt: Date
+  hasExpired: boolean
+}
+
+export const draftById = (db: Db, id: string): Promise<Draft | undefined> =>
+  db
+    .selectFrom('drafts')
+    .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
+    .select(['category', 'title', 'description', 'name', 'email', 'language', 'report'])
+    .select(['expires_at as expiresAt', sql<boolean>`expires_at <= now()`.as('hasExpired')])
+    .where('id', '=', id)
+    .executeTakeFirst()

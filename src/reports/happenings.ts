@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { stripCapabilities } from '#text/capabilities.ts'
+import { masked } from './publish-text.ts'
+import type { Actor, Audience } from './report.ts'
+
+/** The acts a timeline tells of; what is not here is for operators. */
+const told = [
+  'confirm',
+  'deliver',
+  'receive',
+  'investigate',
+  'ask',
+  'supply',
+  'lapse',
+  'plan',
+  'start',
+  'fix',
+  'decline',
+  'hand_over',
+  'return',
+  'mark_duplicate',
+  'unmark_duplicate',
+  'withdraw',
+  'reopen',
+  'undo',
+  'answer',
+] as const
+/** Reading contact details and renewing the link are told to the body alone. */
+const toldToHolder = [...told, 'read_contact', 'renew_link'] as const
+
+export type ToldAct = (typeof toldToHolder)[number]
+
+/** One line of a report's history: what happened, by whom, and what was said to this reader. */
+export type Happening = {
+  id: number
+  act: ToldAct
+  at: Date
+  actor: Actor
+  /** The body that did it, or whose case it was. */
+  body: string | null
+  /** For a hand-over: who holds it next. */
+  to: string | null
+  plannedFor: string | null
+  words: string | null
+  audience: Audience | null
+}
+
+/** Whose eyes: everybody's, the reporter's, or the body's that holds this case. */
+export type Reader = { is: 'public' } | { is: 'reporter' } | { is: 'holder'; caseId: number }
+
+const mostHappenings = 500
+
+/** A report's history for one reader, oldest first. Messages reach only those they are between; notes nobody here. */
+export async function happeningsOf(db: Db, report: number, reader: Reader): Promise<Happening[]> {
+  const rows = await eventsOf(db, report, reader).execute()
+  return rows.flatMap(({ kind, written, audience, case_id, ...row }) => {
+    const isHeard = audience !== null && mayHear(reader, audience, case_id)
+    if (row.act === 'answer' && !isHeard) return []
+    if (row.act === 'deliver' && kind !== 'report' && kind !== 'hand_over') return []
+    if (!isTold(row.act)) return []
+    const words = isHeard && written !== null ? stripCapabilities(written, masked) : null
+    return [{ ...row, act: row.act, words, audience: isHeard ? audience : null }]
+  })
+}
+
+function mayHear(reader: Reader, audience: Audience, caseId: number | null): boolean {
+  if (audience === 'update') return true
+  if (audience === 'note' || reader.is === 'public') return false
+  return reader.is === 'reporter' || reader.caseId === caseId
+}
+
+const isTold = (act: string): act is ToldAct => toldToHolder.some((one) => one === act)
+
+const eventsOf = (db: Db, report: number, reader: Reader) =>
+  db
+    .selectFrom('events')
+    .leftJoin('bodies as doers', 'doers.code', 'events.body')
+    .leftJoin('bodies as holders', 'holders.code', 'events.holder')
+    .leftJoin('bodies as next', (join) => join.on(sql<boolean>`next.code = events.facts->>'to'`))
+    .leftJoin('entries', (join) =>
+      join.onRef('entries.id', '=', 'events.entry').on('entries.hidden_at', 'is', null),
+    )
+    .leftJoin('entry_texts', (join) =>
+      join
+        .onRef('entry_texts.entry', '=', 'entries.id')
+        .on('entry_texts.version', '=', reader.is === 'public' ? 'published' : 'original'),
+    )
+    .select(['events.id', 'events.act', 'events.occurred_at as at', 'events.actor', 'next.name as to'])
+    .select((row) => row.fn.coalesce('doers.name', 'holders.name').as('body'))
+    .select(sql<string | null>`events.facts->>'planned_for'`.as('plannedFor'))
+    .select(sql<string | null>`events.facts->>'kind'`.as('kind'))
+    .select(['entry_texts.words as written', 'entries.audience', 'events.case_id'])
+    .where('events.report', '=', report)
+    .where('events.act', 'in', reader.is === 'holder' ? toldToHolder : told)
+    .orderBy('events.id')
+    .limit(mostHappenings)

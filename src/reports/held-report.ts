@@ -1,0 +1,30 @@
+import type { Db } from '#database/database.ts'
+import { NotFound } from '../errors.ts'
+import { type Happening, happeningsOf } from './happenings.ts'
+import type { LockedCase } from './lock-case.ts'
+import { actsOpenTo, standingCase } from './open-acts.ts'
+import { type PresentReport, presentReport } from './present-report.ts'
+import type { Act } from './states.ts'
+
+/** A report as the body sees it by the link of one case: the original texts, and what it may do now. */
+export type HeldReport = {
+  report: PresentReport
+  held: LockedCase
+  /** Reports from somebody who can be answered. */
+  hasReporter: boolean
+  acts: readonly Act[]
+  happenings: Happening[]
+}
+
+export async function heldReport(db: Db, caseId: number, body: string | null): Promise<HeldReport> {
+  const held = await standingCase(db, caseId)
+  const report = await presentReport(db, held.report, 'original')
+  if (!report) throw new NotFound('no such report')
+  return {
+    report,
+    held,
+    hasReporter: held.reporter !== null,
+    acts: actsOpenTo(held, { actor: 'body', door: 'web', body }),
+    happenings: await happeningsOf(db, held.report, { is: 'holder', caseId }),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Db } from '#database/database.ts'
+import type { CaseState } from './report.ts'
+
+export type LatestReport = {
+  number: number
+  title: string
+  state: CaseState
+  municipality: string
+  confirmedAt: Date
+}
+
+/** The newest reports that everybody may see. */
+export const latestReports = (db: Db, limit: number): Promise<LatestReport[]> =>
+  db
+    .selectFrom('reports')
+    .innerJoin('report_texts', (join) =>
+      join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
+    )
+    .innerJoin('cases', (join) =>
+      join.onRef('cases.report', '=', 'reports.number').on('cases.is_present', '=', true),
+    )
+    .innerJoin('bodies', 'bodies.code', 'reports.municipality')
+    .select(['reports.number', 'report_texts.title', 'cases.state', 'bodies.name as municipality'])
+    .select('reports.confirmed_at as confirmedAt')
+    .where('reports.visibility', '=', 'public')
+    .orderBy('reports.confirmed_at', 'desc')
+    .limit(limit)
+    .execute()

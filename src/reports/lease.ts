@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+
+/** A worker that has not renewed for this long is dead, and another takes over what it held. */
+export const leaseInMs = 15_000
+export const renewEveryMs = 5_000
+
+/** Keeps what is being sent ours. */
+export async function renewLeases(db: Db, table: 'deliveries' | 'letters', ids: string[]): Promise<void> {
+  await db
+    .updateTable(table)
+    .set({ leased_until: sql`now() + make_interval(secs => ${leaseInMs / 1000})` })
+    .where('id', 'in', ids)
+    .where('state', '=', 'sending')
+    .execute()
+}
+
+const second = 1000
+const longest = 30 * 60 * second
+
+/** How long to wait after attempt number n: 1 s, doubling to 30 minutes, a quarter up or down by chance. */
+export function backOffMs(attempt: number, chance: number = Math.random()): number {
+  const plain = Math.min(longest, second * 2 ** Math.max(0, attempt - 1))
+  return Math.round(plain * (0.75 + chance / 2))
+}

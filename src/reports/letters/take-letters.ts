@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { backOffMs, leaseInMs } from '../lease.ts'
+
+export type TakenLetter = { id: string; attempt: number; trace: string | null }
+export type LetterEnded = {
+  letter: string
+  attempt: number
+  outcome: 'sent' | 'later' | 'unknown' | 'refused' | 'dropped'
+  answer: string
+}
+
+/**
+ * Takes letters that are due, under a lease. From then on no more news joins them. The follower's row is
+ * locked as when news is queued, so a letter is either still waiting or already gone, never both.
+ */
+export function takeLetters(db: Db, limit: number): Promise<TakenLetter[]> {
+  return inTransaction(db, async (tx) => {
+    const { rows } = await sql<TakenLetter>`
+      update letters set state = 'sending', attempts = attempts + 1,
+             leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
+       where id in (
+         select id from letters
+          where (state in ('queued', 'unknown') and next_at <= now())
+             or (state = 'sending' and leased_until < now())
+          order by next_at limit ${limit} for update skip locked)
+      returning id, attempts as attempt, trace`.execute(tx)
+    return rows
+  })
+}
+
+/** A letter nobody can take any more (no such mailbox) rests; the rest is tried for some days. */
+const attemptsAtMost = 150
+
+/** Records how a letter went; only for who still holds its lease. */
+export async function recordLetter(db: Db, { letter, attempt, outcome, answer }: LetterEnded): Promise<void> {
+  const done = outcome === 'sent' || outcome === 'dropped'
+  const failed = outcome === 'refused' || (!done && attempt >= attemptsAtMost)
+  await db
+    .updateTable('letters')
+    .set({
+      state: done ? outcome : failed ? 'failed' : outcome === 'unknown' ? 'unknown' : 'queued',
+      answer,
+      leased_until: null,
+      next_at: sql`now() + make_interval(secs => ${backOffMs(attempt) / 1000})`,
+      sent_at: outcome === 'sent' ? sql<Date>`clock_timestamp()` : null,
+    })
+    .where('id', '=', letter)
+    .where('state', '=', 'sending')
+    .where('attempts', '=', attempt)
+    .execute()
+}

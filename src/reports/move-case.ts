@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { queueDelivery } from './deliveries/queue-delivery.ts'
+import { tellFollowers } from './letters/queue-letter.ts'
+import { type Doer, type LockedCase, lockCase, nextState } from './lock-case.ts'
+import { checkMainReport } from './main-report.ts'
+import { recordEvent } from './record-event.ts'
+import type { CaseState } from './report.ts'
+import type { Act } from './states.ts'
+import { writeEntry } from './write-entry.ts'
+
+/** Handing over and returning open a case elsewhere: see hand-over.ts. */
+export type CaseMove = Exclude<Act, 'hand_over' | 'return'>
+
+export type Moving = {
+  caseId: number
+  act: CaseMove
+  by: Doer
+  /** What is said with it. Required by `decline` and `ask`; the doors see to that. */
+  words?: string
+  /** For `plan`: the day, as 2026-11-23. */
+  plannedFor?: string
+  /** For `mark_duplicate`: the number of the report that goes on. */
+  mainReport?: number
+}
+
+/** Moves a case by one act of the table in states.ts; refuses with `MoveRefused` what the table does. */
+export function moveCase(
+  db: Db,
+  { caseId, act, by, words, plannedFor, mainReport }: Moving,
+): Promise<CaseState> {
+  return inTransaction(db, async (tx) => {
+    const held = await lockCase(tx, caseId)
+    const to = nextState(held, act, by)
+    const main = act === 'mark_duplicate' ? await checkMainReport(tx, held, mainReport) : null
+    await setState(tx, held, { act, to, by, plannedFor: plannedFor ?? null, main })
+    const entry = words ? await writeEntry(tx, held, by, audienceOf(by), words) : null
+    const event = await recordEvent(tx, {
+      ...eventOf(held, by),
+      act,
+      from_state: held.state,
+      to_state: to,
+      entry,
+      facts: factsOf(plannedFor, main),
+    })
+    if (isNews(act)) await tellFollowers(tx, { report: held.report, event, except: by.person ?? null })
+    const told = by.actor === 'reporter' ? toldToHolder[act] : undefined
+    if (told) await queueDelivery(tx, held, told, entry)
+    return to
+  })
+}
+
+type Change = { act: CaseMove; to: CaseState; by: Doer; plannedFor: string | null; main: number | null }
+
+async function setState(tx: Db, held: LockedCase, { act, to, by, plannedFor, main }: Change): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set({
+      state: to,
+      state_since: sql<Date>`clock_timestamp()`,
+      // An undone act can't be undone again: there is nothing known before it.
+      state_before: act === 'undo' ? null : held.state,
+      moved_by: by.actor,
+      asked_in: act === 'ask' ? held.state : held.asked_in,
+      planned_for: to === 'planned' ? sql<string>`coalesce(${plannedFor}::date, planned_for)` : null,
+      main_report: main,
+    })
+    .$if(act === 'reopen', (update) => update.set((column) => ({ reopened: column('reopened', '+', 1) })))
+    .where('id', '=', held.id)
+    .execute()
+}
+
+/** What a body says with an act is for everyone; what a reporter says with one is for the body. */
+const audienceOf = (by: Doer) => (by.actor === 'reporter' ? 'message' : 'update')
+
+const factsOf = (plannedFor: string | undefined, main: number | null) => ({
+  ...(plannedFor ? { planned_for: plannedFor } : {}),
+  ...(main ? { main_report: main } : {}),
+})
+
+/** What an event on a case says of where it happened and who did it. */
+export const eventOf = (held: LockedCase, by: Doer) => ({
+  door: by.door,
+  actor: by.actor,
+  person: by.person ?? null,
+  body: by.body ?? null,
+  link: by.link ?? null,
+  report: held.report,
+  municipality: held.municipality,
+  case_id: held.id,
+  holder: held.holder,
+})
+
+/** What a reporter does to a report goes on to whoever holds it. */
+const toldToHolder: Partial<Record<CaseMove, 'withdrawal' | 'reopening' | 'message'>> = {
+  withdraw: 'withdrawal',
+  reopen: 'reopening',
+  supply: 'message',
+}
+
+const isNews = (act: CaseMove): boolean => act !== 'supply' && act !== 'lapse'

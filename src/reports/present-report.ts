@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import type { CaseState, DeliveryState, PlacedBy, TextVersion, Visibility } from '#database/schema.ts'
+import { stripCapabilities } from '#text/capabilities.ts'
+import { masked } from './publish-text.ts'
+
+/** A report with its present case and whether its holder has got it. */
+export type PresentReport = {
+  number: number
+  visibility: Visibility
+  title: string
+  description: string
+  category: string
+  lat: number
+  lon: number
+  placeWords: string
+  municipality: { code: string; name: string }
+  placedBy: PlacedBy
+  confirmedAt: Date
+  reporter: number | null
+  caseId: number
+  holder: { code: string; name: string }
+  state: CaseState
+  stateSince: Date
+  plannedFor: string | null
+  reopened: number
+  mainReport: number | null
+  delivery: { state: DeliveryState; sentAt: Date | null } | null
+}
+
+/** One report as it stands, in the version of the texts the reader may have. The caller minds its visibility. */
+export async function presentReport(
+  db: Db,
+  number: number,
+  version: TextVersion,
+): Promise<PresentReport | null> {
+  const row = await reportRow(db, number, version)
+  if (!row) return null
+  const { holder, holderName, home, homeName, deliveryState, sentAt, ...report } = row
+  return {
+    ...report,
+    title: stripCapabilities(report.title, masked),
+    description: stripCapabilities(report.description, masked),
+    municipality: { code: home, name: homeName },
+    holder: { code: holder, name: holderName },
+    delivery: deliveryState ? { state: deliveryState, sentAt } : null,
+  }
+}
+
+const reportRow = (db: Db, number: number, version: TextVersion) =>
+  db
+    .selectFrom('reports')
+    .innerJoin('report_texts', (join) =>
+      join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', version),
+    )
+    .innerJoin('cases', (join) =>
+      join.onRef('cases.report', '=', 'reports.number').on('cases.is_present', '=', true),
+    )
+    .innerJoin('bodies as holders', 'holders.code', 'cases.holder')
+    .innerJoin('bodies as homes', 'homes.code', 'reports.municipality')
+    .leftJoinLateral(
+      (join) =>
+        join
+          .selectFrom('deliveries')
+          .select(['deliveries.state', 'deliveries.sent_at'])
+          .whereRef('deliveries.case_id', '=', 'cases.id')
+          .where('deliveries.kind', 'in', ['report', 'hand_over'])
+          .orderBy('deliveries.position')
+          .limit(1)
+          .as('first_delivery'),
+      (join) => join.onTrue(),
+    )
+    .select(['reports.number', 'reports.visibility', 'report_texts.title', 'report_texts.description'])
+    .select(['reports.category', 'reports.lat', 'reports.lon', 'reports.place_words as placeWords'])
+    .select(['reports.confirmed_at as confirmedAt', 'reports.reporter'])
+    .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placedBy'))
+    .select(['homes.code as home', 'homes.name as homeName'])
+    .select(['cases.id as caseId', 'cases.state', 'cases.state_since as stateSince'])
+    .select(['cases.planned_for as plannedFor', 'cases.reopened', 'cases.main_report as mainReport'])
+    .select(['holders.code as holder', 'holders.name as holderName'])
+    .select(['first_delivery.state as deliveryState', 'first_delivery.sent_at as sentAt'])
+    .where('reports.number', '=', number)
+    .executeTakeFirst()

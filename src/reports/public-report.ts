@@ -1,0 +1,24 @@
+import type { Db } from '#database/database.ts'
+import { type Happening, happeningsOf } from './happenings.ts'
+import { type PresentReport, presentReport } from './present-report.ts'
+
+export type PublicReport = PresentReport & { happenings: Happening[] }
+
+/** What everybody may see of a report. Private, internal and unknown ones look the same: not there. */
+export async function publicReport(db: Db, number: number): Promise<PublicReport | 'hidden' | null> {
+  const report = await presentReport(db, number, 'published')
+  if (!report || report.visibility === 'private' || report.visibility === 'internal') return null
+  if (report.visibility === 'hidden') return 'hidden'
+  return { ...report, happenings: await happeningsOf(db, number, { is: 'public' }) }
+}
+
+/** Whether a number leads anywhere for the public. */
+export async function isPublicReport(db: Db, number: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('reports')
+    .select('number')
+    .where('number', '=', number)
+    .where('visibility', '=', 'public')
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { revokeLinks } from '#people/links/links.ts'
+import { queueDelivery } from './deliveries/queue-delivery.ts'
+import { type Doer, lockCase, MoveRefused } from './lock-case.ts'
+import { eventOf } from './move-case.ts'
+import { recordEvent } from './record-event.ts'
+
+export type Renewed = 'sent' | 'too_soon'
+
+/**
+ * Mails the holder a new link to its case, to the same mailbox as ever, and ends the old one. At most one
+ * each ten minutes: whoever has found an old link can't fill the mailbox with it.
+ */
+export function renewCaseLink(db: Db, { caseId, by }: { caseId: number; by: Doer }): Promise<Renewed> {
+  return inTransaction(db, async (tx) => {
+    const held = await lockCase(tx, caseId)
+    if (!held.is_present) throw new MoveRefused('not_present')
+    const recent = await tx
+      .selectFrom('deliveries')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('kind', '=', 'link')
+      .where('created_at', '>', sql<Date>`now() - interval '10 minutes'`)
+      .limit(1)
+      .executeTakeFirst()
+    if (recent) return 'too_soon'
+    await revokeLinks(tx, 'case', { case_id: caseId })
+    const delivery = await queueDelivery(tx, held, 'link')
+    await recordEvent(tx, { ...eventOf(held, by), act: 'renew_link', delivery })
+    return 'sent'
+  })
+}

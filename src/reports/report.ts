@@ -1,0 +1,41 @@
+import type { Actor, Audience, CaseState, Door, Language, PlacedBy, Visibility } from '#database/schema.ts'
+
+export type { Actor, Audience, CaseState, Door, Language, PlacedBy, Visibility }
+
+/** What a resident writes, before anybody has confirmed it. Coordinates in WGS 84 degrees. */
+export type WrittenReport = {
+  lat: number
+  lon: number
+  placeWords: string
+  /** SCB code of the municipality the place lies in; the report's home for good. */
+  municipality: string
+  placedBy: PlacedBy
+  category: string
+  title: string
+  description: string
+  name: string | null
+  email: string
+  language: Language
+}
+
+/** Why a report went where it went, in codes that pages put into words. */
+export type Responsibility = { step: 'municipality'; placedBy: PlacedBy }
+
+/** Characters (code points) of each text field, on every door. */
+export const lengths = {
+  title: 120,
+  description: 4000,
+  name: 80,
+  email: 254,
+  placeWords: 200,
+  words: 4000,
+} as const
+
+/** A case, as the verbs that move it need it. */
+export type HeldCase = {
+  id: number
+  report: number
+  municipality: string
+  holder: string
+  state: CaseState
+}

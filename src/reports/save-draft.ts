@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { createLink, revokeLinks } from '#people/links/links.ts'
+import { queueConfirmation } from './letters/queue-letter.ts'
+import type { WrittenReport } from './report.ts'
+import { terms } from './states.ts'
+
+/** `id` is the form's own key, made when the form was shown: sending it twice is one report. */
+export type DraftToSave = WrittenReport & { id: string }
+export type SavedDraft = { confirmedAs: number | null; draftLink: string }
+
+/**
+ * Stores an unconfirmed report, or changes it; nothing of it is acknowledged before this has committed.
+ * A confirmation letter goes out when the address is new; the links in older letters then stop working.
+ */
+export function saveDraft(db: Db, { id, ...written }: DraftToSave): Promise<SavedDraft> {
+  return inTransaction(db, async (tx) => {
+    const before = await lockDraft(tx, id, addressKey(written.email))
+    if (before?.report) return { confirmedAs: before.report, draftLink: await draftLink(tx, id) }
+    await store(tx, id, written)
+    const link = await draftLink(tx, id)
+    if (before?.email !== written.email) await askForConfirmation(tx, id, written)
+    return { confirmedAs: null, draftLink: link }
+  })
+}
+
+/** Two copies of the same form at the same moment wait for each other here. */
+async function lockDraft(tx: Db, id: string, address: Buffer) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0)), pg_advisory_xact_lock(${address.readInt32LE(0)}, 1)`.execute(
+    tx,
+  )
+  return tx
+    .selectFrom('drafts')
+    .select(['report', 'email'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+async function store(tx: Db, id: string, { placeWords, placedBy, ...written }: WrittenReport): Promise<void> {
+  const row = { ...written, place_words: placeWords, placed_by: placedBy, changed_at: sql<Date>`now()` }
+  await tx
+    .insertInto('drafts')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+async function draftLink(tx: Db, draft: string): Promise<string> {
+  const known = await tx
+    .selectFrom('links')
+    .select('id')
+    .where('draft', '=', draft)
+    .where('act', '=', 'draft')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return known?.id ?? createLink(tx, 'draft', { draft }, terms.draft)
+}
+
+async function askForConfirmation(
+  tx: Db,
+  draft: string,
+  { municipality, email, language }: WrittenReport,
+): Promise<void> {
+  await revokeLinks(tx, 'confirm', { draft })
+  const link = await createLink(tx, 'confirm', { draft }, terms.draft)
+  await queueConfirmation(tx, { draft, municipality, link, language, address: addressKey(email) })
+}
+
+/** An address nobody has proven yet is counted by its hash, never kept. */
+const addressKey = (email: string): Buffer => createHash('sha256').update(email).digest()

@@ -1,0 +1,121 @@
+import type { Actor, CaseState } from '#database/schema.ts'
+
+export type { Actor, CaseState }
+
+export const states = [
+  'new',
+  'received',
+  'investigating',
+  'needs_information',
+  'planned',
+  'in_progress',
+  'fixed',
+  'no_action',
+  'handed_over',
+  'duplicate',
+  'withdrawn',
+] as const satisfies readonly CaseState[]
+
+export const actors = [
+  'reporter',
+  'neighbour',
+  'body',
+  'contractor',
+  'operator',
+  'case_system',
+  'clock',
+  'worker',
+] as const satisfies readonly Actor[]
+
+/** What residents and statistics count by; a handed-over case goes on as somebody else's. */
+export const groupOf = {
+  new: 'open',
+  received: 'open',
+  investigating: 'open',
+  needs_information: 'open',
+  planned: 'open',
+  in_progress: 'open',
+  fixed: 'fixed',
+  no_action: 'closed',
+  handed_over: 'gone_on',
+  duplicate: 'closed',
+  withdrawn: 'closed',
+} as const satisfies Record<CaseState, string>
+
+const open = ['new', 'received', 'investigating', 'needs_information', 'planned', 'in_progress'] as const
+const underWay = ['new', 'received', 'investigating', 'planned', 'in_progress'] as const
+
+type Move = {
+  from: readonly CaseState[]
+  by: readonly Actor[]
+  /** `before`: as it was before its latest move; `asked_in`: as it was when the question was asked. */
+  to: CaseState | 'before' | 'asked_in'
+}
+
+/**
+ * Every act that moves a case: who may, from where, to where. What is not here is refused.
+ * The same act from the same state by anybody else is refused too: each door and each bulk act asks.
+ */
+export const moves = {
+  // Only from new: a late receipt must not pull work that has begun back to "received".
+  receive: { from: ['new'], by: ['body', 'operator', 'case_system'], to: 'received' },
+  investigate: {
+    from: ['new', 'received', 'planned', 'in_progress'],
+    by: ['body', 'case_system'],
+    to: 'investigating',
+  },
+  ask: { from: underWay, by: ['body', 'case_system'], to: 'needs_information' },
+  supply: { from: ['needs_information'], by: ['reporter'], to: 'asked_in' },
+  // Fourteen days without an answer: the clock starts again where it stood.
+  lapse: { from: ['needs_information'], by: ['clock'], to: 'asked_in' },
+  plan: { from: open, by: ['body', 'case_system'], to: 'planned' },
+  start: {
+    from: ['new', 'received', 'investigating', 'needs_information', 'planned'],
+    by: ['body', 'contractor', 'case_system'],
+    to: 'in_progress',
+  },
+  // A contractor's word is enough only where the body has said so: see mayFix.
+  fix: { from: open, by: ['body', 'contractor', 'case_system'], to: 'fixed' },
+  decline: { from: open, by: ['body', 'case_system'], to: 'no_action' },
+  hand_over: { from: open, by: ['body', 'operator'], to: 'handed_over' },
+  // To the national inbox: not ours, and we don't know whose.
+  return: { from: open, by: ['body', 'case_system'], to: 'handed_over' },
+  mark_duplicate: { from: open, by: ['body', 'operator'], to: 'duplicate' },
+  unmark_duplicate: { from: ['duplicate'], by: ['body', 'operator'], to: 'before' },
+  withdraw: { from: open, by: ['reporter'], to: 'withdrawn' },
+  reopen: { from: ['fixed', 'no_action'], by: ['reporter', 'body'], to: 'new' },
+  undo: {
+    from: ['received', 'investigating', 'needs_information', 'planned', 'in_progress', 'fixed', 'no_action'],
+    by: ['body'],
+    to: 'before',
+  },
+} as const satisfies Record<string, Move>
+
+export type Act = keyof typeof moves
+export const acts = Object.keys(moves) as readonly Act[]
+
+export type Decision = { allowed: true; to: Move['to'] } | { allowed: false; why: 'state' | 'actor' }
+
+/** May this actor do this to a case in this state? The one place that knows. */
+export function decide(state: CaseState, act: Act, actor: Actor): Decision {
+  const move: Move = moves[act]
+  if (!move.by.includes(actor)) return { allowed: false, why: 'actor' }
+  if (!move.from.includes(state)) return { allowed: false, why: 'state' }
+  return { allowed: true, to: move.to }
+}
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** How long things stay possible or wait, in milliseconds. */
+export const terms = {
+  undo: 10 * minute,
+  reopenByReporter: 30 * day,
+  answerQuestion: 14 * day,
+  draft: 30 * day,
+  caseLink: 90 * day,
+  /** News within this long after a letter wait and are joined in the next. */
+  joinNews: 10 * minute,
+  /** A delivery that has waited this long is told to a person. */
+  tellOperator: 10 * minute,
+} as const

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { recordEvent } from './record-event.ts'
+import type { Door } from './report.ts'
+
+export type Following = { report: number; person: number; door: Door }
+
+/** Ends the letters about one report to one person; again does no harm. */
+export function unsubscribe(db: Db, { report, person, door }: Following): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const stopped = await tx
+      .updateTable('followers')
+      .set({ stopped_at: sql`now()` })
+      .where('report', '=', report)
+      .where('person', '=', person)
+      .where('stopped_at', 'is', null)
+      .returning('municipality')
+      .executeTakeFirst()
+    if (!stopped) return
+    const { municipality } = stopped
+    await recordEvent(tx, { act: 'unsubscribe', door, actor: 'reporter', person, report, municipality })
+  })
+}
