@@ -100,7 +100,7 @@ async function createReport(tx: Db, draft: Draft, reporter: number): Promise<num
       language,
       created_at,
       reporter,
-      responsibility: JSON.stringify(responsibility),
+      responsibility,
     })
     .returning('number')
     .executeTakeFirstOrThrow()

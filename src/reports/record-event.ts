@@ -12,7 +12,7 @@ export type NewEvent = Omit<Insertable<Events>, 'id' | 'recorded_at' | 'transact
 export async function recordEvent(tx: Db, { facts, ...event }: NewEvent): Promise<number> {
   const { id } = await tx
     .insertInto('events')
-    .values({ ...event, trace: currentTrace(), facts: facts ? JSON.stringify(facts) : null })
+    .values({ ...event, trace: currentTrace(), facts: facts ?? null })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

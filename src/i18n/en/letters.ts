@@ -125,7 +125,10 @@ export const letters: Messages['letters'] = {
         title: 'New update',
         intro: 'A resident has written an update about the case. Everybody can read it.',
       },
-      message: { title: 'New message', intro: 'The reporter has written to you. Nobody else sees the message.' },
+      message: {
+        title: 'New message',
+        intro: 'The reporter has written to you. Nobody else sees the message.',
+      },
       withdrawal: {
         title: 'The report has been withdrawn',
         intro: 'The reporter has withdrawn the report. You need not do more.',
@@ -136,7 +139,7 @@ export const letters: Messages['letters'] = {
       },
       link: {
         title: 'New link to the case',
-        intro: 'Here is a new link to the case. Somebody with you has asked for it.',
+        intro: 'Somebody has asked for a new link to the case. Here it is.',
       },
     },
   },

@@ -1,3 +1,8 @@
-import type { Messages } from '../messages.ts'
+import type { pages as source } from '../sv/pages.ts'
+import { about } from './pages/about.ts'
+import { finding } from './pages/finding.ts'
+import { following } from './pages/following.ts'
+import { house } from './pages/house.ts'
+import { reporting } from './pages/reporting.ts'
 
-export const pages: Messages['pages'] = {}
+export const pages: typeof source = { house, finding, reporting, following, about }

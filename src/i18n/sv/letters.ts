@@ -1,5 +1,5 @@
 /** Who did it, to whom it went, and what belongs to that. */
-type Told = { holder: string; toHolder: string; day: string; mainReport: string; state: string }
+type Told = { holder: string; toHolder: string; mainReport: string; state: string }
 
 /** Every sentence of the letters. */
 export const letters = {
@@ -48,7 +48,8 @@ export const letters = {
       start: (title: string) => `Arbetet pågår: ${title}`,
       fix: (title: string) => `Åtgärdat: ${title}`,
       decline: (title: string) => `Ärendet är avslutat: ${title}`,
-      hand_over: (title: string, { toHolder }: Told) => `Ärendet är skickat vidare till ${toHolder}: ${title}`,
+      hand_over: (title: string, { toHolder }: Told) =>
+        `Ärendet är skickat vidare till ${toHolder}: ${title}`,
       handOverOwn: (_: string, { toHolder }: Told) => `Ditt ärende är skickat vidare till ${toHolder}`,
       mark_duplicate: (title: string, { mainReport }: Told) =>
         `Ärendet fortsätter som nummer ${mainReport}: ${title}`,
@@ -110,7 +111,8 @@ export const letters = {
     why: 'Därför kom ärendet till er',
     because: {
       polygon: (municipality: string) => `Platsen ligger i ${municipality}, enligt kommunens gräns.`,
-      'nearest-place': (municipality: string) => `Platsen verkar ligga i ${municipality}, enligt närmaste ort.`,
+      'nearest-place': (municipality: string) =>
+        `Platsen verkar ligga i ${municipality}, enligt närmaste ort.`,
       resident: (municipality: string) => `Platsen ligger i ${municipality}, enligt den som anmälde.`,
     },
     notYours: 'Är det inte ert ansvar? Säg det med länken ovan, så tar vi ärendet vidare.',
@@ -124,7 +126,10 @@ export const letters = {
     fromReporter: 'Den som anmälde skriver:',
     fromResident: 'En invånare skriver:',
     update: {
-      update: { title: 'Ny uppdatering', intro: 'En invånare har skrivit en uppdatering om ärendet. Alla kan läsa den.' },
+      update: {
+        title: 'Ny uppdatering',
+        intro: 'En invånare har skrivit en uppdatering om ärendet. Alla kan läsa den.',
+      },
       message: {
         title: 'Nytt meddelande',
         intro: 'Den som anmälde har skrivit till er. Meddelandet syns inte för andra.',
@@ -139,7 +144,7 @@ export const letters = {
       },
       link: {
         title: 'Ny länk till ärendet',
-        intro: 'Här är en ny länk till ärendet. Någon hos er har bett om den.',
+        intro: 'Någon har bett om en ny länk till ärendet. Här är den.',
       },
     },
   },

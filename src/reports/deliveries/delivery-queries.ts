@@ -22,6 +22,7 @@ export const unfinishedDeliveries = (db: Db, limit: number) =>
       'deliveries.holder',
       'bodies.name as holder_name',
       'deliveries.created_at',
+      'deliveries.told_operator_at',
       'deliveries.next_at',
     ])
     .select((row) =>

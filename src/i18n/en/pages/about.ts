@@ -1,0 +1,57 @@
+import type { about as source } from '../../sv/pages/about.ts'
+
+export const about: typeof source = {
+  service: {
+    title: 'About FixaMinGata',
+    words: [
+      'FixaMinGata is a service for reporting problems in streets, parks and other public places anywhere in Sweden.',
+      'You say where the problem is and what is wrong. We find out which municipality the place is in and send the report there. Everybody can see the report and what happens to it.',
+      'The municipality answers by a link in our letter. It needs no account.',
+    ],
+    notTitle: 'What the service is not for',
+    not: [
+      'Danger to life, health or property, or a crime going on: call 112.',
+      'Police matters that are not urgent: call 114 14.',
+      'Urgent obstacles on state roads: call Trafikverket on 0771-921 921.',
+    ],
+    sourcesTitle: 'Sources',
+    sources: 'Place names and places come from GeoNames, licence CC BY 4.0.',
+    contactTitle: 'Contact',
+    contact: 'Write to us:',
+  },
+  accessibility: {
+    title: 'Accessibility',
+    words: [
+      'Everybody should be able to use FixaMinGata. Each page works without map, without script and by keyboard alone.',
+      'We aim at WCAG 2.2 level AA. Nobody from outside has examined the service yet, and there is no complete statement.',
+    ],
+    contact: 'Is something hard to use? Write to us:',
+  },
+  privacy: {
+    title: 'Personal data',
+    lead: 'How we handle what you leave with us.',
+    facts: [
+      {
+        term: 'What we store',
+        detail: 'What you write, the place, your e-mail address, and your name if you give it.',
+      },
+      {
+        term: 'What everybody sees',
+        detail:
+          'Title, description, place, category and what happens. Never your name or address. E-mail addresses and telephone numbers in the text are taken out.',
+      },
+      {
+        term: 'What the recipient sees',
+        detail: 'All you have written, and your e-mail address and name so that they can answer.',
+      },
+      { term: 'Why', detail: 'So that the report reaches the right recipient and you hear what happens.' },
+      {
+        term: 'How long',
+        detail: 'A report that is not confirmed is removed after 30 days. Confirmed reports stay.',
+      },
+      { term: 'Cookies', detail: 'None. We store nothing in your browser and ask no other website.' },
+      { term: 'Letters', detail: 'Each letter has a link that ends letters about the same report.' },
+    ],
+    rights: 'Do you want to know what we have about you, correct it or have it removed? Write to us:',
+  },
+}

@@ -1,0 +1,59 @@
+/** What the service is, in short and honest words. */
+export const about = {
+  service: {
+    title: 'Om FixaMinGata',
+    words: [
+      'FixaMinGata är en tjänst för att felanmäla problem på gator, i parker och på andra allmänna platser i hela Sverige.',
+      'Du säger var felet är och vad som är fel. Vi tar reda på vilken kommun platsen ligger i och skickar anmälan dit. Alla kan se anmälan och vad som händer med den.',
+      'Kommunen svarar genom en länk i vårt brev. Den behöver inget konto.',
+    ],
+    notTitle: 'Det här är tjänsten inte till för',
+    not: [
+      'Fara för liv, hälsa eller egendom, eller pågående brott: ring 112.',
+      'Polisärenden som inte är brådskande: ring 114 14.',
+      'Akuta hinder på statliga vägar: ring Trafikverket på 0771-921 921.',
+    ],
+    sourcesTitle: 'Källor',
+    sources: 'Ortnamn och orter kommer från GeoNames, licens CC BY 4.0.',
+    contactTitle: 'Kontakt',
+    contact: 'Skriv till oss:',
+  },
+  accessibility: {
+    title: 'Tillgänglighet',
+    words: [
+      'Alla ska kunna använda FixaMinGata. Varje sida fungerar utan karta, utan skript och med bara tangentbord.',
+      'Vi siktar på WCAG 2.2 nivå AA. Ingen utomstående har granskat tjänsten än, och någon fullständig redogörelse är inte gjord.',
+    ],
+    contact: 'Är något svårt att använda? Skriv till oss:',
+  },
+  privacy: {
+    title: 'Personuppgifter',
+    lead: 'Så behandlar vi det du lämnar till oss.',
+    facts: [
+      {
+        term: 'Det vi sparar',
+        detail: 'Det du skriver, platsen, din e-postadress och ditt namn om du anger det.',
+      },
+      {
+        term: 'Det alla ser',
+        detail:
+          'Rubrik, beskrivning, plats, kategori och vad som händer. Aldrig ditt namn eller din adress. E-postadresser och telefonnummer i texten tas bort.',
+      },
+      {
+        term: 'Det mottagaren ser',
+        detail: 'Allt du skrivit, och din e-postadress och ditt namn så att de kan svara.',
+      },
+      { term: 'Varför', detail: 'För att anmälan ska nå rätt mottagare och du ska få veta vad som händer.' },
+      {
+        term: 'Hur länge',
+        detail: 'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar.',
+      },
+      {
+        term: 'Kakor',
+        detail: 'Inga. Vi sparar ingenting i din webbläsare och frågar ingen annan webbplats.',
+      },
+      { term: 'Brev', detail: 'Varje brev har en länk som gör att du slipper fler om samma anmälan.' },
+    ],
+    rights: 'Vill du veta vad vi har om dig, rätta något eller få det borttaget? Skriv till oss:',
+  },
+}

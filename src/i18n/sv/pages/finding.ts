@@ -1,0 +1,42 @@
+/** The start page and the search for a place. */
+export const finding = {
+  start: {
+    title: 'Felanmäl gator, parker och lampor',
+    heading: 'Gör en felanmälan',
+    lead: 'Hål i gatan, en lampa som inte lyser eller skräp i parken? Vi ser till att rätt kommun får veta.',
+    description: 'Felanmäl problem på gator, i parker och på andra allmänna platser i hela Sverige.',
+    latest: 'Senaste rapporterna',
+    none: 'Inga rapporter än',
+    noneWords: 'Bli den första: sök upp en plats ovan.',
+    how: 'Så fungerar det',
+    steps: [
+      'Sök upp platsen och beskriv problemet. Du behöver inget konto.',
+      'Bekräfta med länken i brevet du får. Då skickas anmälan till kommunen.',
+      'Du får ett brev varje gång något händer, tills det är klart.',
+    ],
+    emergency: 'Är det fara för liv eller pågår ett brott? Ring 112.',
+  },
+  field: 'Var är problemet?',
+  hint: 'Ort, adress eller koordinater. Eller numret på en anmälan.',
+  button: 'Sök',
+  position: {
+    button: 'Använd min position',
+    looking: 'Söker din position …',
+    failed: 'Vi fick inte veta din position. Skriv var problemet är i stället.',
+  },
+  search: {
+    title: 'Sök plats',
+    heading: 'Var är problemet?',
+    results: 'Vilken plats menar du?',
+    address: 'Vi vet inte exakt var gatan ligger. Välj orten, och beskriv platsen i nästa steg.',
+    nothing: (words: string) => `Vi hittade ingen plats för ”${words}”.`,
+    help: 'Skriv namnet på en ort eller kommun. Du kan också klistra in koordinater eller en länk från en karta.',
+    noReport: (number: string) => `Det finns ingen anmälan med nummer ${number}.`,
+    place: 'Ort',
+    municipality: 'Kommun',
+    coordinates: 'Koordinater',
+    nearest: (place: string) => `Nära ${place}`,
+    outside: 'Platsen ligger utanför Sverige.',
+    badPlace: 'Vi kunde inte läsa av platsen. Sök upp den här.',
+  },
+}

@@ -1,0 +1,77 @@
+/** What stands around every page, and the pages that say no. */
+export const house = {
+  skip: 'Hoppa till innehållet',
+  menu: 'Meny',
+  home: 'FixaMinGata, startsidan',
+  report: 'Gör en felanmälan',
+  about: 'Om tjänsten',
+  accessibility: 'Tillgänglighet',
+  privacy: 'Personuppgifter',
+  otherLanguage: 'English',
+  footer: 'Om webbplatsen',
+  runBy: 'En tjänst för alla i Sverige. Den visar inga annonser och använder inga kakor.',
+  demonstration: 'Det här är en demonstration. Ingen kommun får något härifrån.',
+  demonstrationLetters: 'Läs breven som skickas',
+  errorTitle: (title: string) => `Fel: ${title}`,
+  toStart: 'Till startsidan',
+  notFound: {
+    title: 'Sidan finns inte',
+    words: 'Adressen kan vara felskriven, eller så är sidan borttagen.',
+    help: 'Du kan göra en felanmälan, eller söka efter en anmälan med dess nummer.',
+  },
+  badLink: {
+    title: 'Länken fungerar inte',
+    words: 'Den kan ha blivit avklippt i e-postprogrammet. Öppna den en gång till från brevet.',
+    help: 'Länkar till anmälningar som aldrig bekräftades slutar fungera efter 30 dagar.',
+  },
+  expired: {
+    title: 'Länken är för gammal',
+    words: 'Den gällde en viss tid, och den tiden är slut.',
+  },
+  revoked: {
+    title: 'Länken gäller inte längre',
+    words: 'Den har ersatts av en nyare. Titta efter ett senare brev från oss.',
+  },
+  gone: {
+    title: 'Anmälan visas inte längre',
+    words: 'Den har dolts av dem som sköter tjänsten. Mottagaren kan ha den kvar.',
+  },
+  tooLarge: {
+    title: 'Det var för mycket på en gång',
+    words: 'Det du skickade var större än vi kan ta emot. Gå tillbaka i webbläsaren och korta texten.',
+  },
+  unreadable: {
+    title: 'Vi kunde inte läsa formuläret',
+    words: 'Gå tillbaka i webbläsaren, ladda om sidan och försök igen.',
+  },
+  elsewhere: {
+    title: 'Formuläret kom inte från vår webbplats',
+    words:
+      'För din säkerhet tar vi bara emot formulär från våra egna sidor. Ingenting är sparat eller ändrat.',
+    again: 'Skicka det härifrån i stället',
+  },
+  tooMany: {
+    title: 'Vänta en stund',
+    words: 'Det har kommit ovanligt mycket från ditt nätverk. Vänta några minuter och försök sedan igen.',
+    kept: 'Det du skrev',
+    again: 'Försök igen',
+  },
+  refused: {
+    title: 'Det gick inte att göra',
+    words: 'Någon annan har ändrat ärendet under tiden. Gå tillbaka och ladda om sidan.',
+  },
+  broken: {
+    title: 'Något gick fel hos oss',
+    words: 'Vi har fått veta det. Försök gärna igen om en stund.',
+    trace: (id: string) => `Om du hör av dig, ange numret ${id}.`,
+  },
+  old: {
+    title: 'Gamla anmälningar flyttas hit',
+    words: 'Anmälningar från det tidigare FixaMinGata får samma nummer här, men de är inte flyttade än.',
+    help: 'Behöver du något av det nu? Kontakta kommunen direkt.',
+  },
+  oldFeed: {
+    title: 'Flödet finns inte än',
+    words: 'Det tidigare FixaMinGata hade nyhetsflöden på den här adressen. De kommer tillbaka.',
+  },
+}

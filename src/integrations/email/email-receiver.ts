@@ -1,0 +1,65 @@
+import { arende } from '#letters/arende.ts'
+import { caseUpdate } from '#letters/case-update.ts'
+import type { RenderedLetter } from '#letters/letter.ts'
+import { type LetterToBody, newReport } from '#letters/new-report.ts'
+import type { Mail, Mailer } from '#mail/mail.ts'
+import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import type { Receiver } from '../receiver.ts'
+
+type Options = {
+  mailer: Mailer
+  /** Without a slash at the end. */
+  baseUrl: string
+  /** Who gets what bodies write instead of using the link. */
+  replyTo: string
+  /** The Swedish name of a category, by its code: bodies are written to in Swedish. */
+  categoryName: (code: string) => string
+}
+
+/** Any mailbox at all: each delivery is a letter, the case's letters are a thread. */
+export function emailReceiver({ mailer, baseUrl, replyTo, categoryName }: Options): Receiver {
+  const host = new URL(baseUrl).hostname
+  return {
+    async send(delivery) {
+      const { address } = delivery
+      if (address === null) return { outcome: 'refused', answer: 'The holder has no e-mail address.' }
+      const category = categoryName(delivery.report.category)
+      const letter = letterFor({ delivery, category, baseUrl, language: 'sv' })
+      const attachment = attachmentOf(arende({ delivery, category, baseUrl }))
+      return mailer.send({
+        ...envelopeOf(delivery, host),
+        ...letter,
+        to: address,
+        replyTo,
+        headers: headersOf(delivery),
+        attachments: [attachment],
+      })
+    },
+    check: () => mailer.check(),
+  }
+}
+
+function letterFor(letter: LetterToBody): RenderedLetter {
+  const { kind } = letter.delivery
+  return kind === 'report' || kind === 'hand_over' ? newReport(letter) : caseUpdate(letter, kind)
+}
+
+// The delivery's id is the Message-ID: a receiver can tell a repeat, and so can we.
+function envelopeOf({ id, createdAt, threadId }: DeliveryToSend, host: string) {
+  return {
+    messageId: `${id}@${host}`,
+    date: createdAt,
+    ...(threadId !== null && { references: [`${threadId}@${host}`] }),
+  } satisfies Partial<Mail>
+}
+
+const headersOf = ({ id, report }: DeliveryToSend): Record<string, string> => ({
+  'X-FixaMinGata-Number': String(report.number),
+  'X-FixaMinGata-Delivery': id,
+})
+
+const attachmentOf = (content: object) => ({
+  name: 'arende.json',
+  type: 'application/json',
+  content: `${JSON.stringify(content, null, 2)}\n`,
+})

@@ -1,0 +1,27 @@
+import type { ParsedCronItem, TaskList } from 'graphile-worker'
+import { parseCronItems } from 'graphile-worker'
+import type { Db } from '#database/database.ts'
+import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
+import { forgetDrafts } from '#reports/forget-drafts.ts'
+import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { makePartitions } from '../database/partitions.ts'
+
+type Recurring = { when: string; does(db: Db): Promise<unknown> }
+
+/** Everything that happens by the clock. */
+const recurring: Record<string, Recurring> = {
+  'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
+  'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
+  'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
+  'make-partitions': { when: '41 2 * * *', does: makePartitions },
+}
+
+export const cronItems = (): ParsedCronItem[] =>
+  parseCronItems(
+    Object.entries(recurring).map(([task, { when }]) => ({ task, match: when, identifier: task })),
+  )
+
+export const tasksOn = (db: Db): TaskList =>
+  Object.fromEntries(
+    Object.entries(recurring).map(([task, { does }]) => [task, async () => void (await does(db))]),
+  )

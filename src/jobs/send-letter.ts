@@ -1,0 +1,87 @@
+import { categoryName } from '#bodies/catalogue.ts'
+import type { Db } from '#database/database.ts'
+import { confirmReport } from '#letters/confirm-report.ts'
+import type { RenderedLetter } from '#letters/letter.ts'
+import { reportNews } from '#letters/report-news.ts'
+import { stuckDelivery } from '#letters/stuck-delivery.ts'
+import type { Mailer } from '#mail/mail.ts'
+import type { Links } from '#people/links/links.ts'
+import { unfinishedDeliveries } from '#reports/deliveries/delivery-queries.ts'
+import { draftToConfirm, followerOf, type LetterRow, letterById } from '#reports/letters/letter-queries.ts'
+import { newsIn } from '#reports/letters/news-in-letter.ts'
+import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
+import { log } from '../log.ts'
+import { type Outgoing, recordAnyway } from './outgoing.ts'
+
+type Rooms = { db: Db; links: Links; mailer: Mailer; baseUrl: string; operatorEmail: string }
+type Addressed = RenderedLetter & { to: string }
+
+/** Letters to people: each taken, written as things stand now, sent, its outcome recorded. */
+export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
+  table: 'letters',
+  atOnce: 8,
+  take: (limit) => takeLetters(rooms.db, limit),
+  async send({ id, attempt }) {
+    const letter = await letterById(rooms.db, id)
+    const written = await write[letter.kind](rooms, letter)
+    const { outcome, answer } = written
+      ? await post(rooms, letter, written)
+      : { outcome: 'dropped' as const, answer: 'nothing left to tell' }
+    log('info', 'letter', { letter: id, kind: letter.kind, attempt, outcome })
+    await recordAnyway(() => recordLetter(rooms.db, { letter: id, attempt, outcome, answer }))
+  },
+})
+
+const post = ({ mailer, baseUrl }: Rooms, { id, created_at }: LetterRow, letter: Addressed) =>
+  mailer.send({ ...letter, messageId: `${id}@${new URL(baseUrl).hostname}`, date: created_at })
+
+type Write = (rooms: Rooms, letter: LetterRow) => Promise<Addressed | null>
+
+/** Null: there is nobody to tell any more, or nothing. */
+const write: Record<LetterRow['kind'], Write> = {
+  confirm: async ({ db, links, baseUrl }, { draft, link }) => {
+    const found = draft && link ? await draftToConfirm(db, draft, link) : undefined
+    if (!found?.email || !link) return null
+    const { email, language, municipality } = found
+    const category = categoryName(found.category, language)
+    const token = links.token('confirm', link)
+    return { to: email, ...confirmReport({ language, baseUrl, token, category, municipality }) }
+  },
+
+  news: async ({ db, links, baseUrl }, { id, report, person }) => {
+    const follower = report && person ? await followerOf(db, report, person) : undefined
+    if (!follower || !report || !follower.leave_link) return null
+    const isReporter = follower.reporter === person
+    if (follower.visibility === 'hidden' && !isReporter) return null
+    const news = await newsIn(db, id, follower.state)
+    if (news.length === 0) return null
+    const { email, language, title, own_link, leave_link } = follower
+    return {
+      to: email,
+      ...reportNews({
+        language,
+        baseUrl,
+        report: { number: report, title },
+        news,
+        ownToken: isReporter && own_link ? links.token('reporter', own_link) : null,
+        unsubscribeToken: links.token('unsubscribe', leave_link),
+      }),
+    }
+  },
+
+  operator: async ({ db, baseUrl, operatorEmail }) => {
+    const unfinished = await unfinishedDeliveries(db, 50)
+    const told = unfinished.filter((delivery) => delivery.told_operator_at)
+    if (told.length === 0) return null
+    const deliveries = told.map(({ id, report, holder_name, state, created_at, attempts, answer }) => ({
+      id,
+      number: report,
+      holder: holder_name,
+      state,
+      since: created_at,
+      attempts,
+      lastAnswer: answer,
+    }))
+    return { to: operatorEmail, ...stuckDelivery({ language: 'sv', baseUrl, deliveries }) }
+  },
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { loadBodies } from '#bodies/load-bodies.ts'
+import { giveAddresses } from '#demo/load-town.ts'
+import { emailReceiver } from '#integrations/email/email-receiver.ts'
+import { smtpMailer } from '#mail/smtp-mailer.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { confirmReport } from '#reports/confirm-report.ts'
+import { moveCase } from '#reports/move-case.ts'
+import { saveDraft } from '#reports/save-draft.ts'
+import { openTestDatabase } from '../../test/database.ts'
+import { startSmtpServer } from '../../test/smtp-server.ts'
+import { logOnlyTrouble } from '../log.ts'
+import { startWorker } from './worker.ts'
+
+const database = await openTestDatabase()
+const { db } = database
+await loadBodies(db)
+await giveAddresses(db, 'drift@fixamingata.example')
+const links = linksSignedBy(await signingKeys(db))
+logOnlyTrouble()
+const server = await startSmtpServer()
+const baseUrl = 'http://localhost:3000'
+const operatorEmail = 'drift@fixamingata.example'
+const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
+const receiver = emailReceiver({ mailer, baseUrl, replyTo: operatorEmail, categoryName: (code) => code })
+const worker = await startWorker({
+  database: { ...database, close: async () => undefined },
+  links,
+  mailer,
+  receiver,
+  baseUrl,
+  operatorEmail,
+})
+afterAll(async () => {
+  await worker.stop()
+  mailer.close()
+  await server.stop()
+})
+
+async function report(email: string): Promise<{ draft: string; number: number }> {
+  const draft = randomUUID()
+  await saveDraft(db, {
+    id: draft,
+    lat: 57.93,
+    lon: 12.5335,
+    placeWords: 'Stora torget',
+    municipality: '1489',
+    placedBy: 'polygon',
+    category: 'hal',
+    title: 'Hål i gatan',
+    description: 'Stort och djupt.',
+    name: null,
+    email,
+    language: 'sv',
+  })
+  const { number } = await confirmReport(db, { draft, link: null, holder: '1489', door: 'web' })
+  return { draft, number }
+}
+
+const caseOf = (number: number) =>
+  db.selectFrom('cases').select('id').where('report', '=', number).executeTakeFirstOrThrow()
+
+const body = { actor: 'body', body: '1489', door: 'web' } as const
+
+test('a confirmed report reaches the municipality, and the reporter hears that it has', async () => {
+  const { number } = await report('ada@invanare.example')
+
+  const delivered = await server.waitForMail(
+    (mail) => mail.to === 'kommun@alingsas.example' && mail.subject.includes(String(number)),
+    5_000,
+  )
+  const told = await server.waitForMail(
+    (mail) => mail.to === 'ada@invanare.example' && mail.subject.includes(String(number)),
+    5_000,
+  )
+
+  expect(delivered.text).toContain('Stort och djupt.')
+  expect(told.subject).toContain('skickad')
+})
+
+test('what the municipality does is told to the reporter once', async () => {
+  const { number } = await report('bo@invanare.example')
+  const { id } = await caseOf(number)
+  await server.waitForMail(
+    (mail) => mail.to === 'bo@invanare.example' && mail.subject.includes('skickad'),
+    5_000,
+  )
+
+  await moveCase(db, { caseId: id, act: 'fix', by: body, words: 'Lagat i dag.' })
+  const told = await server.waitForMail(
+    (mail) => mail.to === 'bo@invanare.example' && mail.text.includes('Lagat i dag.'),
+    5_000,
+  )
+
+  expect(told.subject).toContain('Åtgärdat')
+  expect(server.mails.filter((mail) => mail.messageId === told.messageId)).toHaveLength(1)
+})
+
+test('a report closed before it was sent is still sent', async () => {
+  const { number } = await db.transaction().execute(async (tx) => {
+    const draft = randomUUID()
+    await saveDraft(tx, {
+      id: draft,
+      lat: 57.93,
+      lon: 12.5335,
+      placeWords: '',
+      municipality: '1489',
+      placedBy: 'polygon',
+      category: 'hal',
+      title: 'Redan lagat',
+      description: 'Innan brevet hann iväg.',
+      name: null,
+      email: 'carmen@invanare.example',
+      language: 'sv',
+    })
+    const confirmed = await confirmReport(tx, { draft, link: null, holder: '1489', door: 'web' })
+    const { id } = await tx
+      .selectFrom('cases')
+      .select('id')
+      .where('report', '=', confirmed.number)
+      .executeTakeFirstOrThrow()
+    await moveCase(tx, { caseId: id, act: 'fix', by: body })
+    return confirmed
+  })
+
+  const delivered = await server.waitForMail(
+    (mail) => mail.to === 'kommun@alingsas.example' && mail.subject.includes(String(number)),
+    5_000,
+  )
+
+  expect(delivered.text).toContain('Innan brevet hann iväg.')
+})

@@ -1,0 +1,53 @@
+import { Logger, run } from 'graphile-worker'
+import { connectionString, type Database } from '#database/database.ts'
+import { wakeChannel } from '#database/wake-worker.ts'
+import type { Receiver } from '#integrations/receiver.ts'
+import type { Mailer } from '#mail/mail.ts'
+import type { Links } from '#people/links/links.ts'
+import { log } from '../log.ts'
+import { cronItems, tasksOn } from './crontab.ts'
+import { startOutgoing } from './outgoing.ts'
+import { outgoingDeliveries } from './send-delivery.ts'
+import { outgoingLetters } from './send-letter.ts'
+
+export type WorkerRooms = {
+  database: Database
+  links: Links
+  mailer: Mailer
+  receiver: Receiver
+  /** Without a slash at the end. */
+  baseUrl: string
+  operatorEmail: string
+}
+
+/** Starts all that happens outside a request; `stop` lets what is being sent be finished. */
+export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise<void> }> {
+  const { db, sql, connection } = rooms.database
+  const loops = [
+    startOutgoing(db, outgoingDeliveries({ db, ...rooms })),
+    startOutgoing(db, outgoingLetters({ db, ...rooms })),
+  ]
+  const listening = await sql.listen(wakeChannel, () => {
+    for (const loop of loops) loop.wake()
+  })
+  const clock = await run({
+    connectionString: connectionString(connection),
+    taskList: tasksOn(db),
+    parsedCronItems: cronItems(),
+    concurrency: 1,
+    maxPoolSize: 3,
+    noHandleSignals: true,
+    logger: quietLogger,
+  })
+  return {
+    async stop() {
+      await listening.unlisten()
+      await Promise.all(loops.map((loop) => loop.stop()))
+      await clock.stop()
+    },
+  }
+}
+
+const quietLogger = new Logger(() => (level, message) => {
+  if (level === 'warning' || level === 'error') log('warn', 'clock', { said: message.slice(0, 200) })
+})

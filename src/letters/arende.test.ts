@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { DeliveryKind } from '#reports/deliveries/delivery.ts'
+import { deliveryToSend } from '../../test/delivery-to-send.ts'
+import { arende } from './arende.ts'
+
+type Schema = {
+  type?: string | string[]
+  const?: unknown
+  enum?: unknown[]
+  required?: string[]
+  properties?: Record<string, Schema>
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  pattern?: string
+  format?: string
+}
+
+const schema: Schema = JSON.parse(
+  readFileSync(new URL('../../docs/arende.schema.json', import.meta.url), 'utf8'),
+)
+const baseUrl = 'https://fixamingata.example'
+const category = 'Hål i gatan eller vägen'
+const written = (delivery: ReturnType<typeof deliveryToSend>): unknown =>
+  JSON.parse(JSON.stringify(arende({ delivery, category, baseUrl })))
+
+const entry = { words: 'Det är kvar.', writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') } as const
+const kinds: DeliveryKind[] = ['report', 'hand_over', 'update', 'message', 'withdrawal', 'reopening', 'link']
+
+test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
+  const { report } = deliveryToSend()
+  const deliveries = [
+    deliveryToSend({ kind }),
+    deliveryToSend({ kind, entry, handedOverFrom: 'Trafikverket' }),
+    deliveryToSend({ kind, report: { ...report, reporter: null, placeWords: '', description: '' } }),
+  ]
+  for (const delivery of deliveries) expect(faults(schema, written(delivery), '')).toEqual([])
+})
+
+test('the schema finds what is missing, unknown or wrong', () => {
+  const good = Object(written(deliveryToSend()))
+  expect(faults(schema, { ...good, version: 2 }, '')).toEqual(['/version: is not 1'])
+  expect(faults(schema, { ...good, extra: 1 }, '')).toEqual(['/extra: is not described'])
+  expect(faults(schema, { ...good, title: undefined }, '')).toContain('/title: is missing')
+  expect(faults(schema, { ...good, number: '1000001' }, '')).toContain('/number: is no integer')
+})
+
+test('coordinates are there in both systems, and the link for the holder alone', () => {
+  expect(written(deliveryToSend())).toMatchObject({
+    $schema: `${baseUrl}/schema/arende-1.json`,
+    number: 1000001,
+    category: { code: 'hal', name: category },
+    place: { lat: 57.9303, lon: 12.5335, municipality: { code: '1489' } },
+    reportedAt: '2026-11-23T13:30:00.000Z',
+    reportUrl: `${baseUrl}/rapporter/1000001`,
+    caseUrl: `${baseUrl}/svar/${deliveryToSend().caseToken}`,
+  })
+})
+
+test('no link that lets anybody in is passed on in a text', () => {
+  const stolen = `k1.${'S'.repeat(22)}.${'s'.repeat(22)}`
+  const words = `se ${baseUrl}/min-rapport/${stolen}`
+  const { report } = deliveryToSend()
+  const delivery = deliveryToSend({
+    entry: { ...entry, words },
+    report: {
+      ...report,
+      title: words,
+      description: words,
+      placeWords: words,
+      reporter: { name: words, email: 'a@b.example' },
+    },
+  })
+  expect(JSON.stringify(written(delivery))).not.toContain(stolen)
+})
+
+/** As much of JSON Schema as ours uses; and nothing may be there that it does not describe. */
+function faults(rule: Schema, value: unknown, path: string): string[] {
+  if (rule.const !== undefined) return value === rule.const ? [] : [`${path}: is not ${rule.const}`]
+  if (rule.enum) return rule.enum.includes(value) ? [] : [`${path}: is none of ${rule.enum}`]
+  const types = [rule.type ?? []].flat()
+  if (!types.some((type) => isOfType(type, value))) return [`${path}: is no ${types.join(' or ')}`]
+  if (typeof value === 'string') return stringFaults(rule, value, path)
+  if (typeof value === 'number') return numberFaults(rule, value, path)
+  return value === null ? [] : objectFaults(rule, new Map(Object.entries(Object(value))), path)
+}
+
+function isOfType(type: string, value: unknown): boolean {
+  if (type === 'null') return value === null
+  if (type === 'integer') return Number.isInteger(value)
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === type
+}
+
+const formats: Record<string, RegExp> = {
+  uri: /^https?:\/\/\S+$/,
+  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+  email: /^\S+@\S+$/,
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
+}
+
+function stringFaults({ format, pattern, minLength = 0 }: Schema, value: string, path: string): string[] {
+  const isRight =
+    value.length >= minLength &&
+    (!format || formats[format]?.test(value)) &&
+    (!pattern || new RegExp(pattern).test(value))
+  return isRight ? [] : [`${path}: is badly formed`]
+}
+
+const numberFaults = ({ minimum, maximum }: Schema, value: number, path: string): string[] =>
+  value >= (minimum ?? value) && value <= (maximum ?? value) ? [] : [`${path}: is out of range`]
+
+function objectFaults(
+  { required = [], properties = {} }: Schema,
+  fields: Map<string, unknown>,
+  path: string,
+) {
+  const given = [...fields].filter(([, value]) => value !== undefined)
+  return [
+    ...required.flatMap((name) => (fields.get(name) === undefined ? [`${path}/${name}: is missing`] : [])),
+    ...given.flatMap(([name, value]): string[] => {
+      const rule = properties[name]
+      return rule ? faults(rule, value, `${path}/${name}`) : [`${path}/${name}: is not described`]
+    }),
+  ]
+}

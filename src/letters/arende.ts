@@ -1,0 +1,46 @@
+import { toSweref99tm } from '#geo/sweref.ts'
+import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import { stripCapabilities } from '#text/capabilities.ts'
+import { paths } from '../paths.ts'
+
+type Options = { delivery: DeliveryToSend; category: string; baseUrl: string }
+type Reporter = NonNullable<DeliveryToSend['report']['reporter']>
+
+/**
+ * The machine's half of a mail to a body: arende.json, version 1, as docs/arende.schema.json describes it.
+ * Fields are only ever added within a version.
+ */
+export function arende({ delivery, category, baseUrl }: Options) {
+  const { report, entry } = delivery
+  return {
+    $schema: baseUrl + paths.caseSchema(),
+    version: 1,
+    number: report.number,
+    deliveryId: delivery.id,
+    kind: delivery.kind,
+    category: { code: report.category, name: category },
+    title: said(report.title),
+    description: said(report.description),
+    place: placeOf(report),
+    reportedAt: report.confirmedAt.toISOString(),
+    ...(report.reporter && { reporter: reporterOf(report.reporter) }),
+    reportUrl: baseUrl + paths.report(report.number),
+    caseUrl: baseUrl + paths.case(delivery.caseToken),
+    ...(delivery.handedOverFrom !== null && { handedOverFrom: delivery.handedOverFrom }),
+    ...(entry && {
+      entry: { words: said(entry.words), writtenBy: entry.writtenBy, at: entry.at.toISOString() },
+    }),
+  }
+}
+
+const placeOf = ({ lat, lon, placeWords, municipality }: DeliveryToSend['report']) => ({
+  lat,
+  lon,
+  sweref99tm: toSweref99tm({ lat, lon }),
+  words: said(placeWords),
+  municipality: { code: municipality.code, name: municipality.name },
+})
+
+const reporterOf = ({ name, email }: Reporter) => ({ name: name === null ? null : said(name), email })
+
+const said = (text: string): string => stripCapabilities(text, '[link]')

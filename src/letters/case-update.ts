@@ -1,0 +1,43 @@
+import { messagesIn } from '#i18n/messages.ts'
+import type { DeliveryKind, DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import { paths } from '../paths.ts'
+import type { Block, RenderedLetter } from './letter.ts'
+import { caseButton, footerToBody, type LetterToBody, newReportSubject } from './new-report.ts'
+import { renderLetter } from './render-letter.ts'
+
+/** The kinds that come after the report itself, in the same thread. */
+export type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over'>
+
+/** To a body that has the report already: what is new from the resident. */
+export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLetter {
+  const { delivery, category, baseUrl, language } = letter
+  const { body } = messagesIn(language).letters
+  const { report } = delivery
+  return renderLetter({
+    language,
+    subject: `Re: ${newReportSubject(letter)}`,
+    title: body.update[kind].title,
+    blocks: [
+      { kind: 'paragraph', text: body.update[kind].intro },
+      ...said(letter, delivery),
+      caseButton(letter),
+      {
+        kind: 'facts',
+        facts: [
+          { name: body.number, value: String(report.number) },
+          { name: body.category, value: category },
+          { name: body.reportTitle, value: report.title },
+        ],
+      },
+      { kind: 'link', text: body.report, href: baseUrl + paths.report(report.number) },
+    ],
+    footer: footerToBody(letter),
+  })
+}
+
+function said({ language }: LetterToBody, { entry }: DeliveryToSend): Block[] {
+  const { body } = messagesIn(language).letters
+  if (!entry) return []
+  const by = entry.writtenBy === 'reporter' ? body.fromReporter : body.fromResident
+  return [{ kind: 'quote', by, text: entry.words }]
+}

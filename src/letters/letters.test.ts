@@ -1,0 +1,269 @@
+import { expect, test } from 'vitest'
+import type { Language } from '#i18n/messages.ts'
+import { deliveryToSend } from '../../test/delivery-to-send.ts'
+import { caseUpdate, type LaterKind } from './case-update.ts'
+import { confirmReport } from './confirm-report.ts'
+import type { RenderedLetter } from './letter.ts'
+import { newReport } from './new-report.ts'
+import type { NewsItem } from './news-item.ts'
+import { reportNews } from './report-news.ts'
+import { stuckDelivery } from './stuck-delivery.ts'
+
+const baseUrl = 'https://fixamingata.example'
+const token = (letter: string) => `k1.${letter.repeat(22)}.${letter.repeat(22)}`
+const stolen = token('S')
+const evil = `${baseUrl}/svar/${stolen}?a=b&c=d`
+
+// Only names and addresses: what else stands in the letters is ours.
+const bare = deliveryToSend()
+const delivery = deliveryToSend({
+  holder: { code: '1281', name: 'Lund' },
+  report: {
+    ...bare.report,
+    title: `X ${evil} X`,
+    description: `X\n${evil}\nX <b>&amp;</b>`,
+    placeWords: `X 1 ${evil}`,
+    municipality: { code: '1281', name: 'Lund' },
+    reporter: { name: `N ${evil}`, email: 'n@n.example' },
+  },
+  entry: { words: `X\n${evil}\nX`, writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+})
+
+const acts = {
+  deliver: 'new',
+  receive: 'received',
+  investigate: 'investigating',
+  ask: 'needs_information',
+  plan: 'planned',
+  start: 'in_progress',
+  fix: 'fixed',
+  decline: 'no_action',
+  hand_over: 'new',
+  return: 'new',
+  mark_duplicate: 'duplicate',
+  unmark_duplicate: 'received',
+  withdraw: 'withdrawn',
+  reopen: 'new',
+  undo: 'received',
+  answer: 'received',
+} as const satisfies Record<NewsItem['act'], NewsItem['state']>
+
+const item = (act: keyof typeof acts): NewsItem => ({
+  act,
+  at: new Date('2026-11-23T13:30:00Z'),
+  holder: 'Lund',
+  state: acts[act],
+  words: `X ${evil}`,
+  ...((act === 'hand_over' || act === 'return') && { toHolder: 'Trafikverket' }),
+  ...(act === 'plan' && { plannedFor: '2027-05-03' }),
+  ...(act === 'mark_duplicate' && { mainReport: 1000002 }),
+  ...(act === 'answer' && { audience: 'message' as const }),
+})
+
+const isAct = (name: string): name is keyof typeof acts => name in acts
+const news = (language: Language, items: NewsItem[], ownToken: string | null) =>
+  reportNews({
+    language,
+    baseUrl,
+    report: { number: 1000001, title: `X ${evil}` },
+    news: items,
+    ownToken,
+    unsubscribeToken: token('u'),
+  })
+
+function everyLetter(language: Language): [string, RenderedLetter][] {
+  const toBody = { delivery, category: 'Hal', baseUrl, language }
+  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'link']
+  const everyAct = Object.keys(acts).filter(isAct)
+  const stuck = {
+    id: delivery.id,
+    number: 1000001,
+    holder: 'Lund',
+    since: new Date('2026-11-23T13:30:00Z'),
+    attempts: 3,
+    state: 'queued' as const,
+    lastAnswer: `451 ${evil}`,
+  }
+  return [
+    [
+      'confirm-report',
+      confirmReport({ language, baseUrl, token: token('d'), category: 'Hal', municipality: 'Lund' }),
+    ],
+    ['new-report', newReport(toBody)],
+    [
+      'new-report of nobody',
+      newReport({
+        ...toBody,
+        delivery: { ...delivery, report: { ...delivery.report, reporter: null, placedBy: 'resident' } },
+      }),
+    ],
+    [
+      'new-report, handed over',
+      newReport({ ...toBody, delivery: { ...delivery, handedOverFrom: 'Lomma', kind: 'hand_over' } }),
+    ],
+    ...later.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
+    ...everyAct.flatMap((act): [string, RenderedLetter][] => [
+      [`news of ${act}`, news(language, [item(act)], null)],
+      [`own news of ${act}`, news(language, [item(act)], token('o'))],
+    ]),
+    ['news of everything', news(language, everyAct.map(item), token('o'))],
+    ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
+    [
+      'stuck-deliveries',
+      stuckDelivery({
+        language,
+        baseUrl,
+        deliveries: [stuck, { ...stuck, state: 'failed', lastAnswer: null }],
+      }),
+    ],
+  ]
+}
+
+const all = (['sv', 'en'] as const).flatMap((language) =>
+  everyLetter(language).map(([name, letter]) => ({ language, name, letter })),
+)
+const swedish = all.filter(({ language }) => language === 'sv')
+const english = all.filter(({ language }) => language === 'en')
+
+const linksIn = (html: string) =>
+  Array.from(html.matchAll(/href="([^"]+)"/g), ([, href = '']) => href.replaceAll('&amp;', '&'))
+
+const wordsOf = ({ subject, text }: RenderedLetter) =>
+  `${subject}\n${text}`
+    .replace(/https?:\S+|\S+@\S+|npm run.*|arende\.json|OPERATOR_EMAIL|Trafikverket/g, '')
+    .toLowerCase()
+
+test.for(all)('$language $name says the same in plain text as in HTML', ({ letter }) => {
+  const lines = letter.text.split('\n')
+  for (const href of linksIn(letter.html)) expect(lines).toContain(href)
+  const seen = letter.html
+    .replace(/<head>.*<\/head>/s, '')
+    .replace(/<[^>]+>/g, '\n')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&')
+  const written = letter.text.toLowerCase()
+  for (const line of seen
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
+    if (
+      line !== 'FixaMinGata' &&
+      !line.startsWith('Fungerar inte knappen') &&
+      !line.startsWith('Does the button')
+    )
+      expect(written).toContain(line.toLowerCase())
+  }
+})
+
+test.for(all)('$language $name quotes no link that lets anybody in', ({ letter }) => {
+  expect(JSON.stringify(letter)).not.toContain(stolen)
+})
+
+test.for(all)('$language $name has nothing unfinished in it', ({ letter, language }) => {
+  expect(`${letter.subject}\n${letter.text}`).not.toMatch(/undefined|null|\[object|NaN|&#| {2}$/m)
+  expect(letter.html).not.toMatch(/undefined|\[object|NaN|&amp;amp;(?!&lt;)/)
+  expect(letter.subject).not.toMatch(/[\r\n]/)
+  expect(letter.html).toMatch(new RegExp(`^<!doctype html><html lang="${language}">`))
+  expect(letter.html).not.toMatch(/<img|<script|url\(/)
+})
+
+test.for(swedish)('LANG-3: $name has no English in it', ({ letter }) => {
+  expect(wordsOf(letter)).not.toMatch(
+    /\b(the|and|you|your|has|been|was|report|case|body|with|sent|vänligen|mail)\b/,
+  )
+})
+
+test.for(english)('$name has no Swedish in it', ({ letter }) => {
+  expect(wordsOf(letter)).not.toMatch(/[åäö]|\b(och|du|har|inte|hos|vidare|kommun|hej)\b/)
+})
+
+test('a letter to an unproven address quotes nothing and leads to the confirmation', () => {
+  const letter = confirmReport({
+    language: 'sv',
+    baseUrl,
+    token: token('d'),
+    category: 'Hål i gatan eller vägen',
+    municipality: 'Alingsås kommun',
+  })
+  expect(letter.subject).toBe('Bekräfta din felanmälan')
+  expect(letter.text).toContain(`${baseUrl}/bekrafta/${token('d')}`)
+  expect(letter.text).toContain('30 dagar')
+  expect(letter.text).toContain('Kategori: Hål i gatan eller vägen')
+})
+
+test('an English reader is led to English pages', () => {
+  const letter = news('en', [item('fix')], token('o'))
+  expect(letter.text).toContain(`${baseUrl}/en/min-rapport/${token('o')}`)
+  expect(letter.text).toContain(`${baseUrl}/en/rapporter/1000001`)
+})
+
+test('RFC 8058: news can be ended with one click', () => {
+  expect(news('en', [item('fix')], null).headers).toEqual({
+    'List-Unsubscribe': `<${baseUrl}/avsluta/${token('u')}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  })
+})
+
+test('a municipality reads a new report in the order it knows', () => {
+  const delivery = deliveryToSend()
+  const letter = newReport({ delivery, category: 'Hål i gatan eller vägen', baseUrl, language: 'sv' })
+  expect(letter.subject).toBe('Ny felanmälan: Hål i gatan eller vägen, Storgatan 12 [1000001]')
+  const order = [
+    'Svara eller uppdatera ärendet',
+    `${baseUrl}/svar/${delivery.caseToken}`,
+    'UPPGIFTSLÄMNARE',
+    'Namn: Åsa Öberg',
+    'E-post: asa@exempel.example',
+    'ÄRENDET',
+    'Nummer: 1000001',
+    'Kategori: Hål i gatan eller vägen',
+    'Rubrik: Djupt hål vid övergångsstället',
+    'Beskrivning\n> Hålet är djupt.\n> \n> Jag höll på att cykla omkull.',
+    'PLATS',
+    'Adress eller plats: Storgatan 12',
+    'Latitud och longitud (WGS 84): 57.930300, 12.533500',
+    'SWEREF 99 TM: N 6423956, E 353915',
+    'Kommun: Alingsås kommun',
+    'geo:57.930300,12.533500',
+    'DÄRFÖR KOM ÄRENDET TILL ER',
+    `${baseUrl}/rapporter/1000001`,
+  ]
+  const places = order.map((words) => letter.text.indexOf(words))
+  expect(places.every((place) => place >= 0)).toBe(true)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+test('a report without place words names its municipality in the subject', () => {
+  const { report } = deliveryToSend()
+  const delivery = deliveryToSend({ report: { ...report, placeWords: ' ' } })
+  const { subject } = newReport({ delivery, category: 'Klotter', baseUrl, language: 'sv' })
+  expect(subject).toBe('Ny felanmälan: Klotter, Alingsås kommun [1000001]')
+})
+
+test.for<[string, (keyof typeof acts)[], string]>([
+  ['what is fixed, whatever else was said', ['receive', 'start', 'fix'], 'Åtgärdat: Hål [1000001]'],
+  ['the undoing of what was undone', ['fix', 'undo'], 'Ny status, Mottagen: Hål [1000001]'],
+  ['an answer that stays true', ['answer', 'ask', 'start'], 'Nytt svar om Hål [1000001]'],
+  ['a question that still waits', ['receive', 'ask'], 'Vi behöver veta mer om Hål [1000001]'],
+  ['a closing', ['investigate', 'decline'], 'Ärendet är avslutat: Hål [1000001]'],
+  [
+    'that it has gone on',
+    ['hand_over', 'receive'],
+    'Ditt ärende är skickat vidare till Trafikverket [1000001]',
+  ],
+  ['that it has been sent', ['deliver'], 'Din felanmälan är skickad till Lund [1000001]'],
+])('the subject tells %s', ([, told, subject]) => {
+  const letter = reportNews({
+    language: 'sv',
+    baseUrl,
+    report: { number: 1000001, title: 'Hål' },
+    news: told.map(item),
+    ownToken: token('o'),
+    unsubscribeToken: token('u'),
+  })
+  expect(letter.subject).toBe(subject)
+})
+
+test('a planned day is told', () => {
+  expect(news('sv', [item('plan')], null).text).toContain('Planerad dag: 3 maj 2027.')
+})

@@ -1,0 +1,127 @@
+import { formatPoint, geoUri } from '#geo/browser/point.ts'
+import { formatSweref99tm } from '#geo/sweref.ts'
+import { formatTime } from '#i18n/formats.ts'
+import { type Language, messagesIn } from '#i18n/messages.ts'
+import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import { shorten } from '#text/plain-text.ts'
+import { paths } from '../paths.ts'
+import type { Block, Fact, RenderedLetter } from './letter.ts'
+import { renderLetter } from './render-letter.ts'
+
+/** What letters to a body are made from. `category` is the category's name in the language. */
+export type LetterToBody = {
+  delivery: DeliveryToSend
+  category: string
+  baseUrl: string
+  language: Language
+}
+
+/** To a body that gets a report for the first time, in the order that municipalities know. */
+export function newReport(letter: LetterToBody): RenderedLetter {
+  const { delivery, baseUrl, language } = letter
+  const { body } = messagesIn(language).letters
+  const { holder, handedOverFrom } = delivery
+  return renderLetter({
+    language,
+    subject: newReportSubject(letter),
+    title: body.title,
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: handedOverFrom === null ? body.intro(holder.name) : body.handedOver(handedOverFrom),
+      },
+      ...wordsWith(letter),
+      caseButton(letter),
+      { kind: 'heading', text: body.reporter },
+      ...reporterFacts(letter),
+      { kind: 'heading', text: body.case },
+      ...caseFacts(letter),
+      { kind: 'heading', text: body.place },
+      placeFacts(letter),
+      { kind: 'heading', text: body.why },
+      { kind: 'paragraph', text: why(letter) },
+      { kind: 'paragraph', text: body.notYours },
+      { kind: 'link', text: body.report, href: baseUrl + paths.report(delivery.report.number) },
+    ],
+    footer: footerToBody(letter),
+  })
+}
+
+export function newReportSubject({ delivery: { report }, category, language }: LetterToBody): string {
+  const place = report.placeWords.trim() || report.municipality.name
+  const { body } = messagesIn(language).letters
+  return body.subject(category, shorten(place, 80), String(report.number))
+}
+
+/** The signed page where a body handles the case without an account. */
+export function caseButton({ delivery, baseUrl, language }: LetterToBody): Block {
+  const { body } = messagesIn(language).letters
+  return {
+    kind: 'button',
+    text: body.button,
+    href: baseUrl + paths.case(delivery.caseToken),
+    hint: body.buttonHint,
+  }
+}
+
+export function footerToBody({ baseUrl, language }: LetterToBody): Block[] {
+  const { body } = messagesIn(language).letters
+  return [
+    { kind: 'small', text: body.noReplies },
+    { kind: 'small', text: body.machines },
+    { kind: 'small', text: body.takePart, link: { text: body.aboutLink, href: baseUrl + paths.about() } },
+  ]
+}
+
+function wordsWith({ delivery: { entry, handedOverFrom }, language }: LetterToBody): Block[] {
+  const { body } = messagesIn(language).letters
+  if (!entry) return []
+  const by = handedOverFrom === null ? body.fromReporter : body.fromBody(handedOverFrom)
+  return [{ kind: 'quote', by, text: entry.words }]
+}
+
+function reporterFacts({ delivery, language }: LetterToBody): Block[] {
+  const { body } = messagesIn(language).letters
+  const { reporter } = delivery.report
+  if (!reporter) return [{ kind: 'paragraph', text: body.noReporter }]
+  const facts = [
+    { name: body.name, value: reporter.name ?? body.noName },
+    { name: body.email, value: reporter.email },
+  ]
+  return [{ kind: 'facts', facts }]
+}
+
+function caseFacts({ delivery: { report }, category, language }: LetterToBody): Block[] {
+  const { body } = messagesIn(language).letters
+  const facts = [
+    { name: body.number, value: String(report.number) },
+    { name: body.category, value: category },
+    { name: body.reportTitle, value: report.title },
+    { name: body.reportedAt, value: formatTime(report.confirmedAt, language) },
+  ]
+  const description: Block[] = report.description
+    ? [{ kind: 'quote', by: body.description, text: report.description }]
+    : []
+  return [{ kind: 'facts', facts }, ...description]
+}
+
+function placeFacts({ delivery: { report }, language }: LetterToBody): Block {
+  const { body } = messagesIn(language).letters
+  const words: Fact[] = report.placeWords ? [{ name: body.placeWords, value: report.placeWords }] : []
+  return {
+    kind: 'facts',
+    facts: [
+      ...words,
+      { name: body.wgs84, value: formatPoint(report) },
+      { name: body.sweref, value: formatSweref99tm(report) },
+      { name: body.municipality, value: report.municipality.name },
+      { name: body.map, value: body.openMap, href: geoUri(report) },
+    ],
+  }
+}
+
+function why({ delivery: { report, handedOverFrom }, language }: LetterToBody): string {
+  const { body } = messagesIn(language).letters
+  const place = body.because[report.placedBy](report.municipality.name)
+  return handedOverFrom === null ? place : `${body.handedOver(handedOverFrom)} ${place}`
+}

@@ -1,0 +1,81 @@
+import { formatPlannedDay } from '#i18n/formats.ts'
+import { type Language, messagesIn } from '#i18n/messages.ts'
+import type { Act, CaseState } from '#reports/states.ts'
+import { shorten } from '#text/plain-text.ts'
+
+/** One thing that happened with a report, told in a letter. */
+export type NewsItem = {
+  act: Exclude<Act, 'supply' | 'lapse'> | 'deliver' | 'answer'
+  at: Date
+  /** The name of the body whose case it was. */
+  holder: string
+  /** Who has it now, for hand_over and return. */
+  toHolder?: string
+  /** What the body said with it: an answer, a question, a reason. */
+  words?: string
+  /** The day as 2026-11-23. */
+  plannedFor?: string
+  mainReport?: number
+  /** Who may read the words; a message is for the reporter alone. */
+  audience?: 'update' | 'message'
+  /** The state of the present case after it. */
+  state: CaseState
+}
+
+/** What a letter is about, when it tells several things: the first of these that is still true. */
+const byWeight = [
+  'fix',
+  'ask',
+  'decline',
+  'withdraw',
+  'mark_duplicate',
+  'hand_over',
+  'return',
+  'reopen',
+  'unmark_duplicate',
+  'answer',
+  'plan',
+  'start',
+  'investigate',
+  'receive',
+  'undo',
+  'deliver',
+] as const satisfies readonly NewsItem['act'][]
+
+// These stay true whatever comes after; the rest only while the case is in the state they led to.
+const lasting = new Set<NewsItem['act']>(['hand_over', 'return', 'answer', 'deliver'])
+
+export function weightiest(news: readonly NewsItem[]): NewsItem | undefined {
+  const last = news.at(-1)
+  const stillTrue = news.filter(({ act, state }) => lasting.has(act) || state === last?.state)
+  return byWeight
+    .map((act) => stillTrue.findLast((one) => one.act === act))
+    .find((found) => found !== undefined)
+}
+
+export function newsSubject(one: NewsItem, title: string, isOwn: boolean, language: Language): string {
+  const { subject } = messagesIn(language).letters.news
+  const told = facts(one, language)
+  const named = shorten(title, 90)
+  if (one.act === 'deliver' && isOwn) return subject.deliverOwn(named, told)
+  if (one.act !== 'hand_over' && one.act !== 'return') return subject[one.act](named, told)
+  return isOwn ? subject.handOverOwn(named, told) : subject.hand_over(named, told)
+}
+
+export function newsSentence(one: NewsItem, language: Language): string {
+  const { news } = messagesIn(language).letters
+  const sentence = news.happened[one.act](facts(one, language))
+  if (one.act !== 'plan') return sentence
+  const day = one.plannedFor && formatPlannedDay(one.plannedFor, language)
+  return `${sentence} ${day ? news.plannedFor(day) : news.plannedSomeDay}`
+}
+
+function facts({ holder, toHolder, mainReport, state }: NewsItem, language: Language) {
+  const { letters, words } = messagesIn(language)
+  return {
+    holder,
+    toHolder: toHolder ?? letters.news.anotherHolder,
+    mainReport: String(mainReport ?? ''),
+    state: words.state[state],
+  }
+}

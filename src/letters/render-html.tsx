@@ -1,0 +1,133 @@
+import { render } from 'preact-render-to-string'
+import { messagesIn } from '#i18n/messages.ts'
+import type { Block, Fact, Letter } from './letter.ts'
+import { darkStyles, styles } from './look.ts'
+
+export const renderHtml = (letter: Letter): string => `<!doctype html>${render(<Page {...letter} />)}`
+
+const Page = ({ language, subject, title, blocks, footer }: Letter) => (
+  <html lang={language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="supported-color-schemes" content="light dark" />
+      <title>{subject}</title>
+      <style>{darkStyles}</style>
+    </head>
+    <body class="page" style={styles.page}>
+      <div style={styles.column} lang={language}>
+        <div class="top" style={styles.top}>
+          {messagesIn(language).words.service}
+        </div>
+        <main style={styles.body}>
+          <h1 style={styles.title}>{title}</h1>
+          {blocks.map(Written)}
+        </main>
+        <footer class="foot" style={styles.footer}>
+          {footer.map(Written)}
+          <Small text={messagesIn(language).letters.footer} />
+        </footer>
+      </div>
+    </body>
+  </html>
+)
+
+function Written(block: Block) {
+  switch (block.kind) {
+    case 'heading':
+      return <h2 style={styles.heading}>{block.text}</h2>
+    case 'paragraph':
+      return <p style={styles.paragraph}>{block.text}</p>
+    case 'step':
+      return <Step {...block} />
+    case 'facts':
+      return <Facts {...block} />
+    case 'button':
+      return <Button {...block} />
+    case 'link':
+      return (
+        <p style={styles.paragraph}>
+          <Link {...block} />
+        </p>
+      )
+    case 'quote':
+      return <Quote {...block} />
+    case 'commands':
+      return (
+        <pre class="tint" style={styles.commands}>
+          {block.lines.join('\n')}
+        </pre>
+      )
+    case 'small':
+      return <Small {...block} />
+  }
+}
+
+type Linked = { text: string; href: string }
+
+const Link = ({ text, href }: Linked) => (
+  <a class="link" style={styles.link} href={href}>
+    {text}
+  </a>
+)
+
+const Step = ({ when, text }: { when: string; text: string }) => (
+  <>
+    <p class="muted" style={styles.when}>
+      {when}
+    </p>
+    <p style={styles.paragraph}>{text}</p>
+  </>
+)
+
+const Facts = ({ facts }: { facts: Fact[] }) => (
+  <dl style={styles.facts}>
+    {facts.map(({ name, value, href }) => (
+      <>
+        <dt class="muted" style={styles.factName}>
+          {name}
+        </dt>
+        <dd style={styles.factValue}>{href ? <Link text={value} href={href} /> : value}</dd>
+      </>
+    ))}
+  </dl>
+)
+
+const Button = ({ text, href, hint, copy }: Linked & { hint?: string; copy?: string }) => (
+  <>
+    <p style={styles.buttonRow}>
+      <a class="button" style={styles.button} href={href}>
+        {text}
+      </a>
+    </p>
+    {hint && <Small text={hint} />}
+    {copy && <Small text={copy} link={{ text: href, href }} />}
+  </>
+)
+
+const Quote = ({ by, text }: { by?: string; text: string }) => (
+  <>
+    {by && <p style={styles.quoteBy}>{by}</p>}
+    <blockquote class="tint" style={styles.quote}>
+      {text.split('\n').map((line, place) => (
+        <>
+          {place > 0 && <br />}
+          {line}
+        </>
+      ))}
+    </blockquote>
+  </>
+)
+
+const Small = ({ text, link }: { text: string; link?: Linked }) => (
+  <p class="muted" style={styles.small}>
+    {text}
+    {link && (
+      <>
+        {' '}
+        <Link {...link} />
+      </>
+    )}
+  </p>
+)

@@ -1,0 +1,106 @@
+import { formatTime } from '#i18n/formats.ts'
+import { type Language, messagesIn } from '#i18n/messages.ts'
+import { inLanguage, paths } from '../paths.ts'
+import type { Block, RenderedLetter } from './letter.ts'
+import { type NewsItem, newsSentence, newsSubject, weightiest } from './news-item.ts'
+import { renderLetter } from './render-letter.ts'
+
+export type ReportNews = {
+  language: Language
+  baseUrl: string
+  /** The published title. */
+  report: { number: number; title: string }
+  /** What happened, oldest first; at least one thing. */
+  news: readonly NewsItem[]
+  /** Token of the reporter's own page; null for other followers. */
+  ownToken: string | null
+  unsubscribeToken: string
+}
+
+/** To somebody who follows a report: what has happened with it since the letter before. */
+export function reportNews(letter: ReportNews): RenderedLetter {
+  const { language, baseUrl, report, news, ownToken, unsubscribeToken } = letter
+  const { news: messages } = messagesIn(language).letters
+  const about = weightiest(news)
+  const subject = about ? newsSubject(about, report.title, ownToken !== null, language) : report.title
+  const number = String(report.number)
+  return renderLetter({
+    language,
+    subject: `${subject} [${number}]`,
+    title: titleOf(letter),
+    blocks: [...news.flatMap((one) => told(one, letter)), currentFacts(letter), ...waysOn(letter)],
+    footer: [
+      {
+        kind: 'small',
+        text: ownToken === null ? messages.whyFollower(number) : messages.whyReporter(number),
+        link: {
+          text: messages.unsubscribe,
+          href: baseUrl + inLanguage(paths.unsubscribe(unsubscribeToken), language),
+        },
+      },
+    ],
+    // RFC 8058: mail programs unsubscribe by themselves with one POST.
+    headers: {
+      'List-Unsubscribe': `<${baseUrl}${paths.unsubscribe(unsubscribeToken)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  })
+}
+
+function titleOf({ language, news, ownToken }: ReportNews): string {
+  const { news: messages } = messagesIn(language).letters
+  const [only, another] = news
+  if (only && !another) return newsSentence(only, language)
+  return ownToken === null ? messages.severalFollowed : messages.several
+}
+
+function told(one: NewsItem, { language, baseUrl, news }: ReportNews): Block[] {
+  const { news: messages } = messagesIn(language).letters
+  const when = formatTime(one.at, language)
+  const blocks: Block[] =
+    news.length === 1
+      ? [{ kind: 'small', text: when }]
+      : [{ kind: 'step', when, text: newsSentence(one, language) }]
+  if (one.words) blocks.push({ kind: 'quote', text: one.words })
+  if (one.audience === 'message') blocks.push({ kind: 'small', text: messages.messageToYou })
+  if (one.mainReport !== undefined) {
+    const href = baseUrl + inLanguage(paths.report(one.mainReport), language)
+    blocks.push({ kind: 'link', text: messages.mainReport(String(one.mainReport)), href })
+  }
+  return blocks
+}
+
+function currentFacts({ language, report, news }: ReportNews): Block {
+  const { letters, words } = messagesIn(language)
+  const last = news.at(-1)
+  const holder = last && (last.toHolder ?? last.holder)
+  return {
+    kind: 'facts',
+    facts: [
+      { name: letters.news.number, value: String(report.number) },
+      { name: letters.news.title, value: report.title },
+      ...(holder ? [{ name: letters.news.holder, value: holder }] : []),
+      ...(last ? [{ name: letters.news.state, value: words.state[last.state] }] : []),
+    ],
+  }
+}
+
+function waysOn({ language, baseUrl, report, news, ownToken }: ReportNews): Block[] {
+  const { news: messages } = messagesIn(language).letters
+  const reportPage = baseUrl + inLanguage(paths.report(report.number), language)
+  if (ownToken === null) return [{ kind: 'button', text: messages.report, href: reportPage }]
+  const state = news.at(-1)?.state
+  const isAsked = state === 'needs_information'
+  return [
+    ...(state === 'fixed' || state === 'no_action'
+      ? [{ kind: 'paragraph' as const, text: messages.mayReopen }]
+      : []),
+    {
+      kind: 'button',
+      text: isAsked ? messages.answerQuestion : messages.ownReport,
+      href: baseUrl + inLanguage(paths.ownReport(ownToken), language),
+      hint: messages.ownReportHint,
+    },
+    { kind: 'link', text: messages.report, href: reportPage },
+  ]
+}

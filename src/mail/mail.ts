@@ -1,0 +1,24 @@
+/** One message, ready to go. Headers hold no text a resident wrote except `subject`, cleaned to one line. */
+export type Mail = {
+  /** Without brackets; the same on every try. */
+  messageId: string
+  date: Date
+  to: string
+  subject: string
+  text: string
+  html: string
+  /** Message-IDs this one answers, oldest first, without brackets. */
+  references?: string[]
+  replyTo?: string
+  headers?: Record<string, string>
+  attachments?: { name: string; type: string; content: string }[]
+}
+
+export type Sent = { outcome: 'sent' | 'later' | 'refused' | 'unknown'; answer: string }
+
+/** A way out of the house for mail: SMTP, or a folder of .eml files. Never throws for what the far side does. */
+export type Mailer = {
+  send(mail: Mail): Promise<Sent>
+  check(): Promise<{ ok: boolean; answer: string }>
+  close(): void
+}

@@ -1,0 +1,208 @@
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { areasChannel, currentAreas } from '#bodies/area-sets.ts'
+import { categoryName } from '#bodies/catalogue.ts'
+import { loadBodies } from '#bodies/load-bodies.ts'
+import { holdFolder } from '#database/hold-folder.ts'
+import { claimInstallation } from '#database/installation.ts'
+import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
+import { projectFolder } from '#database/project-folder.ts'
+import { loadTown } from '#demo/load-town.ts'
+import { type AreaIndex, buildAreaIndex } from '#geo/area-index.ts'
+import { emailReceiver } from '#integrations/email/email-receiver.ts'
+import { startWorker } from '#jobs/worker.ts'
+import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
+import { listLetters, readLetter } from '#mail/read-folder.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { createWeb } from '#web/app.ts'
+import { loadAssets } from '#web/assets.ts'
+import type { Mailbox } from '#web/rooms.ts'
+import { type Config, helpText, readConfig } from './config.ts'
+import { Refused } from './errors.ts'
+import { log, reasonOf } from './log.ts'
+
+if (process.argv.includes('--help')) process.stdout.write(`${helpText()}\n`)
+else await main()
+
+async function main(): Promise<void> {
+  try {
+    const config = readConfig(process.env, projectFolder)
+    const { greeting, stop } = await startService(config)
+    stopOnSignal(stop)
+    process.stdout.write(`${greeting}\n`)
+  } catch (error) {
+    const refused = error instanceof Refused
+    process.stderr.write(`${refused ? error.message : `FixaMinGata could not start: ${reasonOf(error)}`}\n`)
+    if (!refused && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    process.exit(1)
+  }
+}
+
+type Service = { greeting: string; stop(): Promise<void> }
+
+async function startService(config: Config): Promise<Service> {
+  const database = await openConfigured(config)
+  const stops: (() => unknown)[] = [database.close]
+  const stop = async () => {
+    for (const one of stops.slice().reverse()) await one()
+  }
+  try {
+    if (database.isOwn) stops.push(await holdFolder(database.sql, config.dataDir))
+    await fillDatabase(database, config)
+    const links = linksSignedBy(await signingKeys(database.db))
+    const mailer = chooseMailer(config)
+    stops.push(mailer.close)
+    const areas = await watchAreas(database)
+    const assets = await loadAssets(join(projectFolder, 'dist', 'public'))
+    const { baseUrl, close } = await listen(config, (baseUrl) =>
+      createWeb({
+        db: database.db,
+        links,
+        mode: config.mode,
+        baseUrl,
+        operatorEmail: config.operatorEmail,
+        rateLimits: config.rateLimits,
+        areas,
+        assets,
+        mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
+        ready: () => isReady(database),
+      }),
+    )
+    stops.push(close)
+    if (config.roles.worker) {
+      const receiver = emailReceiver({
+        mailer,
+        baseUrl,
+        replyTo: config.operatorEmail,
+        categoryName: (code) => categoryName(code, 'sv'),
+      })
+      const worker = await startWorker({
+        database,
+        links,
+        mailer,
+        receiver,
+        baseUrl,
+        operatorEmail: config.operatorEmail,
+      })
+      stops.push(worker.stop)
+    }
+    return { greeting: greetingOf(config, baseUrl, database.where), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function fillDatabase({ db }: ConfiguredDatabase, config: Config): Promise<void> {
+  const { isNew } = await claimInstallation(db, config.mode)
+  await loadBodies(db)
+  if (isNew && config.mode === 'demonstration') await loadTown(db, config)
+}
+
+/** The polygons in force; read again when another process has imported new ones. */
+async function watchAreas({ db, sql }: ConfiguredDatabase): Promise<() => AreaIndex | null> {
+  let index = await readIndex()
+  await sql.listen(areasChannel, async () => {
+    index = await readIndex()
+    log('info', 'areas read again')
+  })
+  return () => index
+
+  async function readIndex(): Promise<AreaIndex | null> {
+    const areas = await currentAreas(db)
+    return areas.length > 0 ? buildAreaIndex(areas) : null
+  }
+}
+
+type Web = ReturnType<typeof createWeb>
+
+async function listen(
+  config: Config,
+  web: (baseUrl: string) => Web,
+): Promise<{ baseUrl: string; close(): Promise<void> }> {
+  const { host, port, roles } = config
+  if (!roles.web) return { baseUrl: config.baseUrl ?? `http://localhost:${port}`, close: async () => {} }
+  let app: Web | null = null
+  const server = serve({
+    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
+    hostname: host,
+    port,
+  })
+  const listened = await new Promise<number>((resolve, reject) => {
+    server.once('listening', () => resolve(portOf(server) ?? port))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cantListen(error, host, port)))
+  })
+  const baseUrl = config.baseUrl ?? `http://localhost:${listened}`
+  app = web(baseUrl)
+  return { baseUrl, close: () => closeServer(server) }
+}
+
+const portOf = (server: ServerType): number | null => {
+  const address = server.address()
+  return address && typeof address === 'object' ? address.port : null
+}
+
+function cantListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Refused(
+      `Port ${port} is in use by another program. Stop it, or start with PORT=${port + 1} npm start.`,
+    )
+  if (error.code === 'EACCES')
+    return new Refused(`Port ${port} needs a right this user has not. Choose one above 1023.`)
+  if (error.code === 'EADDRNOTAVAIL') return new Refused(`HOST=${host} is not an address of this machine.`)
+  return error
+}
+
+/** Lets requests under way finish; after three seconds the rest are cut. */
+async function closeServer(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000)
+  await closed
+  clearTimeout(cut)
+}
+
+const mailboxIn = (folder: string): Mailbox => ({
+  list: (limit) => listLetters(folder, limit),
+  read: (id) => readLetter(folder, id),
+})
+
+async function isReady({ sql }: ConfiguredDatabase): Promise<boolean> {
+  try {
+    await sql`select 1`
+    return true
+  } catch {
+    return false
+  }
+}
+
+function greetingOf(config: Config, baseUrl: string, where: string): string {
+  const letters = config.smtpUrl ? 'by SMTP' : join(config.dataDir, 'mail')
+  return [
+    '',
+    `  FixaMinGata   ${baseUrl}`,
+    ...(config.mode === 'demonstration'
+      ? [`  Letters       ${baseUrl}/dev/mail`]
+      : [`  Letters       ${letters}`]),
+    `  Database      ${where}`,
+    `  Mode          ${config.mode}; Ctrl-C stops`,
+    '',
+  ].join('\n')
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let since = 0
+  const onSignal = async () => {
+    // One Ctrl-C may arrive twice, by the terminal and by npm; a second one later is impatience.
+    if (since > 0 && Date.now() - since > 1_000) process.exit(1)
+    if (since > 0) return
+    since = Date.now()
+    await stop().catch((error: unknown) =>
+      log('error', 'could not stop cleanly', { reason: reasonOf(error) }),
+    )
+    process.exit(0)
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import type { CaseState } from '../report.ts'
+import { type Act, moves } from '../states.ts'
+
+type ToldAct = Exclude<Act, 'supply' | 'lapse'> | 'answer' | 'deliver'
+
+/** One piece of news as a letter tells it: published words only. */
+export type News = {
+  act: ToldAct
+  at: Date
+  /** The name of the body whose case it was, and for a hand-over of the one that has it now. */
+  holder: string
+  toHolder?: string
+  words?: string
+  audience?: 'update' | 'message'
+  /** The day as 2026-11-23. */
+  plannedFor?: string
+  mainReport?: number
+  /** The state of the report's present case after it. */
+  state: CaseState
+}
+
+/**
+ * What a letter has to tell, in the order it happened; an act undone before the letter left is not told.
+ * `present` is the case's state now, for what moved nothing.
+ */
+export async function newsIn(db: Db, letter: string, present: CaseState): Promise<News[]> {
+  const rows = await newsRows(db, letter)
+  return withoutUndone(rows.flatMap((row) => asNews(row, present)))
+}
+
+const newsRows = (db: Db, letter: string) =>
+  db
+    .selectFrom('letter_news')
+    .innerJoin('events', 'events.id', 'letter_news.event')
+    .innerJoin('bodies as holders', 'holders.code', 'events.holder')
+    .leftJoin('bodies as next', (join) => join.on(sql<boolean>`next.code = events.facts->>'to'`))
+    .leftJoin('entries', (join) =>
+      join.onRef('entries.id', '=', 'events.entry').on('entries.hidden_at', 'is', null),
+    )
+    .leftJoin('entry_texts', (join) =>
+      join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'published'),
+    )
+    .select([
+      'events.act',
+      'events.occurred_at',
+      'events.to_state',
+      'holders.name as holder',
+      'next.name as to_holder',
+    ])
+    .select(['entry_texts.words', 'entries.audience'])
+    .select(sql<string | null>`events.facts->>'planned_for'`.as('planned_for'))
+    .select(sql<number | null>`(events.facts->>'main_report')::bigint`.as('main_report'))
+    .where('letter_news.letter', '=', letter)
+    .orderBy('events.id')
+    .execute()
+
+type Row = Awaited<ReturnType<typeof newsRows>>[number]
+
+function asNews(row: Row, present: CaseState): News[] {
+  if (!isTold(row.act)) return []
+  const { to_holder, words, audience, planned_for, main_report } = row
+  const isHandedOver = row.to_state === 'handed_over'
+  return [
+    {
+      act: row.act,
+      at: row.occurred_at,
+      holder: row.holder,
+      state: isHandedOver ? 'new' : (row.to_state ?? present),
+      ...(to_holder ? { toHolder: to_holder } : {}),
+      ...(words ? { words } : {}),
+      ...(audience && audience !== 'note' ? { audience } : {}),
+      ...(planned_for ? { plannedFor: planned_for } : {}),
+      ...(main_report ? { mainReport: main_report } : {}),
+    },
+  ]
+}
+
+const isTold = (act: string): act is ToldAct =>
+  (act in moves && act !== 'supply' && act !== 'lapse') || act === 'answer' || act === 'deliver'
+
+function withoutUndone(news: News[]): News[] {
+  const told: News[] = []
+  for (const one of news) {
+    const undone = one.act === 'undo' ? told.findLastIndex((before) => before.act in moves) : -1
+    if (undone >= 0) told.splice(undone, 1)
+    else told.push(one)
+  }
+  return told
+}
