@@ -35,3 +35,10 @@ function connect(connection: Connection, max: number): postgres.Sql {
   const { socketFolder, port, user, database } = connection
   return postgres({ ...options, host: socketFolder, port, user, database })
 }
+
+/** The same place as one address, for what speaks to PostgreSQL through another driver. */
+export function connectionString(connection: Connection): string {
+  if ('url' in connection) return connection.url
+  const { socketFolder, port, user, database } = connection
+  return `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(socketFolder)}`
+}

@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.ts'
+import type { letters as source } from '../sv/letters.ts'
 
-export const letters: Messages['letters'] = {
+export const letters: typeof source = {
   linkRemoved: '[link removed]',
   footer: 'FixaMinGata is a free service for reporting local problems anywhere in Sweden.',
   copyLink: 'Does the button not work? Copy this address to your browser:',
@@ -96,7 +96,7 @@ export const letters: Messages['letters'] = {
     category: 'Category',
     reportTitle: 'Title',
     reportedAt: 'Reported',
-    description: 'Description',
+    description: 'Description:',
     place: 'Place',
     placeWords: 'Address or place',
     wgs84: 'Latitude and longitude (WGS 84)',
@@ -113,8 +113,8 @@ export const letters: Messages['letters'] = {
     notYours: 'Is it not your responsibility? Say so by the link above, and we take the case further.',
     noReplies:
       'Answer by the link above. If you reply to this e-mail, it reaches those who run the service, but not the reporter.',
-    takePart: 'FixaMinGata is free for you. Read how you can take part:',
-    aboutLink: 'About FixaMinGata',
+    takePart: 'FixaMinGata is free for you.',
+    aboutLink: 'Read how you can take part',
     report: 'Show the report on the web',
     machines: 'The attachment arende.json holds the same for your case system.',
     fromBody: (body) => `${body} writes:`,

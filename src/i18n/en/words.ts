@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.ts'
+import type { words as swedish } from '../sv/words.ts'
 
-export const words: Messages['words'] = {
+export const words: typeof swedish = {
   service: 'FixaMinGata',
   state: {
     new: 'New',
