@@ -53,7 +53,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     if (value === null) return otherwise
     const result = read(value)
     if ('value' in result) return result.value
-    complaints.push(`${name}=${hideSecret(value)}: ${result.wrong}`)
+    complaints.push(`${name}=${name.endsWith('_URL') ? hideSecret(value) : value}: ${result.wrong}`)
     return otherwise
   }
 
@@ -170,7 +170,9 @@ const isHost = (host: string): boolean => host === 'localhost' || isIP(host) !==
 const folder = (path: string, projectFolder: string): string =>
   isAbsolute(path) ? path : resolve(projectFolder, path)
 
-const hideSecret = (value: string): string => value.replace(/:\/\/[^/\s@]*@/g, '://…@')
+/** A broken address may have its password anywhere: what stands before the last @, or after a ?, is not shown. */
+const hideSecret = (value: string): string =>
+  value.replace(/^([a-z]+:\/\/)?.*@/is, '$1…@').replace(/\?.*$/s, '?…')
 
 const readByTestsOnly = ['FMG_TEST_DATA', 'FMG_TEST_POSTGRES']
 

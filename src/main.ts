@@ -22,9 +22,6 @@ import { type Config, helpText, readConfig } from './config.ts'
 import { Refused } from './errors.ts'
 import { log, reasonOf } from './log.ts'
 
-if (process.argv.includes('--help')) process.stdout.write(`${helpText()}\n`)
-else await main()
-
 async function main(): Promise<void> {
   try {
     const config = readConfig(process.env, projectFolder)
@@ -206,3 +203,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
 }
+
+if (process.argv.includes('--help')) process.stdout.write(`${helpText()}\n`)
+else await main()

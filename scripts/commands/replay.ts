@@ -8,6 +8,7 @@ try {
   const isSound = await replay(readOptions(process.argv.slice(2)))
   process.exit(isSound ? 0 : 1)
 } catch (error) {
-  process.stderr.write(`${error instanceof Refused ? error.message : (error as Error).stack}\n`)
+  if (!(error instanceof Refused)) throw error
+  process.stderr.write(`${error.message}\n`)
   process.exit(1)
 }

@@ -17,7 +17,7 @@ export type OldReport = {
   isClosed: boolean
 }
 
-const export_ = z.array(
+const exported = z.array(
   z.object({
     service_request_id: z.number().int(),
     lat: z.coerce.number(),
@@ -35,7 +35,7 @@ export async function readOldReports(file: string): Promise<OldReport[]> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Refused(`${file} can't be read.`)
   })
-  const read = export_.safeParse(parsed(text))
+  const read = exported.safeParse(parsed(text))
   if (!read.success) throw new Refused(`${file} is no export of reports: ${z.prettifyError(read.error)}`)
   return read.data.map((row) => ({
     number: row.service_request_id,
@@ -73,9 +73,9 @@ function categoryOf(oldName: string): Category {
 }
 
 function municipalityOf(oldName: string): string {
-  const name = oldName.replace(/ (kommun|stad)$/, '')
-  const found = municipalities.find((one) => one.name === name || one.name === `${name}s`)
-  const genitive = found ?? municipalities.find((one) => `${one.name}s` === name)
-  if (!genitive) throw new Refused(`"${oldName}" is no municipality.`)
-  return genitive.code
+  const name = oldName.replace(/ (kommun|stad)$/i, '')
+  // "Göteborgs kommun" is the municipality of Göteborg; "Borås kommun" takes no further s.
+  const found = municipalities.find((one) => one.name === name || `${one.name}s` === name)
+  if (!found) throw new Refused(`"${oldName}" is no municipality.`)
+  return found.code
 }

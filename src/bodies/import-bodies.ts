@@ -65,9 +65,16 @@ function readRows(text: string, codes: Map<string, string>): Row[] {
     }
   })
   if (rows.length === 0) wrong.push('The file has no rows.')
-  if (wrong.length > 0) throw new Refused(wrong.slice(0, 20).join('\n'))
+  if (wrong.length > 0) throw new Refused(shortened(wrong).join('\n'))
   return rows
 }
+
+const mostComplaints = 20
+
+const shortened = (wrong: string[]): string[] =>
+  wrong.length <= mostComplaints
+    ? wrong
+    : [...wrong.slice(0, mostComplaints), `And ${wrong.length - mostComplaints} more.`]
 
 type Cells = { record: Record<string, string>; line: number }
 
@@ -76,7 +83,7 @@ function cells(text: string): Cells[] {
   const delimiter = heading.includes(';') ? ';' : ','
   const unknown = heading
     .split(delimiter)
-    .map((name) => name.trim().toLowerCase())
+    .map((name) => name.trim().replaceAll('"', '').toLowerCase())
     .filter((name) => name && !columns.some((column) => column === name))
   if (unknown.length > 0 || !heading.includes('body')) {
     throw new Refused(

@@ -17,9 +17,9 @@ const Page = ({ language, subject, title, blocks, footer }: Letter) => (
     </head>
     <body class="page" style={styles.page}>
       <div style={styles.column} lang={language}>
-        <div class="top" style={styles.top}>
+        <header class="top" style={styles.top}>
           {messagesIn(language).words.service}
-        </div>
+        </header>
         <main style={styles.body}>
           <h1 style={styles.title}>{title}</h1>
           {blocks.map(Written)}

@@ -3,7 +3,7 @@ import type { Block, Fact, Letter } from './letter.ts'
 
 /** The letter as plain text: each address on a line of its own, so that every program makes it a link. */
 export function renderText({ language, title, blocks, footer }: Letter): string {
-  const parts = [title, ...blocks.map(blockText), '--', ...footer.map(blockText)]
+  const parts = [title, ...blocks.map(blockText), '----', ...footer.map(blockText)]
   return `${[...parts, messagesIn(language).letters.footer].join('\n\n')}\n`
 }
 

@@ -15,12 +15,14 @@ export type Confirmed = { number: number; first: boolean }
 /**
  * Makes a report of a draft: number, case, follower, delivery, in one transaction.
  * A second confirmation answers the same number and changes nothing, whatever has happened since.
+ * The link is asked again under the draft's lock: an address changed meanwhile has not been proven by it.
  */
 export function confirmReport(db: Db, { draft: id, link, holder, door }: Confirmation): Promise<Confirmed> {
   return inTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, id)
     if (draft.report) return { number: draft.report, first: false }
     if (!draft.email || draft.expired) throw new Gone('the draft has expired')
+    if (link && !(await isStillGood(tx, id, link))) throw new Gone('the link belongs to an older address')
     const person = await provenPerson(tx, draft.email, draft.language)
     const number = await createReport(tx, draft, person)
     const held = await openCase(tx, {
@@ -75,6 +77,18 @@ async function lockDraft(tx: Db, id: string) {
 }
 
 type Draft = Awaited<ReturnType<typeof lockDraft>>
+
+async function isStillGood(tx: Db, draft: string, link: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('links')
+    .select('id')
+    .where('id', '=', link)
+    .where('draft', '=', draft)
+    .where('act', '=', 'confirm')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
 
 async function provenPerson(tx: Db, email: string, language: Draft['language']): Promise<number> {
   const { id } = await tx

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { bodyByCode } from '#bodies/body-queries.ts'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { Conflict } from '../errors.ts'
+import { Conflict, NotFound } from '../errors.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { tellFollowers } from './letters/queue-letter.ts'
 import { type Doer, lockCase, nextState } from './lock-case.ts'
@@ -26,6 +27,7 @@ export function handOver(db: Db, { caseId, by, to, words }: HandingOver): Promis
     const act = to === nationalInbox && by.actor !== 'operator' ? 'return' : 'hand_over'
     nextState(held, act, by)
     if (to === held.holder) throw new Conflict('the body holds the case already')
+    if (!(await bodyByCode(tx, to))) throw new NotFound('no such body')
     await tx
       .updateTable('cases')
       .set({

@@ -51,10 +51,10 @@ export type Reader = { is: 'public' } | { is: 'reporter' } | { is: 'holder'; cas
 
 const mostHappenings = 500
 
-/** A report's history for one reader, oldest first. Messages reach only those they are between; notes nobody here. */
+/** A report's history for one reader, oldest first; of a very long one the latest part. Messages reach only those they are between; notes nobody here. */
 export async function happeningsOf(db: Db, report: number, reader: Reader): Promise<Happening[]> {
   const rows = await eventsOf(db, report, reader).execute()
-  return rows.flatMap(({ kind, written, audience, case_id, ...row }) => {
+  return rows.reverse().flatMap(({ kind, written, audience, case_id, ...row }) => {
     const isHeard = audience !== null && mayHear(reader, audience, case_id)
     if (row.act === 'answer' && !isHeard) return []
     if (row.act === 'deliver' && kind !== 'report' && kind !== 'hand_over') return []
@@ -93,5 +93,5 @@ const eventsOf = (db: Db, report: number, reader: Reader) =>
     .select(['entry_texts.words as written', 'entries.audience', 'events.case_id'])
     .where('events.report', '=', report)
     .where('events.act', 'in', reader.is === 'holder' ? toldToHolder : told)
-    .orderBy('events.id')
+    .orderBy('events.id', 'desc')
     .limit(mostHappenings)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { MoveRefused } from './lock-case.ts'
 import { moveCase } from './move-case.ts'
 import { terms } from './states.ts'
 
@@ -14,8 +15,18 @@ export async function lapseQuestions(db: Db): Promise<number> {
     .orderBy('state_since')
     .limit(1000)
     .execute()
-  for (const { id } of waiting) {
-    await moveCase(db, { caseId: id, act: 'lapse', by: { actor: 'clock', door: 'worker' } })
+  let lapsed = 0
+  for (const { id } of waiting) if (await lapse(db, id)) lapsed += 1
+  return lapsed
+}
+
+/** False when the answer came while we were at it. */
+async function lapse(db: Db, caseId: number): Promise<boolean> {
+  try {
+    await moveCase(db, { caseId, act: 'lapse', by: { actor: 'clock', door: 'worker' } })
+    return true
+  } catch (error) {
+    if (error instanceof MoveRefused) return false
+    throw error
   }
-  return waiting.length
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { CaseState } from './report.ts'
 
@@ -17,12 +18,13 @@ export const latestReports = (db: Db, limit: number): Promise<LatestReport[]> =>
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
     .innerJoin('cases', (join) =>
-      join.onRef('cases.report', '=', 'reports.number').on('cases.is_present', '=', true),
+      join.onRef('cases.report', '=', 'reports.number').on('cases.is_present', '=', sql.lit(true)),
     )
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['reports.number', 'report_texts.title', 'cases.state', 'bodies.name as municipality'])
     .select('reports.confirmed_at as confirmedAt')
-    .where('reports.visibility', '=', 'public')
+    // Literals: with parameters no prepared plan could know the partial index, or how few rows are wanted.
+    .where('reports.visibility', '=', sql.lit('public'))
     .orderBy('reports.confirmed_at', 'desc')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()

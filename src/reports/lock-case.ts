@@ -18,6 +18,7 @@ export type LockedCase = HeldCase & {
   moved_by: Actor
   state_before: CaseState | null
   asked_in: CaseState | null
+  planned_for: string | null
   reporter: number | null
   contractors_may_fix: boolean
   msInState: number
@@ -52,6 +53,7 @@ export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
       'cases.moved_by',
       'cases.state_before',
       'cases.asked_in',
+      'cases.planned_for',
       'reports.reporter',
       'bodies.contractors_may_fix',
     ])

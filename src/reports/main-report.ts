@@ -1,6 +1,12 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import type { HeldCase } from './report.ts'
+
+/** Before any case is locked: two reports merged into each other at the same moment would wait for ever. */
+export async function oneMergeAtATime(tx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(715005)`.execute(tx)
+}
 
 /**
  * The report a duplicate is merged into: another one, itself no duplicate, and the duplicate has none

@@ -4,7 +4,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { tellFollowers } from './letters/queue-letter.ts'
 import { type Doer, type LockedCase, lockCase, nextState } from './lock-case.ts'
-import { checkMainReport } from './main-report.ts'
+import { checkMainReport, oneMergeAtATime } from './main-report.ts'
 import { recordEvent } from './record-event.ts'
 import type { CaseState } from './report.ts'
 import type { Act } from './states.ts'
@@ -31,6 +31,7 @@ export function moveCase(
   { caseId, act, by, words, plannedFor, mainReport }: Moving,
 ): Promise<CaseState> {
   return inTransaction(db, async (tx) => {
+    if (act === 'mark_duplicate') await oneMergeAtATime(tx)
     const held = await lockCase(tx, caseId)
     const to = nextState(held, act, by)
     const main = act === 'mark_duplicate' ? await checkMainReport(tx, held, mainReport) : null
@@ -42,7 +43,7 @@ export function moveCase(
       from_state: held.state,
       to_state: to,
       entry,
-      facts: factsOf(plannedFor, main),
+      facts: { ...plannedFacts(held, act, plannedFor), ...(main ? { main_report: main } : {}) },
     })
     if (isNews(act)) await tellFollowers(tx, { report: held.report, event, except: by.person ?? null })
     const told = by.actor === 'reporter' ? toldToHolder[act] : undefined
@@ -63,7 +64,7 @@ async function setState(tx: Db, held: LockedCase, { act, to, by, plannedFor, mai
       state_before: act === 'undo' ? null : held.state,
       moved_by: by.actor,
       asked_in: act === 'ask' ? held.state : held.asked_in,
-      planned_for: to === 'planned' ? sql<string>`coalesce(${plannedFor}::date, planned_for)` : null,
+      planned_for: await plannedAfter(tx, held, act, plannedFor),
       main_report: main,
     })
     .$if(act === 'reopen', (update) => update.set((column) => ({ reopened: column('reopened', '+', 1) })))
@@ -71,12 +72,33 @@ async function setState(tx: Db, held: LockedCase, { act, to, by, plannedFor, mai
     .execute()
 }
 
+/** The day stays with a case that leaves `planned`: an undo, an answer or the end of a merge may lead back. */
+async function plannedAfter(
+  tx: Db,
+  held: LockedCase,
+  act: CaseMove,
+  plannedFor: string | null,
+): Promise<string | null> {
+  if (act === 'plan') return plannedFor ?? (held.state === 'planned' ? held.planned_for : null)
+  if (act !== 'undo' || held.state !== 'planned') return held.planned_for
+  const plan = await tx
+    .selectFrom('events')
+    .select(sql<string | null>`facts->>'planned_before'`.as('before'))
+    .where('report', '=', held.report)
+    .where('case_id', '=', held.id)
+    .where('act', '=', 'plan')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return plan?.before ?? null
+}
+
 /** What a body says with an act is for everyone; what a reporter says with one is for the body. */
 const audienceOf = (by: Doer) => (by.actor === 'reporter' ? 'message' : 'update')
 
-const factsOf = (plannedFor: string | undefined, main: number | null) => ({
-  ...(plannedFor ? { planned_for: plannedFor } : {}),
-  ...(main ? { main_report: main } : {}),
+const plannedFacts = (held: LockedCase, act: CaseMove, plannedFor: string | undefined) => ({
+  ...(act === 'plan' && plannedFor ? { planned_for: plannedFor } : {}),
+  ...(act === 'plan' && held.planned_for ? { planned_before: held.planned_for } : {}),
 })
 
 /** What an event on a case says of where it happened and who did it. */

@@ -26,6 +26,7 @@ export async function standingCase(db: Db, id: number): Promise<LockedCase> {
     .innerJoin('bodies', 'bodies.code', 'cases.holder')
     .select(['cases.id', 'cases.report', 'cases.municipality', 'cases.holder', 'cases.state'])
     .select(['cases.is_present', 'cases.moved_by', 'cases.state_before', 'cases.asked_in'])
+    .select('cases.planned_for')
     .select(['reports.reporter', 'bodies.contractors_may_fix'])
     .select(
       sql<number>`(extract(epoch from clock_timestamp() - cases.state_since) * 1000)::float8`.as('msInState'),

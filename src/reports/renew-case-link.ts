@@ -6,6 +6,7 @@ import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { type Doer, lockCase, MoveRefused } from './lock-case.ts'
 import { eventOf } from './move-case.ts'
 import { recordEvent } from './record-event.ts'
+import type { HeldCase } from './report.ts'
 
 export type Renewed = 'sent' | 'too_soon'
 
@@ -17,6 +18,7 @@ export function renewCaseLink(db: Db, { caseId, by }: { caseId: number; by: Doer
   return inTransaction(db, async (tx) => {
     const held = await lockCase(tx, caseId)
     if (!held.is_present) throw new MoveRefused('not_present')
+    if (by.body !== held.holder) throw new MoveRefused('actor')
     const recent = await tx
       .selectFrom('deliveries')
       .select('id')
@@ -28,7 +30,20 @@ export function renewCaseLink(db: Db, { caseId, by }: { caseId: number; by: Doer
     if (recent) return 'too_soon'
     await revokeLinks(tx, 'case', { case_id: caseId })
     const delivery = await queueDelivery(tx, held, 'link')
+    await giveToWaitingMails(tx, held, delivery)
     await recordEvent(tx, { ...eventOf(held, by), act: 'renew_link', delivery })
     return 'sent'
   })
+}
+
+/** What has not left yet must not arrive with a link that is ended. */
+async function giveToWaitingMails(tx: Db, held: HeldCase, delivery: string): Promise<void> {
+  await tx
+    .updateTable('deliveries')
+    .set((row) => ({
+      link: row.selectFrom('deliveries as newest').select('link').where('newest.id', '=', delivery),
+    }))
+    .where('case_id', '=', held.id)
+    .where('state', 'not in', ['sent', 'received'])
+    .execute()
 }

@@ -15,7 +15,8 @@ export type SavedDraft = { confirmedAs: number | null; draftLink: string }
  * Stores an unconfirmed report, or changes it; nothing of it is acknowledged before this has committed.
  * A confirmation letter goes out when the address is new; the links in older letters then stop working.
  */
-export function saveDraft(db: Db, { id, ...written }: DraftToSave): Promise<SavedDraft> {
+export function saveDraft(db: Db, { id, ...asWritten }: DraftToSave): Promise<SavedDraft> {
+  const written = { ...asWritten, email: asWritten.email.toLowerCase() }
   return inTransaction(db, async (tx) => {
     const before = await lockDraft(tx, id, addressKey(written.email))
     if (before?.report) return { confirmedAs: before.report, draftLink: await draftLink(tx, id) }

@@ -60,7 +60,7 @@ export const moves = {
   // Only from new: a late receipt must not pull work that has begun back to "received".
   receive: { from: ['new'], by: ['body', 'operator', 'case_system'], to: 'received' },
   investigate: {
-    from: ['new', 'received', 'planned', 'in_progress'],
+    from: ['new', 'received', 'needs_information', 'planned', 'in_progress'],
     by: ['body', 'case_system'],
     to: 'investigating',
   },

@@ -18,11 +18,16 @@ export function makeToken(key: SigningKey, act: LinkAct, id: string): string {
 
 /** The link id a token names, if one of our keys signed it for this act. */
 export function readToken(keys: readonly SigningKey[], act: LinkAct, token: string): string | null {
-  const [, version, idPart = '', signaturePart = ''] = shape.exec(token) ?? []
+  const [, version, idPart = ''] = shape.exec(token) ?? []
   const key = keys.find((one) => one.version === Number(version))
   if (!key) return null
   const id = decodeId(idPart)
-  return timingSafeEqual(sign(key, act, id), Buffer.from(signaturePart, 'base64url')) ? id : null
+  return isSame(makeToken(key, act, id), token) ? id : null
+}
+
+// The whole text, not its bytes: base64url has spare bits, and a link has one spelling only.
+function isSame(made: string, given: string): boolean {
+  return made.length === given.length && timingSafeEqual(Buffer.from(made), Buffer.from(given))
 }
 
 const sign = (key: SigningKey, act: LinkAct, id: string): Buffer =>

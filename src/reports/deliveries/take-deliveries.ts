@@ -13,9 +13,7 @@ export type Taken = { id: string; attempt: number; trace: string | null }
 export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
   return inTransaction(db, async (tx) => {
     const { rows: due } = await sql<{ id: string; attempt: number; holder: string; trace: string | null }>`
-      update deliveries set state = 'sending', attempts = attempts + 1,
-             leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
-       where id in (
+      with taken as materialized (
          select due.id from deliveries due
           where ((due.state in ('queued', 'unknown') and due.next_at <= now())
                  or (due.state = 'sending' and due.leased_until < now()))
@@ -24,7 +22,10 @@ export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
                where earlier.case_id = due.case_id and earlier.receiver = due.receiver
                  and earlier.position < due.position and earlier.state not in ('sent', 'received'))
           order by due.next_at limit ${limit} for update skip locked)
-      returning id, attempts as attempt, holder, trace`.execute(tx)
+      update deliveries set state = 'sending', attempts = attempts + 1,
+             leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
+        from taken where deliveries.id = taken.id
+      returning deliveries.id, attempts as attempt, holder, trace`.execute(tx)
     if (due.length === 0) return []
     await closeAbandoned(
       tx,

@@ -27,7 +27,7 @@ export type News = {
  */
 export async function newsIn(db: Db, letter: string, present: CaseState): Promise<News[]> {
   const rows = await newsRows(db, letter)
-  return withoutUndone(rows.flatMap((row) => asNews(row, present)))
+  return withoutUndone(rows).flatMap((row) => asNews(row, present))
 }
 
 const newsRows = (db: Db, letter: string) =>
@@ -43,6 +43,7 @@ const newsRows = (db: Db, letter: string) =>
       join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'published'),
     )
     .select([
+      'letter_news.report',
       'events.act',
       'events.occurred_at',
       'events.to_state',
@@ -80,12 +81,15 @@ function asNews(row: Row, present: CaseState): News[] {
 const isTold = (act: string): act is ToldAct =>
   (act in moves && act !== 'supply' && act !== 'lapse') || act === 'answer' || act === 'deliver'
 
-function withoutUndone(news: News[]): News[] {
-  const told: News[] = []
-  for (const one of news) {
-    const undone = one.act === 'undo' ? told.findLastIndex((before) => before.act in moves) : -1
+/** A letter may tell of a report and of the one it was merged into: each undo is of its own report. */
+function withoutUndone(rows: Row[]): Row[] {
+  const told: Row[] = []
+  for (const one of rows) {
+    const undone = one.act === 'undo' ? told.findLastIndex((before) => isMoveOf(one.report, before)) : -1
     if (undone >= 0) told.splice(undone, 1)
     else told.push(one)
   }
   return told
 }
+
+const isMoveOf = (report: number, { act, report: of }: Row): boolean => act in moves && of === report

@@ -19,9 +19,11 @@ export async function queueConfirmation(tx: Db, { address, ...letter }: Confirma
     .where('address_hash', '=', address)
     .where('sent_at', '>', sql<Date>`now() - interval '1 hour'`)
     .executeTakeFirstOrThrow()
-  await tx.insertInto('letters_to_address').values({ address_hash: address }).execute()
   const hoursToWait = Math.floor(recent.count / lettersAnHour)
-  await queue(tx, { kind: 'confirm', ...letter }, sql<Date>`now() + make_interval(hours => ${hoursToWait})`)
+  const due = sql<Date>`now() + make_interval(hours => ${hoursToWait})`
+  // Counted at the hour they leave, or those that wait would come on top of the next hour's own.
+  await tx.insertInto('letters_to_address').values({ address_hash: address, sent_at: due }).execute()
+  await queue(tx, { kind: 'confirm', ...letter }, due)
 }
 
 /** Queues a letter to the operators about a delivery that does not get through. */

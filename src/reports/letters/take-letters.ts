@@ -12,20 +12,21 @@ export type LetterEnded = {
 }
 
 /**
- * Takes letters that are due, under a lease. From then on no more news joins them. The follower's row is
- * locked as when news is queued, so a letter is either still waiting or already gone, never both.
+ * Takes letters that are due, under a lease. From then on no more news joins them: who queues news locks
+ * the waiting letter first, so a letter is either still waiting or already gone, never both.
  */
 export function takeLetters(db: Db, limit: number): Promise<TakenLetter[]> {
   return inTransaction(db, async (tx) => {
     const { rows } = await sql<TakenLetter>`
-      update letters set state = 'sending', attempts = attempts + 1,
-             leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
-       where id in (
+      with taken as materialized (
          select id from letters
           where (state in ('queued', 'unknown') and next_at <= now())
              or (state = 'sending' and leased_until < now())
           order by next_at limit ${limit} for update skip locked)
-      returning id, attempts as attempt, trace`.execute(tx)
+      update letters set state = 'sending', attempts = attempts + 1,
+             leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
+        from taken where letters.id = taken.id
+      returning letters.id, attempts as attempt, trace`.execute(tx)
     return rows
   })
 }

@@ -14,6 +14,7 @@ export const following: typeof source = {
     openMap: 'Open in a map app',
     holder: 'With',
     heldBecause: (body, because) => `${body}, ${because}`,
+    residentChose: (body) => `because the reporter chose ${body}`,
     handedOver: (body) => `${body}, after being passed on`,
     delivery: 'Delivery',
     sent: (when) => `Sent ${when}`,

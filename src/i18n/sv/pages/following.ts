@@ -13,6 +13,7 @@ export const following = {
     openMap: 'Öppna i kartapp',
     holder: 'Hos',
     heldBecause: (body: string, because: string) => `${body}, ${because}`,
+    residentChose: (body: string) => `därför att den som anmälde angav ${body}`,
     handedOver: (body: string) => `${body}, efter att ha skickats vidare`,
     delivery: 'Leverans',
     sent: (when: string) => `Skickad ${when}`,

@@ -1,0 +1,49 @@
+/** One thing that is measured, and what design.md allows it. */
+export type Row = {
+  what: string
+  unit: 'ms' | '/s' | '%' | 'MB' | 's' | ''
+  /** What it may be at most, or has to be at least. */
+  budget?: { most: number } | { least: number }
+  /** Whether it may at most double from the smaller database to the larger. */
+  bounded?: true
+}
+
+export const budgets = {
+  frontCpu: { what: 'front page, CPU', unit: 'ms', budget: { most: 1 }, bounded: true },
+  frontRate: { what: 'front page, answered', unit: '/s' },
+  frontLimit: { what: 'front page, limit', unit: '/s' },
+  frontShare: { what: 'front page, of the limit', unit: '%', budget: { least: 50 } },
+  frontP95: { what: 'front page, p95 at 20/s', unit: 'ms', bounded: true },
+  reportCpu: { what: 'report page with 20 updates, CPU', unit: 'ms', budget: { most: 2 }, bounded: true },
+  reportRate: { what: 'report page, answered', unit: '/s' },
+  reportLimit: { what: 'report page, limit', unit: '/s' },
+  reportShare: { what: 'report page, of the limit', unit: '%', budget: { least: 50 } },
+  reportP95: { what: 'report page, p95 at 20/s', unit: 'ms', bounded: true },
+  submitCpu: { what: 'submit, stored and acknowledged, CPU', unit: 'ms', budget: { most: 6 }, bounded: true },
+  submitP95: { what: 'submit, p95 at 10/s', unit: 'ms', budget: { most: 150 }, bounded: true },
+  burstP95: { what: 'submit, p95 at 50/s', unit: 'ms', budget: { most: 800 }, bounded: true },
+  lost: { what: 'submitted and not stored', unit: '', budget: { most: 0 } },
+  deliveredP50: { what: 'confirmed → delivered, p50', unit: 's', budget: { most: 1 } },
+  deliveredP99: { what: 'confirmed → delivered, p99', unit: 's', budget: { most: 5 } },
+  coldStart: { what: 'start on an empty folder', unit: 's' },
+  warmStart: { what: 'warm start', unit: 's', budget: { most: 3 } },
+  memory: { what: 'memory after all this', unit: 'MB', budget: { most: 350 } },
+} as const satisfies Record<string, Row>
+
+export type RowKey = keyof typeof budgets
+export type Measured = Record<RowKey, number>
+
+export const rowKeys = Object.keys(budgets) as readonly RowKey[]
+
+const mostGrowth = 2
+
+// Below this, growth tells of the clock and of what else the machine does.
+const leastToTell = 1
+
+export const holds = (row: Row, value: number): boolean => {
+  if (!row.budget) return true
+  return 'most' in row.budget ? value <= row.budget.most : value >= row.budget.least
+}
+
+export const growsTooMuch = (row: Row, [smallest, largest]: readonly [number, number]): boolean =>
+  row.bounded === true && largest > mostGrowth * smallest && largest > leastToTell

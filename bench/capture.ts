@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import type { KyselyPlugin } from 'kysely'
+import type { Database, Db } from '#database/database.ts'
+import { projectFolder } from '#database/project-folder.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { createWeb } from '#web/app.ts'
+import { loadAssets } from '#web/assets.ts'
+
+type Statement = { text: string; parameters: (string | number | boolean | null)[] }
+
+/** A page as it was answered, and what it asked the database meanwhile. */
+export type CapturedPage = {
+  path: string
+  statements: Statement[]
+  headers: Record<string, string>
+  /** In base64. */
+  body: string
+}
+
+/** Statements from the same program in this process; bytes and headers from the service that is measured. */
+export async function capturePages(
+  { db }: Database,
+  serviceUrl: string,
+  pages: readonly string[],
+): Promise<CapturedPage[]> {
+  const statements: Statement[] = []
+  const web = createWeb({
+    db: db.withPlugin(listener(db, statements)),
+    links: linksSignedBy(await signingKeys(db)),
+    mode: 'local',
+    baseUrl: serviceUrl,
+    operatorEmail: 'drift@fixamingata.example',
+    rateLimits: false,
+    areas: () => null,
+    assets: await loadAssets(join(projectFolder, 'dist/public')),
+    mailbox: null,
+    ready: async () => true,
+  })
+  const captured: CapturedPage[] = []
+  for (const path of pages) {
+    statements.length = 0
+    const { status } = await web.request(path)
+    const answer = await fetch(`${serviceUrl}${path}`, { headers: { 'accept-encoding': 'identity' } })
+    if (status !== 200 || answer.status !== 200)
+      throw new Error(`${path} answers ${status} and ${answer.status}`)
+    captured.push({
+      path,
+      statements: statements.slice(),
+      headers: withoutConnection(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()).toString('base64'),
+    })
+  }
+  return captured
+}
+
+const listener = (db: Db, heard: Statement[]): KyselyPlugin => ({
+  transformQuery({ node, queryId }) {
+    const { sql, parameters } = db.getExecutor().compileQuery(node, queryId)
+    heard.push({ text: sql, parameters: parameters.map(plain) })
+    return node
+  },
+  transformResult: async ({ result }) => result,
+})
+
+function plain(parameter: unknown): Statement['parameters'][number] {
+  if (parameter === null || typeof parameter === 'string') return parameter
+  if (typeof parameter === 'number' || typeof parameter === 'boolean') return parameter
+  throw new Error(`a page asks with a parameter the limit can't repeat: ${typeof parameter}`)
+}
+
+/** What Node adds by itself. */
+function withoutConnection(headers: Headers): Record<string, string> {
+  const own = new Set(['connection', 'keep-alive', 'date', 'transfer-encoding'])
+  return Object.fromEntries([...headers].filter(([name]) => !own.has(name)))
+}

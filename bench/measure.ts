@@ -1,0 +1,165 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadBodies } from '#bodies/load-bodies.ts'
+import { readConfig } from '#config.ts'
+import { claimInstallation } from '#database/installation.ts'
+import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
+import { projectFolder } from '#database/project-folder.ts'
+import { giveAddresses } from '#demo/load-town.ts'
+import { paths } from '#paths.ts'
+import { startSmtpServer } from '../test/smtp-server.ts'
+import type { Measured } from './budgets.ts'
+import { capturePages } from './capture.ts'
+import { confirmToDelivered } from './deliver.ts'
+import { startLimit } from './limit.ts'
+import { median } from './load.ts'
+import { type Lengths, measurePage, type PageMeasured } from './measure-page.ts'
+import { memoryOf } from './processes.ts'
+import { longReportEvery, seedReports } from './seed.ts'
+import { type Service, startService } from './service.ts'
+import { submitCpu, submitP95 } from './submit.ts'
+
+export type Effort = Lengths & {
+  starts: number
+  submits: number
+  paceSeconds: number
+  burstSeconds: number
+  deliveries: number
+}
+
+export type Measuring = { reports: number; effort: Effort; say(words: string): void }
+
+/** Everything there is to measure on one size of database, in a folder that is gone afterwards. */
+export async function measure({ reports, effort, say }: Measuring): Promise<Measured & { postgres: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'fixamingata-bench-'))
+  await chmod(folder, 0o755) // as root, another user serves the database
+  const dataDir = join(folder, 'data')
+  const smtp = await startSmtpServer()
+  const running = { dataDir, smtpUrl: smtp.url }
+  try {
+    const coldStart = await timeOfStart(running)
+    say(`seeding ${reports} reports`)
+    const postgres = await withDatabase(dataDir, (database) => seed(database, reports))
+    const starts = await timesOfStarts(running, effort.starts)
+    say('measuring')
+    const whole = await withService(running, async (service) => {
+      const pages = await measurePages(service, { folder, dataDir, reports, effort })
+      say('pages done')
+      const sent = await measureSubmits(service, dataDir, effort)
+      say('submits done')
+      const forms = sent.forms.slice(0, effort.deliveries)
+      const delivered = await confirmToDelivered(service, smtp, forms)
+      return { ...pages, ...sent.values, delivered, memory: await memoryOf(service.pid) }
+    })
+    const cpu = await withService({ ...running, roles: 'web' }, (service) =>
+      submitCpu(service, effort.submits),
+    )
+    const { front, report, delivered, ...values } = whole
+    return {
+      postgres,
+      ...values,
+      ...{ frontCpu: front.cpu, frontRate: front.perSecond, frontLimit: front.limitPerSecond },
+      ...{ frontShare: shareOf(front), frontP95: front.p95 },
+      ...{ reportCpu: report.cpu, reportRate: report.perSecond, reportLimit: report.limitPerSecond },
+      ...{ reportShare: shareOf(report), reportP95: report.p95 },
+      submitCpu: cpu,
+      deliveredP50: delivered.p50 / 1000,
+      deliveredP99: delivered.p99 / 1000,
+      coldStart: coldStart / 1000,
+      warmStart: median(starts) / 1000,
+    }
+  } finally {
+    await smtp.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const shareOf = ({ perSecond, limitPerSecond }: PageMeasured): number => (100 * perSecond) / limitPerSecond
+
+type Running = Parameters<typeof startService>[0]
+
+async function withService<T>(running: Running, act: (service: Service) => Promise<T>): Promise<T> {
+  const service = await startService(running)
+  try {
+    return await act(service)
+  } finally {
+    await service.stop()
+  }
+}
+
+const timeOfStart = (running: Running): Promise<number> =>
+  withService(running, async ({ startedIn }) => startedIn)
+
+async function timesOfStarts(running: Running, count: number): Promise<number[]> {
+  const times: number[] = []
+  while (times.length < count) times.push(await timeOfStart(running))
+  return times
+}
+
+/** The scratch database: the running service's own where there is one, else opened for this. */
+async function withDatabase<T>(
+  dataDir: string,
+  act: (database: ConfiguredDatabase) => Promise<T>,
+): Promise<T> {
+  const binaries = process.env['FMG_POSTGRES']
+  const environment = { FMG_MODE: 'local', DATA_DIR: dataDir, ...(binaries && { FMG_POSTGRES: binaries }) }
+  const database = await openConfigured(readConfig(environment, projectFolder))
+  try {
+    return await act(database)
+  } finally {
+    await database.close()
+  }
+}
+
+async function seed({ db, sql }: ConfiguredDatabase, reports: number): Promise<string> {
+  await claimInstallation(db, 'local')
+  await loadBodies(db)
+  await giveAddresses(db, 'drift@fixamingata.example')
+  await seedReports(sql, reports)
+  const [row] = await sql<
+    { version: string }[]
+  >`select split_part(current_setting('server_version'), ' ', 1) as version`
+  return row?.version ?? ''
+}
+
+type Measure = { folder: string; dataDir: string; reports: number; effort: Effort }
+
+/** Many report pages in turn: one and the same would be answered from the nearest cache. */
+const reportPages = (reports: number): string[] => {
+  const long = Math.floor(reports / longReportEvery)
+  const step = Math.max(1, Math.floor(long / 50))
+  return Array.from({ length: Math.min(long, 50) }, (_, turn) =>
+    paths.report(1_000_000 + longReportEvery * (1 + turn * step)),
+  )
+}
+
+async function measurePages(service: Service, { folder, dataDir, reports, effort }: Measure) {
+  const long = reportPages(reports)
+  return withDatabase(dataDir, async (database) => {
+    const { connection } = database
+    const pages = await capturePages(database, service.url, [paths.start(), ...long])
+    const limit = await startLimit(folder, { connection, pages })
+    try {
+      const front = await measurePage(service, limit.url, [paths.start()], effort)
+      return { front, report: await measurePage(service, limit.url, long, effort) }
+    } finally {
+      await limit.stop()
+    }
+  })
+}
+
+async function measureSubmits(service: Service, dataDir: string, { paceSeconds, burstSeconds }: Effort) {
+  const before = await countDrafts(dataDir)
+  const pace = await submitP95(service, { perSecond: 10, seconds: paceSeconds })
+  const burst = await submitP95(service, { perSecond: 50, seconds: burstSeconds })
+  const forms = [...pace.forms, ...burst.forms]
+  const lost = before + forms.length - (await countDrafts(dataDir))
+  return { forms, values: { submitP95: pace.p95, burstP95: burst.p95, lost } }
+}
+
+const countDrafts = (dataDir: string): Promise<number> =>
+  withDatabase(dataDir, async ({ sql }) => {
+    const [row] = await sql<{ count: number }[]>`select count(*) as count from drafts`
+    return row?.count ?? 0
+  })

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { Refused } from '#errors.ts'
+import type { Effort } from './measure.ts'
+
+const usage = `  npm run bench                          50 000 and 200 000 reports, about ten minutes
+  npm run bench -- --sizes 1000,2000     other sizes, smallest first
+  npm run bench -- --quick               5 000 reports and short rounds: only whether it runs
+  npm run bench -- --write               and put the results into bench/README.md`
+
+export type Options = { sizes: number[]; effort: Effort; write: boolean }
+
+const thorough: Effort = {
+  warmUp: 4,
+  round: 6,
+  calm: 10,
+  starts: 3,
+  submits: 400,
+  paceSeconds: 20,
+  burstSeconds: 60,
+  deliveries: 300,
+}
+
+const quick: Effort = {
+  warmUp: 1,
+  round: 1,
+  calm: 2,
+  starts: 1,
+  submits: 40,
+  paceSeconds: 3,
+  burstSeconds: 2,
+  deliveries: 20,
+}
+
+export function readOptions(args: string[]): Options {
+  const { values } = parsed(args)
+  const sizes = (values.sizes ?? (values.quick ? '5000' : '50000,200000')).split(',').map(Number)
+  const isUsable = sizes.every(
+    (size, place) => Number.isInteger(size) && size >= 100 && size > (sizes[place - 1] ?? 0),
+  )
+  if (!isUsable) throw new Refused(`--sizes ${values.sizes}: give whole numbers from 100, smallest first.`)
+  return { sizes, effort: values.quick ? quick : thorough, write: values.write ?? false }
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: { quick: { type: 'boolean' }, sizes: { type: 'string' }, write: { type: 'boolean' } },
+    })
+  } catch {
+    throw new Refused(`Usage:\n${usage}`)
+  }
+}

@@ -1,0 +1,50 @@
+/** What seeded reports say. Texts are cut out of this, to the lengths of real ones. */
+export const sentences = [
+  'Gatlampan utanför nummer 14 har varit trasig i tre veckor och det är mycket mörkt när barnen går till skolan.',
+  'Ett stort hål i asfalten mitt i körbanan, ungefär en halv meter brett och så djupt att man hör hur det slår i bilen.',
+  'Någon har klottrat på hela långsidan av gångtunneln, både på väggen och över skyltarna.',
+  'Papperskorgen vid busshållplatsen är överfull och skräpet blåser ut över gräsmattan.',
+  'Cykelbanan är full av grus och glassplitter sedan i fredags, jag fick punktering där i morse.',
+  'Trädet lutar ut över vägen och en stor gren hänger löst över trottoaren.',
+  'Brunnen svämmar över så fort det regnar och vattnet står långt in på gårdarna.',
+  'Vägmärket vid korsningen är nedkört och ligger i diket.',
+  'Snön är inte skottad på gångvägen till äldreboendet, där går det inte att ta sig fram med rullator.',
+  'Bänken i parken saknar två brädor och det sticker upp spik där man sitter.',
+  'Trafiksignalen slår inte om för gående, man får vänta i flera minuter fast det inte kommer några bilar.',
+  'En övergiven bil har stått på parkeringen sedan i somras, den har inga skyltar och ett däck är punkterat.',
+  'Det luktar illa från avloppet vid lekplatsen och vattnet är brunt.',
+  'Häcken är så hög att den skymmer sikten för den som kommer från Storgatan.',
+  'Gungan på lekplatsen har gått av i ena kedjan.',
+  'Farthindret har lossnat och skruvarna står rakt upp.',
+  'Trottoaren har satt sig vid övergångsstället, så att rullstolar fastnar i kanten.',
+  'Det ligger byggavfall och en gammal soffa dumpade vid skogsvägen ner mot badplatsen.',
+  'Tacksam om någon kan komma och titta på det här innan någon gör sig illa.',
+  'Jag har anmält samma sak tidigare men det har inte hänt något ännu.',
+  'Det gäller sträckan mellan kyrkan och skolan.',
+  'Problemet är värst på morgonen när många cyklar till stationen.',
+]
+
+export const answers = [
+  'Tack för din felanmälan. Vi har lagt in det i vår planering och räknar med att åtgärda det inom två veckor.',
+  'Vår entreprenör har varit på plats och beställt en ny armatur. Den byts när den har kommit.',
+  'Vi har tittat på platsen. Felet ligger på ledningen under gatan, så vi behöver gräva innan det kan lagas.',
+  'Arbetet har blivit försenat på grund av kylan. Vi återkommer när marken har tinat.',
+  'Nu är det lagat. Säg gärna till om du ser att felet kommer tillbaka.',
+]
+
+export const titles = [
+  'Trasig gatlampa',
+  'Hål i vägen',
+  'Klotter i gångtunneln',
+  'Överfull papperskorg',
+  'Glassplitter på cykelbanan',
+  'Gren hänger över trottoaren',
+  'Brunnen svämmar över',
+  'Nedkört vägmärke',
+  'Oskottad gångväg vid äldreboendet',
+  'Trasig bänk i parken',
+  'Trafiksignalen slår inte om',
+  'Övergiven bil på parkeringen',
+  'Dumpat skräp vid skogsvägen ner mot badplatsen',
+  'Häck skymmer sikten i korsningen Storgatan och Kyrkogatan',
+]

@@ -1,0 +1,115 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { projectFolder } from '#database/project-folder.ts'
+import { openTestDatabase } from '../../test/database.ts'
+import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
+import { answer, contact, hand, move, renew } from '../../test/rules/case-steps.ts'
+import { checkLaws } from '../../test/rules/laws.ts'
+import type { Step } from '../../test/rules/outcomes.ts'
+import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
+import { confirm, forget, lapse, moderate, save, stop, wait } from '../../test/rules/report-steps.ts'
+import { newWorld } from '../../test/rules/world.ts'
+
+const { db } = await openTestDatabase()
+
+beforeAll(async () => {
+  await fillBodies(db)
+  await db.updateTable('bodies').set({ contractors_may_fix: true }).where('code', '=', lund).execute()
+})
+
+/** Every verb of the rooms reports and moderation, and the step that tries it. A new verb joins here. */
+const verbs: Record<string, Step> = {
+  answerReporter: answer,
+  confirmReport: confirm,
+  forgetDrafts: forget,
+  handOver: hand,
+  lapseQuestions: lapse,
+  moveCase: move,
+  readContact: contact,
+  recordLetter: post,
+  recordOutcome: deliver,
+  renewCaseLink: renew,
+  renewLeases: deliver,
+  retryDeliveries: retry,
+  saveDraft: save,
+  setVisibility: moderate,
+  takeDeliveries: deliver,
+  takeLetters: post,
+  tellOfStuckDeliveries: tell,
+  unsubscribe: stop,
+}
+
+/** By name, so that a counterexample can be read. */
+const steps: Record<string, Step> = { ...verbs, wait }
+const names = [
+  ...Object.keys(steps),
+  ...Array<string>(18).fill('moveCase'),
+  'saveDraft',
+  'saveDraft',
+  'confirmReport',
+]
+
+const someSteps = fc.array(
+  fc.record({
+    verb: fc.constantFrom(...names),
+    which: fc.nat(5),
+    who: fc.nat(12),
+    what: fc.nat(13),
+    also: fc.nat(7),
+  }),
+  { minLength: 10, maxLength: 40, size: 'max' },
+)
+
+test('no sequence of acts by anybody breaks the rules', async () => {
+  const done = new Map<string, number>()
+  await fc.assert(
+    fc.asyncProperty(someSteps, async (sequence) => {
+      await emptyQueues(db)
+      const world = newWorld(db)
+      await begin(world)
+      for (const { verb, ...chance } of sequence) {
+        await steps[verb]?.(world, chance)
+        done.set(verb, (done.get(verb) ?? 0) + 1)
+      }
+      await checkLaws(world)
+    }),
+    { numRuns: 170 },
+  )
+  expect([...done.keys()].sort()).toEqual(Object.keys(steps).sort())
+}, 60_000)
+
+/** Two reports of two people to begin with, and one draft more. */
+async function begin(world: ReturnType<typeof newWorld>): Promise<void> {
+  for (const which of [0, 1]) {
+    const chance = { which, who: which, what: 0, also: 0 }
+    await save(world, chance)
+    await confirm(world, chance)
+  }
+}
+
+test('every verb of the rooms reports and moderation is among those tried', async () => {
+  expect(await verbsIn('src/reports', 'src/moderation')).toEqual(Object.keys(verbs).sort())
+})
+
+/** Exported functions that take a database to change something in it; what takes a `tx` is a part of such a verb. */
+async function verbsIn(...rooms: string[]): Promise<string[]> {
+  const found = await Promise.all(rooms.map((room) => filesIn(join(projectFolder, room))))
+  const texts = await Promise.all(found.flat().map((file) => readFile(file, 'utf8')))
+  return texts.flatMap((text) => text.split(/^export /m).flatMap(verbOf)).sort()
+}
+
+function verbOf(exported: string): string[] {
+  const [, name] = /^(?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\(\s*db: Db\b/.exec(exported) ?? []
+  const writes =
+    /inTransaction\(|insertInto\(|updateTable\(|deleteFrom\(|moveCase\(|\b(?:insert into|update \w+ set)\b/
+  return name && writes.test(exported) ? [name] : []
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+}

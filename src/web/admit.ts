@@ -1,0 +1,50 @@
+import { askerOf } from '#http/asker.ts'
+import { readForm } from '#http/form.ts'
+import { comesFromUs } from '#http/origin-check.ts'
+import type { RateLimit } from '#http/rate-limit.ts'
+import type { Ask } from './ask.ts'
+import { badLinkPage, kindPage, notFoundPage } from './public/kind-pages.tsx'
+import { elsewherePage, tooManyPage } from './public/not-taken.tsx'
+import type { Route } from './routes.ts'
+
+/** Lets a request in to its handler: the form read, its origin and pace checked, its permission held. */
+export async function admit(ask: Ask, route: Route, limit: RateLimit): Promise<Response> {
+  if (route.method === 'GET') return permit(ask, route)
+  const { house } = ask.say.pages
+  const form = await readForm(ask.c.req.raw)
+  if (!form.ok)
+    return form.why === 'too_large'
+      ? kindPage(ask, 413, house.tooLarge)
+      : kindPage(ask, 400, house.unreadable)
+  const asked = { ...ask, fields: form.fields }
+  const { baseUrl, mode } = ask.rooms
+  const isOurs = route.fromAnywhere || comesFromUs(ask.c, { baseUrl, anyHost: mode !== 'production' })
+  if (!isOurs) return elsewherePage(asked)
+  if (!limit.allows(askerOf(ask.c))) return tooManyPage(asked)
+  return permit(asked, route)
+}
+
+async function permit(ask: Ask, route: Route): Promise<Response> {
+  if (route.permission === 'public') return route.handler(ask)
+  keepPrivate(ask)
+  if (route.permission === 'demonstration')
+    return isDemonstration(ask) ? route.handler(ask) : notFoundPage(ask)
+  const { db, links } = ask.rooms
+  const opened = await links.open(db, route.act, ask.c.req.param('token') ?? '')
+  if (opened.ok) return route.handler(ask, opened.link)
+  return opened.why === 'unknown' ? badLinkPage(ask) : route.closed(ask, opened)
+}
+
+/** Whoever holds the address may act: it is not for caches, search engines or other sites. */
+function keepPrivate({ c }: Ask): void {
+  c.header('Cache-Control', 'no-store')
+  c.header('X-Robots-Tag', 'noindex')
+}
+
+/** On this machine only: a name that leads here from elsewhere, or a proxy before us, ends it. */
+function isDemonstration({ c, rooms }: Ask): boolean {
+  const isForwarded = Object.keys(c.req.header()).some((name) => /^(x-)?forwarded/.test(name))
+  const { hostname } = new URL(c.req.url)
+  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
+  return rooms.mailbox !== null && rooms.mode === 'demonstration' && isLocal && !isForwarded
+}

@@ -1,0 +1,94 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ComponentChildren } from 'preact'
+import { render } from 'preact-render-to-string'
+import { inLanguage, paths } from '#paths.ts'
+import type { Ask } from './ask.ts'
+import { Page, type PageProps } from './ui/page.tsx'
+
+export type PageToAnswer = {
+  title: string
+  status?: ContentfulStatusCode
+  description?: string
+  /** The island this page loads, by its source's name: `position.js`. */
+  script?: string
+  children: ComponentChildren
+}
+
+/** Answers a whole page, in the reader's language, with header and footer. */
+export function answerPage(ask: Ask, { status = 200, title, ...page }: PageToAnswer): Response {
+  const isMistaken = status >= 400
+  const shown = isMistaken ? ask.say.pages.house.errorTitle(title) : title
+  const html = render(<Page {...around(ask, isMistaken)} {...head(ask, page)} title={shown} />)
+  return ask.c.html(`<!doctype html>${html}`, status)
+}
+
+/** The address of a page of ours in the reader's language. */
+export const to = (ask: Pick<Ask, 'language'>, path: string): string => inLanguage(path, ask.language)
+
+/** After a POST: the page that shows how things stand now. */
+export const goTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask, path), 303)
+
+type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
+
+function head(
+  { rooms }: Ask,
+  { description, script, children }: Omit<PageToAnswer, 'title' | 'status'>,
+): Head {
+  const stylesheet = rooms.assets.named('style.css')
+  return {
+    description,
+    children,
+    assets: {
+      stylesheets: stylesheet ? [stylesheet.path] : [],
+      icon: '/favicon.svg',
+      script: script ? rooms.assets.named(script)?.path : undefined,
+    },
+  }
+}
+
+type Around = Omit<PageProps, 'title' | keyof Head>
+
+function around(ask: Ask, isMistaken: boolean): Around {
+  const { language, rooms, here, isPrivate, hasEnglish } = ask
+  const { house } = ask.say.pages
+  const other = language === 'sv' ? 'en' : 'sv'
+  const isIndexed = !isPrivate && !isMistaken && hasEnglish
+  return {
+    lang: language,
+    skip: house.skip,
+    hiddenFromSearch: !isIndexed,
+    ...(isIndexed && { alternates: bothLanguages(rooms.baseUrl, here) }),
+    announcement: rooms.mode === 'demonstration' ? <Demonstration ask={ask} /> : undefined,
+    header: {
+      home: { href: to(ask, paths.start()), label: house.home },
+      menu: house.menu,
+      links: navigation(ask, [paths.search(), house.report], [paths.about(), house.about]),
+      language: hasEnglish
+        ? { href: inLanguage(here, other), lang: other, label: house.otherLanguage }
+        : undefined,
+    },
+    footer: {
+      label: house.footer,
+      links: navigation(
+        ask,
+        [paths.about(), house.about],
+        [paths.accessibility(), house.accessibility],
+        [paths.privacy(), house.privacy],
+      ),
+      children: <p>{house.runBy}</p>,
+    },
+  }
+}
+
+const navigation = (ask: Ask, ...links: [path: string, label: string][]) =>
+  links.map(([path, label]) => ({ href: to(ask, path), label, current: ask.here === path }))
+
+const bothLanguages = (baseUrl: string, here: string) =>
+  (['sv', 'en'] as const).map((lang) => ({ lang, href: baseUrl + inLanguage(here, lang) }))
+
+const Demonstration = ({ ask }: { ask: Ask }) => (
+  <p>
+    {ask.say.pages.house.demonstration}{' '}
+    {ask.rooms.mailbox && <a href={paths.mailbox()}>{ask.say.pages.house.demonstrationLetters}</a>}
+  </p>
+)

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { type RateLimit, rateLimit } from '#http/rate-limit.ts'
+import { securityHeaders } from '#http/security-headers.ts'
+import { messagesIn } from '#i18n/messages.ts'
+import { Conflict, Gone, NotAllowed, NotFound } from '../errors.ts'
+import { log, reasonOf, withTrace } from '../log.ts'
+import { admit } from './admit.ts'
+import type { Ask } from './ask.ts'
+import { brokenPage, gonePage, notFoundPage, refusedPage } from './public/kind-pages.tsx'
+import type { WebRooms } from './rooms.ts'
+import { type Route, routes } from './routes.ts'
+
+// A school or a municipality often has one address for everybody in it.
+const postsPerAddress = { acts: 120, perMs: 10 * 60_000 }
+
+/** The web door: every page, form and file, over one table of routes. */
+export function createWeb(rooms: WebRooms): Hono {
+  const app = new Hono()
+  const limit: RateLimit = rooms.rateLimits ? rateLimit(postsPerAddress) : { allows: () => true }
+  const headers = Object.entries(securityHeaders(rooms.baseUrl))
+  app.use('*', (c, next) => {
+    const trace = randomUUID()
+    for (const [name, value] of headers) c.header(name, value)
+    c.header('X-Request-Id', trace)
+    c.header('Cache-Control', 'no-cache')
+    return withTrace(trace, () => next())
+  })
+  for (const route of routes) {
+    app.on(route.method, route.path, (c) =>
+      logged(c, route.path, () => answerSafely(askOf(c, rooms, route), route, limit)),
+    )
+  }
+  app.notFound((c) => logged(c, 'none', () => nowhere(askOf(c, rooms))))
+  app.onError((error, c) => {
+    log('error', 'request failed', { reason: reasonOf(error) })
+    return c.text('500', 500)
+  })
+  return app
+}
+
+function askOf(c: Context, rooms: WebRooms, route?: Route): Ask {
+  const { pathname, search } = new URL(c.req.url)
+  const language = route?.language ?? (/^\/en(\/|$)/.test(pathname) ? 'en' : 'sv')
+  const bare = language === 'en' ? pathname.slice('/en'.length) || '/' : pathname
+  return {
+    c,
+    rooms,
+    language,
+    say: messagesIn(language),
+    here: c.req.method === 'GET' ? bare + search : bare,
+    isPrivate: route !== undefined && route.permission !== 'public',
+    hasEnglish: route?.hasEnglish ?? false,
+    fields: {},
+  }
+}
+
+/** Errors people can meet become pages; anything else is a fault of ours, told with the request's id. */
+async function answerSafely(ask: Ask, route: Route, limit: RateLimit): Promise<Response> {
+  try {
+    return await admit(ask, route, limit)
+  } catch (error) {
+    if (error instanceof NotFound) return notFoundPage(ask)
+    if (error instanceof Gone) return gonePage(ask)
+    if (error instanceof NotAllowed || error instanceof Conflict) return refusedPage(ask)
+    log('error', 'request failed', { route: route.path, reason: reasonOf(error) })
+    return brokenPage(ask)
+  }
+}
+
+/** No such address; one with a slash too many at its end is sent on. */
+function nowhere(ask: Ask): Response {
+  const { method, path } = ask.c.req
+  const withoutSlash = /^(\/[\w-][\w./-]*)\/$/.exec(path)?.[1]
+  return method === 'GET' && withoutSlash ? ask.c.redirect(withoutSlash, 301) : notFoundPage(ask)
+}
+
+/** One line for each request: the route's pattern, never the address, which may hold a link's token. */
+async function logged(
+  c: Context,
+  route: string,
+  answer: () => Response | Promise<Response>,
+): Promise<Response> {
+  const started = performance.now()
+  const response = await answer()
+  const ms = Math.round(performance.now() - started)
+  log('info', 'request', { method: c.req.method, route, status: response.status, ms })
+  return response
+}

@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import type { Language, LinkAct } from '#database/schema.ts'
+import type { Fields } from '#http/form.ts'
+import type { Messages } from '#i18n/messages.ts'
+import type { Link } from '#people/links/links.ts'
+import type { WebRooms } from './rooms.ts'
+
+/** One request, with all a handler needs: the house, the reader's language, and the form if one was posted. */
+export type Ask = {
+  c: Context
+  rooms: WebRooms
+  language: Language
+  say: Messages
+  /** The address asked for, without the language before it. */
+  here: string
+  /** Behind a signed link: not for search engines, caches or other people. */
+  isPrivate: boolean
+  hasEnglish: boolean
+  fields: Fields
+}
+
+type Answer = Response | Promise<Response>
+export type Handler = (ask: Ask) => Answer
+export type LinkHandler = (ask: Ask, link: Link) => Answer
+export type ClosedLink = { why: 'expired' | 'revoked'; link: Link }
+export type ClosedLinkHandler = (ask: Ask, closed: ClosedLink) => Answer
+
+/** Who may come in. Each route names one: leaving it out does not compile. */
+export type Permission =
+  | { permission: 'public'; handler: Handler }
+  /** Whoever holds a signed link for this act. The link is opened before the handler is asked. */
+  | { permission: 'link'; act: LinkAct; handler: LinkHandler; closed: ClosedLinkHandler }
+  /** Only on this machine, only in a demonstration; else it is not there. */
+  | { permission: 'demonstration'; handler: Handler }

@@ -1,0 +1,14 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Mistakes } from '#http/form.ts'
+import type { Refusal } from '#reports/lock-case.ts'
+import type { Contact } from '#reports/read-contact.ts'
+import type { CaseActName } from './case-acts.ts'
+
+/** What the page tells besides the case: what was tried and refused, or the contact details asked for. */
+export type Besides = {
+  status?: ContentfulStatusCode
+  tried?: CaseActName
+  mistakes?: Mistakes
+  refused?: Refusal
+  contact?: Contact | null
+}

@@ -1,0 +1,106 @@
+import { swedishDay } from '#i18n/formats.ts'
+import { handling as words } from '#i18n/sv/pages/handling.ts'
+import { paths } from '#paths.ts'
+import { nationalInbox } from '#reports/hand-over.ts'
+import type { HeldReport } from '#reports/held-report.ts'
+import type { Ask } from '../ask.ts'
+import { ActionCard, ActionCards } from '../ui/action-card.tsx'
+import { Button } from '../ui/button.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import type { Besides } from './besides.ts'
+import { type CaseActName, caseActNames, caseActs, firstActs } from './case-acts.ts'
+import { sentenceOf } from './mistakes.ts'
+
+type Props = { ask: Ask; held: HeldReport; besides: Besides }
+
+/** What the body can do now, each a button that unfolds: the common things first. */
+export function CaseActions({ ask, held, besides }: Props) {
+  const offered = caseActNames.filter((name) => isOffered(held, name))
+  const first = offered.filter((name) => firstActs.includes(name))
+  const others = offered.filter((name) => !firstActs.includes(name))
+  return (
+    <>
+      <h2>{words.act}</h2>
+      <Cards ask={ask} besides={besides} names={first} />
+      {others.length > 0 && <h3>{words.more}</h3>}
+      <Cards ask={ask} besides={besides} names={others} />
+    </>
+  )
+}
+
+function isOffered({ acts, held, hasReporter }: HeldReport, name: CaseActName): boolean {
+  const { act } = caseActs[name]
+  if (act === 'answer') return true
+  if (act === 'ask' && !hasReporter) return false
+  if (act === 'return' && held.holder === nationalInbox) return false
+  return acts.includes(act)
+}
+
+type CardsProps = { ask: Ask; besides: Besides; names: readonly CaseActName[] }
+
+const Cards = ({ ask, besides, names }: CardsProps) => (
+  <ActionCards>
+    {names.map((name) => (
+      <ActionCard
+        key={name}
+        title={words.cards[name].title}
+        hint={words.cards[name].hint}
+        state={caseActs[name].looks}
+        action={paths.caseAct(ask.c.req.param('token') ?? '', name)}
+        open={besides.tried === name}
+      >
+        {fieldsOf[name](wired(ask, besides, name))}
+        <Button kind={name === 'atgardas-inte' || name === 'inte-vart' ? 'danger' : 'primary'}>
+          {words.cards[name].button}
+        </Button>
+      </ActionCard>
+    ))}
+  </ActionCards>
+)
+
+type Wired = (field: string) => { id: string; name: string; value?: string; error?: string }
+
+/** Names stand once in each form but many times on the page, so ids carry the act before them. */
+const wired =
+  ({ fields }: Ask, { tried, mistakes }: Besides, name: CaseActName): Wired =>
+  (field) => {
+    const isTried = tried === name
+    const value = isTried ? fields[field] : undefined
+    const error = isTried ? sentenceOf(mistakes?.[field]) : undefined
+    return { id: `${name}-${field}`, name: field, ...(value && { value }), ...(error && { error }) }
+  }
+
+const someWords = (label: string) => (wires: Wired) => <TextArea {...wires('words')} label={label} rows={3} />
+
+const fieldsOf = {
+  mottagen: someWords(words.words),
+  utredning: someWords(words.words),
+  fraga: someWords(words.question),
+  planerad: (wires: Wired) => (
+    <>
+      <DateField {...wires('day')} label={words.day} min={swedishDay(new Date())} />
+      <TextArea {...wires('words')} label={words.words} rows={3} />
+    </>
+  ),
+  pagar: someWords(words.words),
+  atgardad: someWords(words.words),
+  'atgardas-inte': someWords(words.reason),
+  svara: (wires: Wired) => (
+    <>
+      <TextArea {...wires('words')} label={words.answer} />
+      <RadioGroup
+        {...wires('audience')}
+        label={words.audience}
+        options={[
+          { value: 'update', label: words.everybody },
+          { value: 'message', label: words.onlyReporter },
+        ]}
+      />
+    </>
+  ),
+  'inte-vart': someWords(words.why),
+  ateroppna: someWords(words.words),
+  angra: () => null,
+} as const satisfies Record<CaseActName, (wires: Wired) => unknown>

@@ -1,0 +1,91 @@
+import { categoryName } from '#bodies/catalogue.ts'
+import { formatPoint, geoUri } from '#geo/browser/point.ts'
+import { formatSweref99tm } from '#geo/sweref.ts'
+import { formatRecent, formatTime } from '#i18n/formats.ts'
+import { handling as words } from '#i18n/sv/pages/handling.ts'
+import { paths } from '#paths.ts'
+import type { HeldReport } from '#reports/held-report.ts'
+import type { PresentReport } from '#reports/present-report.ts'
+import type { Contact } from '#reports/read-contact.ts'
+import type { Ask } from '../ask.ts'
+import { sayPlace } from '../place-words.ts'
+import { stateWord } from '../public/report.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { type Fact, Facts } from '../ui/facts.tsx'
+import { StateTag } from '../ui/state-tag.tsx'
+
+type Props = { ask: Ask; held: HeldReport; contact: Contact | null | undefined }
+
+/** The case on top, like a letter: what, where, from whom. */
+export function CaseLetter({ ask, held, contact }: Props) {
+  const { report } = held
+  const isHeld = held.held.is_present
+  return (
+    <Card raised>
+      <p class="muted">
+        {words.title(report.number)} · {words.lead(report.holder.name)}
+      </p>
+      <h1>{report.title}</h1>
+      <p>
+        <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
+        <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
+      </p>
+      {isHeld && <p>{words.letter}</p>}
+      <div class="said">{report.description}</div>
+      <Facts facts={factsOf(report)} />
+      {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}
+      {report.visibility === 'public' && (
+        <p>
+          <a href={paths.report(report.number)}>{words.publicPage}</a>
+        </p>
+      )}
+      <p class="muted">{words.capability}</p>
+    </Card>
+  )
+}
+
+function factsOf(report: PresentReport): Fact[] {
+  const { nearest } = sayPlace(report, report.municipality.code)
+  return [
+    { term: words.category, detail: categoryName(report.category, 'sv') },
+    {
+      term: words.place,
+      detail: (
+        <>
+          {report.placeWords && <div>{report.placeWords}</div>}
+          <div>{words.near(nearest, report.municipality.name)}</div>
+          <a href={geoUri(report)}>{words.openMap}</a>
+        </>
+      ),
+    },
+    { term: words.wgs84, detail: formatPoint(report) },
+    { term: words.sweref, detail: formatSweref99tm(report) },
+    { term: words.reported, detail: formatTime(report.confirmedAt, 'sv') },
+  ]
+}
+
+/** Shown only when asked for, by a POST, because each reading is written down. */
+function ContactDetails({ ask, held, contact }: Props) {
+  const { token = '' } = ask.c.req.param()
+  return (
+    <details open={contact !== undefined}>
+      <summary>{words.contact.title}</summary>
+      <div class="flow">
+        {contact && <Facts facts={contactFacts(contact)} />}
+        {!held.hasReporter && <p>{words.contact.none}</p>}
+        {held.hasReporter && !contact && (
+          <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
+            <p class="hint">{words.contact.hint}</p>
+            <Button>{words.contact.button}</Button>
+          </form>
+        )}
+      </div>
+    </details>
+  )
+}
+
+const contactFacts = ({ name, email }: Contact): Fact[] => [
+  { term: words.contact.name, detail: name ?? words.contact.noName },
+  { term: words.contact.email, detail: <a href={`mailto:${email}`}>{email}</a> },
+]

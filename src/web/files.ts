@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { projectFolder } from '#database/project-folder.ts'
+import type { Ask } from './ask.ts'
+import type { Asset } from './assets.ts'
+import { notFoundPage } from './public/kind-pages.tsx'
+
+const year = 'public, max-age=31536000, immutable'
+const hour = 'public, max-age=3600'
+
+/** Scripts and styles: their addresses hold a hash, so a browser never needs to ask twice. */
+export function assetFile(ask: Ask): Promise<Response> | Response {
+  const asset = ask.rooms.assets.file(ask.c.req.param('file') ?? '')
+  return asset ? answerAsset(ask, asset, year) : notFoundPage(ask)
+}
+
+export function favicon(ask: Ask): Promise<Response> | Response {
+  const icon = ask.rooms.assets.named('favicon.svg')
+  return icon ? answerAsset(ask, icon, hour) : notFoundPage(ask)
+}
+
+async function answerAsset({ c }: Ask, asset: Asset, caching: string): Promise<Response> {
+  c.header('Content-Type', asset.type)
+  c.header('Cache-Control', caching)
+  c.header('Vary', 'Accept-Encoding')
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+  if (!coding) return c.body(asset.bytes)
+  c.header('Content-Encoding', coding)
+  return c.body(await (coding === 'br' ? asset.brotli() : asset.gzip()))
+}
+
+/** The published schema of the machine-readable part of a delivery. */
+export async function caseSchema({ c }: Ask): Promise<Response> {
+  c.header('Content-Type', 'application/schema+json')
+  c.header('Cache-Control', hour)
+  return c.body(await readFile(join(projectFolder, 'docs', 'arende.schema.json'), 'utf8'))
+}
+
+export const robots = ({ c }: Ask): Response =>
+  c.text('User-agent: *\nDisallow: /anmal\nDisallow: /sok\nDisallow: /en/anmal\nDisallow: /en/sok\n')
+
+/** Ready to answer pages. A proxy or a start script asks. */
+export async function health({ c, rooms }: Ask): Promise<Response> {
+  const ok = await rooms.ready()
+  return c.json({ ok }, ok ? 200 : 503)
+}
+
+/** The process lives, whatever its database does. */
+export const healthLive = ({ c }: Ask): Response => c.json({ ok: true })

@@ -1,0 +1,28 @@
+import { paths } from '#paths.ts'
+import { to } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { formAt, readPoint } from '../place-words.ts'
+import { kindPage, notFoundPage } from '../public/kind-pages.tsx'
+
+const firstNumber = 1_000_001
+
+/** `/report/7714`: the old service's numbers lie below ours, and will answer here when they have been moved. */
+export function oldReport(ask: Ask): Response {
+  const number = /^\d{1,15}$/.exec(ask.c.req.param('number') ?? '')?.[0]
+  if (!number) return notFoundPage(ask)
+  if (Number(number) >= firstNumber) return movedTo(ask, paths.report(Number(number)))
+  return kindPage(ask, 404, ask.say.pages.house.old)
+}
+
+export const oldList = (ask: Ask): Response => kindPage(ask, 404, ask.say.pages.house.old)
+
+export const oldFeed = (ask: Ask): Response => kindPage(ask, 404, ask.say.pages.house.oldFeed)
+
+/** `/around?latitude=…&longitude=…` was the way to the form, `/around?pc=…` the search. */
+export function oldAround(ask: Ask): Response {
+  const { latitude, longitude, lat, lon, pc } = ask.c.req.query()
+  const point = readPoint(latitude ?? lat, longitude ?? lon)
+  return movedTo(ask, point ? formAt(point) : paths.search(pc?.slice(0, 200)))
+}
+
+const movedTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask, path), 301)

@@ -1,0 +1,25 @@
+import { formatPoint, isOnEarth, type Point, roundPoint } from '#geo/browser/point.ts'
+import { nearestMunicipalities } from '#geo/nearest-place.ts'
+import { paths } from '#paths.ts'
+
+/** A place said so that a person recognises it: the nearest town or village, and the coordinates. */
+export type SaidPlace = { nearest: string; coordinates: string }
+
+/** Where a point is, in words; the nearest place of its own municipality, not one across the border. */
+export function sayPlace(point: Point, municipality?: string): SaidPlace {
+  const { candidates } = nearestMunicipalities(point)
+  const own = candidates.find(({ code }) => code === municipality) ?? candidates[0]
+  return { nearest: own.place, coordinates: formatPoint(point) }
+}
+
+const decimal = /^[+-]?\d{1,3}(\.\d{1,15})?$/
+
+/** Two numbers from an address; null when they are missing, not numbers, or not on earth. */
+export function readPoint(lat: string | undefined, lon: string | undefined): Point | null {
+  if (!decimal.test(lat ?? '') || !decimal.test(lon ?? '')) return null
+  const point = roundPoint({ lat: Number(lat), lon: Number(lon) })
+  return isOnEarth(point) ? point : null
+}
+
+/** The form for a place, with words for it if any are known. */
+export const formAt = (point: Point, words?: string): string => paths.form(roundPoint(point), words)

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact'
+import { answerPage } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { Narrow } from '../ui/columns.tsx'
+import { Facts } from '../ui/facts.tsx'
+
+const aboutPage = (ask: Ask, title: string, children: ComponentChildren): Response =>
+  answerPage(ask, {
+    title,
+    children: (
+      <Narrow>
+        <h1>{title}</h1>
+        {children}
+      </Narrow>
+    ),
+  })
+
+export function servicePage(ask: Ask): Response {
+  const { service } = ask.say.pages.about
+  return aboutPage(
+    ask,
+    service.title,
+    <>
+      <Paragraphs words={service.words} />
+      <h2>{service.notTitle}</h2>
+      <ul>
+        {service.not.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <h2>{service.sourcesTitle}</h2>
+      <p>
+        {service.sources} <a href="https://www.geonames.org/">geonames.org</a>
+      </p>
+      <h2>{service.contactTitle}</h2>
+      <Contact ask={ask} words={service.contact} />
+    </>,
+  )
+}
+
+export function accessibilityPage(ask: Ask): Response {
+  const { accessibility } = ask.say.pages.about
+  return aboutPage(
+    ask,
+    accessibility.title,
+    <>
+      <Paragraphs words={accessibility.words} />
+      <Contact ask={ask} words={accessibility.contact} />
+    </>,
+  )
+}
+
+export function privacyPage(ask: Ask): Response {
+  const { privacy } = ask.say.pages.about
+  return aboutPage(
+    ask,
+    privacy.title,
+    <>
+      <p class="lead">{privacy.lead}</p>
+      <Facts facts={privacy.facts} />
+      <Contact ask={ask} words={privacy.rights} />
+    </>,
+  )
+}
+
+const Paragraphs = ({ words }: { words: readonly string[] }) => (
+  <>
+    {words.map((one) => (
+      <p key={one}>{one}</p>
+    ))}
+  </>
+)
+
+const Contact = ({ ask, words }: { ask: Ask; words: string }) => (
+  <p>
+    {words} <a href={`mailto:${ask.rooms.operatorEmail}`}>{ask.rooms.operatorEmail}</a>
+  </p>
+)

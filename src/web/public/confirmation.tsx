@@ -1,0 +1,111 @@
+import { categoryName } from '#bodies/catalogue.ts'
+import { formatDay } from '#i18n/formats.ts'
+import { paths } from '#paths.ts'
+import type { Link } from '#people/links/links.ts'
+import { confirmReport } from '#reports/confirm-report.ts'
+import { type Draft, draftById } from '#reports/draft.ts'
+import { whoReceives } from '#responsibility/responsible-for.ts'
+import { answerPage, goTo } from '../answer.tsx'
+import type { Ask, ClosedLink } from '../ask.ts'
+import { sayPlace } from '../place-words.ts'
+import { Button } from '../ui/button.tsx'
+import { Narrow } from '../ui/columns.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { confirmedPage, expiredDraftPage } from './draft.tsx'
+import { EmergencyNotice } from './emergency-notice.tsx'
+import { badLinkPage, kindPage } from './kind-pages.tsx'
+
+/** What the button will do, shown first: mail scanners open links, people press buttons. */
+export async function confirmationPage(ask: Ask, link: Link): Promise<Response> {
+  const draft = await draftOf(ask, link)
+  if (draft instanceof Response) return draft
+  const { confirmation } = ask.say.pages.reporting
+  const receives = await whoReceives(ask.rooms.db, draft)
+  if (!receives.ok) return refusedNowPage(ask, draft, receives.body.name)
+  const { name } = receives.holder
+  return answerPage(ask, {
+    title: confirmation.title,
+    children: (
+      <Narrow>
+        <h1>{confirmation.title}</h1>
+        <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
+        <p class="lead">{confirmation.lead(name)}</p>
+        <Written ask={ask} draft={draft} municipality={name} />
+        <form method="post" action={ask.c.req.path}>
+          <Button kind="primary" wide>
+            {confirmation.button}
+          </Button>
+        </form>
+      </Narrow>
+    ),
+  })
+}
+
+export async function confirm(ask: Ask, link: Link): Promise<Response> {
+  const { db } = ask.rooms
+  const draft = link.draft ? await draftById(db, link.draft) : undefined
+  if (draft?.report) return goTo(ask, thanked(draft.report))
+  if (!draft || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
+  const receives = await whoReceives(db, draft)
+  if (!receives.ok) return refusedNowPage(ask, draft, receives.body.name)
+  const { number } = await confirmReport(db, {
+    draft: draft.id,
+    link: link.id,
+    holder: receives.holder.code,
+    door: 'web',
+  })
+  return goTo(ask, thanked(number))
+}
+
+/** A link that was replaced because the address changed, or that is too old; what it confirmed stays confirmed. */
+export async function closedConfirmation(ask: Ask, { why, link }: ClosedLink): Promise<Response> {
+  const { confirmation } = ask.say.pages.reporting
+  if (why === 'revoked')
+    return kindPage(ask, 410, { title: confirmation.revoked, words: confirmation.revokedWords })
+  const draft = link.draft ? await draftById(ask.rooms.db, link.draft) : undefined
+  return draft?.report ? alreadyPage(ask, draft.report) : expiredDraftPage(ask)
+}
+
+async function draftOf(ask: Ask, { draft: id }: Link): Promise<Draft | Response> {
+  const draft = id ? await draftById(ask.rooms.db, id) : undefined
+  if (!draft) return badLinkPage(ask)
+  if (draft.report) return alreadyPage(ask, draft.report)
+  return draft.hasExpired ? expiredDraftPage(ask) : draft
+}
+
+const thanked = (report: number) => `${paths.report(report)}?tack=1`
+
+function alreadyPage(ask: Ask, report: number): Response {
+  const { already, alreadyWords } = ask.say.pages.reporting.confirmation
+  return confirmedPage(ask, report, already, alreadyWords)
+}
+
+function refusedNowPage(ask: Ask, draft: Draft, body: string): Response {
+  const { refuses, refusesWords } = ask.say.pages.reporting.confirmation
+  const words = refusesWords(formatDay(draft.expiresAt, ask.language))
+  return kindPage(ask, 409, { title: refuses(body), words })
+}
+
+function Written({ ask, draft, municipality }: { ask: Ask; draft: Draft; municipality: string }) {
+  const { form } = ask.say.pages.reporting
+  const { nearest, coordinates } = sayPlace(draft, draft.municipality)
+  return (
+    <Facts
+      facts={[
+        { term: form.heading, detail: draft.title },
+        { term: form.description, detail: <div class="said">{draft.description}</div> },
+        { term: form.category, detail: categoryName(draft.category, ask.language) },
+        {
+          term: form.where,
+          detail: (
+            <>
+              {draft.placeWords && <div>{draft.placeWords}</div>}
+              <div>{form.near(nearest, municipality)}</div>
+              <div class="muted">{coordinates}</div>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,128 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { formatDay } from '#i18n/formats.ts'
+import { paths } from '#paths.ts'
+import type { Link } from '#people/links/links.ts'
+import { type Draft, draftById } from '#reports/draft.ts'
+import { saveDraft } from '#reports/save-draft.ts'
+import { answerPage, goTo, to } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Narrow } from '../ui/columns.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { EmergencyNotice } from './emergency-notice.tsx'
+import { other, readPlace } from './form-place.ts'
+import type { FormToShow } from './form-to-show.ts'
+import { badLinkPage, kindPage } from './kind-pages.tsx'
+import { recipientsAt, Where } from './new-report.tsx'
+import { readReport } from './read-report.ts'
+import { outsidePage } from './refusal.tsx'
+import { FormSummary, ReportForm } from './report-form.tsx'
+
+/** The receipt, and the form to change what was sent for as long as nobody has confirmed it. */
+export async function draftPage(ask: Ask, link: Link): Promise<Response> {
+  const draft = await openDraft(ask, link)
+  if (draft instanceof Response) return draft
+  return answerDraft(ask, draft, { fields: fieldsOf(draft), mistakes: {} })
+}
+
+export async function changeDraft(ask: Ask, link: Link): Promise<Response> {
+  const draft = await openDraft(ask, link)
+  if (draft instanceof Response) return draft
+  const report = await readReport(ask)
+  if (report.ok) {
+    await saveDraft(ask.rooms.db, { id: draft.id, ...report.written })
+    return goTo(ask, `${ask.here}?sparat=1`)
+  }
+  return report.answer ?? answerDraft(ask, draft, { fields: ask.fields, mistakes: report.mistakes }, 422)
+}
+
+/** The draft a link opens, or the page that says what has become of it. */
+export async function openDraft(ask: Ask, { draft: id }: Link): Promise<Draft | Response> {
+  const draft = id ? await draftById(ask.rooms.db, id) : undefined
+  if (!draft) return badLinkPage(ask)
+  const words = ask.say.pages.reporting.draft
+  if (draft.report) return confirmedPage(ask, draft.report, words.confirmed, words.confirmedWords)
+  return draft.hasExpired || !draft.email ? expiredDraftPage(ask) : draft
+}
+
+export function confirmedPage(ask: Ask, report: number, title: string, words: string): Response {
+  const { toReport } = ask.say.pages.reporting.draft
+  return kindPage(
+    ask,
+    200,
+    { title, words },
+    <ButtonLink kind="primary" href={to(ask, paths.report(report))}>
+      {toReport}
+    </ButtonLink>,
+  )
+}
+
+export const expiredDraftPage = (ask: Ask): Response => {
+  const { expired, expiredWords } = ask.say.pages.reporting.draft
+  return kindPage(ask, 410, { title: expired, words: expiredWords })
+}
+
+function fieldsOf(draft: Draft): FormToShow['fields'] {
+  const { lat, lon, category, title, description, placeWords, email, name, municipality } = draft
+  const words = { category, title, description, place: placeWords, email: email ?? '', name: name ?? '' }
+  return { lat: String(lat), lon: String(lon), municipality, ...words }
+}
+
+type Shown = Pick<FormToShow, 'fields' | 'mistakes'>
+
+async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: ContentfulStatusCode = 200) {
+  const words = ask.say.pages.reporting
+  const read = readPlace(ask, shown.fields['lat'], shown.fields['lon'])
+  if (!read.ok) return read.why === 'unreadable' ? badLinkPage(ask) : outsidePage(ask, read.why)
+  const recipients = await recipientsAt(ask, read.place)
+  const fields = withHome(shown.fields, read.place.candidates)
+  const form = {
+    ...shown,
+    fields,
+    place: read.place,
+    recipients,
+    action: ask.c.req.path,
+    button: words.draft.save,
+  }
+  const isSaved = ask.c.req.query('sparat') !== undefined
+  return answerPage(ask, {
+    title: words.draft.title,
+    status,
+    children: (
+      <Narrow>
+        <FormSummary ask={ask} form={form} />
+        {isSaved && <Notice tone="success" title={words.draft.saved} live />}
+        <h1>{words.draft.title}</h1>
+        <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
+        <Next ask={ask} draft={draft} />
+        <h2>{words.draft.change}</h2>
+        <p>{words.draft.changeHint}</p>
+        <Where ask={ask} place={read.place} municipality={recipients[0]?.name ?? ''} />
+        <ReportForm ask={ask} form={form} />
+      </Narrow>
+    ),
+  })
+}
+
+/** A home that is none of the candidates was picked from the list of all. */
+function withHome(fields: FormToShow['fields'], candidates: readonly string[]): FormToShow['fields'] {
+  const { municipality = '' } = fields
+  if (municipality === other || municipality === '' || candidates.includes(municipality)) return fields
+  return { ...fields, municipality: other, otherMunicipality: municipality }
+}
+
+function Next({ ask, draft }: { ask: Ask; draft: Draft }) {
+  const words = ask.say.pages.reporting.draft
+  return (
+    <Notice title={words.next}>
+      <p>{words.open(draft.email ?? '')}</p>
+      <p>{words.missing}</p>
+      <p>{words.keeps(formatDay(draft.expiresAt, ask.language))}</p>
+      {ask.rooms.mailbox && (
+        <p>
+          <a href={paths.mailbox()}>{words.letters}</a>
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ComponentChildren } from 'preact'
+import { paths } from '#paths.ts'
+import { currentTrace } from '../../log.ts'
+import { answerPage, to } from '../answer.tsx'
+import type { Ask, ClosedLink } from '../ask.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Narrow } from '../ui/columns.tsx'
+
+type Saying = { title: string; words: string; help?: string }
+
+/** A page that says no, kindly: what is wrong, what helps, and a way on. */
+export const kindPage = (
+  ask: Ask,
+  status: ContentfulStatusCode,
+  { title, words, help }: Saying,
+  more?: ComponentChildren,
+) =>
+  answerPage(ask, {
+    title,
+    status,
+    children: (
+      <Narrow>
+        <h1>{title}</h1>
+        <p class="lead">{words}</p>
+        {help && <p>{help}</p>}
+        {more ?? <ButtonLink href={to(ask, paths.start())}>{ask.say.pages.house.toStart}</ButtonLink>}
+      </Narrow>
+    ),
+  })
+
+export const notFoundPage = (ask: Ask) => kindPage(ask, 404, ask.say.pages.house.notFound)
+export const badLinkPage = (ask: Ask) => kindPage(ask, 404, ask.say.pages.house.badLink)
+export const gonePage = (ask: Ask) => kindPage(ask, 410, ask.say.pages.house.gone)
+export const refusedPage = (ask: Ask) => kindPage(ask, 409, ask.say.pages.house.refused)
+export const closedLinkPage = (ask: Ask, { why }: ClosedLink) => kindPage(ask, 410, ask.say.pages.house[why])
+
+export const brokenPage = (ask: Ask) => {
+  const { broken } = ask.say.pages.house
+  return kindPage(ask, 500, { ...broken, help: broken.trace(currentTrace() ?? '') })
+}

@@ -1,0 +1,70 @@
+import { parseForm } from '#http/form.ts'
+import { paths } from '#paths.ts'
+import type { Link } from '#people/links/links.ts'
+import { MoveRefused } from '#reports/lock-case.ts'
+import { moveCase } from '#reports/move-case.ts'
+import { type OwnReport, ownReport } from '#reports/own-report.ts'
+import { NotFound } from '../../errors.ts'
+import { answerPage, goTo } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { Columns } from '../ui/columns.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Kept } from './kept.tsx'
+import { isOwnAct, type OwnAct, ownActs, type Tried } from './own-acts.ts'
+import { OwnStory } from './own-story.tsx'
+import { ReportFacts } from './report.tsx'
+
+export async function ownReportPage(ask: Ask, link: Link): Promise<Response> {
+  return answerOwn(ask, await reportOf(ask, link))
+}
+
+export const doOwn =
+  (name: OwnAct) =>
+  async (ask: Ask, link: Link): Promise<Response> => {
+    const own = await reportOf(ask, link)
+    const { act, form } = ownActs[name]
+    const parsed = parseForm(form, ask.fields)
+    if (!parsed.ok) return answerOwn(ask, own, { status: 422, tried: name, mistakes: parsed.mistakes })
+    const by = { actor: 'reporter', door: 'web', person: link.person, link: link.id } as const
+    const { words } = parsed.value
+    try {
+      await moveCase(ask.rooms.db, { caseId: own.report.caseId, act, by, ...(words && { words }) })
+    } catch (refusal) {
+      if (!(refusal instanceof MoveRefused)) throw refusal
+      return answerOwn(ask, await reportOf(ask, link), { status: 409, tried: name, refused: refusal.why })
+    }
+    return goTo(ask, `${pageOf(ask)}?klart=${name}`)
+  }
+
+function reportOf({ rooms }: Ask, { report, person }: Link): Promise<OwnReport> {
+  if (report === null || person === null) throw new NotFound('the link names no report and person')
+  return ownReport(rooms.db, report, person)
+}
+
+const pageOf = ({ c }: Ask): string => paths.ownReport(c.req.param('token') ?? '')
+
+function answerOwn(ask: Ask, own: OwnReport, tried?: Tried): Response {
+  const words = ask.say.pages.following
+  const done = Object.keys(ownActs).find((name) => name === ask.c.req.query('klart'))
+  return answerPage(
+    { ...ask, here: pageOf(ask) },
+    {
+      title: words.own.title,
+      status: tried?.status ?? 200,
+      children: (
+        <>
+          {tried?.refused && (
+            <Notice tone="warning" title={words.refused[tried.refused]} live>
+              <Kept ask={ask} title={words.refused.kept} />
+            </Notice>
+          )}
+          {isOwnAct(done) && <Notice tone="success" title={words.own.done[done]} live />}
+          <Columns
+            story={<OwnStory ask={ask} own={own} tried={tried} />}
+            facts={<ReportFacts ask={ask} report={own.report} />}
+          />
+        </>
+      ),
+    },
+  )
+}

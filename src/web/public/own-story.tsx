@@ -1,0 +1,111 @@
+import { paths } from '#paths.ts'
+import type { OwnReport as Own } from '#reports/own-report.ts'
+import { to } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { History } from '../history.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import type { OwnAct, Tried } from './own-acts.ts'
+import { Duplicate, ReportHeading } from './report.tsx'
+
+type Props = { ask: Ask; own: Own; tried: Tried | undefined }
+
+/** The reporter's side of the page: how it stands, what they can do, and what has been said. */
+export function OwnStory({ ask, own, tried }: Props) {
+  const { report, acts, happenings } = own
+  const { own: words, report: reportWords } = ask.say.pages.following
+  const isPublic = report.visibility === 'public'
+  return (
+    <>
+      <Summary ask={ask} tried={tried} />
+      <ReportHeading ask={ask} report={report}>
+        {report.title}
+      </ReportHeading>
+      <Duplicate ask={ask} report={report} />
+      <p class="muted">{words.only}</p>
+      {isPublic ? (
+        <p>
+          <a href={to(ask, paths.report(report.number))}>{words.public}</a>
+        </p>
+      ) : (
+        <p>{words.hidden}</p>
+      )}
+      <div class="said">{report.description}</div>
+      {acts.includes('supply') && <Supply ask={ask} tried={tried} />}
+      <h2>{reportWords.history}</h2>
+      <History language={ask.language} happenings={happenings} />
+      {acts.includes('reopen') && <Reopen ask={ask} tried={tried} />}
+      {acts.includes('withdraw') && <Withdraw ask={ask} />}
+    </>
+  )
+}
+
+type FormProps = { ask: Ask; tried?: Tried | undefined }
+
+function Supply({ ask, tried }: FormProps) {
+  const { own } = ask.say.pages.following
+  return (
+    <Card>
+      <h2>{own.supply}</h2>
+      <form class="flow" method="post" action={actionOf(ask, 'komplettera')} noValidate>
+        <TextArea
+          {...wordsField(ask, tried, 'komplettera')}
+          label={own.supplyWords}
+          hint={own.supplyHint}
+          required
+        />
+        <Button kind="primary">{own.supplyButton}</Button>
+      </form>
+    </Card>
+  )
+}
+
+function Reopen({ ask, tried }: FormProps) {
+  const { own } = ask.say.pages.following
+  return (
+    <Card>
+      <h2>{own.reopen}</h2>
+      <form class="flow" method="post" action={actionOf(ask, 'ateroppna')} noValidate>
+        <TextArea {...wordsField(ask, tried, 'ateroppna')} label={own.reopenWords} hint={own.reopenHint} />
+        <Button kind="primary">{own.reopenButton}</Button>
+      </form>
+    </Card>
+  )
+}
+
+function Withdraw({ ask }: FormProps) {
+  const { own } = ask.say.pages.following
+  return (
+    <Card>
+      <h2>{own.withdraw}</h2>
+      <p>{own.withdrawHint}</p>
+      <form method="post" action={actionOf(ask, 'aterkalla')}>
+        <Button kind="danger">{own.withdrawButton}</Button>
+      </form>
+    </Card>
+  )
+}
+
+const actionOf = (ask: Ask, act: OwnAct): string =>
+  to(ask, paths.ownReportAct(ask.c.req.param('token') ?? '', act))
+
+const wordsField = (ask: Ask, tried: Tried | undefined, act: OwnAct) => ({
+  id: `${act}-words`,
+  name: 'words',
+  value: tried?.tried === act ? ask.fields['words'] : undefined,
+  error: tried?.tried === act ? mistakeOf(ask, tried) : undefined,
+})
+
+function mistakeOf({ say }: Ask, { mistakes }: Tried): string | undefined {
+  const sentences: Record<string, string> = say.pages.following.mistakes
+  return sentences[mistakes?.['words'] ?? '']
+}
+
+function Summary({ ask, tried }: FormProps) {
+  const message = tried && mistakeOf(ask, tried)
+  if (!message) return null
+  const title = ask.say.pages.reporting.form.mistakes(1)
+  return <ErrorSummary title={title} mistakes={[{ field: `${tried.tried}-words`, message }]} />
+}

@@ -1,0 +1,154 @@
+import type { ComponentChildren } from 'preact'
+import { categoryName } from '#bodies/catalogue.ts'
+import { geoUri } from '#geo/browser/point.ts'
+import { formatPlannedDay, formatRecent, formatTime } from '#i18n/formats.ts'
+import { paths } from '#paths.ts'
+import type { PresentReport } from '#reports/present-report.ts'
+import { type PublicReport, publicReport } from '#reports/public-report.ts'
+import { masked } from '#reports/publish-text.ts'
+import { shorten } from '#text/plain-text.ts'
+import { answerPage, to } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { History } from '../history.tsx'
+import { sayPlace } from '../place-words.ts'
+import { BackLink } from '../ui/back-link.tsx'
+import { Card } from '../ui/card.tsx'
+import { Columns } from '../ui/columns.tsx'
+import { type Fact, Facts } from '../ui/facts.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { StateTag } from '../ui/state-tag.tsx'
+import { gonePage, notFoundPage } from './kind-pages.tsx'
+
+export async function reportPage(ask: Ask): Promise<Response> {
+  const number = /^[1-9]\d{0,14}$/.exec(ask.c.req.param('number') ?? '')?.[0]
+  const report = number ? await publicReport(ask.rooms.db, Number(number)) : null
+  if (!report) return notFoundPage(ask)
+  if (report === 'hidden') return gonePage(ask)
+  const words = ask.say.pages.following.report
+  return answerPage(
+    { ...ask, here: paths.report(report.number) },
+    {
+      title: words.titled(report.title, report.number),
+      description: shorten(report.description.replaceAll('\n', ' '), 160),
+      children: (
+        <>
+          {ask.c.req.query('tack') !== undefined && (
+            <Notice tone="success" title={words.thanks} live>
+              <p>{words.thanksWords(report.holder.name)}</p>
+            </Notice>
+          )}
+          <BackLink href={to(ask, paths.start())} label={words.home} />
+          <Columns
+            story={<Story ask={ask} report={report} />}
+            facts={
+              <Card>
+                <ReportFacts ask={ask} report={report} />
+              </Card>
+            }
+          />
+        </>
+      ),
+    },
+  )
+}
+
+function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
+  const words = ask.say.pages.following.report
+  return (
+    <>
+      <ReportHeading ask={ask} report={report}>
+        {report.title}
+      </ReportHeading>
+      <Duplicate ask={ask} report={report} />
+      <div class="said">{report.description}</div>
+      {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
+      <h2>{words.history}</h2>
+      <History language={ask.language} happenings={report.happenings} />
+    </>
+  )
+}
+
+/** Number, heading and state: how things stand, before anything else is read. */
+export function ReportHeading({
+  ask,
+  report,
+  children,
+}: {
+  ask: Ask
+  report: PresentReport
+  children: ComponentChildren
+}) {
+  const words = ask.say.pages.following.report
+  const since = formatRecent(report.stateSince, new Date(), ask.language)
+  return (
+    <>
+      <p class="muted">{words.number(report.number)}</p>
+      <h1>{children}</h1>
+      <p>
+        <StateTag state={report.state} word={stateWord(ask, report)} /> <span class="muted">{since}</span>
+      </p>
+    </>
+  )
+}
+
+export function stateWord({ say }: Ask, { state, reopened }: PresentReport): string {
+  const word = say.words.state[state]
+  return state === 'new' && reopened > 0 ? `${word}, ${say.pages.following.report.reopened}` : word
+}
+
+export function Duplicate({ ask, report: { mainReport } }: { ask: Ask; report: PresentReport }) {
+  if (!mainReport) return null
+  const words = ask.say.pages.following.report
+  return (
+    <Notice>
+      <p>
+        {words.duplicate} <a href={to(ask, paths.report(mainReport))}>{words.number(mainReport)}</a>.
+      </p>
+    </Notice>
+  )
+}
+
+export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }) {
+  const words = ask.say.pages.following.report
+  const { plannedFor, confirmedAt } = report
+  const facts: Fact[] = [
+    { term: words.holder, detail: holderWords(ask, report) },
+    { term: words.delivery, detail: deliveryWords(ask, report) },
+    ...(plannedFor ? [{ term: words.planned, detail: formatPlannedDay(plannedFor, ask.language) }] : []),
+    { term: words.category, detail: categoryName(report.category, ask.language) },
+    { term: words.place, detail: <PlaceWords ask={ask} report={report} /> },
+    { term: words.reported, detail: formatTime(confirmedAt, ask.language) },
+  ]
+  return <Facts facts={facts} />
+}
+
+function holderWords({ say }: Ask, { holder, municipality, placedBy }: PresentReport): string {
+  const words = say.pages.following.report
+  if (holder.code !== municipality.code) return words.handedOver(holder.name)
+  const because = placedBy === 'resident' ? words.residentChose : say.words.because[placedBy]
+  return words.heldBecause(holder.name, because(municipality.name))
+}
+
+function deliveryWords({ say, language }: Ask, { delivery }: PresentReport): string {
+  const words = say.pages.following.report
+  if (delivery?.sentAt) return words.sent(formatTime(delivery.sentAt, language))
+  return delivery?.state === 'failed' ? words.stuck : words.waiting
+}
+
+function PlaceWords({ ask, report }: { ask: Ask; report: PresentReport }) {
+  const words = ask.say.pages.following.report
+  const { nearest, coordinates } = sayPlace(report, report.municipality.code)
+  return (
+    <>
+      {report.placeWords && <div>{report.placeWords}</div>}
+      <div>{words.near(nearest, report.municipality.name)}</div>
+      <div class="muted">{coordinates}</div>
+      <a href={geoUri(report)}>{words.openMap}</a>
+    </>
+  )
+}
+
+const isMasked = ({ title, description, placeWords, happenings }: PublicReport): boolean =>
+  [title, description, placeWords, ...happenings.map(({ words }) => words ?? '')].some((written) =>
+    written.includes(masked),
+  )

@@ -1,0 +1,38 @@
+import type { Mode } from '#config.ts'
+import type { Db } from '#database/database.ts'
+import type { AreaIndex } from '#geo/area-index.ts'
+import type { Links } from '#people/links/links.ts'
+import type { Assets } from './assets.ts'
+
+/** What the web door needs of the house, handed in by whoever starts it. */
+export type WebRooms = {
+  db: Db
+  links: Links
+  mode: Mode
+  /** Without a slash at the end. */
+  baseUrl: string
+  operatorEmail: string
+  rateLimits: boolean
+  /** The imported polygons as they are now; null means that the nearest place decides. */
+  areas(): AreaIndex | null
+  assets: Assets
+  /** Only in a demonstration: the folder letters are written to. */
+  mailbox: Mailbox | null
+  /** Whether everything a page needs answers. */
+  ready(): Promise<boolean>
+}
+
+/** The letters of a demonstration, newest first. An id names one letter and is safe in an address. */
+export type Mailbox = {
+  list(limit: number): Promise<LetterSummary[]>
+  read(id: string): Promise<Letter | null>
+}
+
+export type LetterSummary = { id: string; at: Date; from: string; to: string; subject: string }
+
+export type Letter = LetterSummary & {
+  headers: readonly { name: string; value: string }[]
+  text: string
+  html: string | null
+  attachments: readonly { name: string; type: string }[]
+}

@@ -1,0 +1,121 @@
+import type { Language } from '#database/schema.ts'
+import { inLanguage, paths } from '#paths.ts'
+import type { Permission } from './ask.ts'
+import { caseActNames } from './case/case-acts.ts'
+import { casePage } from './case/case-page.tsx'
+import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
+import { doCaseAct, showContact } from './case/do-case-act.ts'
+import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
+import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
+import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
+import { accessibilityPage, privacyPage, servicePage } from './public/about.tsx'
+import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
+import { changeDraft, draftPage, expiredDraftPage } from './public/draft.tsx'
+import { closedLinkPage } from './public/kind-pages.tsx'
+import { newReportPage, sendReport } from './public/new-report.tsx'
+import { doOwn, ownReportPage } from './public/own-report.tsx'
+import { reportPage } from './public/report.tsx'
+import { searchPage } from './public/search.tsx'
+import { startPage } from './public/start.tsx'
+import { stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
+
+/** One door: how it is asked for, in which language it answers, who may come in, and who answers. */
+export type Route = {
+  method: 'GET' | 'POST'
+  path: string
+  language: Language
+  /** The same page under the other language's path. */
+  hasEnglish: boolean
+  /** Also posted by programs that aren't browsers showing our pages: no origin check. */
+  fromAnywhere?: true
+} & Permission
+
+type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere'> & Permission
+
+const link = ':token'
+
+/** In Swedish, and under /en in English. */
+const pages: readonly Page[] = [
+  { method: 'GET', path: paths.start(), permission: 'public', handler: startPage },
+  { method: 'GET', path: paths.search(), permission: 'public', handler: searchPage },
+  { method: 'GET', path: paths.form(), permission: 'public', handler: newReportPage },
+  { method: 'POST', path: paths.form(), permission: 'public', handler: sendReport },
+  ...onLink('draft', expiredDraftPage, [
+    { method: 'GET', path: paths.draft(link), handler: draftPage },
+    { method: 'POST', path: paths.draft(link), handler: changeDraft },
+  ]),
+  ...onLink('confirm', closedConfirmation, [
+    { method: 'GET', path: paths.confirmation(link), handler: confirmationPage },
+    { method: 'POST', path: paths.confirmation(link), handler: confirm },
+  ]),
+  { method: 'GET', path: '/rapporter/:number', permission: 'public', handler: reportPage },
+  ...onLink('reporter', closedLinkPage, [
+    { method: 'GET', path: paths.ownReport(link), handler: ownReportPage },
+    { method: 'POST', path: paths.ownReportAct(link, 'komplettera'), handler: doOwn('komplettera') },
+    { method: 'POST', path: paths.ownReportAct(link, 'ateroppna'), handler: doOwn('ateroppna') },
+    { method: 'POST', path: paths.ownReportAct(link, 'aterkalla'), handler: doOwn('aterkalla') },
+  ]),
+  ...onLink('unsubscribe', closedLinkPage, [
+    { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
+    { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
+  ]),
+  { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
+  { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
+  { method: 'GET', path: paths.privacy(), permission: 'public', handler: privacyPage },
+]
+
+/** For bodies, old links, machines and the demonstration: as they are. */
+const others: readonly Page[] = [
+  ...onLink('case', closedCaseLink, [
+    { method: 'GET', path: paths.case(link), handler: casePage },
+    { method: 'POST', path: paths.caseAct(link, 'kontakt'), handler: showContact },
+    ...caseActNames.map((name) => ({
+      method: 'POST' as const,
+      path: paths.caseAct(link, name),
+      handler: doCaseAct(name),
+    })),
+  ]),
+  ...onLink('case', sendNewLink, [
+    { method: 'POST', path: paths.caseAct(link, 'ny-lank'), handler: keepLink },
+  ]),
+  { method: 'GET', path: '/report/:number', permission: 'public', handler: oldReport },
+  { method: 'GET', path: '/reports', permission: 'public', handler: oldList },
+  { method: 'GET', path: '/reports/*', permission: 'public', handler: oldList },
+  { method: 'GET', path: '/around', permission: 'public', handler: oldAround },
+  { method: 'GET', path: '/rss', permission: 'public', handler: oldFeed },
+  { method: 'GET', path: '/rss/*', permission: 'public', handler: oldFeed },
+  { method: 'GET', path: paths.caseSchema(), permission: 'public', handler: caseSchema },
+  { method: 'GET', path: paths.health(), permission: 'public', handler: health },
+  { method: 'GET', path: paths.healthLive(), permission: 'public', handler: healthLive },
+  { method: 'GET', path: paths.asset(':file'), permission: 'public', handler: assetFile },
+  { method: 'GET', path: '/favicon.svg', permission: 'public', handler: favicon },
+  { method: 'GET', path: '/robots.txt', permission: 'public', handler: robots },
+  { method: 'GET', path: paths.mailbox(), permission: 'demonstration', handler: mailboxPage },
+  { method: 'GET', path: paths.letter(':id'), permission: 'demonstration', handler: letterPage },
+  {
+    method: 'GET',
+    path: `${paths.letter(':id')}/html`,
+    permission: 'demonstration',
+    handler: letterHtml,
+  },
+]
+
+/** Every address that answers; tests of hostile input are made from this table. */
+export const routes: readonly Route[] = [
+  ...pages.flatMap((page) =>
+    (['sv', 'en'] as const).map((language) => ({
+      ...page,
+      path: inLanguage(page.path, language),
+      language,
+      hasEnglish: true,
+    })),
+  ),
+  ...others.map((page) => ({ ...page, language: 'sv' as const, hasEnglish: false })),
+]
+
+type OnLink = Extract<Permission, { permission: 'link' }>
+type LinkPage = Pick<Page, 'method' | 'path' | 'fromAnywhere'> & Pick<OnLink, 'handler'>
+
+function onLink(act: OnLink['act'], closed: OnLink['closed'], linked: readonly LinkPage[]): Page[] {
+  return linked.map((page) => ({ ...page, permission: 'link', act, closed }))
+}

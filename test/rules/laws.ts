@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import { expect } from 'vitest'
+import { original } from './report-steps.ts'
+import { presentCase, type World, written } from './world.ts'
+
+/** What holds always: the database agrees with the second reading, and history tells how it came to be so. */
+export async function checkLaws(world: World): Promise<void> {
+  if (world.reports.length === 0) return
+  await casesStandAsTheyShould(world)
+  await historyLeadsToThem(world)
+  await everybodyHeardOnce(world)
+  await holdersAreToldInOrder(world)
+  await nothingOfTheReportsChanged(world)
+}
+
+const numbersIn = (world: World) => world.reports.map((report) => report.number)
+
+async function casesStandAsTheyShould(world: World): Promise<void> {
+  const rows = await world.db
+    .selectFrom('cases')
+    .select(['id', 'report', 'holder', 'state', 'is_present', 'main_report'])
+    .where('report', 'in', numbersIn(world))
+    .orderBy('id')
+    .execute()
+  expect(rows).toEqual(
+    world.cases.map(({ id, report, holder, state, present, main }) => ({
+      id,
+      report: report.number,
+      holder,
+      state,
+      is_present: present,
+      main_report: main?.number ?? null,
+    })),
+  )
+  for (const report of world.reports) {
+    const present = rows.filter((row) => row.report === report.number && row.is_present)
+    expect(present).toHaveLength(1)
+    expect(presentCase(world, report)?.id).toBe(present[0]?.id)
+  }
+}
+
+async function historyLeadsToThem(world: World): Promise<void> {
+  const events = await world.db
+    .selectFrom('events')
+    .select(['id', 'case_id', 'act', 'from_state', 'to_state', 'report', 'municipality'])
+    .select([
+      sql<number>`extract(epoch from occurred_at)::float8`.as('occurred'),
+      sql<number>`extract(epoch from recorded_at)::float8`.as('recorded'),
+      sql<string>`events::text`.as('all'),
+    ])
+    .where('report', 'in', numbersIn(world))
+    .orderBy('id')
+    .execute()
+  for (const held of world.cases) {
+    const moves = events.filter((event) => event.case_id === held.id && event.to_state !== null)
+    const replayed = moves.reduce<string>((state, { act, from_state, to_state }) => {
+      expect(act === 'confirm' ? 'new' : from_state).toBe(state)
+      return to_state ?? state
+    }, 'new')
+    expect(replayed).toBe(held.state)
+  }
+  for (const report of world.reports) {
+    const ofReport = events.filter((event) => event.report === report.number)
+    const sorted = (of: 'occurred' | 'recorded') => ofReport.map((event) => event[of])
+    expect(sorted('occurred')).toEqual(sorted('occurred').toSorted((a, b) => a - b))
+    expect(sorted('recorded')).toEqual(sorted('recorded').toSorted((a, b) => a - b))
+    expect(ofReport.filter((event) => event.municipality !== report.municipality)).toEqual([])
+    expect(ofReport.filter((event) => event.act === 'confirm')).toHaveLength(1)
+  }
+  expect(events.filter((event) => event.all.includes(written) || event.all.includes('@'))).toEqual([])
+}
+
+async function everybodyHeardOnce(world: World): Promise<void> {
+  const rows = await world.db
+    .selectFrom('letter_news')
+    .innerJoin('letters', 'letters.id', 'letter_news.letter')
+    .select(['letter_news.event', 'letters.person'])
+    .where('letter_news.report', 'in', numbersIn(world))
+    .execute()
+  const told = rows.map(({ event, person }) => `${event} to ${person}`)
+  const expected = [...world.told].flatMap(([event, persons]) =>
+    persons.map((person) => `${event} to ${person}`),
+  )
+  expect(told.toSorted()).toEqual(expected.toSorted())
+}
+
+async function holdersAreToldInOrder(world: World): Promise<void> {
+  const rows = await world.db
+    .selectFrom('deliveries')
+    .select(['id', 'case_id', 'kind', 'state', 'attempts', 'holder'])
+    .where('report', 'in', numbersIn(world))
+    .orderBy('position')
+    .execute()
+  const attempts = await world.db
+    .selectFrom('attempts')
+    .select(['delivery', 'number', 'outcome', 'repeats_unknown'])
+    .where('delivery', 'in', ['00000000-0000-0000-0000-000000000000', ...rows.map((row) => row.id)])
+    .orderBy('number')
+    .execute()
+  for (const held of world.cases) {
+    const ofCase = rows.filter((row) => row.case_id === held.id)
+    const seen = ofCase.map(({ kind, state, holder }) => [kind, groupOf(state), holder])
+    expect(seen).toEqual(held.deliveries.map(({ kind, state }) => [kind, state, held.holder]))
+  }
+  for (const { id, attempts: count } of rows) {
+    const made = attempts.filter((attempt) => attempt.delivery === id)
+    expect(made.map((attempt) => attempt.number)).toEqual(made.map((_, place) => place + 1))
+    expect(made).toHaveLength(count)
+    const firstUnknown = made.findIndex((attempt) => attempt.outcome === 'unknown')
+    const repeats = made.map((_, place) => firstUnknown >= 0 && place > firstUnknown)
+    expect(made.map((attempt) => attempt.repeats_unknown)).toEqual(repeats)
+  }
+}
+
+const groupOf = (state: string) => (state === 'sent' || state === 'failed' ? state : 'waiting')
+
+async function nothingOfTheReportsChanged(world: World): Promise<void> {
+  const rows = await world.db
+    .selectFrom('reports')
+    .innerJoin('report_texts', (join) =>
+      join.onRef('report_texts.report', '=', 'reports.number').on('version', '=', 'original'),
+    )
+    .innerJoin('followers', 'followers.report', 'reports.number')
+    .select(['reports.number', 'reports.municipality', 'reports.visibility', 'title', 'description'])
+    .select(['person', sql<boolean>`stopped_at is not null`.as('stopped')])
+    .where('reports.number', 'in', numbersIn(world))
+    .orderBy('reports.number')
+    .execute()
+  expect(rows).toEqual(
+    world.reports
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ number, municipality, visibility, reporter, stopped }) => ({
+        number,
+        municipality,
+        visibility,
+        ...original,
+        person: reporter,
+        stopped,
+      })),
+  )
+}

@@ -1,0 +1,115 @@
+import { expect } from 'vitest'
+import { setVisibility } from '#moderation/set-visibility.ts'
+import { confirmReport } from '#reports/confirm-report.ts'
+import { forgetDrafts } from '#reports/forget-drafts.ts'
+import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { saveDraft } from '#reports/save-draft.ts'
+import { unsubscribe } from '#reports/unsubscribe.ts'
+import { aDraft, alingsas, confirmLink } from '../reports.ts'
+import { newCase } from './case-steps.ts'
+import { refusedAs, type Step } from './outcomes.ts'
+import { letTimePass, type ModelDraft, type ModelReport, pick, type World, written } from './world.ts'
+
+const day = 24 * 60
+export const original = { title: `Djupt hål ${written}`, description: `Ring 070-123 45 67 ${written}` }
+
+export const save: Step = async (world, { which, who }) => {
+  const draft = pick(world.drafts.toReversed(), which)
+  const email = who % world.people.length
+  const person = pick(world.people, email)
+  if (!draft || !person) return
+  const { confirmedAs } = await saveDraft(
+    world.db,
+    aDraft({ id: draft.id, email: person.email, ...original }),
+  )
+  expect(confirmedAs).toBe(draft.report?.number ?? null)
+  if (draft.report) return
+  if (!draft.stored) draft.expiresAt = world.minutes + 30 * day
+  if (draft.email !== email) {
+    if (draft.link) draft.oldLinks.push(draft.link)
+    const link = await confirmLink(world.db, draft.id)
+    expect(link).not.toBe(draft.link)
+    draft.link = link
+  }
+  draft.stored = true
+  draft.email = email
+}
+
+export const confirm: Step = async (world, { which, what }) => {
+  const draft = pick(world.drafts.toReversed(), which)
+  if (!draft) return
+  const link = what % 2 === 1 ? (draft.oldLinks[0] ?? draft.link) : draft.link
+  const confirmation = { draft: draft.id, link, holder: alingsas, door: 'web' } as const
+  const isPast = draft.expiresAt <= world.minutes || draft.oldLinks.some((old) => old === link)
+  const refusal = !draft.stored ? 'NotFound' : !draft.report && isPast ? 'Gone' : null
+  if (refusal) return refusedAs(world, refusal, () => confirmReport(world.db, confirmation))
+
+  const { number, first } = await confirmReport(world.db, confirmation)
+  expect(first).toBe(draft.report === null)
+  if (draft.report) expect(number).toBe(draft.report.number)
+  else await begin(world, draft, number)
+}
+
+async function begin(world: World, draft: ModelDraft, number: number): Promise<void> {
+  const { id, reporter } = await world.db
+    .selectFrom('cases')
+    .innerJoin('reports', 'reports.number', 'cases.report')
+    .select(['cases.id', 'reports.reporter'])
+    .where('cases.report', '=', number)
+    .executeTakeFirstOrThrow()
+  const person = pick(world.people, draft.email ?? 0)
+  if (!person || !reporter) throw new Error('a confirmed report has a reporter')
+  person.id ??= reporter
+  expect(reporter).toBe(person.id)
+  const report: ModelReport = {
+    number,
+    reporter,
+    stopped: false,
+    visibility: 'public',
+    municipality: alingsas,
+  }
+  draft.report = report
+  world.reports.push(report)
+  world.cases.push(newCase(world, id, report, alingsas, 'reporter', 'report'))
+}
+
+export const stop: Step = async (world, { which, what }) => {
+  const report = pick(world.reports, which)
+  const person = pick(world.people, what)?.id
+  if (!report || !person) return
+  await unsubscribe(world.db, { report: report.number, person, door: 'web' })
+  if (person === report.reporter) report.stopped = true
+}
+
+export const moderate: Step = async (world, { which, what }) => {
+  const report = pick(world.reports, which)
+  const visibility = what % 2 === 0 ? 'hidden' : 'public'
+  const moderating = { report: report?.number ?? 1, visibility, door: 'command' } as const
+  if (!report) return refusedAs(world, 'NotFound', () => setVisibility(world.db, moderating))
+  expect(await setVisibility(world.db, moderating)).toBe(report.visibility !== visibility)
+  report.visibility = visibility
+}
+
+export const lapse: Step = async (world) => {
+  await lapseQuestions(world.db)
+  for (const held of world.cases) {
+    const isWaiting = held.present && held.state === 'needs_information'
+    if (!isWaiting || world.minutes - held.since < 14 * day) continue
+    const { asked, state } = held
+    Object.assign(held, { state: asked, before: state, movedBy: 'clock', since: world.minutes })
+  }
+}
+
+export const forget: Step = async (world) => {
+  await forgetDrafts(world.db)
+  for (const draft of world.drafts) {
+    if (draft.stored && !draft.report && draft.expiresAt <= world.minutes)
+      Object.assign(draft, { stored: false, email: null })
+  }
+}
+
+export const wait: Step = async (world, { what }) => {
+  const minutes = pick([4, 11, 16 * day, 4, 11, 31 * day], what) ?? 4
+  await letTimePass(world, minutes)
+  world.minutes += minutes
+}
