@@ -11,6 +11,7 @@ import { paths } from '#paths.ts'
 import { startSmtpServer } from '../test/smtp-server.ts'
 import type { Measured } from './budgets.ts'
 import { capturePages } from './capture.ts'
+import { connect } from './connect.ts'
 import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
@@ -112,14 +113,16 @@ async function withDatabase<T>(
   }
 }
 
-async function seed({ db, sql }: ConfiguredDatabase, reports: number): Promise<string> {
+async function seed({ db, connection }: ConfiguredDatabase, reports: number): Promise<string> {
   await claimInstallation(db, 'local')
   await loadBodies(db)
   await giveAddresses(db, 'drift@fixamingata.example')
+  const sql = connect(connection, 1)
   await seedReports(sql, reports)
   const [row] = await sql<
     { version: string }[]
   >`select split_part(current_setting('server_version'), ' ', 1) as version`
+  await sql.end()
   return row?.version ?? ''
 }
 
@@ -159,7 +162,10 @@ async function measureSubmits(service: Service, dataDir: string, { paceSeconds, 
 }
 
 const countDrafts = (dataDir: string): Promise<number> =>
-  withDatabase(dataDir, async ({ sql }) => {
-    const [row] = await sql<{ count: number }[]>`select count(*) as count from drafts`
-    return row?.count ?? 0
+  withDatabase(dataDir, async ({ db }) => {
+    const { count } = await db
+      .selectFrom('drafts')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return count
   })

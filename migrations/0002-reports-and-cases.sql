@@ -74,6 +74,7 @@ create table report_texts (
   municipality text not null,
   title text not null,
   description text not null,
+  place_words text not null default '',
   reporter_name text,
   primary key (report, version)
 );

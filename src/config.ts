@@ -105,7 +105,7 @@ export function helpText(): string {
   ].join('\n')
 }
 
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
 function modeOf(environment: Environment, host: string, complaints: string[]): Mode {

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
+import { sql } from 'kysely'
 import { areasChannel, currentAreas } from '#bodies/area-sets.ts'
 import { categoryName } from '#bodies/catalogue.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import { holdFolder } from '#database/hold-folder.ts'
 import { claimInstallation } from '#database/installation.ts'
+import { listen } from '#database/listen.ts'
 import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
+import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { loadTown } from '#demo/load-town.ts'
 import { type AreaIndex, buildAreaIndex } from '#geo/area-index.ts'
@@ -45,14 +48,15 @@ async function startService(config: Config): Promise<Service> {
     for (const one of stops.slice().reverse()) await one()
   }
   try {
-    if (database.isOwn) stops.push(await holdFolder(database.sql, config.dataDir))
+    if (database.isOwn) stops.push(await holdFolder(database.connection, config.dataDir))
     await fillDatabase(database, config)
     const links = linksSignedBy(await signingKeys(database.db))
     const mailer = chooseMailer(config)
     stops.push(mailer.close)
     const areas = await watchAreas(database)
+    stops.push(areas.stop)
     const assets = await loadAssets(join(projectFolder, 'dist', 'public'))
-    const { baseUrl, close } = await listen(config, (baseUrl) =>
+    const { baseUrl, close } = await serveWeb(config, (baseUrl) =>
       createWeb({
         db: database.db,
         links,
@@ -60,7 +64,7 @@ async function startService(config: Config): Promise<Service> {
         baseUrl,
         operatorEmail: config.operatorEmail,
         rateLimits: config.rateLimits,
-        areas,
+        areas: areas.current,
         assets,
         mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
         ready: () => isReady(database),
@@ -94,17 +98,26 @@ async function startService(config: Config): Promise<Service> {
 async function fillDatabase({ db }: ConfiguredDatabase, config: Config): Promise<void> {
   const { isNew } = await claimInstallation(db, config.mode)
   await loadBodies(db)
+  await makePartitions(db)
   if (isNew && config.mode === 'demonstration') await loadTown(db, config)
 }
 
+type WatchedAreas = { current(): AreaIndex | null; stop(): Promise<void> }
+
 /** The polygons in force; read again when another process has imported new ones. */
-async function watchAreas({ db, sql }: ConfiguredDatabase): Promise<() => AreaIndex | null> {
+async function watchAreas({ db, connection }: ConfiguredDatabase): Promise<WatchedAreas> {
   let index = await readIndex()
-  await sql.listen(areasChannel, async () => {
-    index = await readIndex()
-    log('info', 'areas read again')
-  })
-  return () => index
+  const stop = await listen(connection, { [areasChannel]: () => void readAgain() })
+  return { current: () => index, stop }
+
+  async function readAgain(): Promise<void> {
+    try {
+      index = await readIndex()
+      log('info', 'areas read again')
+    } catch (error) {
+      log('error', 'areas not read again', { reason: reasonOf(error) })
+    }
+  }
 
   async function readIndex(): Promise<AreaIndex | null> {
     const areas = await currentAreas(db)
@@ -114,7 +127,7 @@ async function watchAreas({ db, sql }: ConfiguredDatabase): Promise<() => AreaIn
 
 type Web = ReturnType<typeof createWeb>
 
-async function listen(
+async function serveWeb(
   config: Config,
   web: (baseUrl: string) => Web,
 ): Promise<{ baseUrl: string; close(): Promise<void> }> {
@@ -165,9 +178,9 @@ const mailboxIn = (folder: string): Mailbox => ({
   read: (id) => readLetter(folder, id),
 })
 
-async function isReady({ sql }: ConfiguredDatabase): Promise<boolean> {
+async function isReady({ db }: ConfiguredDatabase): Promise<boolean> {
   try {
-    await sql`select 1`
+    await sql`select 1`.execute(db)
     return true
   } catch {
     return false

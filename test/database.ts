@@ -18,12 +18,12 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     connection,
     (sql) => sql`create database ${sql(connection.database)} template ${sql(templateDatabase)}`,
   )
-  const { db, sql, close } = openDatabase(connection, { max: 5 })
+  const { db, close } = openDatabase(connection, { max: 5 })
   afterAll(async () => {
     await close()
     await administer(connection, (admin) => admin`drop database ${admin(connection.database)} with (force)`)
   })
-  return { db, sql, connection }
+  return { db, connection }
 }
 
 async function administer(

@@ -1,8 +1,8 @@
 import { chmod, mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { openDatabase } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import type { BinariesKind } from '#database/server/binaries.ts'
 import { ensureDatabase } from '#database/server/ensure-database.ts'
@@ -46,9 +46,8 @@ function wantedBinaries(): BinariesKind | 'any' {
 }
 
 async function makeTemplate(server: OwnServer): Promise<void> {
-  const { socketFolder, port, user, database } = await ensureDatabase(server, templateDatabase)
-  const sql = postgres({ host: socketFolder, port, user, database, onnotice: () => undefined })
-  await migrate(sql).finally(() => sql.end())
+  const { db, close } = openDatabase(await ensureDatabase(server, templateDatabase), { max: 1 })
+  await migrate(db).finally(close)
 }
 
 function tell(line: string): void {

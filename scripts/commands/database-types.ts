@@ -14,7 +14,7 @@ const server = await startOwnServer({ folder, durable: false })
 try {
   const connection = await ensureDatabase(server, 'types')
   const database = openDatabase(connection, { max: 1 })
-  await migrate(database.sql)
+  await migrate(database.db)
   await database.close()
   process.exitCode = await writeTypes(connectionString(connection), process.argv.includes('--check'))
 } finally {

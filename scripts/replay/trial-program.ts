@@ -23,7 +23,7 @@ export type TrialProgram = {
   stop(): Promise<void>
 }
 
-export const operatorEmail = 'drift@operator.example'
+const operatorEmail = 'drift@operator.example'
 const longestStart = 60_000
 
 type Options = { folder: string; smtpUrl: string; onDeath(reason: Error): void }

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises'
+import { sql } from 'kysely'
 import type { Config } from '../config.ts'
 import { Refused } from '../errors.ts'
 import { log, reasonOf } from '../log.ts'
-import { type Database, openDatabase } from './database.ts'
+import { type Database, type Db, openDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { ensureDatabase } from './server/ensure-database.ts'
 import { startOwnServer } from './server/start-server.ts'
@@ -18,7 +19,7 @@ export async function openConfigured(
     ? await openGiven(config.databaseUrl, options)
     : await openOwn(config, options)
   try {
-    await migrate(opened.sql)
+    await migrate(opened.db)
   } catch (error) {
     await opened.close()
     throw error
@@ -29,16 +30,20 @@ export async function openConfigured(
 async function openGiven(url: string, options: { max?: number }): Promise<ConfiguredDatabase> {
   const database = openDatabase({ url }, options)
   try {
-    const [row] = await database.sql<
-      { major: number }[]
-    >`select current_setting('server_version_num')::int / 10000 as major`
-    if ((row?.major ?? 0) < 15)
-      throw new Refused(`DATABASE_URL: PostgreSQL ${row?.major} is too old; 15 or later is needed.`)
-    return { ...database, where: `PostgreSQL ${row?.major} by DATABASE_URL`, isOwn: false }
+    const major = await majorVersion(database.db)
+    if (major < 15) throw new Refused(`DATABASE_URL: PostgreSQL ${major} is too old; 15 or later is needed.`)
+    return { ...database, where: `PostgreSQL ${major} by DATABASE_URL`, isOwn: false }
   } catch (error) {
     await database.close()
     throw error instanceof Refused ? error : new Refused(`DATABASE_URL can't be used: ${reasonOf(error)}`)
   }
+}
+
+async function majorVersion(db: Db): Promise<number> {
+  const { rows } = await sql<{
+    major: number
+  }>`select current_setting('server_version_num')::int / 10000 as major`.execute(db)
+  return rows[0]?.major ?? 0
 }
 
 async function openOwn(config: Config, options: { max?: number }): Promise<ConfiguredDatabase> {

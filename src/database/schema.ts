@@ -313,6 +313,7 @@ export interface Reports {
 export interface ReportTexts {
   description: string;
   municipality: string;
+  place_words: Generated<string>;
   report: number;
   reporter_name: string | null;
   title: string;

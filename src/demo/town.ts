@@ -8,7 +8,7 @@ import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 
 /** The people of the demonstration town. Addresses under .example belong to nobody. */
-export const people = {
+const people = {
   ada: { name: 'Ada Lind', email: 'ada@invanare.example' },
   bo: { name: 'Bo Ekström', email: 'bo@invanare.example' },
   carmen: { name: null, email: 'carmen@invanare.example' },

@@ -14,7 +14,7 @@ export type AreaIndex = {
 }
 
 /** Within this of a border the one who stands there knows better than the map. */
-export const borderZone = 100
+const borderZone = 100
 
 type Outline = { code: string; rings: readonly Ring[] }
 type Stretch = { code: string; ring: Ring; from: number; to: number }

@@ -26,7 +26,7 @@ export const tidy = (words: string): string =>
     .trim()
 
 /** Without the marks of å, ä and ö, as some keyboards and people write. */
-export const plain = (words: string): string =>
+const plain = (words: string): string =>
   words.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'a')
 
 /** Everything built in that bears exactly this (tidy) name; without marks it stands for those with them too. */

@@ -16,7 +16,7 @@ export function askerOf(c: Context): string {
 const secret = randomBytes(32)
 
 /** A proxy on this machine or network is believed when it says whom it speaks for; a stranger is not. */
-export function addressOf(c: Context): string {
+function addressOf(c: Context): string {
   const socket = socketAddress(c.env)
   if (!isNear(socket)) return socket
   const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''

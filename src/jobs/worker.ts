@@ -1,5 +1,6 @@
 import { Logger, run } from 'graphile-worker'
 import { connectionString, type Database } from '#database/database.ts'
+import { listen } from '#database/listen.ts'
 import { wakeChannel } from '#database/wake-worker.ts'
 import type { Receiver } from '#integrations/receiver.ts'
 import type { Mailer } from '#mail/mail.ts'
@@ -22,13 +23,15 @@ export type WorkerRooms = {
 
 /** Starts all that happens outside a request; `stop` lets what is being sent be finished. */
 export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise<void> }> {
-  const { db, sql, connection } = rooms.database
+  const { db, connection } = rooms.database
   const loops = [
     startOutgoing(db, outgoingDeliveries({ db, ...rooms })),
     startOutgoing(db, outgoingLetters({ db, ...rooms })),
   ]
-  const listening = await sql.listen(wakeChannel, () => {
-    for (const loop of loops) loop.wake()
+  const stopListening = await listen(connection, {
+    [wakeChannel]: () => {
+      for (const loop of loops) loop.wake()
+    },
   })
   const clock = await run({
     connectionString: connectionString(connection),
@@ -41,7 +44,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
   })
   return {
     async stop() {
-      await listening.unlisten()
+      await stopListening()
       await Promise.all(loops.map((loop) => loop.stop()))
       await clock.stop()
     },

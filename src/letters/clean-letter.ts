@@ -16,7 +16,7 @@ export function cleanLetter(letter: Letter): Letter {
 }
 
 /** A text somebody else wrote, without links that let anybody in. */
-export const withoutLinks = (text: string, language: Language): string =>
+const withoutLinks = (text: string, language: Language): string =>
   stripCapabilities(text, messagesIn(language).letters.linkRemoved)
 
 function cleaning(language: Language) {

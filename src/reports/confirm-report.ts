@@ -122,7 +122,15 @@ async function createReport(tx: Db, draft: Draft, reporter: number): Promise<num
   await tx
     .insertInto('report_texts')
     .values([
-      { report: number, version: 'original', municipality, title, description, reporter_name: name },
+      {
+        report: number,
+        version: 'original',
+        municipality,
+        title,
+        description,
+        place_words,
+        reporter_name: name,
+      },
       {
         report: number,
         version: 'published',

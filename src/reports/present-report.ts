@@ -41,6 +41,7 @@ export async function presentReport(
     ...report,
     title: stripCapabilities(report.title, masked),
     description: stripCapabilities(report.description, masked),
+    placeWords: stripCapabilities(report.placeWords, masked),
     municipality: { code: home, name: homeName },
     holder: { code: holder, name: holderName },
     delivery: deliveryState ? { state: deliveryState, sentAt } : null,
@@ -71,7 +72,9 @@ const reportRow = (db: Db, number: number, version: TextVersion) =>
       (join) => join.onTrue(),
     )
     .select(['reports.number', 'reports.visibility', 'report_texts.title', 'report_texts.description'])
-    .select(['reports.category', 'reports.lat', 'reports.lon', 'reports.place_words as placeWords'])
+    .select(['reports.category', 'reports.lat', 'reports.lon'])
+    // Published, the words for the place stand with the report; what was written stands with the original.
+    .select(`${version === 'original' ? 'report_texts' : 'reports'}.place_words as placeWords`)
     .select(['reports.confirmed_at as confirmedAt', 'reports.reporter'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placedBy'))
     .select(['homes.code as home', 'homes.name as homeName'])

@@ -28,8 +28,7 @@ type SomeDoer = { by: Doer; isOwn: boolean }
 
 /** Anybody: an actor of each kind, mostly as itself, sometimes as somebody else of its kind. */
 function doerFor(world: World, held: ModelCase, { who, also }: Chance): SomeDoer {
-  const actor: Actor =
-    pick(['body', 'body', 'body', 'reporter', 'reporter', ...actors] as const, who) ?? 'body'
+  const actor: Actor = pick([...Array<Actor>(9).fill('body'), 'reporter', ...actors], who) ?? 'body'
   const isSelf = also % 4 !== 3
   if (actor === 'operator') return { by: { actor, door: 'command' }, isOwn: true }
   if (actor === 'clock' || actor === 'worker')

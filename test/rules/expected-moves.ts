@@ -5,7 +5,7 @@ type Words = string
  * Who may do what to a case in each state, written from the design's table and not from the code: a second
  * opinion. An actor that is not named may do nothing.
  */
-export const expected: Record<CaseState, Partial<Record<Actor, Words>>> = {
+const expected: Record<CaseState, Partial<Record<Actor, Words>>> = {
   new: {
     body: 'receive investigate ask plan start fix decline hand_over return mark_duplicate',
     contractor: 'start fix',

@@ -39,8 +39,6 @@ export const unfinishedDeliveries = (db: Db, limit: number) =>
     .limit(limit)
     .execute()
 
-export type UnfinishedDelivery = Awaited<ReturnType<typeof unfinishedDeliveries>>[number]
-
 /** Tries again at once: one delivery, or all that wait or have failed. Returns how many. */
 export function retryDeliveries(db: Db, id: string | null): Promise<number> {
   return inTransaction(db, async (tx) => {

@@ -64,7 +64,7 @@ const deliveryRow = (db: Db, id: string) =>
     ])
     .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
     .select(['cases.state', 'cases.opened_at', 'cases.reopened', 'cases.came_from'])
-    .select(['reports.number', 'reports.category', 'reports.lat', 'reports.lon', 'reports.place_words'])
+    .select(['reports.number', 'reports.category', 'reports.lat', 'reports.lon', 'report_texts.place_words'])
     .select(['reports.confirmed_at', 'reports.municipality', 'homes.name as municipality_name'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placed_by'))
     .select(['report_texts.title', 'report_texts.description', 'report_texts.reporter_name', 'people.email'])

@@ -53,8 +53,8 @@ function factsOf(report: PresentReport): Fact[] {
       term: words.place,
       detail: (
         <>
-          {report.placeWords && <div>{report.placeWords}</div>}
-          <div>{words.near(nearest, report.municipality.name)}</div>
+          {report.placeWords && <p>{report.placeWords}</p>}
+          <p>{words.near(nearest, report.municipality.name)}</p>
           <a href={geoUri(report)}>{words.openMap}</a>
         </>
       ),

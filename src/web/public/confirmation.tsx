@@ -93,15 +93,15 @@ function Written({ ask, draft, municipality }: { ask: Ask; draft: Draft; municip
     <Facts
       facts={[
         { term: form.heading, detail: draft.title },
-        { term: form.description, detail: <div class="said">{draft.description}</div> },
+        { term: form.description, detail: <p class="said">{draft.description}</p> },
         { term: form.category, detail: categoryName(draft.category, ask.language) },
         {
           term: form.where,
           detail: (
             <>
-              {draft.placeWords && <div>{draft.placeWords}</div>}
-              <div>{form.near(nearest, municipality)}</div>
-              <div class="muted">{coordinates}</div>
+              {draft.placeWords && <p>{draft.placeWords}</p>}
+              <p>{form.near(nearest, municipality)}</p>
+              <p class="muted">{coordinates}</p>
             </>
           ),
         },

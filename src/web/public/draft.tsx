@@ -37,7 +37,7 @@ export async function changeDraft(ask: Ask, link: Link): Promise<Response> {
 }
 
 /** The draft a link opens, or the page that says what has become of it. */
-export async function openDraft(ask: Ask, { draft: id }: Link): Promise<Draft | Response> {
+async function openDraft(ask: Ask, { draft: id }: Link): Promise<Draft | Response> {
   const draft = id ? await draftById(ask.rooms.db, id) : undefined
   if (!draft) return badLinkPage(ask)
   const words = ask.say.pages.reporting.draft

@@ -44,5 +44,5 @@ function typed({ fields, say }: Ask): Fact[] {
   ]
   return labels
     .filter(({ detail }) => detail)
-    .map(({ term, detail }) => ({ term, detail: <div class="said">{detail}</div> }))
+    .map(({ term, detail }) => ({ term, detail: <p class="said">{detail}</p> }))
 }

@@ -85,8 +85,15 @@ export function Where({ ask, place, municipality }: { ask: Ask; place: FormPlace
   return (
     <Facts
       facts={[
-        { term: words.where, detail: near },
-        { term: words.coordinates, detail: coordinates },
+        {
+          term: words.where,
+          detail: (
+            <>
+              <p>{near}</p>
+              <p class="muted">{coordinates}</p>
+            </>
+          ),
+        },
       ]}
     />
   )

@@ -140,9 +140,9 @@ function PlaceWords({ ask, report }: { ask: Ask; report: PresentReport }) {
   const { nearest, coordinates } = sayPlace(report, report.municipality.code)
   return (
     <>
-      {report.placeWords && <div>{report.placeWords}</div>}
-      <div>{words.near(nearest, report.municipality.name)}</div>
-      <div class="muted">{coordinates}</div>
+      {report.placeWords && <p>{report.placeWords}</p>}
+      <p>{words.near(nearest, report.municipality.name)}</p>
+      <p class="muted">{coordinates}</p>
       <a href={geoUri(report)}>{words.openMap}</a>
     </>
   )

@@ -38,7 +38,6 @@ export const finding: typeof source = {
     municipality: 'Municipality',
     coordinates: 'Coordinates',
     nearest: (place) => `Near ${place}`,
-    outside: 'The place is outside Sweden.',
     badPlace: 'We could not read the place. Search for it here.',
   },
 }

@@ -6,7 +6,6 @@ export const following: typeof source = {
     number: (number) => `Report ${number}`,
     thanks: 'Thank you! The report is confirmed.',
     thanksWords: (body) => `It is now being sent to ${body}. You get a letter when something happens.`,
-    masked: 'About […] in the text',
     category: 'Category',
     place: 'Place',
     near: (place, municipality) => `Near ${place}, ${municipality}`,
@@ -73,7 +72,6 @@ export const following: typeof source = {
       ateroppna: 'The case is open again.',
       aterkalla: 'The report is withdrawn.',
     },
-    nothing: 'There is nothing you need to do right now.',
   },
   mistakes: {
     words: 'Write something first',

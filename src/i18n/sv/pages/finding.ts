@@ -36,7 +36,6 @@ export const finding = {
     municipality: 'Kommun',
     coordinates: 'Koordinater',
     nearest: (place: string) => `Nära ${place}`,
-    outside: 'Platsen ligger utanför Sverige.',
     badPlace: 'Vi kunde inte läsa av platsen. Sök upp den här.',
   },
 }

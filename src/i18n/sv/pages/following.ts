@@ -5,7 +5,6 @@ export const following = {
     number: (number: number) => `Anmälan ${number}`,
     thanks: 'Tack! Felanmälan är bekräftad.',
     thanksWords: (body: string) => `Den skickas nu till ${body}. Du får ett brev när något händer.`,
-    masked: 'Om […] i texten',
     category: 'Kategori',
     place: 'Plats',
     near: (place: string, municipality: string) => `Nära ${place}, ${municipality}`,
@@ -73,7 +72,6 @@ export const following = {
       ateroppna: 'Ärendet är öppet igen.',
       aterkalla: 'Anmälan är återkallad.',
     },
-    nothing: 'Just nu finns det inget du behöver göra.',
   },
   mistakes: {
     words: 'Skriv något först',

@@ -76,7 +76,6 @@ export const handling = {
   },
   elsewhere: (body: string) => `Ärendet finns nu hos ${body}`,
   elsewhereWords: 'Ni kan läsa historiken här men inte ändra något.',
-  nothing: 'Ärendet är avslutat och kan inte ändras härifrån.',
   expired: {
     title: 'Länken är för gammal',
     words: 'Den gällde i 90 dagar efter vårt senaste brev.',

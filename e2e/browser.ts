@@ -1,0 +1,49 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { findChromium, howToGetChromium } from '../scripts/chromium.mjs'
+
+export const phone = { width: 320, height: 640 }
+export const desktop = { width: 1280, height: 900 }
+
+export function launchBrowser(): Promise<Browser> {
+  const program = findChromium()
+  if (program === null) throw new Error(howToGetChromium)
+  return chromium.launch({ executablePath: program, args: quietly })
+}
+
+/** Nothing but the pages asked for: no updates, no first-run pages, no sandbox (it needs what a container lacks). */
+const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export type Visit = { page: Page; troubles: string[] }
+
+/** A page in a browser of somebody's own. Motion is reduced, so that what is looked at stands still. */
+export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: desktop,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  return { page, troubles: troublesOf(page) }
+}
+
+/** What the browser complains of (refused by the content policy, thrown by a script), filled as it happens. */
+function troublesOf(page: Page): string[] {
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(String(error)))
+  page.on('console', (message) => {
+    const isAnswer = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isAnswer) troubles.push(message.text())
+  })
+  return troubles
+}

@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, visit } from './browser.ts'
+import { focusedStop, tabTo } from './keyboard.ts'
+import { openLetter } from './letters.ts'
+import { numberOnPage, openCase, reportProblem, someone } from './report.ts'
+import { type Service, startService } from './service.ts'
+
+let service: Service
+let browser: Browser
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+test('the first stop of the keyboard is the way past the header', async () => {
+  const { page } = await visit(browser)
+  await page.goto(service.url)
+  await page.keyboard.press('Tab')
+  expect(await focusedStop(page)).toMatchObject({ name: 'Hoppa till innehållet', isInView: true })
+  await page.keyboard.press('Enter')
+  await page.locator('main:focus').waitFor()
+  await tabTo(page, 'Var är problemet?', 1)
+})
+
+test('a report is made with the keyboard alone', async () => {
+  const { page } = await visit(browser)
+  await page.goto(service.url)
+  await tabTo(page, 'Var är problemet?')
+  await page.keyboard.type('Alingsås')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/sok?**')
+  await tabTo(page, 'Alingsås')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/anmal?**')
+  await tabTo(page, 'Kategori')
+  await page.keyboard.type('Klotter')
+  expect(await page.getByLabel('Kategori').inputValue()).toBe('klotter')
+  await tabTo(page, 'Rubrik', 1)
+  await page.keyboard.type('Klotter på väntkuren')
+  await tabTo(page, 'Beskrivning', 1)
+  await page.keyboard.type('Hela baksidan.')
+  await tabTo(page, 'E-post', 2)
+  await page.keyboard.type(someone())
+  await tabTo(page, 'Skicka')
+  await page.keyboard.press('Space')
+  await page.getByRole('heading', { level: 1, name: 'Vi har tagit emot din felanmälan' }).waitFor()
+})
+
+test('a mistake is reached from its summary with the keyboard alone', async () => {
+  const { page } = await visit(browser)
+  await page.goto(`${service.url}/anmal?lat=57.92871&lon=12.53641`)
+  await tabTo(page, 'Skicka')
+  await page.keyboard.press('Enter')
+  await page.locator('.error-summary:focus').waitFor()
+  await tabTo(page, 'Beskriv problemet')
+  await page.keyboard.press('Enter')
+  await page.locator('textarea:focus').waitFor()
+})
+
+test('the municipality says it is fixed with the keyboard alone, and the reporter hears', async () => {
+  const { page } = await visit(browser)
+  const title = 'Klotter på perrongen'
+  const { email } = await reportProblem(page, service.url, title)
+  await openCase(page, service.url, numberOnPage(page))
+  await tabTo(page, 'Åtgärdad')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Text till alla som läser', 1)
+  await page.keyboard.type('Tvättat i dag.')
+  await tabTo(page, 'Markera som åtgärdad', 1)
+  await page.keyboard.press('Space')
+  await page.getByText('Sparat. Status är nu: Åtgärdad.').waitFor()
+  await openLetter(page, service.url, { subject: `Åtgärdat: ${title}`, to: email })
+  expect(await page.locator('main .said').innerText()).toContain('Tvättat i dag.')
+})

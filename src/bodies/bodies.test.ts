@@ -1,0 +1,154 @@
+import { beforeEach, expect, test } from 'vitest'
+import { municipalities } from '#geo/municipalities.ts'
+import { openTestDatabase } from '../../test/database.ts'
+import { addressFor, bodyByCode, hasAddress } from './body-queries.ts'
+import { categories, categoryByOldName, categoryName } from './catalogue.ts'
+import { importBodies } from './import-bodies.ts'
+import { loadBodies } from './load-bodies.ts'
+
+const { db } = await openTestDatabase()
+beforeEach(async () => {
+  await loadBodies(db)
+  await db.deleteFrom('recipients').execute()
+})
+
+const refusal = (text: string) =>
+  importBodies(db, text).then(
+    () => 'accepted',
+    (error: Error) => `${error.name}\n${error.message}`,
+  )
+
+test('all municipalities, the agency and the association are there, however often they are loaded', async () => {
+  await Promise.all([loadBodies(db), loadBodies(db)])
+  const bodies = await db.selectFrom('bodies').select(['code', 'kind']).execute()
+  expect(bodies).toHaveLength(292)
+  expect(bodies.filter(({ kind }) => kind === 'municipality')).toHaveLength(290)
+  expect(await db.selectFrom('categories').select('code').execute()).toHaveLength(categories.length)
+})
+
+test('loading leaves what a deployment has set itself', async () => {
+  await importBodies(
+    db,
+    'body,address,refuses,own_page,telephone\nHabo,a@habo.example,yes,https://habo.example,036-1\n',
+  )
+  await db
+    .updateTable('bodies')
+    .set({ own_page: null, telephone: '0771-1' })
+    .where('code', '=', 'trafikverket')
+    .execute()
+  await loadBodies(db)
+  expect(await bodyByCode(db, '0643')).toMatchObject({
+    name: 'Habo kommun',
+    refuses_reports: true,
+    own_page: 'https://habo.example',
+    telephone: '036-1',
+  })
+  expect(await bodyByCode(db, 'trafikverket')).toMatchObject({ own_page: null, telephone: '0771-1' })
+  expect(await addressFor(db, '0643', 'hal')).toBe('a@habo.example')
+})
+
+test('a category that has left the catalogue is retired, and comes back when it is there again', async () => {
+  await db
+    .insertInto('categories')
+    .values({
+      code: 'telefonkiosk',
+      group_code: 'gata',
+      owner_model: 'road',
+      priority: 'normal',
+      position: 99,
+    })
+    .execute()
+  await db.updateTable('categories').set({ retired_at: new Date() }).where('code', '=', 'hal').execute()
+  await loadBodies(db)
+  const retired = await db
+    .selectFrom('categories')
+    .select('code')
+    .where('retired_at', 'is not', null)
+    .execute()
+  expect(retired).toEqual([{ code: 'telefonkiosk' }])
+  expect(categoryName('telefonkiosk', 'sv')).toBe('telefonkiosk')
+})
+
+test('a category has its own address, else the one of the body; another body has neither', async () => {
+  await importBodies(db, 'body,category,address\n1489,,gata@a.example\n1489,belysning,ljus@a.example\n')
+  expect(await addressFor(db, '1489', 'belysning')).toBe('ljus@a.example')
+  expect(await addressFor(db, '1489', 'hal')).toBe('gata@a.example')
+  expect(await addressFor(db, '1281', 'hal')).toBeNull()
+})
+
+test('a body with an address for one category only can be reached about that one', async () => {
+  await importBodies(db, 'body,category,address\n1489,belysning,ljus@a.example\n')
+  expect(await hasAddress(db, '1489', null)).toBe(true)
+  expect(await hasAddress(db, '1489', 'belysning')).toBe(true)
+  expect(await hasAddress(db, '1489', 'hal')).toBe(false)
+})
+
+test('a second import replaces an address, and an empty cell leaves what is there', async () => {
+  await importBodies(db, 'body;address;refuses;telephone\r\nAlingsås;a@a.example;yes;0322-1\r\n')
+  await importBodies(db, '\uFEFF"body";"address";"refuses"\r\n"alingsas";"b@a.example";\r\n')
+  await importBodies(db, 'body,address,telephone\nAlingsås kommun,,0322-2\n')
+  expect(await addressFor(db, '1489', 'hal')).toBe('b@a.example')
+  expect(await bodyByCode(db, '1489')).toMatchObject({ refuses_reports: true, telephone: '0322-2' })
+  expect(await db.selectFrom('recipients').select('id').execute()).toHaveLength(1)
+})
+
+test('the import tells how many bodies and addresses there were', async () => {
+  const counted = await importBodies(
+    db,
+    'body,category,address\n1489,,a@a.example\n1489,hal,b@a.example\n1281,,\n',
+  )
+  expect(counted).toEqual({ bodies: 2, addresses: 2 })
+})
+
+test('every wrong cell is named with its line, and nothing at all is stored', async () => {
+  const text = [
+    'body,category,address,refuses,own_page',
+    '1489,,rätt@a.example,,',
+    'Atlantis,,a@a.example,,',
+    '',
+    '1281,vulkan,inte en adress,kanske,ftp://lund.example',
+  ].join('\n')
+  expect(await refusal(text)).toBe(
+    [
+      'Refused',
+      'Line 3, body: "Atlantis" is no code or name of a body.',
+      'Line 5, category: "vulkan" is not in the catalogue.',
+      'Line 5, address: "inte en adress" is no e-mail address.',
+      'Line 5, refuses: say yes or no.',
+      'Line 5, own_page: give an address that begins with https://.',
+    ].join('\n'),
+  )
+  expect(await addressFor(db, '1489', 'hal')).toBeNull()
+})
+
+test('a file with very many faults tells the first and how many more there are', async () => {
+  const rows = Array.from({ length: 30 }, (_, number) => `ort${number}`)
+  const said = (await refusal(['body', ...rows].join('\n'))).split('\n')
+  expect(said).toHaveLength(22)
+  expect(said.at(-1)).toBe('And 10 more.')
+})
+
+test('a file without rows, without the column body, with others, or broken, is refused in a sentence', async () => {
+  expect(await refusal('body,address\n')).toContain('The file has no rows.')
+  expect(await refusal('')).toContain('body is required')
+  expect(await refusal('address\na@a.example\n')).toContain('body is required')
+  expect(await refusal('body,adress\n1489,a@a.example\n')).toContain('Not known: adress.')
+  expect(await refusal('body,address\n1489,"a@a.example\n')).toContain('not sound CSV')
+  expect(await refusal('body,address\n1489\n')).toContain('not sound CSV')
+})
+
+test('every municipality is meant by its short name, its slug and its code', async () => {
+  const rows = municipalities.flatMap(({ name, slug, code, official }) =>
+    [name, slug, code, official].map((word) => `${word},,${code}@kommun.example`),
+  )
+  await importBodies(db, ['body,category,address', ...rows].join('\n'))
+  const wrong = await db.selectFrom('recipients').select(['body', 'address']).execute()
+  expect(wrong.filter(({ body, address }) => address !== `${body}@kommun.example`)).toEqual([])
+  expect(wrong).toHaveLength(290)
+})
+
+test('the old names of categories still mean something', () => {
+  for (const category of categories)
+    for (const alias of category.aliases) expect(categoryByOldName(alias.toUpperCase())).toBe(category)
+  expect(categoryByOldName('Vulkan')).toBeUndefined()
+})

@@ -1,0 +1,208 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { formLimit } from '#http/form.ts'
+import { saveDraft } from '#reports/save-draft.ts'
+import { openTestDatabase } from '../../test/database.ts'
+import { aDraft, aReport, fillBodies } from '../../test/reports.ts'
+import { browse, hiddenFields } from '../../test/web.ts'
+import type { Mailbox } from './rooms.ts'
+import { routes } from './routes.ts'
+
+const { db } = await openTestDatabase()
+await fillBodies(db)
+const { app, get, page, post, token } = await browse(db)
+await aReport(db)
+await saveDraft(db, aDraft({ title: 'Obekräftad' }))
+
+const tokens = {
+  draft: await token('draft'),
+  confirm: await token('confirm'),
+  case: await token('case'),
+  reporter: await token('reporter'),
+  unsubscribe: await token('unsubscribe'),
+}
+
+/** Every address that answers GET, with something real in it. */
+const readable = routes
+  .filter(({ method }) => method === 'GET')
+  .map((route) =>
+    route.path
+      .replace(':token', route.permission === 'link' ? tokens[route.act] : '')
+      .replace(':number', '1000001')
+      .replace(/\*$/, 'x')
+      .replace(/:\w+/, 'x'),
+  )
+
+async function everythingStored(): Promise<string> {
+  const { rows } = await sql<{ table: string }>`
+    select format('%I', relname) as table from pg_class join pg_namespace n on n.oid = relnamespace
+    where nspname = 'public' and relkind in ('r', 'p') order by 1`.execute(db)
+  const dumps = rows.map(({ table }) =>
+    sql<{ dump: string }>`select coalesce(md5(string_agg(one::text, ',' order by one::text)), '') as dump
+      from ${sql.raw(table)} one`.execute(db),
+  )
+  return (await Promise.all(dumps)).map(({ rows: [row] }) => row?.dump).join(' ')
+}
+
+test('no GET changes anything, whoever or whatever opens it', async () => {
+  const before = await everythingStored()
+  for (const path of [...readable, '/anmal?lat=57.93018&lon=12.53352', '/sok?q=Alingsås']) {
+    const { status } = await get(path)
+    expect(status, path).toBeLessThan(500)
+    expect((await app.request(`http://localhost${path}`, { method: 'HEAD' })).status).toBe(status)
+  }
+  expect(await everythingStored()).toBe(before)
+})
+
+test('every page has one heading, unique ids, and a label for each control', async () => {
+  for (const path of [...readable, '/anmal?lat=57.93018&lon=12.53352', '/anmal?lat=57.982&lon=12.67']) {
+    const answer = await get(path)
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
+    const html = await answer.text()
+    expect(html.match(/<h1/g), path).toHaveLength(1)
+    const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id)
+    expect(ids, path).toHaveLength(new Set(ids).size)
+    const controls = html.matchAll(
+      /<(?:input|select|textarea)(?![^>]*type="(?:hidden|radio)")[^>]* id="([^"]+)"/g,
+    )
+    for (const [, id] of controls) expect(html, `${path} ${id}`).toContain(`for="${id}"`)
+    for (const [, id] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${id}"`)
+  }
+})
+
+test('SEC-3: every answer carries the security headers, and no page anything inline', async () => {
+  for (const path of readable) {
+    const answer = await get(path)
+    expect(answer.headers.get('content-security-policy')).toContain("object-src 'none'")
+    expect(answer.headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin')
+    expect(answer.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
+    expect(await answer.text()).not.toMatch(/<script>| style=| on\w+="/)
+  }
+  expect((await get('/')).headers.get('strict-transport-security')).toBeNull()
+  const secure = await browse(db, { baseUrl: 'https://fixamingata.example' })
+  expect((await secure.get('/')).headers.get('strict-transport-security')).toContain('max-age')
+})
+
+test('pages behind a link stay out of caches and search engines', async () => {
+  for (const [act, path] of [
+    ['draft', 'utkast'],
+    ['confirm', 'bekrafta'],
+    ['case', 'svar'],
+    ['reporter', 'min-rapport'],
+    ['unsubscribe', 'avsluta'],
+  ] as const) {
+    const answer = await get(`/${path}/${tokens[act]}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('x-robots-tag')).toBe('noindex')
+  }
+})
+
+test('a form from another website is not taken, and one from ours is', async () => {
+  const address = `/svar/${tokens.case}/mottagen`
+  for (const headers of [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' },
+    { origin: 'http://localhost.evil.example' },
+  ])
+    expect((await post(address, {}, headers)).status, JSON.stringify(headers)).toBe(403)
+  const without = (headers: Record<string, string>) =>
+    app.request(`http://localhost${address}`, { method: 'POST', body: new URLSearchParams(), headers })
+  expect((await without({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  expect((await without({ referer: 'https://evil.example/' })).status).toBe(403)
+  expect((await post(address, {}, { origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(303)
+})
+
+test('in production only the service’s own address is ours', async () => {
+  const production = await browse(db, { mode: 'production', baseUrl: 'https://fixamingata.example' })
+  const address = `/svar/${tokens.case}/pagar`
+  expect((await production.post(address)).status).toBe(403)
+  expect((await production.post(address, {}, { origin: 'https://fixamingata.example' })).status).toBe(303)
+})
+
+test('too many posts from one network wait, and lose nothing', async () => {
+  const limited = await browse(db, { rateLimits: true })
+  const from = { 'x-forwarded-for': '2001:db8::1' }
+  const fields = { ...hiddenFields(await page('/anmal?lat=57.93018&lon=12.53352')), title: 'Kvar "här"' }
+  for (let posted = 0; posted < 120; posted += 1) await limited.post('/en/anmal', {}, from)
+  const answer = await limited.post('/anmal', fields, { 'x-forwarded-for': '2001:db8::2:3' })
+  expect(answer.status).toBe(429)
+  expect(await answer.text()).toContain('value="Kvar &quot;här&quot;"')
+  expect((await limited.post('/anmal', fields, { 'x-forwarded-for': '2001:db8:1::1' })).status).toBe(422)
+})
+
+test('forms that are too large, unreadable or doubled are answered kindly', async () => {
+  expect((await post('/anmal', { title: 'x'.repeat(formLimit) })).status).toBe(413)
+  const raw = (body: string, type: string) =>
+    app.request('http://localhost/anmal', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, origin: 'http://localhost' },
+    })
+  const urlencoded = 'application/x-www-form-urlencoded'
+  expect((await raw('{}', 'application/json')).status).toBe(400)
+  expect((await raw('x', 'multipart/form-data; boundary=y')).status).toBe(400)
+  expect((await raw('title=a&title=b', urlencoded)).status).toBe(400)
+  expect((await raw('title=%00%ff%c3&lat=57.93018&lon=12.53352', urlencoded)).status).toBe(422)
+  expect((await raw('__proto__=1&constructor=2', urlencoded)).status).toBe(422)
+})
+
+test('the letters of a demonstration are read on this machine only', async () => {
+  const letter = { id: 'a', at: new Date(), from: 'f@x.example', to: 'a@x.example', subject: '<b>Hej' }
+  const text = 'Se http://localhost/om och https://evil.example/'
+  const mailbox: Mailbox = {
+    list: async () => [letter],
+    read: async (id) =>
+      id === 'a'
+        ? { ...letter, headers: [], attachments: [], text, html: '<head></head><p style="x">' }
+        : null,
+  }
+  const demonstration = await browse(db, { mode: 'demonstration', mailbox })
+  expect(await demonstration.page('/dev/mail')).toContain('&lt;b>Hej')
+  const read = await demonstration.page('/dev/mail/a')
+  expect(read).toContain('href="http://localhost/om"')
+  expect(read).not.toContain('href="https://evil.example')
+  const html = await demonstration.get('/dev/mail/a/html')
+  expect(html.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect((await demonstration.get('/dev/mail/b')).status).toBe(404)
+  expect((await demonstration.get('/dev/mail', { 'x-forwarded-for': '1.2.3.4' })).status).toBe(404)
+  expect((await demonstration.get('/dev/mail', { forwarded: 'for=1.2.3.4' })).status).toBe(404)
+  expect((await demonstration.app.request('http://evil.example/dev/mail')).status).toBe(404)
+  for (const mode of ['local', 'production'] as const)
+    expect((await (await browse(db, { mode, mailbox })).get('/dev/mail')).status).toBe(404)
+  expect((await get('/dev/mail')).status).toBe(404)
+})
+
+test('the old service’s addresses still answer', async () => {
+  const answers = async (path: string) => {
+    const { status, headers } = await get(path)
+    return [status, headers.get('location')]
+  }
+  expect(await answers('/report/7714')).toEqual([404, null])
+  expect(await page('/report/7714')).toContain('Gamla anmälningar flyttas hit')
+  expect(await answers('/report/1000001')).toEqual([301, '/rapporter/1000001'])
+  expect(await answers('/reports/Alings%C3%A5s')).toEqual([404, null])
+  expect(await answers('/rss/reports')).toEqual([404, null])
+  expect(await answers('/around?latitude=57.9&longitude=12.5')).toEqual([301, '/anmal?lat=57.9&lon=12.5'])
+  expect(await answers('/around?pc=Lund')).toEqual([301, '/sok?q=Lund'])
+  expect(await answers('/om/')).toEqual([301, '/om'])
+  expect(await answers('//evil.example/')).toEqual([404, null])
+})
+
+test('health tells whether pages can be answered, and a fault says its request', async () => {
+  expect(await (await get('/health')).json()).toEqual({ ok: true })
+  const ill = await browse(db, { ready: async () => false })
+  expect((await ill.get('/health')).status).toBe(503)
+  expect((await ill.get('/health/live')).status).toBe(200)
+  const broken = await browse(db, {
+    areas: () => {
+      throw new Error('no areas')
+    },
+  })
+  const answer = await broken.get('/anmal?lat=57.93018&lon=12.53352')
+  expect(answer.status).toBe(500)
+  expect(await answer.text()).toContain(answer.headers.get('x-request-id') ?? 'none')
+})

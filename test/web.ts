@@ -1,0 +1,72 @@
+import type { Hono } from 'hono'
+import type { Db } from '#database/database.ts'
+import type { LinkAct } from '#database/schema.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { createWeb } from '#web/app.ts'
+import { noAssets } from '#web/assets.ts'
+import type { WebRooms } from '#web/rooms.ts'
+import { logOnlyTrouble } from '../src/log.ts'
+
+const home = 'http://localhost'
+
+logOnlyTrouble()
+
+/** The web door over a test's database, and the hands of a browser without script. */
+export type Browser = {
+  app: Hono
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  page(path: string): Promise<string>
+  post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** The newest link for one act that still stands. */
+  token(act: LinkAct): Promise<string>
+}
+
+export async function browse(db: Db, changes: Partial<WebRooms> = {}): Promise<Browser> {
+  const links = linksSignedBy(await signingKeys(db))
+  const app = createWeb({ ...roomsOver(db), links, ...changes })
+  const get = async (path: string, headers = {}) => app.request(home + path, { headers })
+  return {
+    app,
+    get,
+    page: async (path) => (await get(path)).text(),
+    post: async (path, fields = {}, headers = {}) =>
+      app.request(home + path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { origin: home, ...headers },
+      }),
+    token: async (act) => {
+      const { id } = await newestLink(db, act)
+      return links.token(act, id)
+    },
+  }
+}
+
+const roomsOver = (db: Db): Omit<WebRooms, 'links'> => ({
+  db,
+  mode: 'local',
+  baseUrl: home,
+  operatorEmail: 'drift@foreningen.example',
+  rateLimits: false,
+  areas: () => null,
+  assets: noAssets,
+  mailbox: null,
+  ready: async () => true,
+})
+
+const newestLink = (db: Db, act: LinkAct) =>
+  db
+    .selectFrom('links')
+    .select('id')
+    .where('act', '=', act)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+
+/** The fields a form on the page would send as it stands, hidden ones too. */
+export function hiddenFields(page: string): Record<string, string> {
+  const inputs = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
+  return Object.fromEntries(Array.from(inputs, ([, name = '', value = '']) => [name, value]))
+}
