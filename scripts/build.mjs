@@ -12,6 +12,8 @@ const sources = [
   'src',
   'scripts',
   'bench',
+  'e2e',
+  'test',
   'data',
   'docs',
   'package.json',

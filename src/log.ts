@@ -10,17 +10,18 @@ export const withTrace = <T>(id: string, work: () => T): T => trace.run(id, work
 export const currentTrace = (): string | null => trace.getStore() ?? null
 
 /**
- * One line of JSON on standard output. Facts are ids, codes and durations;
+ * One line of JSON: a service's on standard output, a command's on standard error. Facts are ids, codes and durations;
  * never a name, an address, a text or a token.
  */
 export function log(level: Level, event: string, facts: Facts = {}): void {
   if (quiet && level === 'info') return
   const line = { at: new Date().toISOString(), level, event, trace: trace.getStore(), ...facts }
-  process.stdout.write(`${JSON.stringify(line)}\n`)
+  const out = quiet ? process.stderr : process.stdout
+  out.write(`${JSON.stringify(line)}\n`)
 }
 
 let quiet = false
-/** Tests and commands print what they have to say themselves. */
+/** Tests and commands print what they have to say themselves; what is logged then stays out of its way. */
 export const logOnlyTrouble = (): void => {
   quiet = true
 }

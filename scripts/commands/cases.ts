@@ -3,17 +3,20 @@ import { Conflict, Refused } from '#errors.ts'
 import { historyOf, presentCaseOf, presentCases } from '#reports/case-queries.ts'
 import { handOver } from '#reports/hand-over.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
+import { revokeCaseLink } from '#reports/revoke-case-link.ts'
 import { reportNumber, runCommand, say, sayTable, unknownWords } from '../command.ts'
 
 const usage = `  npm run cases -- list [BODY]                      present cases, of one body or all
   npm run cases -- show NUMBER                      a report's case and all that has happened to it
-  npm run cases -- hand-over NUMBER BODY [WORDS]    give it to another body; the reporter is told`
+  npm run cases -- hand-over NUMBER BODY [WORDS]    give it to another body; the reporter is told
+  npm run cases -- revoke-link NUMBER               end the link its holder has; the next mail brings a new one`
 
 await runCommand(async ({ database: { db }, args: [verb, ...rest] }) => {
   if (verb === 'list' && rest.length <= 1) return list(db, rest[0] ?? null)
   if (verb === 'show' && rest.length === 1) return show(db, reportNumber(rest[0]))
   if (verb === 'hand-over' && rest.length >= 2)
     return hand(db, reportNumber(rest[0]), rest[1] ?? '', rest.slice(2).join(' '))
+  if (verb === 'revoke-link' && rest.length === 1) return revoke(db, reportNumber(rest[0]))
   unknownWords(usage)
 })
 
@@ -60,6 +63,13 @@ async function hand(db: Db, report: number, body: string, words: string): Promis
     throw error instanceof Conflict ? new Refused(`${body} holds it already.`) : error
   })
   say(`Report ${report} is handed over to ${to}.`)
+}
+
+async function revoke(db: Db, report: number): Promise<void> {
+  const found = await presentCaseOf(db, report)
+  if (!found) throw new Refused(`There is no report ${report}.`)
+  await revokeCaseLink(db, { caseId: found.id, by: { actor: 'operator', door: 'command' } })
+  say(`The link to report ${report} is ended.`)
 }
 
 async function bodyCode(db: Db, word: string): Promise<string> {

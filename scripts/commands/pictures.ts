@@ -74,4 +74,7 @@ async function openCase(page: Page, url: string): Promise<void> {
   await openLetter(page, url, { subject: `[${number}]`, to: 'kommun@alingsas.example' })
   await linkInLetter(page, '/svar/').click()
   await page.getByRole('heading', { name: swing }).waitFor()
+  // The letter's end and what can be answered: both halves of the page in one picture.
+  const acts = page.getByRole('heading', { name: 'Vad gör ni?' })
+  await acts.evaluate((heading) => heading.scrollIntoView({ block: 'center' }))
 }

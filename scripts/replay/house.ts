@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type ReceivingServer, startSmtpServer } from '../../test/smtp-server.ts'
@@ -31,7 +32,7 @@ export async function openHouse(options: Options, ends: (() => Promise<unknown>)
   })
   died.catch(() => undefined)
   if (elsewhere) return { baseUrl: elsewhere.url, mailServer, trial: null, died }
-  const folder = await makeFolder()
+  const folder = makeFolder()
   ends.push(
     options.keep ? () => keep(folder, mailServer) : () => rm(folder, { recursive: true, force: true }),
   )
@@ -46,9 +47,10 @@ export async function openHouse(options: Options, ends: (() => Promise<unknown>)
   return { baseUrl: trial.baseUrl, mailServer, trial, died }
 }
 
-async function makeFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'fixamingata-replay-'))
-  await chmod(folder, 0o755) // as root, another user serves the database
+/** At once, so that no Ctrl-C finds it made and not yet in `ends`. */
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fixamingata-replay-'))
+  chmodSync(folder, 0o755) // as root, another user serves the database
   return folder
 }
 

@@ -15,8 +15,10 @@ import { createVisitor } from './visitor.ts'
 export async function replay(options: Options): Promise<boolean> {
   const stories = sampled(await readOldReports(options.file), options.sample).map(storyOf)
   const ends: (() => Promise<unknown>)[] = []
-  const close = async () => {
-    for (const end of ends.splice(0).reverse()) await end()
+  let closing: Promise<void> | null = null
+  const close = () => {
+    closing ??= endAll(ends)
+    return closing
   }
   closeOnSignal(close)
   try {
@@ -33,6 +35,10 @@ export async function replay(options: Options): Promise<boolean> {
   } finally {
     await close()
   }
+}
+
+async function endAll(ends: (() => Promise<unknown>)[]): Promise<void> {
+  for (const end of ends.splice(0).reverse()) await end()
 }
 
 /** Returns how many requests had to be made again. */

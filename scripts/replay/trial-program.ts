@@ -8,6 +8,7 @@ import { type Config, readConfig, settings } from '#config.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { placeFolder } from '#database/server/place-folder.ts'
 import { readPostmaster } from '#database/server/postmaster-file.ts'
+import { Refused } from '#errors.ts'
 
 /** A FixaMinGata of our own, in a folder of its own, that may be killed and comes back. */
 export type TrialProgram = {
@@ -44,13 +45,16 @@ export async function trialProgram({ folder, smtpUrl, onDeath }: Options): Promi
   const config = readConfig(environment, projectFolder)
   const logFile = join(folder, 'log.jsonl')
   const { dataFolder, refuge } = await placeFolder(config.dataDir, () => undefined)
+  const commands = new Set<ChildProcess>()
   let running: ChildProcess | null = null
+  let starting = Promise.resolve()
+  let isStopped = false
 
   return {
     baseUrl,
     config,
     start,
-    command: (name, ...words) => runCommand(name, words, environment),
+    command,
     hasLogged: (words) => until(async () => (await readFile(logFile, 'utf8')).includes(words), `"${words}"`),
     async killProgram() {
       await end(running, 'SIGKILL')
@@ -64,23 +68,46 @@ export async function trialProgram({ folder, smtpUrl, onDeath }: Options): Promi
       await until(async () => (await isBack()) && (await isReady(baseUrl)), 'PostgreSQL to come back')
     },
     async stop() {
+      isStopped = true
+      // Half a start would leave half a database behind.
+      await starting.catch(() => undefined)
+      const socketFolder = (await readPostmaster(dataFolder))?.socket?.folder
+      for (const child of commands) await end(child, 'SIGINT')
       await end(running, 'SIGINT')
-      await rm(refuge, { recursive: true, force: true })
+      await until(async () => (await readPostmaster(dataFolder)) === null, 'PostgreSQL to stop')
+      for (const left of [refuge, ...(socketFolder ? [socketFolder] : [])])
+        await rm(left, { recursive: true, force: true })
     },
   }
 
-  async function start(): Promise<void> {
-    const child = spawn(process.execPath, ['--enable-source-maps', join(projectFolder, 'dist', 'main.js')], {
+  function start(): Promise<void> {
+    if (isStopped) return Promise.reject(new Refused('Stopped.'))
+    starting = startProgram()
+    return starting
+  }
+
+  async function startProgram(): Promise<void> {
+    const child = spawnNode(['--enable-source-maps', 'dist/main.js'], {
       cwd: projectFolder,
       env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
     })
     running = child
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => appendFile(logFile, chunk).catch(() => undefined))
+    listen(child, (chunk) => appendFile(logFile, chunk).catch(() => undefined))
     const died = once(child, 'exit').then(() => sayWhy(child))
     died.catch(onDeath)
     await Promise.race([until(() => isReady(baseUrl), 'the program to start'), died])
+  }
+
+  async function command(name: string, ...words: string[]): Promise<void> {
+    if (isStopped) throw new Refused('Stopped.')
+    const program = join(projectFolder, 'dist', 'commands', `${name}.js`)
+    const child = spawnNode([program, ...words], { cwd: process.cwd(), env: environment })
+    commands.add(child)
+    const said: string[] = []
+    listen(child, (chunk) => said.push(String(chunk)))
+    const [code] = await once(child, 'close')
+    commands.delete(child)
+    if (code !== 0) throw new Refused(`npm run ${name} -- ${words.join(' ')} failed:\n${said.join('')}`)
   }
 
   async function sayWhy(child: ChildProcess): Promise<void> {
@@ -104,17 +131,12 @@ async function end(child: ChildProcess | null, signal: 'SIGINT' | 'SIGKILL'): Pr
   clearTimeout(late)
 }
 
-async function runCommand(name: string, words: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const program = join(projectFolder, 'dist', 'commands', `${name}.js`)
-  const child = spawn(process.execPath, [program, ...words], {
-    cwd: process.cwd(),
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const said: string[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)))
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`npm run ${name} -- ${words.join(' ')} failed:\n${said.join('')}`)
+function spawnNode(words: string[], options: { cwd: string; env: NodeJS.ProcessEnv }) {
+  return spawn(process.execPath, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+function listen(child: ReturnType<typeof spawnNode>, hear: (chunk: Buffer) => unknown): void {
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', hear)
 }
 
 /** What is set for a service somewhere else must not reach this one; which PostgreSQL to use may. */

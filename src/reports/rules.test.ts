@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { projectFolder } from '#database/project-folder.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
-import { answer, contact, hand, move, renew } from '../../test/rules/case-steps.ts'
+import { answer, contact, hand, move, renew, revoke } from '../../test/rules/case-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
@@ -33,6 +33,7 @@ const verbs: Record<string, Step> = {
   renewCaseLink: renew,
   renewLeases: deliver,
   retryDeliveries: retry,
+  revokeCaseLink: revoke,
   saveDraft: save,
   setVisibility: moderate,
   takeDeliveries: deliver,
@@ -78,7 +79,7 @@ test('no sequence of acts by anybody breaks the rules', async () => {
     { numRuns: 150 },
   )
   expect([...done.keys()].sort()).toEqual(Object.keys(steps).sort())
-}, 60_000)
+}, 180_000)
 
 /** Two reports of two people to begin with, and one draft more. */
 async function begin(world: ReturnType<typeof newWorld>): Promise<void> {

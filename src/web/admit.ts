@@ -2,14 +2,23 @@ import { askerOf } from '#http/asker.ts'
 import { readForm } from '#http/form.ts'
 import { comesFromUs } from '#http/origin-check.ts'
 import type { RateLimit } from '#http/rate-limit.ts'
+import { Conflict, Gone, NotAllowed, NotFound } from '../errors.ts'
+import { log, reasonOf } from '../log.ts'
 import type { Ask } from './ask.ts'
-import { badLinkPage, kindPage, notFoundPage } from './public/kind-pages.tsx'
+import {
+  badLinkPage,
+  brokenPage,
+  gonePage,
+  kindPage,
+  notFoundPage,
+  refusedPage,
+} from './public/kind-pages.tsx'
 import { elsewherePage, tooManyPage } from './public/not-taken.tsx'
 import type { Route } from './routes.ts'
 
 /** Lets a request in to its handler: the form read, its origin and pace checked, its permission held. */
 export async function admit(ask: Ask, route: Route, limit: RateLimit): Promise<Response> {
-  if (route.method === 'GET') return permit(ask, route)
+  if (route.method === 'GET') return answerSafely(ask, route)
   const { house } = ask.say.pages
   const form = await readForm(ask.c.req.raw)
   if (!form.ok)
@@ -21,7 +30,20 @@ export async function admit(ask: Ask, route: Route, limit: RateLimit): Promise<R
   const isOurs = route.fromAnywhere || comesFromUs(ask.c, { baseUrl, anyHost: mode !== 'production' })
   if (!isOurs) return elsewherePage(asked)
   if (!limit.allows(askerOf(ask.c))) return tooManyPage(asked)
-  return permit(asked, route)
+  return answerSafely(asked, route)
+}
+
+/** Errors people can meet become pages; anything else is a fault of ours, told with the request's id. */
+async function answerSafely(ask: Ask, route: Route): Promise<Response> {
+  try {
+    return await permit(ask, route)
+  } catch (error) {
+    if (error instanceof NotFound) return notFoundPage(ask)
+    if (error instanceof Gone) return gonePage(ask)
+    if (error instanceof NotAllowed || error instanceof Conflict) return refusedPage(ask)
+    log('error', 'request failed', { route: route.path, reason: reasonOf(error) })
+    return brokenPage(ask)
+  }
 }
 
 async function permit(ask: Ask, route: Route): Promise<Response> {

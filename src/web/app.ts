@@ -3,11 +3,10 @@ import { type Context, Hono } from 'hono'
 import { type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import { securityHeaders } from '#http/security-headers.ts'
 import { messagesIn } from '#i18n/messages.ts'
-import { Conflict, Gone, NotAllowed, NotFound } from '../errors.ts'
 import { log, reasonOf, withTrace } from '../log.ts'
 import { admit } from './admit.ts'
 import type { Ask } from './ask.ts'
-import { brokenPage, gonePage, notFoundPage, refusedPage } from './public/kind-pages.tsx'
+import { notFoundPage } from './public/kind-pages.tsx'
 import type { WebRooms } from './rooms.ts'
 import { type Route, routes } from './routes.ts'
 
@@ -28,7 +27,7 @@ export function createWeb(rooms: WebRooms): Hono {
   })
   for (const route of routes) {
     app.on(route.method, route.path, (c) =>
-      logged(c, route.path, () => answerSafely(askOf(c, rooms, route), route, limit)),
+      logged(c, route.path, () => admit(askOf(c, rooms, route), route, limit)),
     )
   }
   app.notFound((c) => logged(c, 'none', () => nowhere(askOf(c, rooms))))
@@ -52,19 +51,6 @@ function askOf(c: Context, rooms: WebRooms, route?: Route): Ask {
     isPrivate: route !== undefined && route.permission !== 'public',
     hasEnglish: route?.hasEnglish ?? false,
     fields: {},
-  }
-}
-
-/** Errors people can meet become pages; anything else is a fault of ours, told with the request's id. */
-async function answerSafely(ask: Ask, route: Route, limit: RateLimit): Promise<Response> {
-  try {
-    return await admit(ask, route, limit)
-  } catch (error) {
-    if (error instanceof NotFound) return notFoundPage(ask)
-    if (error instanceof Gone) return gonePage(ask)
-    if (error instanceof NotAllowed || error instanceof Conflict) return refusedPage(ask)
-    log('error', 'request failed', { route: route.path, reason: reasonOf(error) })
-    return brokenPage(ask)
   }
 }
 

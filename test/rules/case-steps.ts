@@ -5,6 +5,7 @@ import type { Doer } from '#reports/lock-case.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { readContact } from '#reports/read-contact.ts'
 import { renewCaseLink } from '#reports/renew-case-link.ts'
+import { revokeCaseLink } from '#reports/revoke-case-link.ts'
 import { type Actor, actors, acts, states } from '#reports/states.ts'
 import { alingsas, lund } from '../reports.ts'
 import { leadsTo, mayDo } from './expected-moves.ts'
@@ -200,4 +201,13 @@ export const renew: Step = async (world, chance) => {
   if (isTooSoon) return
   held.linkMailedAt = world.minutes
   held.deliveries.push({ kind: 'link', state: 'waiting' })
+}
+
+export const revoke: Step = async (world, chance) => {
+  const held = chosenCase(world, chance)
+  if (!held) return
+  const { by } = doerFor(world, held, chance)
+  const revoking = { caseId: held.id, by }
+  if (by.actor !== 'operator') return refusedAs(world, 'actor', () => revokeCaseLink(world.db, revoking))
+  await revokeCaseLink(world.db, revoking)
 }

@@ -69,7 +69,7 @@ function factsOf(report: PresentReport): Fact[] {
 function ContactDetails({ ask, held, contact }: Props) {
   const { token = '' } = ask.c.req.param()
   return (
-    <details open={contact !== undefined}>
+    <details class="fold" open={contact !== undefined}>
       <summary>{words.contact.title}</summary>
       <div class="flow">
         {contact && <Facts facts={contactFacts(contact)} />}

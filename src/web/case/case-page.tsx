@@ -61,7 +61,7 @@ function Told({ ask, held, besides }: TellingProps) {
     return (
       <Notice tone="warning" title={words.refused.title} live>
         <p>{words.refused[refused]}</p>
-        <Kept ask={ask} title={words.refused.kept} />
+        <Kept ask={ask} />
       </Notice>
     )
   if (tried && Object.keys(mistakes).length > 0)

@@ -4,7 +4,6 @@ import { MoveRefused } from '#reports/lock-case.ts'
 import { renewCaseLink } from '#reports/renew-case-link.ts'
 import { goTo } from '../answer.tsx'
 import type { Ask, ClosedLink } from '../ask.ts'
-import { Kept } from '../public/kept.tsx'
 import { kindPage } from '../public/kind-pages.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -19,14 +18,11 @@ export function closedCaseLink(ask: Ask, { why }: ClosedLink): Response {
     ask,
     410,
     words.expired,
-    <>
-      <Kept ask={ask} title={words.refused.kept} />
-      <form method="post" action={paths.caseAct(token, 'ny-lank')}>
-        <Button kind="primary" sign="letter">
-          {words.expired.button}
-        </Button>
-      </form>
-    </>,
+    <form method="post" action={paths.caseAct(token, 'ny-lank')}>
+      <Button kind="primary" sign="letter">
+        {words.expired.button}
+      </Button>
+    </form>,
   )
 }
 

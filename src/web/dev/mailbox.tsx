@@ -28,6 +28,7 @@ export async function mailboxPage(ask: Ask): Promise<Response> {
           </Empty>
         )}
         <PlaceList
+          sign="letter"
           places={letters.map(({ id, subject, to, at }) => ({
             href: paths.letter(id),
             label: subject,
@@ -64,7 +65,7 @@ export async function letterPage(ask: Ask): Promise<Response> {
             />
           </>
         )}
-        <details>
+        <details class="fold">
           <summary>{words.headers}</summary>
           <Facts facts={letter.headers.map(({ name, value }) => ({ term: name, detail: value }))} />
         </details>

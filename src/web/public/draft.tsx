@@ -95,10 +95,14 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
         <h1>{words.draft.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <Next ask={ask} draft={draft} />
-        <h2>{words.draft.change}</h2>
-        <p>{words.draft.changeHint}</p>
-        <Where ask={ask} place={read.place} municipality={recipients[0]?.name ?? ''} />
-        <ReportForm ask={ask} form={form} />
+        <details class="fold" open={isSaved || status !== 200}>
+          <summary>{words.draft.change}</summary>
+          <div class="flow">
+            <p>{words.draft.changeHint}</p>
+            <Where ask={ask} place={read.place} municipality={recipients[0]?.name ?? ''} />
+            <ReportForm ask={ask} form={form} />
+          </div>
+        </details>
       </Narrow>
     ),
   })

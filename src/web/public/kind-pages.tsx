@@ -6,14 +6,21 @@ import { answerPage, to } from '../answer.tsx'
 import type { Ask, ClosedLink } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Narrow } from '../ui/columns.tsx'
+import { Kept } from './kept.tsx'
 
-type Saying = { title: string; words: string; help?: string }
+type Saying = {
+  title: string
+  words: string
+  help?: string
+  /** What can be done with what was typed, if anything was. */
+  kept?: string
+}
 
-/** A page that says no, kindly: what is wrong, what helps, and a way on. */
+/** A page that says no, kindly: what is wrong, what helps, a way on, and what was typed: none of that is lost. */
 export const kindPage = (
   ask: Ask,
   status: ContentfulStatusCode,
-  { title, words, help }: Saying,
+  { title, words, help, kept }: Saying,
   more?: ComponentChildren,
 ) =>
   answerPage(ask, {
@@ -25,6 +32,7 @@ export const kindPage = (
         <p class="lead">{words}</p>
         {help && <p>{help}</p>}
         {more ?? <ButtonLink href={to(ask, paths.start())}>{ask.say.pages.house.toStart}</ButtonLink>}
+        <Kept ask={ask} words={kept} />
       </Narrow>
     ),
   })

@@ -55,7 +55,7 @@ function answerOwn(ask: Ask, own: OwnReport, tried?: Tried): Response {
         <>
           {tried?.refused && (
             <Notice tone="warning" title={words.refused[tried.refused]} live>
-              <Kept ask={ask} title={words.refused.kept} />
+              <Kept ask={ask} />
             </Notice>
           )}
           {isOwnAct(done) && <Notice tone="success" title={words.own.done[done]} live />}

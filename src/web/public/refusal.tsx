@@ -3,7 +3,6 @@ import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Kept } from './kept.tsx'
 import { kindPage } from './kind-pages.tsx'
 import type { Recipient } from './recipient.ts'
 
@@ -16,7 +15,7 @@ export function refusalPage(ask: Ask, { body, why }: Refusal): Response {
   return kindPage(
     ask,
     422,
-    { title: words.title(body.name), words: reason },
+    { title: words.title(body.name), words: reason, kept: words.kept },
     <>
       <p>{words.nothing}</p>
       {!body.own_page && <p>{words.find}</p>}
@@ -30,7 +29,6 @@ export function refusalPage(ask: Ask, { body, why }: Refusal): Response {
           <ButtonLink href={telephoneLink(body.telephone)}>{words.telephone(body.telephone)}</ButtonLink>
         )}
       </div>
-      <Kept ask={ask} title={words.kept} words={words.keptWords} />
     </>,
   )
 }
@@ -39,19 +37,16 @@ const telephoneLink = (number: string): string => `tel:${number.replace(/[^\d+]/
 
 /** The sea and other countries: said in a sentence of their own. */
 export function outsidePage(ask: Ask, where: 'sea' | 'abroad'): Response {
-  const { outside, refusal } = ask.say.pages.reporting
+  const { outside } = ask.say.pages.reporting
   return kindPage(
     ask,
     422,
     outside[where],
-    <>
-      <div class="buttons">
-        <ButtonLink kind="primary" sign="search" href={to(ask, paths.search())}>
-          {outside.again}
-        </ButtonLink>
-      </div>
-      <Kept ask={ask} title={refusal.kept} />
-    </>,
+    <div class="buttons">
+      <ButtonLink kind="primary" sign="search" href={to(ask, paths.search())}>
+        {outside.again}
+      </ButtonLink>
+    </div>,
   )
 }
 
@@ -70,6 +65,5 @@ export const badPlacePage = (ask: Ask): Response =>
           {ask.say.pages.reporting.outside.again}
         </ButtonLink>
       </div>
-      <Kept ask={ask} title={ask.say.pages.reporting.refusal.kept} />
     </>,
   )

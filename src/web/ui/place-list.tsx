@@ -1,15 +1,18 @@
 import type { ComponentChildren } from 'preact'
+import type { SymbolName } from './icons.ts'
 import { Sign } from './sign.tsx'
 
 export type PlaceLink = { href: string; label: string; detail?: ComponentChildren }
 
-/** Places to choose among; the whole row is the target. */
-export const PlaceList = ({ places }: { places: readonly PlaceLink[] }) => (
+type PlaceListProps = { places: readonly PlaceLink[]; sign?: SymbolName }
+
+/** Places, or what else has a sign, to choose among; the whole row is the target. */
+export const PlaceList = ({ places, sign = 'place' }: PlaceListProps) => (
   <ul class="rows">
     {places.map(({ href, label, detail }) => (
       <li key={href}>
         <a class="row" href={href}>
-          <Sign name="place" />
+          <Sign name={sign} />
           <span>
             <strong>{label}</strong>
             {detail && <small>{detail}</small>}

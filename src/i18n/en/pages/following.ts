@@ -84,7 +84,6 @@ export const following: typeof source = {
     not_present: 'The case has been passed on to somebody else.',
     too_late: 'The time for that has passed.',
     too_early: 'It is too early.',
-    kept: 'What you wrote',
   },
   unsubscribe: {
     title: 'Stop the letters',

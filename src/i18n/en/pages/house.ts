@@ -13,6 +13,8 @@ export const house: typeof source = {
   runBy: 'A service for everyone in Sweden. It shows no advertisements and uses no cookies.',
   demonstration: 'This is a demonstration. No municipality gets anything from here.',
   demonstrationLetters: 'Read the letters that are sent',
+  kept: 'What you wrote',
+  keptText: 'Text',
   errorTitle: (title) => `Error: ${title}`,
   toStart: 'To the start page',
   notFound: {
@@ -53,7 +55,6 @@ export const house: typeof source = {
   tooMany: {
     title: 'Wait a little',
     words: 'Unusually much has come from your network. Wait a few minutes and then try again.',
-    kept: 'What you wrote',
     again: 'Try again',
   },
   refused: {

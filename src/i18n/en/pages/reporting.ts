@@ -67,8 +67,7 @@ export const reporting: typeof source = {
     ownPage: (body) => `Report to ${body}`,
     telephone: (number) => `Call ${number}`,
     find: 'Look for “felanmälan” on the municipality’s website, or call its switchboard.',
-    kept: 'What you wrote',
-    keptWords: 'Copy the text from here if you want to use it with the municipality.',
+    kept: 'Copy the text from here if you want to use it with the municipality.',
   },
   draft: {
     title: 'We have received your report',

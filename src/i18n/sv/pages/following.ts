@@ -84,7 +84,6 @@ export const following = {
     not_present: 'Ärendet är skickat vidare till någon annan.',
     too_late: 'Tiden för det är ute.',
     too_early: 'Det är för tidigt.',
-    kept: 'Det du skrev',
   },
   unsubscribe: {
     title: 'Sluta få brev',

@@ -72,7 +72,6 @@ export const handling = {
     not_present: 'Ärendet finns inte längre hos er.',
     too_late: 'Tiden för att ångra är ute.',
     too_early: 'Det är för tidigt.',
-    kept: 'Det du skrev',
   },
   elsewhere: (body: string) => `Ärendet finns nu hos ${body}`,
   elsewhereWords: 'Ni kan läsa historiken här men inte ändra något.',

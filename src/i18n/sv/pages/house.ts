@@ -12,6 +12,8 @@ export const house = {
   runBy: 'En tjänst för alla i Sverige. Den visar inga annonser och använder inga kakor.',
   demonstration: 'Det här är en demonstration. Ingen kommun får något härifrån.',
   demonstrationLetters: 'Läs breven som skickas',
+  kept: 'Det du skrev',
+  keptText: 'Text',
   errorTitle: (title: string) => `Fel: ${title}`,
   toStart: 'Till startsidan',
   notFound: {
@@ -53,7 +55,6 @@ export const house = {
   tooMany: {
     title: 'Vänta en stund',
     words: 'Det har kommit ovanligt mycket från ditt nätverk. Vänta några minuter och försök sedan igen.',
-    kept: 'Det du skrev',
     again: 'Försök igen',
   },
   refused: {

@@ -65,8 +65,7 @@ export const reporting = {
     ownPage: (body: string) => `Felanmäl hos ${body}`,
     telephone: (number: string) => `Ring ${number}`,
     find: 'Sök efter ”felanmälan” på kommunens webbplats, eller ring kommunens växel.',
-    kept: 'Det du skrev',
-    keptWords: 'Kopiera texten härifrån om du vill använda den hos kommunen.',
+    kept: 'Kopiera texten härifrån om du vill använda den hos kommunen.',
   },
   draft: {
     title: 'Vi har tagit emot din felanmälan',

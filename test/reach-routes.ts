@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '#database/database.ts'
+import type { Fields } from '#http/form.ts'
+import { inLanguage } from '#paths.ts'
+import { moveCase } from '#reports/move-case.ts'
+import { saveDraft } from '#reports/save-draft.ts'
+import type { Act } from '#reports/states.ts'
+import type { Route } from '#web/routes.ts'
+import { aDraft, alingsas, aReport, theBody } from './reports.ts'
+import type { Browser } from './web.ts'
+
+/** How a route is asked for so that it answers as meant: 200 if nothing else is said. */
+type Valid = { path: string; fields?: Fields; status?: number }
+export type Reached = Required<Valid>
+type Reach = () => Valid | Promise<Valid>
+
+const writtenReport = {
+  lat: '57.93018',
+  lon: '12.53352',
+  category: 'hal',
+  title: 'Djupt hål',
+  description: 'En halv meter brett.',
+  place: 'Vid torget',
+  email: 'ada@invanare.example',
+  name: 'Ada Lind',
+}
+const words = 'Vi kommer i morgon.'
+const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+
+/** A route's row in the table below: its method and its Swedish path. */
+export const rowOf = ({ method, path, language }: Route): string =>
+  `${method} ${language === 'en' ? path.slice('/en'.length) || '/' : path}`
+
+/** Reaches each route with something new behind its link. A new route needs a row here, or a test says so. */
+export function reachRoutes(db: Db, token: Browser['token']) {
+  const rows: Readonly<Record<string, Reach>> = {
+    'GET /': () => ({ path: '/' }),
+    'GET /sok': () => ({ path: '/sok?q=Alings%C3%A5s' }),
+    'GET /anmal': () => ({ path: '/anmal?lat=57.93018&lon=12.53352&plats=Torget' }),
+    'POST /anmal': () => ({ path: '/anmal', fields: { key: randomUUID(), ...writtenReport }, status: 303 }),
+    'GET /utkast/:token': onDraft('utkast', 'draft'),
+    'POST /utkast/:token': onDraft('utkast', 'draft', writtenReport),
+    'GET /bekrafta/:token': onDraft('bekrafta', 'confirm'),
+    'POST /bekrafta/:token': onDraft('bekrafta', 'confirm', {}),
+    'GET /rapporter/:number': async () => ({ path: `/rapporter/${await someReport()}` }),
+    'GET /min-rapport/:token': onOwn(''),
+    'POST /min-rapport/:token/komplettera': onOwn('/komplettera', { words }, 'ask'),
+    'POST /min-rapport/:token/ateroppna': onOwn('/ateroppna', { words }, 'fix'),
+    'POST /min-rapport/:token/aterkalla': onOwn('/aterkalla', { words }),
+    'GET /avsluta/:token': onLetters(),
+    'POST /avsluta/:token': onLetters({ 'List-Unsubscribe': 'One-Click' }),
+    'GET /om': () => ({ path: '/om' }),
+    'GET /om/tillganglighet': () => ({ path: '/om/tillganglighet' }),
+    'GET /om/personuppgifter': () => ({ path: '/om/personuppgifter' }),
+    'GET /svar/:token': onCase(''),
+    'POST /svar/:token/kontakt': onCase('/kontakt', {}, { status: 200 }),
+    'POST /svar/:token/mottagen': onCase('/mottagen', { words }),
+    'POST /svar/:token/utredning': onCase('/utredning', { words }),
+    'POST /svar/:token/fraga': onCase('/fraga', { words }),
+    'POST /svar/:token/planerad': onCase('/planerad', { words, day: inTenDays }),
+    'POST /svar/:token/pagar': onCase('/pagar', { words }),
+    'POST /svar/:token/atgardad': onCase('/atgardad', { words }),
+    'POST /svar/:token/atgardas-inte': onCase('/atgardas-inte', { words }),
+    'POST /svar/:token/svara': onCase('/svara', { words, audience: 'update' }),
+    'POST /svar/:token/inte-vart': onCase('/inte-vart', { words }),
+    'POST /svar/:token/ateroppna': onCase('/ateroppna', { words }, { after: 'fix' }),
+    'POST /svar/:token/angra': onCase('/angra', {}, { after: 'receive' }),
+    'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),
+    'GET /report/:number': async () => ({ path: `/report/${await someReport()}`, status: 301 }),
+    'GET /reports': () => ({ path: '/reports', status: 404 }),
+    'GET /reports/*': () => ({ path: '/reports/Stockholm', status: 404 }),
+    'GET /around': () => ({ path: '/around?pc=Lund', status: 301 }),
+    'GET /rss': () => ({ path: '/rss', status: 404 }),
+    'GET /rss/*': () => ({ path: '/rss/reports', status: 404 }),
+    'GET /schema/arende-1.json': () => ({ path: '/schema/arende-1.json' }),
+    'GET /health': () => ({ path: '/health' }),
+    'GET /health/live': () => ({ path: '/health/live' }),
+    'GET /assets/:file': () => ({ path: '/assets/style-1.css' }),
+    'GET /favicon.svg': () => ({ path: '/favicon.svg' }),
+    'GET /robots.txt': () => ({ path: '/robots.txt' }),
+    'GET /dev/mail': () => ({ path: '/dev/mail' }),
+    'GET /dev/mail/:id': () => ({ path: '/dev/mail/brev-1' }),
+    'GET /dev/mail/:id/html': () => ({ path: '/dev/mail/brev-1/html' }),
+  }
+
+  function onDraft(path: string, act: 'draft' | 'confirm', fields?: Fields): Reach {
+    return async () => {
+      await saveDraft(db, aDraft({ email: someAddress() }))
+      return { path: `/${path}/${await token(act)}`, ...(fields && { fields, status: 303 }) }
+    }
+  }
+
+  function onOwn(ending: string, fields?: Fields, after?: MoveBefore): Reach {
+    return async () => {
+      await someReport(after)
+      return {
+        path: `/min-rapport/${await token('reporter')}${ending}`,
+        ...(fields && { fields, status: 303 }),
+      }
+    }
+  }
+
+  function onLetters(fields?: Fields): Reach {
+    return async () => {
+      await someReport()
+      return { path: `/avsluta/${await token('unsubscribe')}`, ...(fields && { fields }) }
+    }
+  }
+
+  type CaseReach = { after?: MoveBefore; status?: number }
+
+  function onCase(ending: string, fields?: Fields, { after, status = 303 }: CaseReach = {}): Reach {
+    return async () => {
+      await someReport(after)
+      return { path: `/svar/${await token('case')}${ending}`, ...(fields && { fields, status }) }
+    }
+  }
+
+  async function someReport(after?: MoveBefore): Promise<number> {
+    const { caseId, number } = await aReport(db, { email: someAddress() })
+    if (after) await moveCase(db, { caseId, act: after, by: theBody(alingsas), words: 'Hej.' })
+    return number
+  }
+
+  return {
+    rows: Object.keys(rows),
+    async reach(route: Route): Promise<Reached> {
+      const valid = await rows[rowOf(route)]?.()
+      if (!valid) throw new Error(`no row says how to reach ${rowOf(route)}`)
+      return { fields: {}, status: 200, ...valid, path: inLanguage(valid.path, route.language) }
+    },
+  }
+}
+
+type MoveBefore = Extract<Act, 'ask' | 'fix' | 'receive'>
+
+const someAddress = () => `${randomUUID()}@invanare.example`

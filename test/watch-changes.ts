@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+
+/** By table and what was done to it, how many rows: `{ 'insert drafts': 1 }`. Empty when nothing was changed. */
+export type Changes = Record<string, number>
+
+/** From now on every committed change of any row is counted; each call tells what came since the last one. */
+export async function watchChanges(db: Db): Promise<() => Promise<Changes>> {
+  await sql`create table changes (what text not null)`.execute(db)
+  await sql`create function note_change() returns trigger language plpgsql as $$
+    begin
+      insert into changes values (lower(tg_op) || ' ' || tg_argv[0]);
+      return null;
+    end $$`.execute(db)
+  const { rows: tables } = await sql<{ name: string }>`
+    select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
+    where nspname = 'public' and relkind in ('r', 'p') and not relispartition and relname <> 'changes'`.execute(
+    db,
+  )
+  for (const { name } of tables)
+    await sql`create trigger note_change after insert or update or delete on ${sql.table(name)}
+      for each row execute function note_change(${sql.lit(name)})`.execute(db)
+  return async () => {
+    const { rows } = await sql<{ what: string }>`delete from changes returning what`.execute(db)
+    const counted: Changes = {}
+    for (const { what } of rows) counted[what] = (counted[what] ?? 0) + 1
+    return counted
+  }
+}
