@@ -42,6 +42,14 @@ export function nearestMunicipalities(point: Point, limit = 3): Nearest {
   }
 }
 
+/** The place of a known municipality that pulls the hardest; undefined where none is built in. */
+export function nearestPlaceIn(municipality: string, point: Point): string | undefined {
+  const metresTo = metresFrom(point)
+  const pulled = (place: Weighted) => metresTo(place) / place.pull
+  const [first, ...others] = weightedPlacesIn(municipality)
+  return first && others.reduce((best, other) => (pulled(other) < pulled(best) ? other : best), first).name
+}
+
 /** Metres to the nearest built-in place, however small. */
 export function metresToNearestPlace(point: Point): number {
   return weightedPlaces()
@@ -66,6 +74,16 @@ function weightedPlaces(): readonly Weighted[] {
     pull: Math.max(population, leastPopulation) ** exponent,
   }))
   return weighted
+}
+
+const byMunicipality = new Map<string, readonly Weighted[]>()
+
+function weightedPlacesIn(municipality: string): readonly Weighted[] {
+  const known = byMunicipality.get(municipality)
+  if (known) return known
+  const found = weightedPlaces().filter(({ code }) => code === municipality)
+  if (found.length > 0) byMunicipality.set(municipality, found)
+  return found
 }
 
 const marginBetween = (first: number, second: number) =>

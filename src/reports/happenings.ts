@@ -70,7 +70,8 @@ function mayHear(reader: Reader, audience: Audience, caseId: number | null): boo
   return reader.is === 'reporter' || reader.caseId === caseId
 }
 
-const isTold = (act: string): act is ToldAct => toldToHolder.some((one) => one === act)
+const toldActs: ReadonlySet<string> = new Set(toldToHolder)
+const isTold = (act: string): act is ToldAct => toldActs.has(act)
 
 const eventsOf = (db: Db, report: number, reader: Reader) =>
   db

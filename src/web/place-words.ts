@@ -1,5 +1,5 @@
 import { formatPoint, isOnEarth, type Point, roundPoint } from '#geo/browser/point.ts'
-import { nearestMunicipalities } from '#geo/nearest-place.ts'
+import { nearestMunicipalities, nearestPlaceIn } from '#geo/nearest-place.ts'
 import { paths } from '#paths.ts'
 
 /** A place said so that a person recognises it: the nearest town or village, and the coordinates. */
@@ -7,9 +7,8 @@ export type SaidPlace = { nearest: string; coordinates: string }
 
 /** Where a point is, in words; the nearest place of its own municipality, not one across the border. */
 export function sayPlace(point: Point, municipality?: string): SaidPlace {
-  const { candidates } = nearestMunicipalities(point)
-  const own = candidates.find(({ code }) => code === municipality) ?? candidates[0]
-  return { nearest: own.place, coordinates: formatPoint(point) }
+  const own = municipality && nearestPlaceIn(municipality, point)
+  return { nearest: own || nearestMunicipalities(point).candidates[0].place, coordinates: formatPoint(point) }
 }
 
 const decimal = /^[+-]?\d{1,3}(\.\d{1,15})?$/
