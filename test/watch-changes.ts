@@ -6,10 +6,10 @@ export type Changes = Record<string, number>
 
 /** From now on every committed change of any row is counted; each call tells what came since the last one. */
 export async function watchChanges(db: Db): Promise<() => Promise<Changes>> {
-  await sql`create table changes (what text not null)`.execute(db)
+  await sql`create table changes (id bigserial primary key, what text not null)`.execute(db)
   await sql`create function note_change() returns trigger language plpgsql as $$
     begin
-      insert into changes values (lower(tg_op) || ' ' || tg_argv[0]);
+      insert into changes (what) values (lower(tg_op) || ' ' || tg_argv[0]);
       return null;
     end $$`.execute(db)
   const { rows: tables } = await sql<{ name: string }>`
@@ -20,8 +20,11 @@ export async function watchChanges(db: Db): Promise<() => Promise<Changes>> {
   for (const { name } of tables)
     await sql`create trigger note_change after insert or update or delete on ${sql.table(name)}
       for each row execute function note_change(${sql.lit(name)})`.execute(db)
+  let last = 0
   return async () => {
-    const { rows } = await sql<{ what: string }>`delete from changes returning what`.execute(db)
+    const { rows } = await sql<{ id: number; what: string }>`
+      select id::int, what from changes where id > ${last}`.execute(db)
+    last = Math.max(last, ...rows.map(({ id }) => id))
     const counted: Changes = {}
     for (const { what } of rows) counted[what] = (counted[what] ?? 0) + 1
     return counted

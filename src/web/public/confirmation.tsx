@@ -5,6 +5,7 @@ import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { type Draft, draftById } from '#reports/draft.ts'
 import { whoReceives } from '#responsibility/responsible-for.ts'
+import { Gone } from '../../errors.ts'
 import { answerPage, goTo } from '../answer.tsx'
 import type { Ask, ClosedLink } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
@@ -48,20 +49,20 @@ export async function confirm(ask: Ask, link: Link): Promise<Response> {
   if (!draft || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
   const receives = await whoReceives(db, draft)
   if (!receives.ok) return refusedNowPage(ask, draft, receives.body.name)
-  const { number } = await confirmReport(db, {
-    draft: draft.id,
-    link: link.id,
-    holder: receives.holder.code,
-    door: 'web',
-  })
-  return goTo(ask, thanked(number))
+  const holder = receives.holder.code
+  try {
+    const { number } = await confirmReport(db, { draft: draft.id, link: link.id, holder, door: 'web' })
+    return goTo(ask, thanked(number))
+  } catch (error) {
+    // The address was changed in this very moment.
+    if (error instanceof Gone) return replacedPage(ask)
+    throw error
+  }
 }
 
 /** A link that was replaced because the address changed, or that is too old; what it confirmed stays confirmed. */
 export async function closedConfirmation(ask: Ask, { why, link }: ClosedLink): Promise<Response> {
-  const { confirmation } = ask.say.pages.reporting
-  if (why === 'revoked')
-    return kindPage(ask, 410, { title: confirmation.revoked, words: confirmation.revokedWords })
+  if (why === 'revoked') return replacedPage(ask)
   const draft = link.draft ? await draftById(ask.rooms.db, link.draft) : undefined
   return draft?.report ? alreadyPage(ask, draft.report) : expiredDraftPage(ask)
 }
@@ -78,6 +79,11 @@ const thanked = (report: number) => `${paths.report(report)}?tack=1`
 function alreadyPage(ask: Ask, report: number): Response {
   const { already, alreadyWords } = ask.say.pages.reporting.confirmation
   return confirmedPage(ask, report, already, alreadyWords)
+}
+
+function replacedPage(ask: Ask): Response {
+  const { revoked, revokedWords } = ask.say.pages.reporting.confirmation
+  return kindPage(ask, 410, { title: revoked, words: revokedWords })
 }
 
 function refusedNowPage(ask: Ask, draft: Draft, body: string): Response {
