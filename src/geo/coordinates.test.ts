@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distanceMetres, formatPoint, geoUri, roundPoint } from './browser/point.ts'
+import { distanceMetres, formatPoint, mapUrl, roundPoint } from './browser/point.ts'
 import { parseCoordinates } from './coordinates.ts'
 
 const alingsas = { lat: 57.9303, lon: 12.5335 }
@@ -90,7 +90,9 @@ test('places abroad are read too, so that they can be refused with a sentence', 
 test('points are kept to six decimals and written without decimal commas', () => {
   expect(roundPoint({ lat: 57.93031234567, lon: 12.53349999999 })).toEqual({ lat: 57.930312, lon: 12.5335 })
   expect(formatPoint(alingsas)).toBe('57.930300, 12.533500')
-  expect(geoUri(alingsas)).toBe('geo:57.930300,12.533500')
+  expect(mapUrl(alingsas)).toBe(
+    'https://www.openstreetmap.org/?mlat=57.930300&mlon=12.533500#map=18/57.930300/12.533500',
+  )
 })
 
 test('a degree of latitude is 111 kilometres', () => {

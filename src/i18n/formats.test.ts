@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { formatClock, formatDay, formatPlannedDay, formatRecent, formatTime, swedishDay } from './formats.ts'
 
 test('times are told as they are in Sweden, summer and winter', () => {
-  expect(formatTime(new Date('2026-11-23T13:30:00Z'), 'sv')).toBe('23 november 2026 kl. 14.30')
-  expect(formatTime(new Date('2026-07-01T13:30:00Z'), 'sv')).toBe('1 juli 2026 kl. 15.30')
+  expect(formatTime(new Date('2026-11-23T13:30:00Z'), 'sv')).toBe('23 november 2026 kl.\u00a014.30')
+  expect(formatTime(new Date('2026-07-01T13:30:00Z'), 'sv')).toBe('1 juli 2026 kl.\u00a015.30')
   expect(formatClock(new Date('2026-11-23T07:02:00Z'), 'en')).toBe('08:02')
 })
 
@@ -21,9 +21,9 @@ test('a planned day is that day in both languages', () => {
 test('what is recent is told by day, and in a week by date', () => {
   const now = new Date('2026-11-23T20:00:00Z')
   const said = (at: string) => formatRecent(new Date(at), now, 'sv')
-  expect(said('2026-11-23T07:02:00Z')).toMatch(/^i ?dag kl\. 08\.02$/)
-  expect(said('2026-11-22T23:30:00Z')).toMatch(/^i ?dag kl\. 00\.30$/)
-  expect(said('2026-11-22T07:02:00Z')).toMatch(/^i ?går kl\. 08\.02$/)
+  expect(said('2026-11-23T07:02:00Z')).toMatch(/^i ?dag kl\.\u00a008\.02$/)
+  expect(said('2026-11-22T23:30:00Z')).toMatch(/^i ?dag kl\.\u00a000\.30$/)
+  expect(said('2026-11-22T07:02:00Z')).toMatch(/^i ?går kl\.\u00a008\.02$/)
   expect(said('2026-11-20T07:02:00Z')).toBe('för 3 dagar sedan')
   expect(said('2026-11-16T07:02:00Z')).toBe('16 november 2026')
 })

@@ -24,10 +24,10 @@ const relative = {
 /** "23 november 2026", "23 November 2026". */
 export const formatDay = (at: Date, language: Language): string => day[language].format(at)
 
-/** "kl. 14.30", "14:30". */
+/** "kl. 14.30", never broken in two; "14:30". */
 export const formatClock = (at: Date, language: Language): string => {
   const time = clock[language].format(at)
-  return language === 'sv' ? `kl. ${time.replace(':', '.')}` : time
+  return language === 'sv' ? `kl.\u00a0${time.replace(':', '.')}` : time
 }
 
 /** "23 november 2026 kl. 14.30". */

@@ -224,7 +224,7 @@ test('a municipality reads a new report in the order it knows', () => {
     'Latitud och longitud (WGS 84): 57.930300, 12.533500',
     'SWEREF 99 TM: N 6423615, E 353944',
     'Kommun: Alingsås kommun',
-    'geo:57.930300,12.533500',
+    'https://www.openstreetmap.org/?mlat=57.930300&mlon=12.533500#map=18/57.930300/12.533500',
     'DÄRFÖR KOM ÄRENDET TILL ER',
     `${baseUrl}/rapporter/1000001`,
   ]

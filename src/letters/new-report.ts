@@ -1,4 +1,4 @@
-import { formatPoint, geoUri } from '#geo/browser/point.ts'
+import { formatPoint, mapUrl } from '#geo/browser/point.ts'
 import { formatSweref99tm } from '#geo/sweref.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
@@ -115,7 +115,7 @@ function placeFacts({ delivery: { report }, language }: LetterToBody): Block {
       { name: body.wgs84, value: formatPoint(report) },
       { name: body.sweref, value: formatSweref99tm(report) },
       { name: body.municipality, value: report.municipality.name },
-      { name: body.map, value: body.openMap, href: geoUri(report) },
+      { name: body.map, value: body.openMap, href: mapUrl(report) },
     ],
   }
 }

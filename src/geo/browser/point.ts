@@ -24,8 +24,11 @@ export function distanceMetres(from: Point, to: Point): number {
 /** "57.930300, 12.533500": never a decimal comma, whatever the language. */
 export const formatPoint = ({ lat, lon }: Point): string => `${lat.toFixed(6)}, ${lon.toFixed(6)}`
 
-/** "geo:57.930300,12.533500" (RFC 5870), which telephones open in their map. */
-export const geoUri = ({ lat, lon }: Point): string => `geo:${lat.toFixed(6)},${lon.toFixed(6)}`
+/** A page that shows the point on a map, in any browser. */
+export const mapUrl = ({ lat, lon }: Point): string => {
+  const [north, east] = [lat.toFixed(6), lon.toFixed(6)]
+  return `https://www.openstreetmap.org/?mlat=${north}&mlon=${east}#map=18/${north}/${east}`
+}
 
 const earthRadius = 6_371_008.8
 

@@ -1,5 +1,5 @@
 import { categoryName } from '#bodies/catalogue.ts'
-import { formatPoint, geoUri } from '#geo/browser/point.ts'
+import { formatPoint, mapUrl } from '#geo/browser/point.ts'
 import { formatSweref99tm } from '#geo/sweref.ts'
 import { formatRecent, formatTime } from '#i18n/formats.ts'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
@@ -55,7 +55,7 @@ function factsOf(report: PresentReport): Fact[] {
         <>
           {report.placeWords && <p>{report.placeWords}</p>}
           <p>{words.near(nearest, report.municipality.name)}</p>
-          <a href={geoUri(report)}>{words.openMap}</a>
+          <a href={mapUrl(report)}>{words.openMap}</a>
         </>
       ),
     },

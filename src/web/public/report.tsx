@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { categoryName } from '#bodies/catalogue.ts'
-import { geoUri } from '#geo/browser/point.ts'
+import { mapUrl } from '#geo/browser/point.ts'
 import { formatPlannedDay, formatRecent, formatTime } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { PresentReport } from '#reports/present-report.ts'
@@ -40,6 +40,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
           <BackLink href={to(ask, paths.start())} label={words.home} />
           <Columns
             story={<Story ask={ask} report={report} />}
+            after={<Past ask={ask} report={report} />}
             facts={
               <Card>
                 <ReportFacts ask={ask} report={report} />
@@ -53,7 +54,6 @@ export async function reportPage(ask: Ask): Promise<Response> {
 }
 
 function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
-  const words = ask.say.pages.following.report
   return (
     <>
       <ReportHeading ask={ask} report={report}>
@@ -62,11 +62,16 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
       <Duplicate ask={ask} report={report} />
       <div class="said">{report.description}</div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
-      <h2>{words.history}</h2>
-      <History language={ask.language} happenings={report.happenings} />
     </>
   )
 }
+
+const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
+  <>
+    <h2>{ask.say.pages.following.report.history}</h2>
+    <History language={ask.language} happenings={report.happenings} />
+  </>
+)
 
 /** Number, heading and state: how things stand, before anything else is read. */
 export function ReportHeading({
@@ -143,7 +148,7 @@ function PlaceWords({ ask, report }: { ask: Ask; report: PresentReport }) {
       {report.placeWords && <p>{report.placeWords}</p>}
       <p>{words.near(nearest, report.municipality.name)}</p>
       <p class="muted">{coordinates}</p>
-      <a href={geoUri(report)}>{words.openMap}</a>
+      <a href={mapUrl(report)}>{words.openMap}</a>
     </>
   )
 }

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact'
 
-/** Story to the left, facts to the right; one above the other on a phone. */
-export const Columns = ({ story, facts }: { story: ComponentChildren; facts: ComponentChildren }) => (
+type Parts = { story: ComponentChildren; facts: ComponentChildren; after?: ComponentChildren }
+
+/** Story to the left, facts to the right; on a phone story, facts, and then what comes after the story. */
+export const Columns = ({ story, facts, after }: Parts) => (
   <div class="columns">
     <div class="flow">{story}</div>
-    <div class="flow">{facts}</div>
+    <div class="flow beside">{facts}</div>
+    {after && <div class="flow">{after}</div>}
   </div>
 )
 

@@ -10,7 +10,7 @@ export const following: typeof source = {
     place: 'Place',
     near: (place, municipality) => `Near ${place}, ${municipality}`,
     coordinates: 'Coordinates',
-    openMap: 'Open in a map app',
+    openMap: 'Show on OpenStreetMap',
     holder: 'With',
     heldBecause: (body, because) => `${body}, ${because}`,
     residentChose: (body) => `because the reporter chose ${body}`,

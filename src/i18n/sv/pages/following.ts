@@ -9,7 +9,7 @@ export const following = {
     place: 'Plats',
     near: (place: string, municipality: string) => `Nära ${place}, ${municipality}`,
     coordinates: 'Koordinater',
-    openMap: 'Öppna i kartapp',
+    openMap: 'Visa på OpenStreetMap',
     holder: 'Hos',
     heldBecause: (body: string, because: string) => `${body}, ${because}`,
     residentChose: (body: string) => `därför att den som anmälde angav ${body}`,

@@ -11,7 +11,7 @@ export const handling = {
   near: (place: string, municipality: string) => `Nära ${place}, ${municipality}`,
   wgs84: 'WGS 84',
   sweref: 'SWEREF 99 TM',
-  openMap: 'Öppna i kartapp',
+  openMap: 'Visa på OpenStreetMap',
   publicPage: 'Så ser anmälan ut för alla',
   state: 'Status',
   contact: {
