@@ -112,7 +112,10 @@ export function reachRoutes(db: Db, token: Browser['token']) {
   function onCase(ending: string, fields?: Fields, { after, status = 303 }: CaseReach = {}): Reach {
     return async () => {
       await someReport(after)
-      return { path: `/svar/${await token('case')}${ending}`, ...(fields && { fields, status }) }
+      return {
+        path: `/svar/${await token('case')}${ending}`,
+        ...(fields && { fields: { key: randomUUID(), ...fields }, status }),
+      }
     }
   }
 

@@ -286,6 +286,11 @@ export interface People {
   proven_at: Generated<Date>;
 }
 
+export interface PostedForms {
+  fingerprint: Buffer;
+  posted_at: Generated<Date>;
+}
+
 export interface Recipients {
   address: string;
   body: string;
@@ -346,6 +351,7 @@ export interface DB {
   letters_to_address: LettersToAddress;
   links: Links;
   people: People;
+  posted_forms: PostedForms;
   recipients: Recipients;
   report_texts: ReportTexts;
   reports: Reports;

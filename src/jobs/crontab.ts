@@ -1,6 +1,7 @@
 import type { ParsedCronItem, TaskList } from 'graphile-worker'
 import { parseCronItems } from 'graphile-worker'
 import type { Db } from '#database/database.ts'
+import { forgetPostedForms } from '#http/once.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
@@ -13,6 +14,7 @@ const recurring: Record<string, Recurring> = {
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
+  'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
   'make-partitions': { when: '41 2 * * *', does: makePartitions },
 }
 

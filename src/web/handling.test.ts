@@ -40,6 +40,19 @@ test('a municipality handles a case by its link: received, planned, under way, f
   expect(link[0]?.last_used_at).not.toBeNull()
 })
 
+test('an answer pressed twice is said once; gone back to and written anew it is said again', async () => {
+  const { page: address, caseId } = await aCase()
+  const key = /name="key" value="([\w-]+)"/.exec(await page(address))?.[1] ?? ''
+  const said = { key, audience: 'update', words: 'Vi kommer i morgon.' }
+  const answers = [
+    ...(await Promise.all([post(`${address}/svara`, said), post(`${address}/svara`, said)])),
+    await post(`${address}/svara`, { ...said, words: 'Vi kommer på torsdag.' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+  expect(key).not.toBe('')
+  expect(await db.selectFrom('entries').select('id').where('case_id', '=', caseId).execute()).toHaveLength(2)
+})
+
 test('only what the rules allow is offered, and what is refused keeps what was typed', async () => {
   const { page: address } = await aCase()
   await post(`${address}/atgardad`)

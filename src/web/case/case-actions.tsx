@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { swedishDay } from '#i18n/formats.ts'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
 import { paths } from '#paths.ts'
@@ -7,6 +8,7 @@ import type { Ask } from '../ask.ts'
 import { ActionCard, ActionCards } from '../ui/action-card.tsx'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
+import { HiddenField } from '../ui/hidden-field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { Besides } from './besides.ts'
@@ -51,6 +53,7 @@ const Cards = ({ ask, besides, names }: CardsProps) => (
         action={paths.caseAct(ask.c.req.param('token') ?? '', name)}
         open={besides.tried === name}
       >
+        <HiddenField name="key" value={randomUUID()} />
         {fieldsOf[name](wired(ask, besides, name))}
         <Button kind={name === 'atgardas-inte' || name === 'inte-vart' ? 'danger' : 'primary'}>
           {words.cards[name].button}

@@ -1,3 +1,4 @@
+import { once } from '#http/once.ts'
 import { type Link, noteUse } from '#people/links/links.ts'
 import { type Doer, MoveRefused } from '#reports/lock-case.ts'
 import { readContact } from '#reports/read-contact.ts'
@@ -15,7 +16,7 @@ export const doCaseAct =
     if (!read.ok) return answerCase(ask, link, { status: 422, tried: name, mistakes: read.mistakes })
     const { db } = ask.rooms
     try {
-      await read.does({ db, caseId: caseOf(link), by: doerBy(link) })
+      await once(db, ask.fields, (tx) => read.does({ db: tx, caseId: caseOf(link), by: doerBy(link) }))
     } catch (refusal) {
       return answerCase(ask, link, { ...refusedAs(refusal), tried: name })
     }
