@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import pg from 'pg'
 import { databaseUser } from './initialise.ts'
 
 /** What a server says of itself. `owner` is the process that started it, null when none of ours did. */
@@ -9,35 +9,42 @@ const notNow = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'CONNECT_TIMEOUT',
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now: starting up, recovering or shutting down
   '53300', // too_many_connections
 ])
 
+// The driver's own words for a server that goes away, or is silent, while one asks.
+const notNowWords = /^(Connection terminated unexpectedly|timeout expired)/
+
 /** Asks by connecting, which is the only proof of readiness; null when it takes no connections now. */
 export async function askServer(socket: { folder: string; port: number }): Promise<Answer | null> {
-  const sql = postgres({
+  const client = new pg.Client({
     host: socket.folder,
     port: socket.port,
     user: databaseUser,
     database: 'postgres',
-    max: 1,
-    connect_timeout: 5,
-    fetch_types: false,
+    connectionTimeoutMillis: 5_000,
   })
+  // A connection that breaks is told by the question that waits for it.
+  client.on('error', () => undefined)
   try {
-    const [row] = await sql<[{ version: string; owner: string | null }]>`
-      select current_setting('server_version') as version, current_setting('fixamingata.owner', true) as owner`
-    return { version: row.version.split(' ')[0] ?? row.version, owner: row.owner ? Number(row.owner) : null }
+    await client.connect()
+    const { rows } = await client.query<{ version: string; owner: string | null }>(
+      `select current_setting('server_version') as version, current_setting('fixamingata.owner', true) as owner`,
+    )
+    const { version = '', owner = null } = rows[0] ?? {}
+    return { version: version.split(' ')[0] ?? version, owner: owner ? Number(owner) : null }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && notNow.has(String(error.code))) return null
+    if (isNotNow(error)) return null
     throw error
   } finally {
-    await sql.end({ timeout: 0 })
+    await client.end().catch(() => undefined)
   }
+}
+
+function isNotNow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && notNow.has(String(error.code))) || notNowWords.test(error.message)
 }
