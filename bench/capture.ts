@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import type { KyselyPlugin } from 'kysely'
-import type { Database, Db } from '#database/database.ts'
+import { Kysely, PostgresDialect } from 'kysely'
+import { type Connection, connectionString, type Db } from '#database/database.ts'
+import { makePool } from '#database/pool.ts'
 import { projectFolder } from '#database/project-folder.ts'
+import type { DB } from '#database/schema.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { createWeb } from '#web/app.ts'
@@ -20,13 +22,14 @@ export type CapturedPage = {
 
 /** Statements from the same program in this process; bytes and headers from the service that is measured. */
 export async function capturePages(
-  { db }: Database,
+  connection: Connection,
   serviceUrl: string,
   pages: readonly string[],
 ): Promise<CapturedPage[]> {
   const statements: Statement[] = []
+  const db = listenedTo(connection, statements)
   const web = createWeb({
-    db: db.withPlugin(listener(db, statements)),
+    db,
     links: linksSignedBy(await signingKeys(db)),
     mode: 'local',
     baseUrl: serviceUrl,
@@ -51,17 +54,17 @@ export async function capturePages(
       body: Buffer.from(await answer.arrayBuffer()).toString('base64'),
     })
   }
+  await db.destroy()
   return captured
 }
 
-const listener = (db: Db, heard: Statement[]): KyselyPlugin => ({
-  transformQuery({ node, queryId }) {
-    const { sql, parameters } = db.getExecutor().compileQuery(node, queryId)
-    heard.push({ text: sql, parameters: parameters.map(plain) })
-    return node
-  },
-  transformResult: async ({ result }) => result,
-})
+const listenedTo = (connection: Connection, heard: Statement[]): Db =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: makePool({ connectionString: connectionString(connection) }) }),
+    log({ query: { sql, parameters } }) {
+      heard.push({ text: sql, parameters: parameters.map(plain) })
+    },
+  })
 
 function plain(parameter: unknown): Statement['parameters'][number] {
   if (parameter === null || typeof parameter === 'string') return parameter

@@ -16,6 +16,17 @@ export type Lengths = { warmUp: number; round: number; calm: number }
 const rounds = 3
 const calmPace = 20
 
+/** Milliseconds of CPU a request, over more pages in turn than are kept: each is rendered anew. */
+export async function measureUnkept(
+  service: Service,
+  pages: readonly string[],
+  seconds: number,
+): Promise<number> {
+  const before = await cpuOf(service.pid)
+  const { requests } = await hammer(service.url, pages, seconds)
+  return (1000 * ((await cpuOf(service.pid)) - before)) / requests
+}
+
 /** A page beside its limit: rounds of one and the other in turn, medians of three. */
 export async function measurePage(
   service: Service,

@@ -15,7 +15,7 @@ import { connect } from './connect.ts'
 import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
-import { type Lengths, measurePage, type PageMeasured } from './measure-page.ts'
+import { type Lengths, measurePage, measureUnkept, type PageMeasured } from './measure-page.ts'
 import { memoryOf } from './processes.ts'
 import { longReportEvery, seedReports } from './seed.ts'
 import { type Service, startService } from './service.ts'
@@ -56,7 +56,7 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
     const cpu = await withService({ ...running, roles: 'web' }, (service) =>
       submitCpu(service, effort.submits),
     )
-    const { front, report, delivered, ...values } = whole
+    const { front, report, unseen, delivered, ...values } = whole
     return {
       postgres,
       ...values,
@@ -64,6 +64,7 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
       ...{ frontShare: shareOf(front), frontP95: front.p95 },
       ...{ reportCpu: report.cpu, reportRate: report.perSecond, reportLimit: report.limitPerSecond },
       ...{ reportShare: shareOf(report), reportP95: report.p95 },
+      newReportCpu: unseen,
       submitCpu: cpu,
       deliveredP50: delivered.p50 / 1000,
       deliveredP99: delivered.p99 / 1000,
@@ -128,24 +129,25 @@ async function seed({ db, connection }: ConfiguredDatabase, reports: number): Pr
 
 type Measure = { folder: string; dataDir: string; reports: number; effort: Effort }
 
-/** Many report pages in turn: one and the same would be answered from the nearest cache. */
-const reportPages = (reports: number): string[] => {
+/** Pages of reports with many updates, evenly over the years. */
+const reportPages = (reports: number, most: number): string[] => {
   const long = Math.floor(reports / longReportEvery)
-  const step = Math.max(1, Math.floor(long / 50))
-  return Array.from({ length: Math.min(long, 50) }, (_, turn) =>
+  const step = Math.max(1, Math.floor(long / most))
+  return Array.from({ length: Math.min(long, most) }, (_, turn) =>
     paths.report(1_000_000 + longReportEvery * (1 + turn * step)),
   )
 }
 
 async function measurePages(service: Service, { folder, dataDir, reports, effort }: Measure) {
-  const long = reportPages(reports)
-  return withDatabase(dataDir, async (database) => {
-    const { connection } = database
-    const pages = await capturePages(database, service.url, [paths.start(), ...long])
+  const long = reportPages(reports, 50)
+  return withDatabase(dataDir, async ({ connection }) => {
+    const pages = await capturePages(connection, service.url, [paths.start(), ...long])
     const limit = await startLimit(folder, { connection, pages })
     try {
       const front = await measurePage(service, limit.url, [paths.start()], effort)
-      return { front, report: await measurePage(service, limit.url, long, effort) }
+      const report = await measurePage(service, limit.url, long, effort)
+      const unseen = await measureUnkept(service, reportPages(reports, 2_000), effort.round)
+      return { front, report, unseen }
     } finally {
       await limit.stop()
     }

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { masked } from './publish-text.ts'
@@ -53,7 +54,7 @@ const mostHappenings = 500
 
 /** A report's history for one reader, oldest first; of a very long one the latest part. Messages reach only those they are between; notes nobody here. */
 export async function happeningsOf(db: Db, report: number, reader: Reader): Promise<Happening[]> {
-  const rows = await eventsOf(db, report, reader).execute()
+  const rows = await rowsFor[reader.is](db, report)
   return rows.reverse().flatMap(({ kind, written, audience, case_id, ...row }) => {
     const isHeard = audience !== null && mayHear(reader, audience, case_id)
     if (row.act === 'answer' && !isHeard) return []
@@ -73,7 +74,7 @@ function mayHear(reader: Reader, audience: Audience, caseId: number | null): boo
 const toldActs: ReadonlySet<string> = new Set(toldToHolder)
 const isTold = (act: string): act is ToldAct => toldActs.has(act)
 
-const eventsOf = (db: Db, report: number, reader: Reader) =>
+const eventsFor = (reader: Reader['is']) => (db: Db, report: RawBuilder<number>) =>
   db
     .selectFrom('events')
     .leftJoin('bodies as doers', 'doers.code', 'events.body')
@@ -85,7 +86,7 @@ const eventsOf = (db: Db, report: number, reader: Reader) =>
     .leftJoin('entry_texts', (join) =>
       join
         .onRef('entry_texts.entry', '=', 'entries.id')
-        .on('entry_texts.version', '=', reader.is === 'public' ? 'published' : 'original'),
+        .on('entry_texts.version', '=', reader === 'public' ? 'published' : 'original'),
     )
     .select(['events.id', 'events.act', 'events.occurred_at as at', 'events.actor', 'next.name as to'])
     .select((row) => row.fn.coalesce('doers.name', 'holders.name').as('body'))
@@ -93,6 +94,12 @@ const eventsOf = (db: Db, report: number, reader: Reader) =>
     .select(sql<string | null>`events.facts->>'kind'`.as('kind'))
     .select(['entry_texts.words as written', 'entries.audience', 'events.case_id'])
     .where('events.report', '=', report)
-    .where('events.act', 'in', reader.is === 'holder' ? toldToHolder : told)
+    .where('events.act', 'in', reader === 'holder' ? toldToHolder : told)
     .orderBy('events.id', 'desc')
     .limit(mostHappenings)
+
+const rowsFor = {
+  public: compiledOnce(eventsFor('public')),
+  reporter: compiledOnce(eventsFor('reporter')),
+  holder: compiledOnce(eventsFor('holder')),
+}

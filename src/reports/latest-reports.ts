@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import type { CaseState } from './report.ts'
 
@@ -10,8 +11,12 @@ export type LatestReport = {
   confirmedAt: Date
 }
 
+const shown = 8
+
 /** The newest reports that everybody may see. */
-export const latestReports = (db: Db, limit: number): Promise<LatestReport[]> =>
+export const latestReports = (db: Db): Promise<LatestReport[]> => newest(db)
+
+const newest = compiledOnce<LatestReport>((db) =>
   db
     .selectFrom('reports')
     .innerJoin('report_texts', (join) =>
@@ -26,5 +31,5 @@ export const latestReports = (db: Db, limit: number): Promise<LatestReport[]> =>
     // Literals: with parameters no prepared plan could know the partial index, or how few rows are wanted.
     .where('reports.visibility', '=', sql.lit('public'))
     .orderBy('reports.confirmed_at', 'desc')
-    .limit(sql.lit(limit))
-    .execute()
+    .limit(sql.lit(shown)),
+)

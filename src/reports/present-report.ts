@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import type { CaseState, DeliveryState, PlacedBy, TextVersion, Visibility } from '#database/schema.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
@@ -34,7 +35,7 @@ export async function presentReport(
   number: number,
   version: TextVersion,
 ): Promise<PresentReport | null> {
-  const row = await reportRow(db, number, version)
+  const [row] = await rowOf[version](db, number)
   if (!row) return null
   const { holder, holderName, home, homeName, deliveryState, sentAt, ...report } = row
   return {
@@ -48,7 +49,7 @@ export async function presentReport(
   }
 }
 
-const reportRow = (db: Db, number: number, version: TextVersion) =>
+const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>) =>
   db
     .selectFrom('reports')
     .innerJoin('report_texts', (join) =>
@@ -84,4 +85,8 @@ const reportRow = (db: Db, number: number, version: TextVersion) =>
     .select(['holders.code as holder', 'holders.name as holderName'])
     .select(['first_delivery.state as deliveryState', 'first_delivery.sent_at as sentAt'])
     .where('reports.number', '=', number)
-    .executeTakeFirst()
+
+const rowOf = {
+  original: compiledOnce(reportRow('original')),
+  published: compiledOnce(reportRow('published')),
+}

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
+import { swedishDay } from '#i18n/formats.ts'
 import { inLanguage, paths } from '#paths.ts'
 import type { Ask } from './ask.ts'
 import { Page, type PageProps } from './ui/page.tsx'
@@ -15,11 +16,25 @@ export type PageToAnswer = {
 }
 
 /** Answers a whole page, in the reader's language, with header and footer. */
-export function answerPage(ask: Ask, { status = 200, title, ...page }: PageToAnswer): Response {
+export const answerPage = (ask: Ask, page: PageToAnswer): Response =>
+  ask.c.html(htmlOf(ask, page), page.status ?? 200)
+
+/**
+ * Answers a public page that reads the same for everybody for as long as what it shows is the same: rendered
+ * for the first who asks, then kept. `shown` is all that the page is made of, but for the day and the language.
+ */
+export function answerKept(ask: Ask, shown: unknown, page: () => PageToAnswer): Response {
+  const key = JSON.stringify([ask.language, ask.here, swedishDay(new Date()), shown])
+  const kept = ask.keptPages.get(key) ?? htmlOf(ask, page())
+  ask.keptPages.set(key, kept)
+  return ask.c.html(kept)
+}
+
+function htmlOf(ask: Ask, { status = 200, title, ...page }: PageToAnswer): string {
   const isMistaken = status >= 400
   const shown = isMistaken ? ask.say.pages.house.errorTitle(title) : title
   const html = render(<Page {...around(ask, isMistaken)} {...head(ask, page)} title={shown} />)
-  return ask.c.html(`<!doctype html>${html}`, status)
+  return `<!doctype html>${html}`
 }
 
 /** The address of a page of ours in the reader's language. */

@@ -6,6 +6,7 @@ import { messagesIn } from '#i18n/messages.ts'
 import { log, reasonOf, withTrace } from '../log.ts'
 import { admit } from './admit.ts'
 import type { Ask } from './ask.ts'
+import { keepPages } from './kept-pages.ts'
 import { notFoundPage } from './public/kind-pages.tsx'
 import type { WebRooms } from './rooms.ts'
 import { type Route, routes } from './routes.ts'
@@ -17,6 +18,7 @@ const postsPerAddress = { acts: 120, perMs: 10 * 60_000 }
 export function createWeb(rooms: WebRooms): Hono {
   const app = new Hono()
   const limit: RateLimit = rooms.rateLimits ? rateLimit(postsPerAddress) : { allows: () => true }
+  const house = { rooms, keptPages: keepPages() }
   const headers = Object.entries(securityHeaders(rooms.baseUrl))
   app.use('*', (c, next) => {
     const trace = randomUUID()
@@ -27,10 +29,10 @@ export function createWeb(rooms: WebRooms): Hono {
   })
   for (const route of routes) {
     app.on(route.method, route.path, (c) =>
-      logged(c, route.path, () => admit(askOf(c, rooms, route), route, limit)),
+      logged(c, route.path, () => admit(askOf(c, house, route), route, limit)),
     )
   }
-  app.notFound((c) => logged(c, 'none', () => nowhere(askOf(c, rooms))))
+  app.notFound((c) => logged(c, 'none', () => nowhere(askOf(c, house))))
   app.onError((error, c) => {
     log('error', 'request failed', { reason: reasonOf(error) })
     return c.text('500', 500)
@@ -38,13 +40,15 @@ export function createWeb(rooms: WebRooms): Hono {
   return app
 }
 
-function askOf(c: Context, rooms: WebRooms, route?: Route): Ask {
+type House = Pick<Ask, 'rooms' | 'keptPages'>
+
+function askOf(c: Context, house: House, route?: Route): Ask {
   const { pathname, search } = new URL(c.req.url)
   const language = route?.language ?? (/^\/en(\/|$)/.test(pathname) ? 'en' : 'sv')
   const bare = language === 'en' ? pathname.slice('/en'.length) || '/' : pathname
   return {
     c,
-    rooms,
+    ...house,
     language,
     say: messagesIn(language),
     here: c.req.method === 'GET' ? bare + search : bare,

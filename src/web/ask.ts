@@ -3,6 +3,7 @@ import type { Language, LinkAct } from '#database/schema.ts'
 import type { Fields } from '#http/form.ts'
 import type { Messages } from '#i18n/messages.ts'
 import type { Link } from '#people/links/links.ts'
+import type { KeptPages } from './kept-pages.ts'
 import type { WebRooms } from './rooms.ts'
 
 /** One request, with all a handler needs: the house, the reader's language, and the form if one was posted. */
@@ -16,6 +17,7 @@ export type Ask = {
   /** Behind a signed link: not for search engines, caches or other people. */
   isPrivate: boolean
   hasEnglish: boolean
+  keptPages: KeptPages
   fields: Fields
 }
 

@@ -7,7 +7,7 @@ import type { PresentReport } from '#reports/present-report.ts'
 import { type PublicReport, publicReport } from '#reports/public-report.ts'
 import { masked } from '#reports/publish-text.ts'
 import { shorten } from '#text/plain-text.ts'
-import { answerPage, to } from '../answer.tsx'
+import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { History } from '../history.tsx'
 import { sayPlace } from '../place-words.ts'
@@ -25,32 +25,30 @@ export async function reportPage(ask: Ask): Promise<Response> {
   if (!report) return notFoundPage(ask)
   if (report === 'hidden') return gonePage(ask)
   const words = ask.say.pages.following.report
-  return answerPage(
-    { ...ask, here: paths.report(report.number) },
-    {
-      title: words.titled(report.title, report.number),
-      description: shorten(report.description.replaceAll('\n', ' '), 160),
-      children: (
-        <>
-          {ask.c.req.query('tack') !== undefined && (
-            <Notice tone="success" title={words.thanks} live>
-              <p>{words.thanksWords(report.holder.name)}</p>
-            </Notice>
-          )}
-          <BackLink href={to(ask, paths.start())} label={words.home} />
-          <Columns
-            story={<Story ask={ask} report={report} />}
-            after={<Past ask={ask} report={report} />}
-            facts={
-              <Card>
-                <ReportFacts ask={ask} report={report} />
-              </Card>
-            }
-          />
-        </>
-      ),
-    },
-  )
+  const isThanked = ask.c.req.query('tack') !== undefined
+  return answerKept({ ...ask, here: paths.report(report.number) }, [report, isThanked], () => ({
+    title: words.titled(report.title, report.number),
+    description: shorten(report.description.replaceAll('\n', ' '), 160),
+    children: (
+      <>
+        {isThanked && (
+          <Notice tone="success" title={words.thanks} live>
+            <p>{words.thanksWords(report.holder.name)}</p>
+          </Notice>
+        )}
+        <BackLink href={to(ask, paths.start())} label={words.home} />
+        <Columns
+          story={<Story ask={ask} report={report} />}
+          after={<Past ask={ask} report={report} />}
+          facts={
+            <Card>
+              <ReportFacts ask={ask} report={report} />
+            </Card>
+          }
+        />
+      </>
+    ),
+  }))
 }
 
 function Story({ ask, report }: { ask: Ask; report: PublicReport }) {

@@ -1,7 +1,7 @@
 import { formatRecent } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import { type LatestReport, latestReports } from '#reports/latest-reports.ts'
-import { answerPage, to } from '../answer.tsx'
+import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Hero } from '../ui/hero.tsx'
@@ -9,12 +9,10 @@ import { NumberedList } from '../ui/numbered-list.tsx'
 import { ReportList } from '../ui/report-list.tsx'
 import { PlaceField } from './place-field.tsx'
 
-const shown = 8
-
 export async function startPage(ask: Ask): Promise<Response> {
   const { start } = ask.say.pages.finding
-  const reports = await latestReports(ask.rooms.db, shown)
-  return answerPage(ask, {
+  const reports = await latestReports(ask.rooms.db)
+  return answerKept(ask, reports, () => ({
     title: start.title,
     description: start.description,
     script: 'position.js',
@@ -36,7 +34,7 @@ export async function startPage(ask: Ask): Promise<Response> {
         </div>
       </>
     ),
-  })
+  }))
 }
 
 function Latest({ ask, reports }: { ask: Ask; reports: readonly LatestReport[] }) {

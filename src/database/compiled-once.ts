@@ -1,0 +1,21 @@
+import { type Compilable, type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import type { Db } from './database.ts'
+
+/**
+ * A question of at most one value, for pages that are asked often: its SQL is written at the first asking and
+ * kept, since writing it costs as much as all that is done with the answer.
+ */
+export function compiledOnce<Row, Value = void>(
+  build: (db: Db, value: RawBuilder<Value>) => Compilable<Row>,
+): (db: Db, value: Value) => Promise<Row[]> {
+  let compiled: CompiledQuery<Row> | undefined
+  return async (db, value) => {
+    compiled ??= build(db, sql<Value>`${valueToCome}`).compile()
+    const parameters = compiled.parameters.map((known) => (known === valueToCome ? value : known))
+    const asked: CompiledQuery<Row> = { ...compiled, parameters }
+    const { rows } = await db.executeQuery(asked)
+    return rows
+  }
+}
+
+const valueToCome = Symbol('a value to come')
