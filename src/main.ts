@@ -18,6 +18,7 @@ import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
+import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
 import { createWeb } from '#web/app.ts'
 import { loadAssets } from '#web/assets.ts'
 import type { Mailbox } from '#web/rooms.ts'
@@ -49,7 +50,7 @@ async function startService(config: Config): Promise<Service> {
   }
   try {
     if (database.isOwn) stops.push(await holdFolder(database.connection, config.dataDir))
-    await fillDatabase(database, config)
+    const { isNew } = await fillDatabase(database, config)
     const links = linksSignedBy(await signingKeys(database.db))
     const mailer = chooseMailer(config)
     stops.push(mailer.close)
@@ -71,20 +72,25 @@ async function startService(config: Config): Promise<Service> {
       }),
     )
     stops.push(close)
+    const { operatorEmail } = config
+    const receiver = emailReceiver({
+      mailer,
+      baseUrl,
+      replyTo: operatorEmail,
+      categoryName: (code) => categoryName(code, 'sv'),
+    })
+    if (isNew && config.mode === 'demonstration') {
+      const deliver = async (id: string) => receiver.send(await deliveryToSend(database.db, links, id))
+      await loadTown(database.db, { operatorEmail, deliver })
+    }
     if (config.roles.worker) {
-      const receiver = emailReceiver({
-        mailer,
-        baseUrl,
-        replyTo: config.operatorEmail,
-        categoryName: (code) => categoryName(code, 'sv'),
-      })
       const worker = await startWorker({
         database,
         links,
         mailer,
         receiver,
         baseUrl,
-        operatorEmail: config.operatorEmail,
+        operatorEmail,
       })
       stops.push(worker.stop)
     }
@@ -95,11 +101,11 @@ async function startService(config: Config): Promise<Service> {
   }
 }
 
-async function fillDatabase({ db }: ConfiguredDatabase, config: Config): Promise<void> {
-  const { isNew } = await claimInstallation(db, config.mode)
+async function fillDatabase({ db }: ConfiguredDatabase, { mode }: Config): Promise<{ isNew: boolean }> {
+  const claimed = await claimInstallation(db, mode)
   await loadBodies(db)
   await makePartitions(db)
-  if (isNew && config.mode === 'demonstration') await loadTown(db, config)
+  return claimed
 }
 
 type WatchedAreas = { current(): AreaIndex | null; stop(): Promise<void> }

@@ -1,13 +1,15 @@
 import type { Db } from '#database/database.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import { nationalInbox } from '#reports/hand-over.ts'
-import { fillTown } from './town.ts'
+import { type Deliver, fillTown } from './town.ts'
 
 /** Fills a demonstration: an address that leads nowhere for every municipality, and a town with reports. */
-export async function loadTown(db: Db, { operatorEmail }: { operatorEmail: string }): Promise<void> {
+export async function loadTown(db: Db, { operatorEmail, deliver }: Loading): Promise<void> {
   await giveAddresses(db, operatorEmail)
-  await fillTown(db)
+  await fillTown(db, deliver)
 }
+
+type Loading = { operatorEmail: string; deliver: Deliver }
 
 /** Names under .example belong to nobody: no letter can reach a real municipality from a demonstration. */
 export async function giveAddresses(db: Db, operatorEmail: string): Promise<void> {

@@ -4,8 +4,11 @@ import { inTransaction } from '#database/transaction.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import { answerReporter } from '#reports/answer-reporter.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
+import { type AttemptEnded, recordOutcome } from '#reports/deliveries/record-outcome.ts'
+import { takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
+import { daysAgo } from './days-ago.ts'
 
 /** The people of the demonstration town. Addresses under .example belong to nobody. */
 const people = {
@@ -16,7 +19,9 @@ const people = {
 
 const town = '1489'
 
-type Step = { act: CaseMove; words?: string; inDays?: number } | { answer: string }
+type Step = { at: When } & ({ act: CaseMove; words?: string; inDays?: number } | { answer: string })
+/** Days ago, and the time of day. */
+type When = [days: number, clock: string]
 type Told = {
   by: keyof typeof people
   at: [lat: number, lon: number]
@@ -24,10 +29,42 @@ type Told = {
   category: string
   title: string
   description: string
+  reported: When
   after: Step[]
 }
 
+/** Oldest first, as numbers are given. */
 const told: Told[] = [
+  {
+    by: 'carmen',
+    at: [57.93522, 12.53477],
+    placeWords: 'Norra ringgatan',
+    category: 'skylt',
+    title: 'Cykelskylten har vridit sig',
+    description: 'Skylten mot centrum pekar nu åt fel håll.',
+    reported: [9, '12.05'],
+    after: [
+      {
+        at: [7, '14.42'],
+        act: 'decline',
+        words: 'Skylten ska tas bort när cykelvägen byggs om i december.',
+      },
+    ],
+  },
+  {
+    by: 'carmen',
+    at: [57.93207, 12.52866],
+    placeWords: 'Kungsgatan, utanför skolan',
+    category: 'hal',
+    title: 'Djupt hål i körbanan',
+    description: 'Hålet är en halv meter brett och cyklister måste väja ut i bilfilen.',
+    reported: [6, '07.26'],
+    after: [
+      { at: [6, '08.14'], act: 'receive' },
+      { at: [1, '09.05'], act: 'start' },
+      { at: [1, '09.07'], answer: 'Vi lagar provisoriskt i dag och asfalterar i vår.' },
+    ],
+  },
   {
     by: 'ada',
     at: [57.93018, 12.53352],
@@ -35,7 +72,11 @@ const told: Told[] = [
     category: 'papperskorg',
     title: 'Papperskorgen är full',
     description: 'Den har varit full sedan i fredags och det ligger skräp runt omkring.',
-    after: [{ act: 'receive' }, { act: 'fix', words: 'Tömd i morse. Vi tömmer oftare resten av veckan.' }],
+    reported: [4, '16.10'],
+    after: [
+      { at: [3, '08.02'], act: 'receive' },
+      { at: [2, '09.35'], act: 'fix', words: 'Tömd i morse. Vi tömmer oftare resten av veckan.' },
+    ],
   },
   {
     by: 'bo',
@@ -45,19 +86,10 @@ const told: Told[] = [
     title: 'Tre släckta lampor i rad',
     description:
       'Tre lampor i rad är släckta på gångvägen mellan stationen och parkeringen. Det är mycket mörkt på kvällen.',
-    after: [{ act: 'receive' }, { act: 'plan', inDays: 7, words: 'Elektrikern kommer nästa vecka.' }],
-  },
-  {
-    by: 'carmen',
-    at: [57.93207, 12.52866],
-    placeWords: 'Kungsgatan, utanför skolan',
-    category: 'hal',
-    title: 'Djupt hål i körbanan',
-    description: 'Hålet är en halv meter brett och cyklister måste väja ut i bilfilen.',
+    reported: [3, '21.47'],
     after: [
-      { act: 'receive' },
-      { act: 'start' },
-      { answer: 'Vi lagar provisoriskt i dag och asfalterar i vår.' },
+      { at: [2, '07.58'], act: 'receive' },
+      { at: [1, '13.20'], act: 'plan', inDays: 7, words: 'Elektrikern kommer nästa vecka.' },
     ],
   },
   {
@@ -67,7 +99,8 @@ const told: Told[] = [
     category: 'lekplats',
     title: 'Gungan hänger i en kedja',
     description: 'Den vänstra gungan har lossnat på ena sidan.',
-    after: [{ act: 'receive' }],
+    reported: [2, '15.31'],
+    after: [{ at: [1, '08.20'], act: 'receive' }],
   },
   {
     by: 'bo',
@@ -76,48 +109,56 @@ const told: Told[] = [
     category: 'klotter',
     title: 'Klotter i gångtunneln',
     description: 'Båda väggarna är fulla av klotter.',
+    reported: [1, '17.52'],
     after: [],
-  },
-  {
-    by: 'carmen',
-    at: [57.93522, 12.53477],
-    placeWords: 'Norra ringgatan',
-    category: 'skylt',
-    title: 'Cykelskylten har vridit sig',
-    description: 'Skylten mot centrum pekar nu åt fel håll.',
-    after: [{ act: 'decline', words: 'Skylten ska tas bort när cykelvägen byggs om i december.' }],
   },
 ]
 
-/** Tells what the town's people have reported, by the same verbs as everybody's; the letters go out as usual. */
-export async function fillTown(db: Db): Promise<void> {
-  for (const one of told) await tell(db, one)
+/** Sends one delivery, as the worker would. */
+export type Deliver = (delivery: string) => Promise<Pick<AttemptEnded, 'outcome' | 'answer'>>
+
+/** Tells what the town's people have reported in the past days, by the same verbs as everybody's; letters to them go out as usual. */
+export async function fillTown(db: Db, deliver: Deliver): Promise<void> {
+  for (const one of told) await tell(db, one, deliver)
 }
 
-function tell(db: Db, { by, at: [lat, lon], after, ...written }: Told): Promise<void> {
-  return inTransaction(db, async (tx) => {
+async function tell(
+  db: Db,
+  { by, at: [lat, lon], reported, after, ...written }: Told,
+  deliver: Deliver,
+): Promise<void> {
+  const at = daysAgo(...reported)
+  const number = await inTransaction(db, async (tx) => {
     const id = randomUUID()
     const place = { lat, lon, municipality: town, placedBy: 'nearest-place' as const }
     await saveDraft(tx, { id, ...place, ...written, ...people[by], language: 'sv' })
     // They have confirmed already: no letter asks them to.
     await tx.deleteFrom('letters').where('draft', '=', id).execute()
-    const { number } = await confirmReport(tx, { draft: id, link: null, holder: town, door: 'seed' })
-    const { id: caseId } = await tx
-      .selectFrom('cases')
-      .select('id')
-      .where('report', '=', number)
-      .executeTakeFirstOrThrow()
-    for (const step of after) await take(tx, caseId, step)
+    return (await confirmReport(tx, { draft: id, link: null, holder: town, door: 'seed', at })).number
   })
+  await sendAll(db, deliver, new Date(at.getTime() + 2_000))
+  const { id: caseId } = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('report', '=', number)
+    .executeTakeFirstOrThrow()
+  for (const step of after) await take(db, caseId, step)
 }
 
-async function take(tx: Db, caseId: number, step: Step): Promise<void> {
-  const by = { actor: 'body', body: town, door: 'seed' } as const
+async function sendAll(db: Db, deliver: Deliver, at: Date): Promise<void> {
+  for (const { id, attempt } of await takeDeliveries(db, told.length)) {
+    const { outcome, answer } = await deliver(id)
+    await recordOutcome(db, { delivery: id, attempt, outcome, answer, at })
+  }
+}
+
+async function take(db: Db, caseId: number, step: Step): Promise<void> {
+  const by = { actor: 'body', body: town, door: 'seed', at: daysAgo(...step.at) } as const
   if ('answer' in step) {
-    await answerReporter(tx, { caseId, by, audience: 'update', words: step.answer })
+    await answerReporter(db, { caseId, by, audience: 'update', words: step.answer })
     return
   }
   const { act, words, inDays } = step
   const plannedFor = inDays ? { plannedFor: swedishDay(new Date(Date.now() + inDays * 86_400_000)) } : {}
-  await moveCase(tx, { caseId, act, by, ...(words ? { words } : {}), ...plannedFor })
+  await moveCase(db, { caseId, act, by, ...(words ? { words } : {}), ...plannedFor })
 }

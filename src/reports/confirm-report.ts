@@ -9,7 +9,14 @@ import { publishedByResident } from './publish-text.ts'
 import { recordEvent } from './record-event.ts'
 import type { Door, Responsibility } from './report.ts'
 
-export type Confirmation = { draft: string; link: string | null; holder: string; door: Door }
+export type Confirmation = {
+  draft: string
+  link: string | null
+  holder: string
+  door: Door
+  /** When it was reported, if it is told afterwards. */
+  at?: Date
+}
 export type Confirmed = { number: number; first: boolean }
 
 /**
@@ -17,19 +24,21 @@ export type Confirmed = { number: number; first: boolean }
  * A second confirmation answers the same number and changes nothing, whatever has happened since.
  * The link is asked again under the draft's lock: an address changed meanwhile has not been proven by it.
  */
-export function confirmReport(db: Db, { draft: id, link, holder, door }: Confirmation): Promise<Confirmed> {
+export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confirmed> {
+  const { draft: id, link, holder, door, at } = confirmation
   return inTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, id)
     if (draft.report) return { number: draft.report, first: false }
     if (!draft.email || draft.expired) throw new Gone('the draft has expired')
     if (link && !(await isStillGood(tx, id, link))) throw new Gone('the link belongs to an older address')
     const person = await provenPerson(tx, draft.email, draft.language)
-    const number = await createReport(tx, draft, person)
+    const number = await createReport(tx, draft, person, at)
     const held = await openCase(tx, {
       report: number,
       municipality: draft.municipality,
       holder,
       moved_by: 'reporter',
+      at,
     })
     await recordEvent(tx, {
       act: 'confirm',
@@ -42,6 +51,7 @@ export function confirmReport(db: Db, { draft: id, link, holder, door }: Confirm
       holder,
       to_state: 'new',
       link,
+      ...(at && { occurred_at: at }),
     })
     await follow(tx, number, person, draft)
     await queueDelivery(tx, held, 'report')
@@ -100,7 +110,7 @@ async function provenPerson(tx: Db, email: string, language: Draft['language']):
   return id
 }
 
-async function createReport(tx: Db, draft: Draft, reporter: number): Promise<number> {
+async function createReport(tx: Db, draft: Draft, reporter: number, at: Date | undefined): Promise<number> {
   const { lat, lon, place_words, municipality, category, language, created_at } = draft
   const responsibility = { step: 'municipality', placedBy: draft.placed_by } satisfies Responsibility
   const { number } = await tx
@@ -112,9 +122,10 @@ async function createReport(tx: Db, draft: Draft, reporter: number): Promise<num
       municipality,
       category,
       language,
-      created_at,
+      created_at: at ?? created_at,
       reporter,
       responsibility,
+      ...(at && { confirmed_at: at }),
     })
     .returning('number')
     .executeTakeFirstOrThrow()

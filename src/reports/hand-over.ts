@@ -32,7 +32,7 @@ export function handOver(db: Db, { caseId, by, to, words }: HandingOver): Promis
       .updateTable('cases')
       .set({
         state: 'handed_over',
-        state_since: sql<Date>`clock_timestamp()`,
+        state_since: by.at ?? sql<Date>`clock_timestamp()`,
         state_before: held.state,
         moved_by: by.actor,
         is_present: false,
@@ -46,6 +46,7 @@ export function handOver(db: Db, { caseId, by, to, words }: HandingOver): Promis
       holder: to,
       moved_by: by.actor,
       came_from: held.id,
+      at: by.at,
     })
     const entry = words ? await writeEntry(tx, next, by, 'update', words) : null
     const facts = { to, next_case: next.id }

@@ -11,6 +11,8 @@ export type Doer = {
   person?: number | null
   body?: string | null
   link?: string | null
+  /** When it was done, if it is told afterwards. */
+  at?: Date
 }
 
 export type LockedCase = HeldCase & {

@@ -59,7 +59,7 @@ async function setState(tx: Db, held: LockedCase, { act, to, by, plannedFor, mai
     .updateTable('cases')
     .set({
       state: to,
-      state_since: sql<Date>`clock_timestamp()`,
+      state_since: by.at ?? sql<Date>`clock_timestamp()`,
       // An undone act can't be undone again: there is nothing known before it.
       state_before: act === 'undo' ? null : held.state,
       moved_by: by.actor,
@@ -112,6 +112,7 @@ export const eventOf = (held: LockedCase, by: Doer) => ({
   municipality: held.municipality,
   case_id: held.id,
   holder: held.holder,
+  ...(by.at && { occurred_at: by.at }),
 })
 
 /** What a reporter does to a report goes on to whoever holds it. */

@@ -22,6 +22,7 @@ export async function writeEntry(
       written_by: by.actor,
       body: by.body ?? null,
       person: by.person ?? null,
+      ...(by.at && { created_at: by.at }),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -7,7 +7,14 @@ import { recordEvent } from '../record-event.ts'
 import { terms } from '../states.ts'
 import type { AttemptOutcome, DeliveryState } from './delivery.ts'
 
-export type AttemptEnded = { delivery: string; attempt: number; outcome: AttemptOutcome; answer: string }
+export type AttemptEnded = {
+  delivery: string
+  attempt: number
+  outcome: AttemptOutcome
+  answer: string
+  /** When it ended, if it is told afterwards. */
+  at?: Date
+}
 
 const stateAfter = {
   sent: 'sent',
@@ -26,28 +33,28 @@ export function recordOutcome(db: Db, ended: AttemptEnded): Promise<void> {
     await closeAttempt(tx, ended)
     const delivery = await settle(tx, ended)
     if (!delivery) return
-    if (ended.outcome === 'sent') await afterSending(tx, delivery)
+    if (ended.outcome === 'sent') await afterSending(tx, delivery, ended.at)
     if (ended.outcome === 'refused') await queueOperatorLetter(tx, ended.delivery)
   })
 }
 
-async function closeAttempt(tx: Db, { delivery, attempt, outcome, answer }: AttemptEnded): Promise<void> {
+async function closeAttempt(tx: Db, { delivery, attempt, outcome, answer, at }: AttemptEnded): Promise<void> {
   await tx
     .updateTable('attempts')
-    .set({ outcome, answer, ended_at: sql`clock_timestamp()` })
+    .set({ outcome, answer, ended_at: at ?? sql<Date>`clock_timestamp()` })
     .where('delivery', '=', delivery)
     .where('number', '=', attempt)
     .execute()
 }
 
-const settle = (tx: Db, { delivery, attempt, outcome }: AttemptEnded) =>
+const settle = (tx: Db, { delivery, attempt, outcome, at }: AttemptEnded) =>
   tx
     .updateTable('deliveries')
     .set({
       state: stateAfter[outcome],
       leased_until: null,
       next_at: sql`now() + make_interval(secs => ${backOffMs(attempt) / 1000})`,
-      sent_at: outcome === 'sent' ? sql<Date>`clock_timestamp()` : null,
+      sent_at: outcome === 'sent' ? (at ?? sql<Date>`clock_timestamp()`) : null,
       ...(outcome === 'refused' ? { told_operator_at: sql<Date>`now()` } : {}),
     })
     .where('id', '=', delivery)
@@ -61,6 +68,7 @@ type Settled = NonNullable<Awaited<ReturnType<typeof settle>>>
 async function afterSending(
   tx: Db,
   { id, kind, holder, municipality, report, case_id, link }: Settled,
+  at: Date | undefined,
 ): Promise<void> {
   const event = await recordEvent(tx, {
     act: 'deliver',
@@ -72,6 +80,7 @@ async function afterSending(
     holder,
     delivery: id,
     facts: { kind },
+    ...(at && { occurred_at: at }),
   })
   if (link) await prolongLink(tx, link)
   if (kind === 'report') await tellReporter(tx, report, event)
