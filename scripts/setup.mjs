@@ -1,6 +1,7 @@
 // Runs on a bare Node, before anything is installed, and on one that is too old: hence only what old ones know.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { oneAtATime } from './one-at-a-time.mjs'
@@ -50,10 +51,26 @@ async function install(developing) {
   console.error('Installing what is missing …')
   // Not everything is for everybody: an operator may have left the tools of developers out.
   const tools = developing || process.env.NODE_ENV !== 'production' ? ['--include=dev'] : []
-  const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund', '--prefer-offline', ...tools])
+  const words = ['ci', '--no-audit', '--no-fund', '--prefer-offline', ...tools, ...cacheElsewhere()]
+  const { code, output } = await runNpm(words)
   if (code === 0) return
   console.error(output)
   giveUp(`Could not install what is missing: ${reasonOf(output)} Nothing was started.`)
+}
+
+/** npm keeps what it fetches under the user's home; a service's user may have none that can be written. */
+function cacheElsewhere() {
+  if (process.env.npm_config_cache && mayWrite(process.env.npm_config_cache)) return []
+  return mayWrite(homedir()) ? [] : ['--cache', mkdtempSync(join(tmpdir(), 'fixamingata-npm-'))]
+}
+
+function mayWrite(folder) {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function reasonOf(output) {
