@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { type Context, Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { logged, makeDoor } from '#http/door.ts'
 import { type RateLimit, rateLimit } from '#http/rate-limit.ts'
-import { securityHeaders } from '#http/security-headers.ts'
 import { messagesIn } from '#i18n/messages.ts'
-import { log, reasonOf, withTrace } from '../log.ts'
+import { log, reasonOf } from '../log.ts'
 import { admit } from './admit.ts'
 import type { Ask } from './ask.ts'
 import { keepPages } from './kept-pages.ts'
@@ -16,17 +15,9 @@ const postsPerAddress = { acts: 120, perMs: 10 * 60_000 }
 
 /** The web door: every page, form and file, over one table of routes. */
 export function createWeb(rooms: WebRooms): Hono {
-  const app = new Hono()
+  const app = makeDoor(rooms.baseUrl)
   const limit: RateLimit = rooms.rateLimits ? rateLimit(postsPerAddress) : { allows: () => true }
   const house = { rooms, keptPages: keepPages() }
-  const headers = Object.entries(securityHeaders(rooms.baseUrl))
-  app.use('*', (c, next) => {
-    const trace = randomUUID()
-    for (const [name, value] of headers) c.header(name, value)
-    c.header('X-Request-Id', trace)
-    c.header('Cache-Control', 'no-cache')
-    return withTrace(trace, () => next())
-  })
   for (const route of routes) {
     app.on(route.method, route.path, (c) =>
       logged(c, route.path, () => admit(askOf(c, house, route), route, limit)),
@@ -63,17 +54,4 @@ function nowhere(ask: Ask): Response {
   const { method, path } = ask.c.req
   const withoutSlash = /^(\/[\w-][\w./-]*)\/$/.exec(path)?.[1]
   return method === 'GET' && withoutSlash ? ask.c.redirect(withoutSlash, 301) : notFoundPage(ask)
-}
-
-/** One line for each request: the route's pattern, never the address, which may hold a link's token. */
-async function logged(
-  c: Context,
-  route: string,
-  answer: () => Response | Promise<Response>,
-): Promise<Response> {
-  const started = performance.now()
-  const response = await answer()
-  const ms = Math.round(performance.now() - started)
-  log('info', 'request', { method: c.req.method, route, status: response.status, ms })
-  return response
 }
