@@ -23,7 +23,7 @@ export async function searchPage(ask: Ask): Promise<Response> {
   if (number) return searchedReport(ask, number, words)
   const point = parseCoordinates(words)
   if (point) return answerSearch(ask, { words, point })
-  return answerSearch(ask, { words, hits: searchPlaces(words) })
+  return answerSearch(ask, { words, hits: searchPlaces(words).hits })
 }
 
 async function searchedReport(ask: Ask, number: string, words: string): Promise<Response> {
