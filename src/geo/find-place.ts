@@ -58,8 +58,8 @@ async function ask(
 }
 
 function toHit({ kind, name, town, point }: GeocodedPlace, code: string): PlaceHit {
-  const description = town && tidy(town) !== tidy(name) ? `${name}, ${town}` : name
-  return { kind, name, municipality: municipalityOf(code), point, description }
+  const label = town && tidy(town) !== tidy(name) ? `${name}, ${town}` : name
+  return { kind, name, label, municipality: municipalityOf(code), point, description: label }
 }
 
 /**

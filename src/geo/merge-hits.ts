@@ -17,6 +17,6 @@ export function mergeHits(hits: readonly PlaceHit[], most: number): PlaceHit[] {
 function isSame(hit: PlaceHit, other: PlaceHit): boolean {
   if (tidy(hit.name) !== tidy(other.name)) return false
   const isOneStreet = hit.kind === 'street' && other.kind === 'street'
-  if (isOneStreet && tidy(hit.description) === tidy(other.description)) return true
+  if (isOneStreet && tidy(hit.label) === tidy(other.label)) return true
   return distanceMetres(hit.point, other.point) < nearlyThere
 }

@@ -7,6 +7,8 @@ export type PlaceHit = {
   /** A municipality is shown at its seat. */
   kind: 'place' | 'municipality' | 'address' | 'street' | 'landmark'
   name: string
+  /** As it is shown: "Alingsås", "Storgatan 5, Alingsås". */
+  label: string
   municipality: { code: string; name: string; official: string; county: string }
   point: Point
   /** Words worth keeping as a description of the place: all that was typed, or the address that was found. */
@@ -56,6 +58,7 @@ function lastNamedIn(words: readonly string[]): NamedPlaces {
 const toHit = ({ kind, name, code, point }: Named, description: string): PlaceHit => ({
   kind,
   name,
+  label: name,
   municipality: municipalityOf(code),
   point,
   description,

@@ -10,13 +10,13 @@ import { formAt, sayPlace } from '../place-words.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { answerSearch } from './answer-search.tsx'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
 import { FormSummary, ReportForm } from './report-form.tsx'
-import { answerSearch } from './search.tsx'
 
 /** The form for a place; who gets the report, and that somebody does, is known before anything is typed. */
 export async function newReportPage(ask: Ask): Promise<Response> {
