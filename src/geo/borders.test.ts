@@ -15,6 +15,7 @@ import { nearestMunicipalities, sureMargin } from './nearest-place.ts'
 import { searchPlaces } from './place-search.ts'
 import { places } from './places.ts'
 import { toSweref99tm } from './sweref.ts'
+import { waterAt } from './water.ts'
 
 const file = join(process.env['FMG_TEST_DATA'] ?? '../shared/data', 'municipalities.topojson')
 const isThere = existsSync(file)
@@ -146,6 +147,7 @@ describe.skipIf(!isThere)('with the real borders', () => {
     expect(hit).toMatchObject({ name, municipality: { code } })
     expect(hit && index.locate(hit.point)?.code).toBe(code)
     expect(hit && distanceMetres(hit.point, { lat, lon })).toBeLessThan(5_000)
+    expect(hit && waterAt(hit.point)).toBeNull()
     expect(municipalityByCode(code)?.seat).toBe(seat)
   })
 
