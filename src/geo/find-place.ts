@@ -1,9 +1,8 @@
 import type { AreaIndex } from './area-index.ts'
 import type { Point } from './browser/point.ts'
-import type { GeocodedPlace, Geocoder } from './geocoder/geocoder.ts'
+import { type GeocodedPlace, type Geocoder, labelOf } from './geocoder/geocoder.ts'
 import { locateMunicipality } from './locate-municipality.ts'
 import { mergeHits } from './merge-hits.ts'
-import { tidy } from './place-names.ts'
 import { type BuiltIn, municipalityOf, type PlaceHit, searchPlaces } from './place-search.ts'
 
 /** Five different answers to words; `beside` are built-in places named in them, when something more exact was found. */
@@ -57,8 +56,9 @@ async function ask(
   }
 }
 
-function toHit({ kind, name, town, point }: GeocodedPlace, code: string): PlaceHit {
-  const label = town && tidy(town) !== tidy(name) ? `${name}, ${town}` : name
+function toHit(place: GeocodedPlace, code: string): PlaceHit {
+  const { kind, name, point } = place
+  const label = labelOf(place)
   return { kind, name, label, municipality: municipalityOf(code), point, description: label }
 }
 

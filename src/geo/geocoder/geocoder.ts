@@ -11,6 +11,10 @@ export type GeocodedPlace = {
   point: Point
 }
 
+/** As it is shown: "Storgatan 5, Alingsås". */
+export const labelOf = ({ name, town }: GeocodedPlace): string =>
+  town === null || name.toLowerCase() === town.toLowerCase() ? name : `${name}, ${town}`
+
 export type Question = {
   words: string
   /** What the map shows: places near it come first. */

@@ -59,7 +59,7 @@ export function privacyPage(ask: Ask): Response {
     privacy.title,
     <>
       <p class="lead">{privacy.lead}</p>
-      <Facts facts={privacy.facts} />
+      <Facts facts={ask.rooms.geocoder ? [...privacy.facts, privacy.addresses] : privacy.facts} />
       <Contact ask={ask} words={privacy.rights} />
     </>,
   )
