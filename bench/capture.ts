@@ -36,6 +36,7 @@ export async function capturePages(
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: false,
     areas: () => null,
+    geocoder: null,
     assets: await loadAssets(join(projectFolder, 'dist/public')),
     mailbox: null,
     ready: async () => true,

@@ -33,7 +33,7 @@ test('a report is made with the keyboard alone', async () => {
   await page.keyboard.type('Alingsås')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/sok?**')
-  await tabTo(page, 'Alingsås')
+  await tabTo(page, 'Rapportera här')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/anmal?**')
   await tabTo(page, 'Kategori')

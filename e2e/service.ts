@@ -11,11 +11,11 @@ export type Service = { url: string; stop(): Promise<void> }
 const patienceMs = 90_000
 
 /** What `npm start` runs, as a demonstration with a folder and a port of its own. */
-export async function startService(): Promise<Service> {
+export async function startService(settings: Record<string, string> = {}): Promise<Service> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fixamingata-e2e-'))
   const child = spawn(process.execPath, [join(projectFolder, 'scripts/start.mjs')], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...bareEnvironment(), PORT: '0', DATA_DIR: dataDir },
+    env: { ...bareEnvironment(), PORT: '0', DATA_DIR: dataDir, ...settings },
   })
   const exited = once(child, 'exit')
   let printed = ''

@@ -59,9 +59,9 @@ async function findPlace(page: Page, look: Look): Promise<void> {
   await look(page)
   await page.getByLabel('Var är problemet?').fill('Alingsås')
   await page.getByRole('button', { name: 'Sök' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Vilken plats menar du?' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Är det här platsen?' }).waitFor()
   await look(page)
-  await page.getByRole('link').filter({ hasText: 'Ort · Alingsås kommun' }).first().click()
+  await page.getByRole('link', { name: 'Rapportera här' }).click()
 }
 
 /** Category and address are missing: the form comes back with what was written, and says where and why. */

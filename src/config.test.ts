@@ -32,6 +32,7 @@ test('nothing set is a demonstration on this machine', () => {
     smtpUrl: null,
     mailFrom: 'felanmalan@fixamingata.example',
     operatorEmail: 'drift@fixamingata.example',
+    geocoder: null,
     rateLimits: true,
     roles: { web: true, worker: true },
     postgresBinaries: 'any',
@@ -73,7 +74,38 @@ test('local mode takes http and any servers, on loopback only', () => {
   ])
 })
 
+test('a geocoder is named with its kind, and hears who asks', () => {
+  const geocoder = { GEOCODER_URL: 'https://geo.example/nominatim', GEOCODER_KIND: 'nominatim' }
+  expect(read({ ...geocoder, OPERATOR_EMAIL: 'drift@a.example' })).toMatchObject({
+    mode: 'demonstration',
+    geocoder: { kind: 'nominatim', url: 'https://geo.example/nominatim/' },
+  })
+  expect(complaints(geocoder)).toEqual([
+    'OPERATOR_EMAIL is missing: who runs the geocoder must know whom to write to.',
+  ])
+})
+
 test.each([
+  [
+    { ...production, GEOCODER_URL: 'https://geo.example/' },
+    'GEOCODER_KIND is missing: give photon or nominatim.',
+  ],
+  [
+    { ...production, GEOCODER_KIND: 'photon' },
+    'GEOCODER_URL is missing: where is the geocoder that GEOCODER_KIND names?',
+  ],
+  [
+    { ...production, GEOCODER_URL: 'https://geo.example/', GEOCODER_KIND: 'google' },
+    'GEOCODER_KIND=google: give photon or nominatim.',
+  ],
+  [
+    { ...production, GEOCODER_URL: 'geo.example', GEOCODER_KIND: 'photon' },
+    'GEOCODER_URL=geo.example: give an address such as https://photon.example/.',
+  ],
+  [
+    { ...production, GEOCODER_URL: 'https://geo.example/?key=1', GEOCODER_KIND: 'photon' },
+    'GEOCODER_URL=https://geo.example/?…: give it without query or user.',
+  ],
   [{ PORT: '80a' }, 'PORT=80a: a port is a number from 0 to 65535.'],
   [{ PORT: '65536' }, 'PORT=65536: a port is a number from 0 to 65535.'],
   [{ PORT: '-1' }, 'PORT=-1: a port is a number from 0 to 65535.'],

@@ -15,6 +15,9 @@ export const settings = {
   SMTP_URL: 'Where letters go out: smtps://user:password@host:465 or smtp://host:25. Required in production.',
   MAIL_FROM: 'The address letters come from. Default felanmalan@ the host of BASE_URL.',
   OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
+  GEOCODER_URL:
+    'A Photon or Nominatim that knows the streets: https://photon.example/. Without it only built-in places are found.',
+  GEOCODER_KIND: 'photon or nominatim: what answers at GEOCODER_URL.',
   RATE_LIMITS: 'off switches rate limits off; only with FMG_MODE=local.',
   FMG_MODE: 'local: loopback and http, with any database and mail server, for trials and measurements.',
   FMG_ROLES: 'web, worker or both. Default both.',
@@ -36,6 +39,7 @@ export type Config = {
   smtpUrl: string | null
   mailFrom: string
   operatorEmail: string
+  geocoder: { kind: 'photon' | 'nominatim'; url: string } | null
   rateLimits: boolean
   roles: { web: boolean; worker: boolean }
   postgresBinaries: 'system' | 'npm' | 'any'
@@ -65,6 +69,8 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const domain = baseUrl ? new URL(baseUrl).hostname : 'fixamingata.example'
   const mailFrom = reading('MAIL_FROM', readAddress, `felanmalan@${domain}`)
   const operatorEmail = reading('OPERATOR_EMAIL', readAddress, 'drift@fixamingata.example')
+  const geocoderUrl = reading('GEOCODER_URL', readServerUrl, null)
+  const geocoderKind = reading('GEOCODER_KIND', oneOf('photon', 'nominatim'), null)
   const mode = modeOf(environment, host, complaints)
 
   if (!isHost(host)) complaints.push(`HOST=${host}: give an IP address or localhost.`)
@@ -73,6 +79,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   if (mode === 'production') complaints.push(...missingInProduction(given, baseUrl))
   const rateLimits = reading('RATE_LIMITS', oneOf('on', 'off'), 'on') === 'on'
   if (!rateLimits && mode !== 'local') complaints.push('RATE_LIMITS=off is for FMG_MODE=local only.')
+  complaints.push(...missingForGeocoder(given))
   const roles = reading('FMG_ROLES', oneOf('web', 'worker', 'both'), 'both')
   const postgresBinaries = reading('FMG_POSTGRES', oneOf('system', 'npm'), 'any')
   if (complaints.length > 0) throw new Refused(complaints.join('\n'))
@@ -87,6 +94,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     smtpUrl,
     mailFrom,
     operatorEmail,
+    geocoder: geocoderUrl && geocoderKind ? { kind: geocoderKind, url: geocoderUrl } : null,
     rateLimits,
     roles: { web: roles !== 'worker', worker: roles !== 'web' },
     postgresBinaries,
@@ -128,6 +136,16 @@ function missingInProduction(given: (name: Setting) => string | null, baseUrl: s
   return plain ? [...missing, `BASE_URL=${baseUrl}: production needs https.`] : missing
 }
 
+function missingForGeocoder(given: (name: Setting) => string | null): string[] {
+  const [url, kind] = [given('GEOCODER_URL'), given('GEOCODER_KIND')]
+  if (url === null && kind === null) return []
+  if (url === null) return ['GEOCODER_URL is missing: where is the geocoder that GEOCODER_KIND names?']
+  if (kind === null) return ['GEOCODER_KIND is missing: give photon or nominatim.']
+  // In production it is required anyhow, and said.
+  if (given('OPERATOR_EMAIL') !== null || given('BASE_URL') !== null) return []
+  return ['OPERATOR_EMAIL is missing: who runs the geocoder must know whom to write to.']
+}
+
 function readPort(value: string): Reading<number> {
   const port = Number(value)
   return /^\d{1,5}$/.test(value) && port <= 65_535
@@ -141,6 +159,15 @@ function readBaseUrl(value: string): Reading<string> {
     return { wrong: 'give an address such as https://fixamingata.se.' }
   const bare = url.pathname === '/' && !url.search && !url.hash && !url.username
   return bare ? { value: url.origin } : { wrong: 'give it without path, query or user.' }
+}
+
+/** With a slash at the end, since there may be a path: https://host/nominatim/. */
+function readServerUrl(value: string): Reading<string> {
+  const url = parseUrl(value)
+  if (!url || !/^https?:$/.test(url.protocol))
+    return { wrong: 'give an address such as https://photon.example/.' }
+  if (url.search || url.hash || url.username) return { wrong: 'give it without query or user.' }
+  return { value: url.href.replace(/\/*$/, '/') }
 }
 
 const readUrl =

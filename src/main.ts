@@ -12,6 +12,9 @@ import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { loadTown } from '#demo/load-town.ts'
 import { type AreaIndex, buildAreaIndex } from '#geo/area-index.ts'
+import type { Geocoder } from '#geo/geocoder/geocoder.ts'
+import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
+import { everyMsAt } from '#geo/geocoder/pace.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
@@ -66,6 +69,7 @@ async function startService(config: Config): Promise<Service> {
         operatorEmail: config.operatorEmail,
         rateLimits: config.rateLimits,
         areas: areas.current,
+        geocoder: geocoderFor(config, baseUrl),
         assets,
         mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
         ready: () => isReady(database),
@@ -129,6 +133,12 @@ async function watchAreas({ db, connection }: ConfiguredDatabase): Promise<Watch
     const areas = await currentAreas(db)
     return areas.length > 0 ? buildAreaIndex(areas) : null
   }
+}
+
+function geocoderFor({ geocoder, operatorEmail }: Config, baseUrl: string): Geocoder | null {
+  if (!geocoder) return null
+  const userAgent = `FixaMinGata (+${baseUrl}; ${operatorEmail})`
+  return openGeocoder({ ...geocoder, userAgent, everyMs: everyMsAt(geocoder.url) })
 }
 
 type Web = ReturnType<typeof createWeb>

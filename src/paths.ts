@@ -11,7 +11,7 @@ const query = (values: Record<string, string | number | undefined>): string => {
 
 export const paths = {
   start: () => '/',
-  search: (words?: string) => `/sok${query({ q: words })}`,
+  search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
   form: (place?: Place, words?: string) =>
     `/anmal${query({ lat: place?.lat, lon: place?.lon, plats: words })}`,
   draft: (token: string) => `/utkast/${token}`,

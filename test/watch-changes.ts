@@ -4,7 +4,10 @@ import type { Db } from '#database/database.ts'
 /** By table and what was done to it, how many rows: `{ 'insert drafts': 1 }`. Empty when nothing was changed. */
 export type Changes = Record<string, number>
 
-/** From now on every committed change of any row is counted; each call tells what came since the last one. */
+/**
+ * From now on every committed change of any row is counted; each call tells what came since the last one. The
+ * tally of failed searches is left out: it counts what was asked, and holds nothing of it.
+ */
 export async function watchChanges(db: Db): Promise<() => Promise<Changes>> {
   await sql`create table changes (id bigserial primary key, what text not null)`.execute(db)
   await sql`create function note_change() returns trigger language plpgsql as $$
@@ -14,7 +17,7 @@ export async function watchChanges(db: Db): Promise<() => Promise<Changes>> {
     end $$`.execute(db)
   const { rows: tables } = await sql<{ name: string }>`
     select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
-    where nspname = 'public' and relkind in ('r', 'p') and not relispartition and relname <> 'changes'`.execute(
+    where nspname = 'public' and relkind in ('r', 'p') and not relispartition and relname not in ('changes', 'failed_searches')`.execute(
     db,
   )
   for (const { name } of tables)

@@ -50,6 +50,7 @@ const roomsOver = (db: Db): Omit<WebRooms, 'links'> => ({
   operatorEmail: 'drift@foreningen.example',
   rateLimits: false,
   areas: () => null,
+  geocoder: null,
   assets: noAssets,
   mailbox: null,
   ready: async () => true,

@@ -21,6 +21,8 @@ export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent
 
 export type Door = "command" | "seed" | "web" | "worker";
 
+export type FailedSearch = "abroad" | "down" | "none";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -218,6 +220,13 @@ export interface Events {
   transaction: Generated<string>;
 }
 
+export interface FailedSearches {
+  day: string;
+  language: Language;
+  outcome: FailedSearch;
+  searches: Generated<number>;
+}
+
 export interface Followers {
   language: Language;
   last_letter_at: Date | null;
@@ -344,6 +353,7 @@ export interface DB {
   entries: Entries;
   entry_texts: EntryTexts;
   events: Events;
+  failed_searches: FailedSearches;
   followers: Followers;
   installation: Installation;
   letter_news: LetterNews;

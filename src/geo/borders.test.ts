@@ -8,13 +8,14 @@ import golden from '../../data/golden-points.json' with { type: 'json' }
 import { type Area, decodeArea, encodeArea } from './area.ts'
 import { buildAreaIndex } from './area-index.ts'
 import { readAreas } from './areas.ts'
-import type { Point } from './browser/point.ts'
+import { distanceMetres, type Point } from './browser/point.ts'
 import { locateMunicipality } from './locate-municipality.ts'
-import { municipalities } from './municipalities.ts'
+import { municipalities, municipalityByCode } from './municipalities.ts'
 import { nearestMunicipalities, sureMargin } from './nearest-place.ts'
 import { searchPlaces } from './place-search.ts'
 import { places } from './places.ts'
 import { toSweref99tm } from './sweref.ts'
+import { waterAt } from './water.ts'
 
 const file = join(process.env['FMG_TEST_DATA'] ?? '../shared/data', 'municipalities.topojson')
 const isThere = existsSync(file)
@@ -128,22 +129,26 @@ describe.skipIf(!isThere)('with the real borders', () => {
     expect(municipalities.filter(({ code, point }) => index.locate(point)?.code !== code)).toEqual([])
   })
 
-  // Names geocoders put in the water or the woods, which FixaMinGata patches by hand.
+  // Names geocoders put in the water or the woods, which FixaMinGata patches by hand; with where they are
+  // governed from, by SCB and a map.
   test.each([
-    ['Lysekil', '1484'],
-    ['Tjörn', '1419'],
-    ['Värmdö', '0120'],
-    ['Öckerö', '1407'],
-    ['Hammarö', '1761'],
-    ['Haninge', '0136'],
-    ['Nordmaling', '2401'],
-    ['Sotenäs', '1427'],
-    ['Tanum', '1435'],
-    ['Älvkarleby', '0319'],
-  ])('%s is found in %s', (name, code) => {
-    const [hit] = searchPlaces(name)
+    ['Lysekil', '1484', 'Lysekil', 58.274, 11.436],
+    ['Tjörn', '1419', 'Skärhamn', 57.989, 11.547],
+    ['Värmdö', '0120', 'Gustavsberg', 59.326, 18.39],
+    ['Öckerö', '1407', 'Öckerö', 57.711, 11.65],
+    ['Hammarö', '1761', 'Skoghall', 59.324, 13.466],
+    ['Haninge', '0136', 'Handen', 59.168, 18.138],
+    ['Nordmaling', '2401', 'Nordmaling', 63.568, 19.502],
+    ['Sotenäs', '1427', 'Kungshamn', 58.361, 11.252],
+    ['Tanum', '1435', 'Tanumshede', 58.724, 11.324],
+    ['Älvkarleby', '0319', 'Skutskär', 60.625, 17.415],
+  ])('%s is found in %s, beside its seat %s', (name, code, seat, lat, lon) => {
+    const [hit] = searchPlaces(name).hits
     expect(hit).toMatchObject({ name, municipality: { code } })
     expect(hit && index.locate(hit.point)?.code).toBe(code)
+    expect(hit && distanceMetres(hit.point, { lat, lon })).toBeLessThan(5_000)
+    expect(hit && waterAt(hit.point)).toBeNull()
+    expect(municipalityByCode(code)?.seat).toBe(seat)
   })
 
   test('nearest place names the right municipality as often as promised where people live', () => {

@@ -45,6 +45,9 @@ test.each([
   ['57° 55′ 49,08″ N, 12° 32′ 0,6″ Ö'],
   ["57°55.818'N 12°32.01'E"],
   ["N 57° 55.818' E 12° 32.01'"],
+  ['N 57 55.818 E 12 32.01'],
+  ['N57 55.818, E012 32.010'],
+  ['N 57 55 49.08 E 12 32 0.6'],
 ])('degrees and minutes are read: %s', (words) => {
   expect(parseCoordinates(words)).toEqual(alingsas)
 })

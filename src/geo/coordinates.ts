@@ -12,8 +12,15 @@ const longestLink = 2000
 export function parseCoordinates(words: string): Point | null {
   const typed = words.trim()
   if (typed === '' || typed.length > longestLink) return null
-  const point = pointOfMapLink(typed) ?? parseSweref(typed) ?? parseWgs84(typed)
+  const point = pointOfMapLink(typed) ?? parseSweref(swerefOfLink(typed)) ?? parseWgs84(typed)
   return point && roundPoint(point)
+}
+
+/** Lantmäteriet's own map has metres in its links: ?e=353915&n=6423956. */
+function swerefOfLink(words: string): string {
+  if (!/^https?:\/\//i.test(words)) return words
+  const [north, east] = ['n', 'e'].map((axis) => new RegExp(`[?&]${axis}=([\\d.]+)`, 'i').exec(words)?.[1])
+  return `${north} ${east}`
 }
 
 function parseSweref(words: string): Point | null {

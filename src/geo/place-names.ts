@@ -1,5 +1,5 @@
-import type { Point } from './browser/point.ts'
-import { type Municipality, municipalities, municipalityByCode } from './municipalities.ts'
+import { distanceMetres, type Point } from './browser/point.ts'
+import { type Municipality, municipalities } from './municipalities.ts'
 import { type Place, places } from './places.ts'
 
 /** A place, or a municipality no place is named after, shown at its seat. */
@@ -7,7 +7,6 @@ export type Named = {
   kind: 'place' | 'municipality'
   name: string
   code: string
-  municipality: string
   point: Point
   population: number
 }
@@ -59,12 +58,21 @@ function nameBook(): NameBook {
   return book
 }
 
+// What people write for the largest towns, and what the maps call none of them.
+const shortNames: Readonly<Record<string, readonly string[]>> = {
+  Stockholm: ['sthlm'],
+  Göteborg: ['gbg'],
+  Örnsköldsvik: ['övik', 'ö vik'],
+}
+
 function makeNameBook(): NameBook {
-  const townNames = new Set(places().map(({ name, code }) => `${code} ${name}`))
   const entries = [
-    ...places().map((place) => ({ names: [tidy(place.name)], named: namedPlace(place) })),
+    ...places().map((place) => ({
+      names: [tidy(place.name), ...(shortNames[place.name] ?? [])],
+      named: namedPlace(place),
+    })),
     ...municipalities.map((municipality) => ({
-      names: townNames.has(`${municipality.code} ${municipality.name}`)
+      names: isItsTown(municipality)
         ? titles(municipality)
         : [tidy(municipality.name), ...titles(municipality)],
       named: namedMunicipality(municipality),
@@ -77,6 +85,14 @@ function makeNameBook(): NameBook {
   }
 }
 
+const besideSeat = 5_000
+
+/** The town of the same name stands for it, but not where it is governed from elsewhere: Älvkarleby, Åre. */
+const isItsTown = ({ code, name, point: seat }: Municipality): boolean =>
+  places().some(
+    (place) => place.code === code && place.name === name && distanceMetres(place.point, seat) < besideSeat,
+  )
+
 const titles = ({ official }: Municipality) => [tidy(official), tidy(official.replace(/ kommun$/, ' stad'))]
 
 // "Alingsås kommun" is found when written out, but typing "Alings" should not show the town twice.
@@ -86,16 +102,14 @@ const namedPlace = ({ name, code, point, population }: Place): Named => ({
   kind: 'place',
   name,
   code,
-  municipality: municipalityByCode(code)?.official ?? '',
   point,
   population,
 })
 
-const namedMunicipality = ({ code, name, official, point }: Municipality): Named => ({
+const namedMunicipality = ({ code, name, point }: Municipality): Named => ({
   kind: 'municipality',
   name,
   code,
-  municipality: official,
   point,
   population: places().reduce((sum, place) => (place.code === code ? sum + place.population : sum), 0),
 })

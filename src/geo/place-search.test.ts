@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { searchPlaces } from './place-search.ts'
 
-const found = (words: string, limit?: number) =>
-  searchPlaces(words, limit).map(({ name, municipality }) => `${name} ${municipality.code}`)
+const found = (words: string) =>
+  searchPlaces(words).hits.map(({ name, municipality }) => `${name} ${municipality.code}`)
 
 test.each([
   ['Alingsås', 'Alingsås 1489'],
@@ -20,6 +20,8 @@ test.each([
   ['Göteborgs stad', 'Göteborg 1480'],
   ['Region Gotland', 'Gotland 0980'],
   ['Upplands Bro', 'Upplands-Bro 0139'],
+  ['sthlm', 'Stockholm 0180'],
+  ['Ö-vik', 'Örnsköldsvik 2284'],
 ])('%s means %s', (words, place) => {
   expect(found(words)).toEqual([place])
 })
@@ -34,22 +36,41 @@ test('å, ä and ö written out mean themselves; without marks they are the seco
   expect(found('Habo')).toEqual(['Habo 0643', 'Håbo 0305'])
 })
 
-test('whole names come before beginnings, and larger places first', () => {
-  expect(found('Lund', 3)[0]).toBe('Lund 1281')
-  expect(found('Tanum')).toEqual(['Tanum 1435', 'Tanumshede 1435'])
+test('a whole name stands alone; a beginning brings the largest first', () => {
+  expect(found('Lund')).toEqual(['Lund 1281'])
+  expect(found('Tanum')).toEqual(['Tanum 1435'])
+  expect(found('Stockh')[0]).toBe('Stockholm 0180')
+})
+
+test('a municipality governed from elsewhere than the town of its name is another answer', () => {
+  expect(searchPlaces('Älvkarleby').hits).toMatchObject([
+    { kind: 'municipality', point: { lat: 60.62507 } },
+    { kind: 'place', point: { lat: 60.57081 } },
+  ])
+})
+
+test('it is told how the words name the place', () => {
+  const by = (words: string) => searchPlaces(words).by
+  expect(['Alingsås', 'Alings', 'Torget, Alingsås', 'Alingsås torg', 'xyzzy'].map(by)).toEqual([
+    'whole',
+    'beginning',
+    'last',
+    'within',
+    'nothing',
+  ])
 })
 
 test('the words are kept whole, since they say more than the name', () => {
-  expect(searchPlaces(' Storgatan 5,\n Alingsås ')[0]).toMatchObject({
+  expect(searchPlaces(' Storgatan 5,\n Alingsås ').hits[0]).toMatchObject({
     kind: 'place',
     description: 'Storgatan 5, Alingsås',
-    municipality: { official: 'Alingsås kommun' },
+    municipality: { official: 'Alingsås kommun', county: 'Västra Götalands län' },
   })
 })
 
 test.each([[''], ['a'], ['xyzzy'], ['!?'], ['441 30'], ['%_'.repeat(5000)]])(
   'nothing is found for %s',
   (words) => {
-    expect(searchPlaces(words)).toEqual([])
+    expect(searchPlaces(words)).toEqual({ by: 'nothing', hits: [] })
   },
 )

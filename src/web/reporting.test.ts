@@ -159,7 +159,9 @@ test.each([
 })
 
 test('the search leads to the form, to a report, or says what helps', async () => {
-  expect(await page('/sok?q=Storgatan+5,+Alings%C3%A5s')).toMatch(/beskriv platsen[\s\S]*plats=Storgatan\+5/)
+  expect(await page('/sok?q=Storgatan+5,+Alings%C3%A5s')).toMatch(
+    /mitt i Alingsås: beskriv[\s\S]*plats=Storgatan\+5/,
+  )
   expect(await page('/sok?q=57.93018,12.53352')).toContain('/anmal?lat=57.93018&amp;lon=12.53352')
   expect(where(await get('/sok?q=1000001'))).toBe('/rapporter/1000001')
   expect(await page('/sok?q=1999999')).toContain('ingen anmälan med nummer 1999999')

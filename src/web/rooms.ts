@@ -1,6 +1,7 @@
 import type { Mode } from '#config.ts'
 import type { Db } from '#database/database.ts'
 import type { AreaIndex } from '#geo/area-index.ts'
+import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import type { Links } from '#people/links/links.ts'
 import type { Assets } from './assets.ts'
 
@@ -15,6 +16,8 @@ export type WebRooms = {
   rateLimits: boolean
   /** The imported polygons as they are now; null means that the nearest place decides. */
   areas(): AreaIndex | null
+  /** Null where no deployment's server knows the streets: then no page asks anybody. */
+  geocoder: Geocoder | null
   assets: Assets
   /** Only in a demonstration: the folder letters are written to. */
   mailbox: Mailbox | null

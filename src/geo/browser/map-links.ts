@@ -9,10 +9,13 @@ const linkForms: readonly RegExp[] = [
   new RegExp(`[?&]mlat=${number}&mlon=${number}`), // OpenStreetMap, the pin
   new RegExp(`[?&](?:q|query|ll|daddr|destination|coordinate|address)=(?:loc:)?${pair}`), // Google, Apple
   new RegExp(`[?&]sp=point\\.${number}_${number}`), // Bing, the pin
+  new RegExp(`[?&]g=${pair}`), // Eniro, the pin
   new RegExp(`^geo:(?!0,0\\?)${pair}`, 'i'),
   new RegExp(`/(?:place|search|dir)/(?:[^@]*/)?${pair}`), // Google, written in the path
   new RegExp(`@${pair}`), // Google, the view
   new RegExp(`#(?:.*&)?map=[\\d.]+/${number}/${number}`), // OpenStreetMap, the view
+  new RegExp(`hitta\\.se/kartan!~${pair}`), // hitta.se, the view
+  new RegExp(`[?&]c=${pair}`), // Eniro, the view
   new RegExp(`[?&]cp=${number}~${number}`), // Bing, the view
 ]
 

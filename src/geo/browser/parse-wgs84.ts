@@ -37,7 +37,14 @@ function normalised(words: string): string {
     .replace(/[′’‘´`]/g, "'")
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(unmarkedMinutes, (_, letter, degrees, minutes, seconds) =>
+      seconds ? `${letter} ${degrees}° ${minutes}' ${seconds}"` : `${letter} ${degrees}° ${minutes}'`,
+    )
 }
+
+// As handheld receivers show it, the letter before and no signs: "N57 55.818 E012 32.010".
+const unmarkedMinutes =
+  /([NSEWÖOV]) ?(\d{1,3})°? (\d{1,2}(?:[.,]\d+)?)(?: (\d{1,2}(?:[.,]\d+)?))?(?=$|[ ,;/]+[NSEWÖOV])/g
 
 function readAngle(groups: readonly (string | undefined)[]): Angle {
   const [before, ...rest] = groups

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
+import { nearestAddress } from '#geo/nearest-address.ts'
+import type { Fields } from '#http/form.ts'
 import { paths } from '#paths.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { cleanLine } from '#text/plain-text.ts'
@@ -10,25 +12,32 @@ import { formAt, sayPlace } from '../place-words.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { answerSearch } from './answer-search.tsx'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
 import { FormSummary, ReportForm } from './report-form.tsx'
-import { answerSearch } from './search.tsx'
 
 /** The form for a place; who gets the report, and that somebody does, is known before anything is typed. */
 export async function newReportPage(ask: Ask): Promise<Response> {
-  const { lat, lon, plats } = ask.c.req.query()
+  const { lat, lon } = ask.c.req.query()
   if (lat === undefined && lon === undefined) return answerSearch(ask, { words: '' })
   const read = readPlace(ask, lat, lon)
   if (!read.ok) return read.why === 'unreadable' ? unreadablePlace(ask) : outsidePage(ask, read.why)
   const recipients = await recipientsAt(ask, read.place)
   const [first] = recipients
   if (first?.refusal && recipients.every(({ refusal }) => refusal)) return refusalPage(ask, first.refusal)
-  const fields = { key: randomUUID(), place: cleanLine((plats ?? '').slice(0, 400)) }
+  const fields = { key: randomUUID(), ...(await placeFields(ask, read.place)) }
   return answerForm(ask, { fields, mistakes: {}, place: read.place, recipients })
+}
+
+/** The words for the place that came along, else the nearest address as a suggestion: asked for here alone. */
+async function placeFields({ c, rooms, say }: Ask, { point }: FormPlace): Promise<Fields> {
+  const words = cleanLine((c.req.query('plats') ?? '').slice(0, 400))
+  const near = words === '' ? await nearestAddress(point, rooms.geocoder) : null
+  return near === null ? { place: words } : { place: say.pages.finding.search.nearest(near), near }
 }
 
 export async function sendReport(ask: Ask): Promise<Response> {
@@ -65,9 +74,14 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
-          <BackLink href={to(ask, paths.search())} label={words.back} />
+          <BackLink href={to(ask, paths.search('', showing.place.point))} label={words.back} />
           <h1>{words.title}</h1>
-          <Where ask={ask} place={showing.place} municipality={showing.recipients[0]?.name ?? ''} />
+          <Where
+            ask={ask}
+            place={showing.place}
+            municipality={showing.recipients[0]?.name ?? ''}
+            address={showing.fields['near']}
+          />
           <ReportForm ask={ask} form={form} />
         </Narrow>
       ),
@@ -75,13 +89,20 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
   )
 }
 
+type WhereProps = {
+  ask: Ask
+  place: FormPlace
+  municipality: string
+  /** The address beside it, where a geocoder knew one when the form was first shown. */
+  address?: string | undefined
+}
+
 /** The place in words, so that it can be checked without a map. */
-export function Where({ ask, place, municipality }: { ask: Ask; place: FormPlace; municipality: string }) {
+export function Where({ ask, place, municipality, address }: WhereProps) {
   const words = ask.say.pages.reporting.form
   const { nearest, coordinates } = sayPlace(place.point, place.candidates[0])
-  const near = isUnsure(place)
-    ? ask.say.pages.finding.search.nearest(nearest)
-    : words.near(nearest, municipality)
+  const known = cleanLine((address ?? '').slice(0, 200)) || nearest
+  const near = isUnsure(place) ? ask.say.pages.finding.search.nearest(known) : words.near(known, municipality)
   return (
     <Facts
       facts={[

@@ -1,11 +1,23 @@
+import type { Point } from '#geo/browser/point.ts'
 import { paths } from '#paths.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
+import { HiddenField } from '../ui/hidden-field.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 
+type Props = {
+  ask: Ask
+  value?: string | undefined
+  error?: string | undefined
+  /** What the map shows: places near it come first. */
+  near?: Point | null
+  /** False where something else is the page's task. */
+  primary?: boolean
+}
+
 /** Where the problem is: typed words always, and this device's position where the browser can tell it. */
-export function PlaceField({ ask, value, error }: { ask: Ask; value?: string; error?: string | undefined }) {
+export function PlaceField({ ask, value, error, near, primary = true }: Props) {
   const { finding } = ask.say.pages
   return (
     <>
@@ -17,8 +29,10 @@ export function PlaceField({ ask, value, error }: { ask: Ask; value?: string; er
           button={finding.button}
           value={value}
           error={error}
-          primary
+          primary={primary}
         />
+        {near && <HiddenField name="lat" value={near.lat} />}
+        {near && <HiddenField name="lon" value={near.lon} />}
       </form>
       <PositionButton ask={ask} />
     </>

@@ -1,103 +1,113 @@
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { formatPoint, type Point } from '#geo/browser/point.ts'
-import { parseCoordinates } from '#geo/coordinates.ts'
-import { tidy } from '#geo/place-names.ts'
-import { type PlaceHit, searchPlaces } from '#geo/place-search.ts'
+import type { FailedSearch } from '#database/schema.ts'
+import type { Point } from '#geo/browser/point.ts'
+import { type FoundPlace, findPlace } from '#geo/find-place.ts'
+import { locateMunicipality } from '#geo/locate-municipality.ts'
+import { postcodeTown } from '#geo/postcode-town.ts'
+import { readSearch } from '#geo/read-search.ts'
 import { paths } from '#paths.ts'
 import { isPublicReport } from '#reports/public-report.ts'
+import { countFailedSearch } from '#statistics/count-failed-search.ts'
 import { cleanLine, shorten } from '#text/plain-text.ts'
-import { answerPage, goTo, to } from '../answer.tsx'
+import { goTo } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
-import { formAt, sayPlace } from '../place-words.ts'
-import { Narrow } from '../ui/columns.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { PlaceList } from '../ui/place-list.tsx'
-import { PlaceField } from './place-field.tsx'
+import { answerSearch, nearOf } from './answer-search.tsx'
+import { BesidePlaces, OnlyPlace, OnlyPoint, PlaceChoice } from './found-places.tsx'
 
 const longestWords = 2000
 
+/** One field for everything that can say where a problem is, or which report is meant. */
 export async function searchPage(ask: Ask): Promise<Response> {
   const words = cleanLine((ask.c.req.query('q') ?? '').slice(0, longestWords))
   if (words === '') return answerSearch(ask, { words })
-  const number = /^#?(\d{6,15})$/.exec(words)?.[1]
-  if (number) return searchedReport(ask, number, words)
-  const point = parseCoordinates(words)
-  if (point) return answerSearch(ask, { words, point })
-  return answerSearch(ask, { words, hits: searchPlaces(words) })
-}
-
-async function searchedReport(ask: Ask, number: string, words: string): Promise<Response> {
-  if (await isPublicReport(ask.rooms.db, Number(number))) return goTo(ask, paths.report(Number(number)))
-  const error = ask.say.pages.finding.search.noReport(number)
-  return answerSearch(ask, { words, error })
-}
-
-type Found = {
-  words: string
-  hits?: readonly PlaceHit[]
-  point?: Point
-  error?: string
-  status?: ContentfulStatusCode
-}
-
-/** The search with what it found, or with a sentence that says why one is here. */
-export function answerSearch(ask: Ask, { words, hits, point, error, status }: Found): Response {
   const { search } = ask.say.pages.finding
-  const isFound = point !== undefined || (hits && hits.length > 0)
-  return answerPage(ask, {
-    title: words === '' ? search.title : `${search.title}: ${shorten(words, 60)}`,
-    ...(status && { status }),
-    script: 'position.js',
-    children: (
-      <Narrow>
-        <h1>{isFound ? search.results : search.heading}</h1>
-        {point && <PlaceList places={[pointLink(ask, point)]} />}
-        {hits && hits.length > 0 && <Hits ask={ask} hits={hits} />}
-        {hits?.length === 0 && (
-          <Notice tone="warning" title={search.nothing(shorten(words, 60))}>
-            <p>{search.help}</p>
-          </Notice>
-        )}
-        <PlaceField ask={ask} value={words} error={error} />
-      </Narrow>
-    ),
+  const near = nearOf(ask)
+  const typed = readSearch(words, near)
+  switch (typed.kind) {
+    case 'report':
+      return searchedReport(ask, words, typed.number)
+    case 'point':
+      return searchedPoint(ask, words, typed.point)
+    case 'postcode':
+      return searchedPostcode(ask, words, typed.postcode)
+    case 'short code':
+      return answerSearch(ask, { words, error: search.shortCode })
+    case 'link':
+      return answerSearch(ask, { words, error: search.link })
+    case 'words': {
+      const { geocoder, areas } = ask.rooms
+      return searchedWords(ask, words, await findPlace(typed.words, { geocoder, areas: areas(), near }))
+    }
+  }
+}
+
+async function searchedReport(ask: Ask, words: string, number: number): Promise<Response> {
+  if (await isPublicReport(ask.rooms.db, number)) return goTo(ask, paths.report(number))
+  return answerSearch(ask, { words, error: ask.say.pages.finding.search.noReport(String(number)) })
+}
+
+async function searchedPoint(ask: Ask, words: string, point: Point): Promise<Response> {
+  const located = locateMunicipality(point, ask.rooms.areas())
+  if (!located.found && located.why === 'abroad') return nothingFound(ask, words, 'abroad')
+  const { search } = ask.say.pages.finding
+  if (!located.found) return answerSearch(ask, { words, children: <Warning {...search.sea} /> })
+  const children = <OnlyPoint ask={ask} point={point} />
+  return answerSearch(ask, { words, heading: search.only, children, isFound: true })
+}
+
+async function searchedPostcode(ask: Ask, words: string, postcode: string): Promise<Response> {
+  const { title, belongs, coarse } = ask.say.pages.finding.search.postcode
+  const town = await postcodeTown(postcode, ask.rooms.geocoder)
+  const children = <Warning title={title} words={town ? belongs(postcode, town) : coarse} />
+  return answerSearch(ask, { words, children })
+}
+
+/** One, many, none, abroad, or no addresses just now: five answers, told apart. */
+async function searchedWords(ask: Ask, words: string, found: FoundPlace): Promise<Response> {
+  const { search } = ask.say.pages.finding
+  if (found.outcome === 'none' || found.outcome === 'abroad') return nothingFound(ask, words, found.outcome)
+  const { hits, outcome } = found
+  if (outcome === 'down') {
+    await count(ask, outcome)
+    const children = (
+      <>
+        <Warning {...search.down} />
+        {hits.length > 0 && <PlaceChoice ask={ask} hits={hits} />}
+      </>
+    )
+    return answerSearch(ask, { words, children, ...(hits.length > 0 && { heading: search.results }) })
+  }
+  const [first] = hits
+  const isOnly = outcome === 'one' && first !== undefined
+  const children = (
+    <>
+      {isOnly ? <OnlyPlace ask={ask} hit={first} /> : <PlaceChoice ask={ask} hits={hits} />}
+      <BesidePlaces ask={ask} hits={found.beside} />
+    </>
+  )
+  return answerSearch(ask, {
+    words,
+    heading: isOnly ? search.only : search.results,
+    children,
+    isFound: isOnly,
   })
 }
 
-function Hits({ ask, hits }: { ask: Ask; hits: readonly PlaceHit[] }) {
-  return (
-    <>
-      {hits.some(saysMore) && (
-        <Notice>
-          <p>{ask.say.pages.finding.search.address}</p>
-        </Notice>
-      )}
-      <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
-    </>
-  )
+async function nothingFound(ask: Ask, words: string, outcome: 'none' | 'abroad'): Promise<Response> {
+  await count(ask, outcome)
+  const { none, abroad } = ask.say.pages.finding.search
+  const said = outcome === 'none' ? none : abroad
+  const children = <Warning title={said.title(shorten(words, 60))} words={said.words} />
+  return answerSearch(ask, { words, children })
 }
 
-function hitLink(ask: Ask, hit: PlaceHit) {
-  const { search } = ask.say.pages.finding
-  const { name, kind, municipality, point, description } = hit
-  return {
-    href: to(ask, formAt(point, saysMore(hit) ? description : name)),
-    label: name,
-    detail: `${kind === 'place' ? search.place : search.municipality} · ${municipality.official}`,
-  }
+/** A browser that looks ahead with HEAD has not searched. */
+async function count({ c, rooms, language }: Ask, outcome: FailedSearch): Promise<void> {
+  if (c.req.method === 'GET') await countFailedSearch(rooms.db, outcome, language)
 }
 
-function pointLink(ask: Ask, point: Point) {
-  const { search } = ask.say.pages.finding
-  return {
-    href: to(ask, formAt(point)),
-    label: search.nearest(sayPlace(point).nearest),
-    detail: `${search.coordinates} · ${formatPoint(point)}`,
-  }
-}
-
-/** More was typed than the place's name, such as a street: worth keeping as a description. */
-function saysMore({ name, municipality, description }: PlaceHit): boolean {
-  const typed = tidy(description)
-  return ![tidy(name), tidy(municipality.official)].some((known) => known.startsWith(typed))
-}
+const Warning = ({ title, words }: { title: string; words: string }) => (
+  <Notice tone="warning" title={title}>
+    <p>{words}</p>
+  </Notice>
+)

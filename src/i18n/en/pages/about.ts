@@ -15,7 +15,16 @@ export const about: typeof source = {
       'Urgent obstacles on state roads: call Trafikverket on 0771-921 921.',
     ],
     sourcesTitle: 'Sources',
-    sources: 'Place names and places come from GeoNames, licence CC BY 4.0.',
+    sources: [
+      {
+        words: 'Place names and places come from GeoNames, licence CC BY 4.0.',
+        link: 'https://www.geonames.org/',
+      },
+      {
+        words: 'Shores and lakes: © OpenStreetMap contributors, licensed under ODbL 1.0.',
+        link: 'https://www.openstreetmap.org/copyright',
+      },
+    ],
     contactTitle: 'Contact',
     contact: 'Write to us:',
   },
@@ -52,6 +61,11 @@ export const about: typeof source = {
       { term: 'Cookies', detail: 'None. We store nothing in your browser and ask no other website.' },
       { term: 'Letters', detail: 'Each letter has a link that ends letters about the same report.' },
     ],
+    addresses: {
+      term: 'Addresses',
+      detail:
+        'When you search for an address, or report from a position, our server asks an address service that uses OpenStreetMap. It gets what you searched for or the place, but not who you are. We do not keep what is searched for.',
+    },
     rights: 'Do you want to know what we have about you, correct it or have it removed? Write to us:',
   },
 }

@@ -29,15 +29,52 @@ export const finding: typeof source = {
     title: 'Find a place',
     heading: 'Where is the problem?',
     results: 'Which place do you mean?',
+    only: 'Is this the place?',
+    reportHere: 'Report here',
+    beside: 'Or choose the town',
     address:
       'We do not know exactly where the street is. Choose the town, and describe the place in the next step.',
-    nothing: (words) => `We found no place for “${words}”.`,
-    help: 'Write the name of a town or municipality. You can also paste coordinates or a link from a map.',
+    addressIn: (place) =>
+      `We do not know exactly where the street is. This points to the middle of ${place}: describe the place in the next step.`,
+    middleOf: (place) =>
+      `This points to the middle of ${place}. Describe in the next step where the problem is.`,
+    none: {
+      title: (words) => `We found no place for “${words}”.`,
+      words:
+        'Check the spelling, or write the name of a town or municipality. You can also paste coordinates or a link from a map.',
+    },
+    abroad: {
+      title: (words) => `“${words}” lies outside Sweden.`,
+      words: 'We can only send reports to Swedish municipalities. Write a place in Sweden.',
+    },
+    sea: {
+      title: 'The place is at sea.',
+      words: 'We only take reports on land in Sweden. Check the coordinates.',
+    },
+    down: {
+      title: 'Addresses can’t be searched just now.',
+      words:
+        'Towns, municipalities, coordinates and links from maps work as usual. Write the town, and describe the place in the next step.',
+    },
+    postcode: {
+      title: 'A postcode is not enough.',
+      belongs: (postcode, town) =>
+        `${postcode} belongs to ${town}, but covers a large area. Write street and town, such as Storgatan 5, ${town}.`,
+      coarse: 'It covers a large area. Write street and town, such as Storgatan 5, Alingsås.',
+    },
+    shortCode: 'The code is short. Write the town after it, such as WGJM+4C Alingsås.',
+    link: 'The link does not say where the place is. Open it, and copy the address or the coordinates here.',
     noReport: (number) => `There is no report with number ${number}.`,
-    place: 'Town',
-    municipality: 'Municipality',
+    kinds: {
+      place: 'Town',
+      municipality: 'Municipality',
+      address: 'Address',
+      street: 'Street',
+      landmark: 'Place',
+    },
     coordinates: 'Coordinates',
     nearest: (place) => `Near ${place}`,
     badPlace: 'We could not read the place. Search for it here.',
+    help: 'Write the name of a town or municipality. You can also paste coordinates or a link from a map.',
   },
 }

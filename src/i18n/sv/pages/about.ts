@@ -14,7 +14,16 @@ export const about = {
       'Akuta hinder på statliga vägar: ring Trafikverket på 0771-921 921.',
     ],
     sourcesTitle: 'Källor',
-    sources: 'Ortnamn och orter kommer från GeoNames, licens CC BY 4.0.',
+    sources: [
+      {
+        words: 'Ortnamn och orter kommer från GeoNames, licens CC BY 4.0.',
+        link: 'https://www.geonames.org/',
+      },
+      {
+        words: 'Stränder och sjöar: © OpenStreetMaps bidragsgivare, licens ODbL 1.0.',
+        link: 'https://www.openstreetmap.org/copyright',
+      },
+    ],
     contactTitle: 'Kontakt',
     contact: 'Skriv till oss:',
   },
@@ -54,6 +63,11 @@ export const about = {
       },
       { term: 'Brev', detail: 'Varje brev har en länk som gör att du slipper fler om samma anmälan.' },
     ],
+    addresses: {
+      term: 'Adresser',
+      detail:
+        'När du söker en adress, eller anmäler från en position, frågar vår server en adresstjänst med uppgifter från OpenStreetMap. Den får det du sökte eller platsen, men inte vem du är. Vi sparar inte vad som söks.',
+    },
     rights: 'Vill du veta vad vi har om dig, rätta något eller få det borttaget? Skriv till oss:',
   },
 }

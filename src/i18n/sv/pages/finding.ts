@@ -28,14 +28,50 @@ export const finding = {
     title: 'Sök plats',
     heading: 'Var är problemet?',
     results: 'Vilken plats menar du?',
+    only: 'Är det här platsen?',
+    reportHere: 'Rapportera här',
+    beside: 'Eller välj orten',
     address: 'Vi vet inte exakt var gatan ligger. Välj orten, och beskriv platsen i nästa steg.',
-    nothing: (words: string) => `Vi hittade ingen plats för ”${words}”.`,
-    help: 'Skriv namnet på en ort eller kommun. Du kan också klistra in koordinater eller en länk från en karta.',
+    addressIn: (place: string) =>
+      `Vi vet inte exakt var gatan ligger. Platsen hamnar mitt i ${place}: beskriv den i nästa steg.`,
+    middleOf: (place: string) => `Platsen hamnar mitt i ${place}. Beskriv i nästa steg var problemet är.`,
+    none: {
+      title: (words: string) => `Vi hittade ingen plats för ”${words}”.`,
+      words:
+        'Kontrollera stavningen, eller skriv namnet på en ort eller kommun. Du kan också klistra in koordinater eller en länk från en karta.',
+    },
+    abroad: {
+      title: (words: string) => `”${words}” ligger utanför Sverige.`,
+      words: 'Vi kan bara skicka anmälningar till svenska kommuner. Skriv en plats i Sverige.',
+    },
+    sea: {
+      title: 'Platsen ligger till havs.',
+      words: 'Vi tar bara emot anmälningar på land i Sverige. Kontrollera koordinaterna.',
+    },
+    down: {
+      title: 'Adresser går inte att söka just nu.',
+      words:
+        'Orter, kommuner, koordinater och länkar från kartor fungerar som vanligt. Skriv orten, och beskriv platsen i nästa steg.',
+    },
+    postcode: {
+      title: 'Ett postnummer räcker inte.',
+      belongs: (postcode: string, town: string) =>
+        `${postcode} hör till ${town}, men täcker ett stort område. Skriv gata och ort, till exempel Storgatan 5, ${town}.`,
+      coarse: 'Det täcker ett stort område. Skriv gata och ort, till exempel Storgatan 5, Alingsås.',
+    },
+    shortCode: 'Koden är kort. Skriv orten efter den, till exempel WGJM+4C Alingsås.',
+    link: 'Länken säger inte var platsen är. Öppna den, och kopiera adressen eller koordinaterna hit.',
     noReport: (number: string) => `Det finns ingen anmälan med nummer ${number}.`,
-    place: 'Ort',
-    municipality: 'Kommun',
+    kinds: {
+      place: 'Ort',
+      municipality: 'Kommun',
+      address: 'Adress',
+      street: 'Gata',
+      landmark: 'Plats',
+    },
     coordinates: 'Koordinater',
     nearest: (place: string) => `Nära ${place}`,
     badPlace: 'Vi kunde inte läsa av platsen. Sök upp den här.',
+    help: 'Skriv namnet på en ort eller kommun. Du kan också klistra in koordinater eller en länk från en karta.',
   },
 }

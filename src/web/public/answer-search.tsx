@@ -1,0 +1,44 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ComponentChildren } from 'preact'
+import { shorten } from '#text/plain-text.ts'
+import { answerPage } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { readPoint } from '../place-words.ts'
+import { Narrow } from '../ui/columns.tsx'
+import { PlaceField } from './place-field.tsx'
+
+type Search = {
+  /** As typed: they stay in the field. */
+  words: string
+  heading?: string
+  /** What the search came to; the field to search again comes after it. */
+  children?: ComponentChildren
+  /** Said at the field: the words have to be put right there. */
+  error?: string
+  status?: ContentfulStatusCode
+  /** What was found has the page's primary button. */
+  isFound?: boolean
+}
+
+/** The page of the search: what it came to, and the one field for places. */
+export function answerSearch(
+  ask: Ask,
+  { words, heading, children, error, status, isFound }: Search,
+): Response {
+  const { search } = ask.say.pages.finding
+  return answerPage(ask, {
+    title: words === '' ? search.title : `${search.title}: ${shorten(words, 60)}`,
+    ...(status && { status }),
+    script: 'position.js',
+    children: (
+      <Narrow>
+        <h1>{heading ?? search.heading}</h1>
+        {children}
+        <PlaceField ask={ask} value={words} error={error} near={nearOf(ask)} primary={!isFound} />
+      </Narrow>
+    ),
+  })
+}
+
+/** What the map shows where the search was made, if there was one. */
+export const nearOf = ({ c }: Ask) => readPoint(c.req.query('lat'), c.req.query('lon'))

@@ -1,0 +1,99 @@
+import { formatPoint, type Point } from '#geo/browser/point.ts'
+import { tidy } from '#geo/place-names.ts'
+import type { PlaceHit } from '#geo/place-search.ts'
+import { to } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { formAt, sayPlace } from '../place-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { type PlaceLink, PlaceList } from '../ui/place-list.tsx'
+
+type Places = { ask: Ask; hits: readonly PlaceHit[] }
+
+/** Places to choose among, each with what tells it from the others. */
+export const PlaceChoice = ({ ask, hits }: Places) => (
+  <>
+    <CoarseNotice ask={ask} hits={hits} />
+    <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
+  </>
+)
+
+/** The one place there is, to be looked at before going on. */
+export const OnlyPlace = ({ ask, hit }: { ask: Ask; hit: PlaceHit }) => (
+  <>
+    <CoarseNotice ask={ask} hits={[hit]} />
+    <ReportHere ask={ask} place={hitLink(ask, hit)} />
+  </>
+)
+
+export const OnlyPoint = ({ ask, point }: { ask: Ask; point: Point }) => (
+  <ReportHere ask={ask} place={pointLink(ask, point)} />
+)
+
+/** Built-in places named in the words, for when what was found is not what was meant. */
+export function BesidePlaces({ ask, hits }: Places) {
+  if (hits.length === 0) return null
+  return (
+    <section class="flow" aria-labelledby="beside">
+      <h2 id="beside">{ask.say.pages.finding.search.beside}</h2>
+      <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
+    </section>
+  )
+}
+
+const ReportHere = ({ ask, place: { href, label, detail } }: { ask: Ask; place: PlaceLink }) => (
+  <Card>
+    <p>
+      <strong>{label}</strong>
+      <br />
+      <span class="muted">{detail}</span>
+    </p>
+    <ButtonLink kind="primary" sign="place" href={href} wide>
+      {ask.say.pages.finding.search.reportHere}
+    </ButtonLink>
+  </Card>
+)
+
+/** A town is not a place to send somebody to: what is missing has to be written in the form. */
+function CoarseNotice({ ask, hits }: Places) {
+  const { address, addressIn, middleOf } = ask.say.pages.finding.search
+  const [first, ...others] = hits
+  if (!first || !hits.some(isCoarse)) return null
+  if (others.length > 0) return hits.some(saysMore) ? <Said words={address} /> : null
+  return <Said words={saysMore(first) ? addressIn(first.label) : middleOf(first.label)} />
+}
+
+const Said = ({ words }: { words: string }) => (
+  <Notice>
+    <p>{words}</p>
+  </Notice>
+)
+
+function hitLink(ask: Ask, hit: PlaceHit): PlaceLink {
+  const { label, kind, municipality, point, description } = hit
+  const { official, county } = municipality
+  return {
+    href: to(ask, formAt(point, saysMore(hit) ? description : label)),
+    label,
+    detail: `${ask.say.pages.finding.search.kinds[kind]} · ${official}, ${county}`,
+  }
+}
+
+function pointLink(ask: Ask, point: Point): PlaceLink {
+  const { search } = ask.say.pages.finding
+  return {
+    href: to(ask, formAt(point)),
+    label: search.nearest(sayPlace(point).nearest),
+    detail: `${search.coordinates} · ${formatPoint(point)}`,
+  }
+}
+
+const isCoarse = ({ kind }: PlaceHit): boolean => kind === 'place' || kind === 'municipality'
+
+/** More was typed than the town's name, such as a street: worth keeping as a description. */
+function saysMore(hit: PlaceHit): boolean {
+  const typed = tidy(hit.description)
+  const names = [hit.name, hit.label, hit.municipality.official].map(tidy)
+  return isCoarse(hit) && !names.some((known) => known.startsWith(typed))
+}
