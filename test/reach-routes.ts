@@ -95,7 +95,7 @@ export function reachRoutes(db: Db, token: Browser['token']) {
       await someReport(after)
       return {
         path: `/min-rapport/${await token('reporter')}${ending}`,
-        ...(fields && { fields, status: 303 }),
+        ...(fields && { fields: { key: randomUUID(), ...fields }, status: 303 }),
       }
     }
   }

@@ -1,4 +1,5 @@
 import { parseForm } from '#http/form.ts'
+import { once } from '#http/once.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
@@ -7,6 +8,7 @@ import { type OwnReport, ownReport } from '#reports/own-report.ts'
 import { NotFound } from '../../errors.ts'
 import { answerPage, goTo } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
+import { Card } from '../ui/card.tsx'
 import { Columns } from '../ui/columns.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Kept } from './kept.tsx'
@@ -28,7 +30,9 @@ export const doOwn =
     const by = { actor: 'reporter', door: 'web', person: link.person, link: link.id } as const
     const { words } = parsed.value
     try {
-      await moveCase(ask.rooms.db, { caseId: own.report.caseId, act, by, ...(words && { words }) })
+      await once(ask.rooms.db, ask.fields, (tx) =>
+        moveCase(tx, { caseId: own.report.caseId, act, by, ...(words && { words }) }),
+      )
     } catch (refusal) {
       if (!(refusal instanceof MoveRefused)) throw refusal
       return answerOwn(ask, await reportOf(ask, link), { status: 409, tried: name, refused: refusal.why })
@@ -61,7 +65,11 @@ function answerOwn(ask: Ask, own: OwnReport, tried?: Tried): Response {
           {isOwnAct(done) && <Notice tone="success" title={words.own.done[done]} live />}
           <Columns
             story={<OwnStory ask={ask} own={own} tried={tried} />}
-            facts={<ReportFacts ask={ask} report={own.report} />}
+            facts={
+              <Card>
+                <ReportFacts ask={ask} report={own.report} />
+              </Card>
+            }
           />
         </>
       ),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { paths } from '#paths.ts'
 import type { OwnReport as Own } from '#reports/own-report.ts'
 import { to } from '../answer.tsx'
@@ -6,6 +7,7 @@ import { History } from '../history.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { HiddenField } from '../ui/hidden-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { OwnAct, Tried } from './own-acts.ts'
 import { Duplicate, ReportHeading } from './report.tsx'
@@ -50,6 +52,7 @@ function Supply({ ask, tried }: FormProps) {
     <Card>
       <h2>{own.supply}</h2>
       <form class="flow" method="post" action={actionOf(ask, 'komplettera')} noValidate>
+        <HiddenField name="key" value={randomUUID()} />
         <TextArea
           {...wordsField(ask, tried, 'komplettera')}
           label={own.supplyWords}
@@ -68,6 +71,7 @@ function Reopen({ ask, tried }: FormProps) {
     <Card>
       <h2>{own.reopen}</h2>
       <form class="flow" method="post" action={actionOf(ask, 'ateroppna')} noValidate>
+        <HiddenField name="key" value={randomUUID()} />
         <TextArea {...wordsField(ask, tried, 'ateroppna')} label={own.reopenWords} hint={own.reopenHint} />
         <Button kind="primary">{own.reopenButton}</Button>
       </form>
@@ -78,13 +82,14 @@ function Reopen({ ask, tried }: FormProps) {
 function Withdraw({ ask }: FormProps) {
   const { own } = ask.say.pages.following
   return (
-    <Card>
-      <h2>{own.withdraw}</h2>
-      <p>{own.withdrawHint}</p>
-      <form method="post" action={actionOf(ask, 'aterkalla')}>
+    <details class="fold">
+      <summary>{own.withdraw}</summary>
+      <form class="flow" method="post" action={actionOf(ask, 'aterkalla')}>
+        <HiddenField name="key" value={randomUUID()} />
+        <p>{own.withdrawHint}</p>
         <Button kind="danger">{own.withdrawButton}</Button>
       </form>
-    </Card>
+    </details>
   )
 }
 

@@ -48,7 +48,7 @@ function Latest({ ask, reports }: { ask: Ask; reports: readonly LatestReport[] }
         title,
         state,
         stateWord: ask.say.words.state[state],
-        detail: `${municipality} · ${formatRecent(confirmedAt, now, ask.language)}`,
+        detail: `${municipality} · ${start.reported(formatRecent(confirmedAt, now, ask.language))}`,
       }))}
     />
   )

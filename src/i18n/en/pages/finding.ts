@@ -6,6 +6,7 @@ export const finding: typeof source = {
     heading: 'Report a problem',
     lead: 'A pothole, a broken street light or litter in the park? We make sure the right municipality hears.',
     description: 'Report problems in streets, parks and other public places anywhere in Sweden.',
+    reported: (when: string) => `reported ${when}`,
     latest: 'Latest reports',
     none: 'No reports yet',
     noneWords: 'Be the first: find a place above.',

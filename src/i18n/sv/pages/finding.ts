@@ -5,6 +5,7 @@ export const finding = {
     heading: 'Gör en felanmälan',
     lead: 'Hål i gatan, en lampa som inte lyser eller skräp i parken? Vi ser till att rätt kommun får veta.',
     description: 'Felanmäl problem på gator, i parker och på andra allmänna platser i hela Sverige.',
+    reported: (when: string) => `anmäld ${when}`,
     latest: 'Senaste rapporterna',
     none: 'Inga rapporter än',
     noneWords: 'Bli den första: sök upp en plats ovan.',
