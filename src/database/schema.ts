@@ -11,7 +11,7 @@ export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
 export type Audience = "message" | "note" | "update";
 
-export type BodyKind = "agency" | "association" | "municipality";
+export type BodyKind = "agency" | "association" | "municipality" | "road_association";
 
 export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | "investigating" | "needs_information" | "new" | "no_action" | "planned" | "received" | "withdrawn";
 
@@ -20,6 +20,8 @@ export type DeliveryKind = "hand_over" | "link" | "message" | "reopening" | "rep
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
 export type Door = "command" | "seed" | "web" | "worker";
+
+export type ExceptionKind = "contractor" | "takes_over" | "unit";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -44,6 +46,8 @@ export type LetterKind = "confirm" | "news" | "operator";
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
 export type LinkAct = "case" | "confirm" | "draft" | "reporter" | "unsubscribe";
+
+export type Objection = "keeper" | "other" | "told";
 
 export type OwnerModel = "asset" | "land" | "municipality" | "other" | "road";
 
@@ -96,11 +100,14 @@ export interface Bodies {
   code: string;
   contractors_may_fix: Generated<boolean>;
   county_code: string | null;
+  hears_of_private_roads: Generated<boolean>;
   kind: BodyKind;
+  municipality: string | null;
   name: string;
   own_page: string | null;
   refuses_reports: Generated<boolean>;
   registrator: RegistratorKind | null;
+  registrator_address: string | null;
   slug: string;
   telephone: string | null;
 }
@@ -110,6 +117,7 @@ export interface Cases {
   body_category: string | null;
   came_from: number | null;
   diary_number: string | null;
+  exception: number | null;
   holder: string;
   id: Generated<number>;
   is_present: Generated<boolean>;
@@ -159,6 +167,8 @@ export interface Deliveries {
 export interface Drafts {
   category: string;
   changed_at: Generated<Date>;
+  chosen_body: string | null;
+  chosen_why: Objection | null;
   created_at: Generated<Date>;
   description: string;
   email: string | null;
@@ -216,6 +226,22 @@ export interface Events {
   to_state: CaseState | null;
   trace: string | null;
   transaction: Generated<string>;
+}
+
+export interface Exceptions {
+  address: string | null;
+  body: string;
+  categories: string[];
+  code: string;
+  geometry: Json;
+  hours: Json | null;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  kind: ExceptionKind;
+  metres: Generated<number>;
+  name: string;
+  rank: number;
+  retired_at: Date | null;
 }
 
 export interface Followers {
@@ -344,6 +370,7 @@ export interface DB {
   entries: Entries;
   entry_texts: EntryTexts;
   events: Events;
+  exceptions: Exceptions;
   followers: Followers;
   installation: Installation;
   letter_news: LetterNews;
