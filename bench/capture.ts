@@ -4,6 +4,7 @@ import type { Database, Db } from '#database/database.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
+import { loadTables } from '#responsibility/load-tables.ts'
 import { createWeb } from '#web/app.ts'
 import { loadAssets } from '#web/assets.ts'
 
@@ -25,6 +26,7 @@ export async function capturePages(
   pages: readonly string[],
 ): Promise<CapturedPage[]> {
   const statements: Statement[] = []
+  const tables = await loadTables(db)
   const web = createWeb({
     db: db.withPlugin(listener(db, statements)),
     links: linksSignedBy(await signingKeys(db)),
@@ -32,7 +34,7 @@ export async function capturePages(
     baseUrl: serviceUrl,
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: false,
-    areas: () => null,
+    tables: () => tables,
     assets: await loadAssets(join(projectFolder, 'dist/public')),
     mailbox: null,
     ready: async () => true,

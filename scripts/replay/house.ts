@@ -59,6 +59,7 @@ async function furnish(trial: TrialProgram, folder: string, { areas }: Options):
   const recipients = join(folder, 'recipients.csv')
   await writeFile(recipients, recipientsFile())
   await trial.command('bodies', 'import', recipients)
+  await trial.hasLogged('receivers read again')
   if (areas === null) return
   await trial.command('areas', 'import', resolve(areas))
   await trial.hasLogged('areas read again')

@@ -20,18 +20,6 @@ export const bodyColumns = [
 export const bodyByCode = (db: Db, code: string): Promise<Body | undefined> =>
   db.selectFrom('bodies').select(bodyColumns).where('code', '=', code).executeTakeFirst()
 
-/** Whether a body can be reached about a category; about anything at all when none is given. */
-export async function hasAddress(db: Db, body: string, category: string | null): Promise<boolean> {
-  if (category) return (await addressFor(db, body, category)) !== null
-  const any = await db
-    .selectFrom('recipients')
-    .select('id')
-    .where('body', '=', body)
-    .limit(1)
-    .executeTakeFirst()
-  return any !== undefined
-}
-
 /**
  * Where a body gets what is told about a category: the category's own address, else the body's, else its
  * registrator's.

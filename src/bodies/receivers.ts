@@ -1,6 +1,9 @@
 import type { Db } from '#database/database.ts'
 import { type Body, bodyColumns } from './body-queries.ts'
 
+/** The channel that tells running services to read bodies and addresses again; triggers tell it. */
+export const receiversChannel = 'bodies_changed'
+
 /** Where a body's address comes from: never the address itself, which stays in the database. */
 export type AddressSource = 'category' | 'body' | 'registrator'
 
@@ -19,7 +22,7 @@ export type Receiver = Body & {
 }
 export type Reachable = { body: string; category: string | null }
 
-export function receiversOf(bodies: readonly Receiver[], addresses: readonly Reachable[]): Receivers {
+function receiversOf(bodies: readonly Receiver[], addresses: readonly Reachable[]): Receivers {
   const byCode = new Map(bodies.map((body) => [body.code, body]))
   const reachable = new Set(addresses.map(({ body, category }) => keyOf(body, category)))
   const associations = new Map(

@@ -6,6 +6,11 @@ import { answerReporter } from '#reports/answer-reporter.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
+import type { Asked } from '#responsibility/answer.ts'
+import { loadTables } from '#responsibility/load-tables.ts'
+import { responsibleFor } from '#responsibility/responsible-for.ts'
+import { type Decision, decisionOf } from '#responsibility/stored.ts'
+import type { Tables } from '#responsibility/tables.ts'
 
 /** The people of the demonstration town. Addresses under .example belong to nobody. */
 const people = {
@@ -91,28 +96,42 @@ const told: Told[] = [
 
 /** Tells what the town's people have reported, by the same verbs as everybody's; the letters go out as usual. */
 export async function fillTown(db: Db): Promise<void> {
-  for (const one of told) await tell(db, one)
+  const tables = await loadTables(db)
+  for (const one of told) await tell(db, tables, one)
 }
 
-function tell(db: Db, { by, at: [lat, lon], after, ...written }: Told): Promise<void> {
+function tell(db: Db, tables: Tables, { by, at: [lat, lon], after, ...written }: Told): Promise<void> {
   return inTransaction(db, async (tx) => {
     const id = randomUUID()
     const place = { lat, lon, municipality: town, placedBy: 'nearest-place' as const }
     await saveDraft(tx, { id, ...place, ...written, ...people[by], language: 'sv' })
     // They have confirmed already: no letter asks them to.
     await tx.deleteFrom('letters').where('draft', '=', id).execute()
-    const { number } = await confirmReport(tx, { draft: id, link: null, holder: town, door: 'seed' })
+    const decision = decided(tables, {
+      place,
+      category: written.category,
+      at: new Date(),
+      municipality: town,
+    })
+    const { number } = await confirmReport(tx, { draft: id, link: null, decision, door: 'seed' })
     const { id: caseId } = await tx
       .selectFrom('cases')
       .select('id')
       .where('report', '=', number)
       .executeTakeFirstOrThrow()
-    for (const step of after) await take(tx, caseId, step)
+    for (const step of after) await take(tx, { caseId, body: decision.holder }, step)
   })
 }
 
-async function take(tx: Db, caseId: number, step: Step): Promise<void> {
-  const by = { actor: 'body', body: town, door: 'seed' } as const
+function decided(tables: Tables, asked: Asked): Decision {
+  const answer = responsibleFor(asked, tables)
+  const decision = answer.found ? decisionOf(answer) : null
+  if (!decision) throw new Error('the town is full of people who are answered')
+  return decision
+}
+
+async function take(tx: Db, { caseId, body }: { caseId: number; body: string }, step: Step): Promise<void> {
+  const by = { actor: 'body', body, door: 'seed' } as const
   if ('answer' in step) {
     await answerReporter(tx, { caseId, by, audience: 'update', words: step.answer })
     return

@@ -49,7 +49,7 @@ const stretchesOf = ({ code, rings }: Outline): Stretch[] =>
   )
 
 // An odd number of crossings is inside; a hole is crossed once more and takes it back.
-function covers(rings: readonly Ring[], { lat, lon }: Point): boolean {
+export function covers(rings: readonly Ring[], { lat, lon }: Point): boolean {
   let isInside = false
   for (const ring of rings) {
     for (let at = 2; at < ring.length; at += 2) {

@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink } from '#people/links/links.ts'
+import type { Decision, Responsibility } from '#responsibility/stored.ts'
 import { Gone, NotFound } from '../errors.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { openCase } from './open-case.ts'
 import { publishedByResident } from './publish-text.ts'
 import { recordEvent } from './record-event.ts'
-import type { Door, Responsibility } from './report.ts'
+import type { Door } from './report.ts'
 
-export type Confirmation = { draft: string; link: string | null; holder: string; door: Door }
+export type Confirmation = { draft: string; link: string | null; decision: Decision; door: Door }
 export type Confirmed = { number: number; first: boolean }
 
 /**
@@ -17,18 +18,20 @@ export type Confirmed = { number: number; first: boolean }
  * A second confirmation answers the same number and changes nothing, whatever has happened since.
  * The link is asked again under the draft's lock: an address changed meanwhile has not been proven by it.
  */
-export function confirmReport(db: Db, { draft: id, link, holder, door }: Confirmation): Promise<Confirmed> {
+export function confirmReport(db: Db, { draft: id, link, decision, door }: Confirmation): Promise<Confirmed> {
+  const { holder, exception, responsibility } = decision
   return inTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, id)
     if (draft.report) return { number: draft.report, first: false }
     if (!draft.email || draft.expired) throw new Gone('the draft has expired')
     if (link && !(await isStillGood(tx, id, link))) throw new Gone('the link belongs to an older address')
     const person = await provenPerson(tx, draft.email, draft.language)
-    const number = await createReport(tx, draft, person)
+    const number = await createReport(tx, draft, person, responsibility)
     const held = await openCase(tx, {
       report: number,
       municipality: draft.municipality,
       holder,
+      exception,
       moved_by: 'reporter',
     })
     await recordEvent(tx, {
@@ -58,7 +61,6 @@ async function lockDraft(tx: Db, id: string) {
       'lon',
       'place_words',
       'municipality',
-      'placed_by',
       'category',
       'title',
       'description',
@@ -100,9 +102,13 @@ async function provenPerson(tx: Db, email: string, language: Draft['language']):
   return id
 }
 
-async function createReport(tx: Db, draft: Draft, reporter: number): Promise<number> {
+async function createReport(
+  tx: Db,
+  draft: Draft,
+  reporter: number,
+  responsibility: Responsibility,
+): Promise<number> {
   const { lat, lon, place_words, municipality, category, language, created_at } = draft
-  const responsibility = { step: 'municipality', placedBy: draft.placed_by } satisfies Responsibility
   const { number } = await tx
     .insertInto('reports')
     .values({
@@ -114,7 +120,7 @@ async function createReport(tx: Db, draft: Draft, reporter: number): Promise<num
       language,
       created_at,
       reporter,
-      responsibility,
+      responsibility: JSON.stringify(responsibility),
     })
     .returning('number')
     .executeTakeFirstOrThrow()

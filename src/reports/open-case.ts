@@ -1,7 +1,15 @@
 import type { Db } from '#database/database.ts'
 import type { Actor, HeldCase } from './report.ts'
 
-type Opening = { report: number; municipality: string; holder: string; moved_by: Actor; came_from?: number }
+type Opening = {
+  report: number
+  municipality: string
+  holder: string
+  moved_by: Actor
+  came_from?: number
+  /** Told to the address of this exception of the holder's. */
+  exception?: number | null
+}
 
 /** A report's case with a holder; the present one, until it is handed over. */
 export async function openCase(tx: Db, opening: Opening): Promise<HeldCase> {

@@ -12,7 +12,7 @@ export type ReadExceptions =
   | { ok: false; faults: readonly string[] }
 
 /** What the column `kind` may say. */
-export const kindWords: Readonly<Record<string, ExceptionKind>> = {
+const kindWords: Readonly<Record<string, ExceptionKind>> = {
   övertar: 'takes_over',
   'vi sköter': 'takes_over',
   entreprenör: 'contractor',
