@@ -22,7 +22,7 @@ export type Receiver = Body & {
 }
 export type Reachable = { body: string; category: string | null }
 
-function receiversOf(bodies: readonly Receiver[], addresses: readonly Reachable[]): Receivers {
+export function receiversOf(bodies: readonly Receiver[], addresses: readonly Reachable[]): Receivers {
   const byCode = new Map(bodies.map((body) => [body.code, body]))
   const reachable = new Set(addresses.map(({ body, category }) => keyOf(body, category)))
   const associations = new Map(

@@ -64,6 +64,10 @@ export type ReceiverKind = "email";
 
 export type RegistratorKind = "kommun" | "region";
 
+export type RoadNetwork = "carriageway" | "cycleway" | "footway";
+
+export type RoadOwner = "municipal" | "private" | "state";
+
 export type RunningMode = "demonstration" | "local" | "production";
 
 export type TextVersion = "original" | "published";
@@ -351,6 +355,38 @@ export interface ReportTexts {
   version: TextVersion;
 }
 
+export interface RoadFeeds {
+  last_change: string;
+  read_at: Generated<Date>;
+  source: string;
+}
+
+export interface RoadImports {
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  municipality: string | null;
+  roads: number;
+  source: string;
+}
+
+export interface Roads {
+  from_measure: number | null;
+  id: string;
+  level: number;
+  line: Buffer;
+  link: string | null;
+  municipality: string;
+  name: string | null;
+  network: RoadNetwork;
+  number: string | null;
+  owner: RoadOwner;
+  owner_name: string | null;
+  road_import: number;
+  to_measure: number | null;
+  told_by: number | null;
+  unkept_since: Date | null;
+}
+
 export interface SigningKeys {
   created_at: Generated<Date>;
   retired_at: Date | null;
@@ -382,5 +418,8 @@ export interface DB {
   recipients: Recipients;
   report_texts: ReportTexts;
   reports: Reports;
+  road_feeds: RoadFeeds;
+  road_imports: RoadImports;
+  roads: Roads;
   signing_keys: SigningKeys;
 }

@@ -1,38 +1,35 @@
-import { areasChannel, currentAreas } from '#bodies/area-sets.ts'
-import { currentExceptions, exceptionsChannel } from '#bodies/exceptions/exception-queries.ts'
-import { currentReceivers, receiversChannel } from '#bodies/receivers.ts'
+import { currentAreas } from '#bodies/area-sets.ts'
+import type { Exception } from '#bodies/exceptions/exception.ts'
+import { currentExceptions } from '#bodies/exceptions/exception-queries.ts'
+import { currentReceivers } from '#bodies/receivers.ts'
+import { currentRoads } from '#bodies/road-sets.ts'
 import type { Db } from '#database/database.ts'
-import { buildAreaIndex } from '#geo/area-index.ts'
-import { buildShapeIndex } from '#geo/shape-index.ts'
+import { type AreaIndex, buildAreaIndex } from '#geo/area-index.ts'
+import type { RoadIndex } from '#geo/roads/road.ts'
+import { buildRoadIndex } from '#geo/roads/road-index.ts'
+import { buildShapeIndex, type ShapeIndex } from '#geo/shape-index.ts'
 import type { Tables } from './tables.ts'
 
-/** What the tables are read in: how each is loaded, and the channel its changes are told on. */
-export const parts = {
-  areas: { channel: areasChannel, load: loadAreas },
-  receivers: { channel: receiversChannel, load: loadReceivers },
-  exceptions: { channel: exceptionsChannel, load: loadExceptions },
-} as const satisfies Record<string, { channel: string; load: (db: Db) => Promise<Partial<Tables>> }>
-export type Part = keyof typeof parts
-
-/** All of it, for commands and tests, and for a service that starts. */
+/** All that an answer is made from, as it is now: for commands, which ask once. */
 export async function loadTables(db: Db): Promise<Tables> {
-  const [areas, receivers, exceptions] = await Promise.all([
-    loadAreas(db),
-    loadReceivers(db),
-    loadExceptions(db),
+  const [areas, roads, receivers, exceptions] = await Promise.all([
+    readAreas(db),
+    readRoads(db),
+    currentReceivers(db),
+    readExceptions(db),
   ])
-  return { ...areas, roads: null, ...receivers, ...exceptions }
+  return { areas, roads, receivers, exceptionsAt: exceptions.at }
 }
 
-async function loadAreas(db: Db): Promise<Pick<Tables, 'areas'>> {
+export async function readAreas(db: Db): Promise<AreaIndex | null> {
   const areas = await currentAreas(db)
-  return { areas: areas.length > 0 ? buildAreaIndex(areas) : null }
+  return areas.length > 0 ? buildAreaIndex(areas) : null
 }
 
-async function loadReceivers(db: Db): Promise<Pick<Tables, 'receivers'>> {
-  return { receivers: await currentReceivers(db) }
+export async function readRoads(db: Db): Promise<RoadIndex | null> {
+  const roads = await currentRoads(db)
+  return roads.length > 0 ? buildRoadIndex(roads) : null
 }
 
-async function loadExceptions(db: Db): Promise<Pick<Tables, 'exceptionsAt'>> {
-  return { exceptionsAt: buildShapeIndex(await currentExceptions(db)).at }
-}
+export const readExceptions = async (db: Db): Promise<ShapeIndex<Exception>> =>
+  buildShapeIndex(await currentExceptions(db))
