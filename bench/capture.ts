@@ -6,6 +6,7 @@ import { projectFolder } from '#database/project-folder.ts'
 import type { DB } from '#database/schema.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
+import { loadTables } from '#responsibility/load-tables.ts'
 import { createWeb } from '#web/app.ts'
 import { loadAssets } from '#web/assets.ts'
 
@@ -28,6 +29,7 @@ export async function capturePages(
 ): Promise<CapturedPage[]> {
   const statements: Statement[] = []
   const db = listenedTo(connection, statements)
+  const tables = await loadTables(db)
   const web = createWeb({
     db,
     links: linksSignedBy(await signingKeys(db)),
@@ -35,8 +37,8 @@ export async function capturePages(
     baseUrl: serviceUrl,
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: false,
-    areas: () => null,
     geocoder: null,
+    tables: () => tables,
     assets: await loadAssets(join(projectFolder, 'dist/public')),
     mailbox: null,
     ready: async () => true,

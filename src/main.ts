@@ -1,17 +1,14 @@
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { sql } from 'kysely'
-import { areasChannel, currentAreas } from '#bodies/area-sets.ts'
 import { categoryName } from '#bodies/catalogue.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import { holdFolder } from '#database/hold-folder.ts'
 import { claimInstallation } from '#database/installation.ts'
-import { listen } from '#database/listen.ts'
 import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
 import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { loadTown } from '#demo/load-town.ts'
-import { type AreaIndex, buildAreaIndex } from '#geo/area-index.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
@@ -22,6 +19,7 @@ import { listLetters, readLetter } from '#mail/read-folder.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
+import { watchTables } from '#responsibility/watch-tables.ts'
 import { createWeb } from '#web/app.ts'
 import { loadAssets } from '#web/assets.ts'
 import type { Mailbox } from '#web/rooms.ts'
@@ -57,8 +55,8 @@ async function startService(config: Config): Promise<Service> {
     const links = linksSignedBy(await signingKeys(database.db))
     const mailer = chooseMailer(config)
     stops.push(mailer.close)
-    const areas = await watchAreas(database)
-    stops.push(areas.stop)
+    const tables = await watchTables(database)
+    stops.push(tables.stop)
     const assets = await loadAssets(join(projectFolder, 'dist', 'public'))
     const { baseUrl, close } = await serveWeb(config, (baseUrl) =>
       createWeb({
@@ -68,7 +66,7 @@ async function startService(config: Config): Promise<Service> {
         baseUrl,
         operatorEmail: config.operatorEmail,
         rateLimits: config.rateLimits,
-        areas: areas.current,
+        tables: tables.current,
         geocoder: geocoderFor(config, baseUrl),
         assets,
         mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
@@ -110,29 +108,6 @@ async function fillDatabase({ db }: ConfiguredDatabase, { mode }: Config): Promi
   await loadBodies(db)
   await makePartitions(db)
   return claimed
-}
-
-type WatchedAreas = { current(): AreaIndex | null; stop(): Promise<void> }
-
-/** The polygons in force; read again when another process has imported new ones. */
-async function watchAreas({ db, connection }: ConfiguredDatabase): Promise<WatchedAreas> {
-  let index = await readIndex()
-  const stop = await listen(connection, { [areasChannel]: () => void readAgain() })
-  return { current: () => index, stop }
-
-  async function readAgain(): Promise<void> {
-    try {
-      index = await readIndex()
-      log('info', 'areas read again')
-    } catch (error) {
-      log('error', 'areas not read again', { reason: reasonOf(error) })
-    }
-  }
-
-  async function readIndex(): Promise<AreaIndex | null> {
-    const areas = await currentAreas(db)
-    return areas.length > 0 ? buildAreaIndex(areas) : null
-  }
 }
 
 function geocoderFor({ geocoder, operatorEmail }: Config, baseUrl: string): Geocoder | null {

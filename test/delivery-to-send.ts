@@ -21,6 +21,7 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
     placeWords: 'Storgatan 12',
     municipality: { code: '1489', name: 'Alingsås kommun' },
     placedBy: 'polygon',
+    because: null,
     confirmedAt: new Date('2026-11-23T13:30:00Z'),
     reporter: { name: 'Åsa Öberg', email: 'asa@exempel.example' },
   },

@@ -5,7 +5,9 @@ import { giveAddresses } from '#demo/load-town.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import type { Doer } from '#reports/lock-case.ts'
+import type { PlacedBy } from '#reports/report.ts'
 import { type DraftToSave, saveDraft } from '#reports/save-draft.ts'
+import type { Decision } from '#responsibility/stored.ts'
 
 export const alingsas = '1489'
 export const lund = '1281'
@@ -41,7 +43,7 @@ export async function aReport(db: Db, changes: Partial<DraftToSave> = {}): Promi
   const { number } = await confirmReport(db, {
     draft: draft.id,
     link: await confirmLink(db, draft.id),
-    holder: draft.municipality,
+    decision: decidedFor(draft.municipality, draft.placedBy),
     door: 'web',
   })
   const { id: caseId, reporter } = await db
@@ -52,6 +54,20 @@ export async function aReport(db: Db, changes: Partial<DraftToSave> = {}): Promi
     .executeTakeFirstOrThrow()
   return { number, caseId, person: reporter ?? 0, draft: draft.id }
 }
+
+/** Goes to its municipality, because it lies there. */
+export const decidedFor = (municipality: string, placedBy: PlacedBy = 'nearest-place'): Decision => ({
+  holder: municipality,
+  exception: null,
+  responsibility: {
+    placedBy,
+    reason: { code: 'municipality', facts: { municipality, placedBy } },
+    confidence: 'likely',
+    source: placedBy,
+    chosen: null,
+    steps: [{ code: 'in-municipality', facts: { municipality, placedBy } }],
+  },
+})
 
 /** The link in a draft's latest confirmation letter. */
 export async function confirmLink(db: Db, draft: string): Promise<string | null> {

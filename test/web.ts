@@ -3,6 +3,7 @@ import type { Db } from '#database/database.ts'
 import type { LinkAct } from '#database/schema.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
+import { loadTables } from '#responsibility/load-tables.ts'
 import { createWeb } from '#web/app.ts'
 import { noAssets } from '#web/assets.ts'
 import type { WebRooms } from '#web/rooms.ts'
@@ -24,14 +25,20 @@ export type Browser = {
 
 export async function browse(db: Db, changes: Partial<WebRooms> = {}): Promise<Browser> {
   const links = linksSignedBy(await signingKeys(db))
-  const app = createWeb({ ...roomsOver(db), links, ...changes })
-  const get = async (path: string, headers = {}) => app.request(home + path, { headers })
+  let tables = await loadTables(db)
+  const app = createWeb({ ...roomsOver(db), tables: () => tables, links, ...changes })
+  // A running service hears of what a test has changed; here it is read before each request.
+  const request = async (path: string, asked: RequestInit) => {
+    tables = await loadTables(db)
+    return app.request(home + path, asked)
+  }
+  const get = (path: string, headers = {}) => request(path, { headers })
   return {
     app,
     get,
     page: async (path) => (await get(path)).text(),
-    post: async (path, fields = {}, headers = {}) =>
-      app.request(home + path, {
+    post: (path, fields = {}, headers = {}) =>
+      request(path, {
         method: 'POST',
         body: new URLSearchParams(fields),
         headers: { origin: home, ...headers },
@@ -43,13 +50,12 @@ export async function browse(db: Db, changes: Partial<WebRooms> = {}): Promise<B
   }
 }
 
-const roomsOver = (db: Db): Omit<WebRooms, 'links'> => ({
+const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'tables'> => ({
   db,
   mode: 'local',
   baseUrl: home,
   operatorEmail: 'drift@foreningen.example',
   rateLimits: false,
-  areas: () => null,
   geocoder: null,
   assets: noAssets,
   mailbox: null,

@@ -1,18 +1,58 @@
 import { readFile } from 'node:fs/promises'
-import { columns, importBodies } from '#bodies/import-bodies.ts'
+import { currentExceptions } from '#bodies/exceptions/exception-queries.ts'
+import { sayHours } from '#bodies/exceptions/hours.ts'
+import { importExceptions } from '#bodies/exceptions/import-exceptions.ts'
+import { importBodies } from '#bodies/import-bodies.ts'
+import { columns } from '#bodies/read-body-rows.ts'
+import type { Db } from '#database/database.ts'
 import { Refused } from '#errors.ts'
-import { runCommand, say, unknownWords } from '../command.ts'
+import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
-const usage = `  npm run bodies -- import FILE.csv   columns: ${columns.join(', ')}`
+const usage = `  npm run bodies -- import FILE.csv                          columns: ${columns.join(', ')}
+  npm run bodies -- exceptions FILE.geojson --body CODE      what a body does otherwise, instead of what it said before
+  npm run bodies -- list-exceptions [CODE]                   what is in force, in the order it is asked`
 
-await runCommand(async ({ database: { db }, args: [verb, file, ...rest] }) => {
-  if (verb !== 'import' || !file || rest.length > 0) unknownWords(usage)
-  const bytes = await readFile(file).catch(() => {
+await runCommand(async ({ database: { db }, args: [verb, first, ...rest] }) => {
+  if (verb === 'import' && first && rest.length === 0) return importFile(db, first)
+  if (verb === 'exceptions' && first && rest[0] === '--body' && rest[1] && rest.length === 2)
+    return importGround(db, first, rest[1])
+  if (verb === 'list-exceptions' && rest.length === 0) return list(db, first ?? null)
+  unknownWords(usage)
+})
+
+async function importFile(db: Db, file: string): Promise<void> {
+  const { bodies, addresses } = await importBodies(db, decoded(await bytesOf(file)))
+  say(`Imported ${addresses} addresses; ${bodies} bodies touched.`)
+}
+
+async function importGround(db: Db, file: string, body: string): Promise<void> {
+  const { imported, retired } = await importExceptions(db, { body, json: decoded(await bytesOf(file)) })
+  say(`Imported ${imported} exceptions of ${body}; ${retired} are retired.`)
+}
+
+async function list(db: Db, body: string | null): Promise<void> {
+  const exceptions = await currentExceptions(db, body)
+  if (exceptions.length === 0) return say('No exceptions.')
+  sayTable(
+    exceptions.map(({ body, rank, code, kind, name, categories, hours, shape, hasAddress }) => ({
+      body,
+      rank,
+      id: code,
+      kind,
+      name,
+      categories: categories.join(' ') || 'all',
+      hours: hours ? sayHours(hours) : 'always',
+      ground: shape.metres > 0 ? `line, ${shape.metres} m` : 'polygon',
+      address: hasAddress ? 'own' : '',
+    })),
+  )
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file).catch(() => {
     throw new Refused(`${file} can't be read.`)
   })
-  const { bodies, addresses } = await importBodies(db, decoded(bytes))
-  say(`Imported ${addresses} addresses; ${bodies} bodies touched.`)
-})
+}
 
 /** Excel still writes Latin 1. */
 function decoded(bytes: Buffer): string {

@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { areasChannel } from '#bodies/area-sets.ts'
+import { receiversChannel } from '#bodies/receivers.ts'
 import { type ReceivingServer, startSmtpServer } from '../../test/smtp-server.ts'
 import type { Options } from './options.ts'
 import { recipientsFile } from './recipients.ts'
@@ -54,14 +56,17 @@ function makeFolder(): string {
   return folder
 }
 
+const readAgain = (channel: string) => `"read again","channel":"${channel}"`
+
 /** As an operator would: addresses of all municipalities, and their polygons. */
 async function furnish(trial: TrialProgram, folder: string, { areas }: Options): Promise<void> {
   const recipients = join(folder, 'recipients.csv')
   await writeFile(recipients, recipientsFile())
   await trial.command('bodies', 'import', recipients)
+  await trial.hasLogged(readAgain(receiversChannel))
   if (areas === null) return
   await trial.command('areas', 'import', resolve(areas))
-  await trial.hasLogged('areas read again')
+  await trial.hasLogged(readAgain(areasChannel))
 }
 
 async function keep(folder: string, { mails }: ReceivingServer): Promise<void> {

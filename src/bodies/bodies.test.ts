@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { municipalities } from '#geo/municipalities.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { addressFor, bodyByCode, hasAddress } from './body-queries.ts'
+import { addressFor, bodyByCode } from './body-queries.ts'
 import { categories, categoryByOldName, categoryName } from './catalogue.ts'
 import { importBodies } from './import-bodies.ts'
 import { loadBodies } from './load-bodies.ts'
+import { currentReceivers } from './receivers.ts'
 
 const { db } = await openTestDatabase()
 beforeEach(async () => {
@@ -78,9 +79,66 @@ test('a category has its own address, else the one of the body; another body has
 
 test('a body with an address for one category only can be reached about that one', async () => {
   await importBodies(db, 'body,category,address\n1489,belysning,ljus@a.example\n')
-  expect(await hasAddress(db, '1489', null)).toBe(true)
-  expect(await hasAddress(db, '1489', 'belysning')).toBe(true)
-  expect(await hasAddress(db, '1489', 'hal')).toBe(false)
+  const receivers = await currentReceivers(db)
+  expect(receivers.address('1489', 'belysning')).toBe('category')
+  expect(receivers.address('1489', 'hal')).toBeNull()
+})
+
+test('a municipality that has not joined is reached by its registrator', async () => {
+  await importBodies(db, 'body,registrator\nEssunga,registrator@essunga.example\n')
+  expect(await addressFor(db, '1445', 'hal')).toBe('registrator@essunga.example')
+  const receivers = await currentReceivers(db)
+  expect(receivers.address('1445', 'hal')).toBe('registrator')
+  await importBodies(db, 'body,address\nEssunga,gata@essunga.example\n')
+  expect(await addressFor(db, '1445', 'hal')).toBe('gata@essunga.example')
+})
+
+test('a road association is added with its address, and found by its name however it is spelled', async () => {
+  const file =
+    'body,kind,municipality,address\nHjortmarka vägsamfällighet,road_association,Alingsås,hjort@a.example\n'
+  await importBodies(db, file)
+  await importBodies(db, file)
+  const receivers = await currentReceivers(db)
+  const found = receivers.association('HJORTMARKA  VÄGSAMFÄLLIGHET ', '1489')
+  expect(found).toMatchObject({ kind: 'road_association', name: 'Hjortmarka vägsamfällighet' })
+  expect(receivers.address(found?.code ?? '', 'hal')).toBe('body')
+  expect(receivers.association('Hjortmarka vägsamfällighet', '1281')).toBeUndefined()
+})
+
+test('of two associations with one name each is found where it keeps roads', async () => {
+  await importBodies(
+    db,
+    [
+      'body,kind,municipality,address',
+      'Södra vägen,road_association,1281,lund@a.example',
+      'Södra vägen,road_association,1489,alingsas@a.example',
+      'Södra vägen,road_association,,annan@a.example',
+    ].join('\n'),
+  )
+  const receivers = await currentReceivers(db)
+  const codes = ['1281', '1489', '0114'].map((home) => receivers.association('södravägen', home)?.code)
+  expect(codes).toEqual(['vag-sodra-vagen-1281', 'vag-sodra-vagen-1489', 'vag-sodra-vagen'])
+  expect(await refusal('body,telephone\nSödra vägen,1\n')).toContain('is the name of several')
+})
+
+test('a municipality may ask to hear of private roads', async () => {
+  await importBodies(db, 'body,private_roads\n1489,yes\n')
+  expect((await currentReceivers(db)).body('1489')).toMatchObject({ hearsOfPrivateRoads: true })
+  expect((await currentReceivers(db)).body('1281')).toMatchObject({ hearsOfPrivateRoads: false })
+})
+
+test('kind, municipality and registrator are checked like the rest', async () => {
+  expect(
+    await refusal('body,kind,municipality,registrator,private_roads\nNya vägen,municipality,Oslo,x,kanske\n'),
+  ).toBe(
+    [
+      'Refused',
+      'Line 2, kind: only a road_association can be added.',
+      'Line 2, municipality: "Oslo" is no code or name of a municipality.',
+      'Line 2, registrator: "x" is no e-mail address.',
+      'Line 2, private_roads: say yes or no.',
+    ].join('\n'),
+  )
 })
 
 test('a second import replaces an address, and an empty cell leaves what is there', async () => {

@@ -7,28 +7,25 @@ export type Body = Pick<
   'code' | 'kind' | 'name' | 'slug' | 'refuses_reports' | 'own_page' | 'telephone'
 >
 
+export const bodyColumns = [
+  'code',
+  'kind',
+  'name',
+  'slug',
+  'refuses_reports',
+  'own_page',
+  'telephone',
+] as const satisfies readonly (keyof Body)[]
+
 export const bodyByCode = (db: Db, code: string): Promise<Body | undefined> =>
-  db
-    .selectFrom('bodies')
-    .select(['code', 'kind', 'name', 'slug', 'refuses_reports', 'own_page', 'telephone'])
-    .where('code', '=', code)
-    .executeTakeFirst()
+  db.selectFrom('bodies').select(bodyColumns).where('code', '=', code).executeTakeFirst()
 
-/** Whether a body can be reached about a category; about anything at all when none is given. */
-export async function hasAddress(db: Db, body: string, category: string | null): Promise<boolean> {
-  if (category) return (await addressFor(db, body, category)) !== null
-  const any = await db
-    .selectFrom('recipients')
-    .select('id')
-    .where('body', '=', body)
-    .limit(1)
-    .executeTakeFirst()
-  return any !== undefined
-}
-
-/** Where a body gets what is told about a category: the category's own address, else the body's. */
+/**
+ * Where a body gets what is told about a category: the category's own address, else the body's, else its
+ * registrator's.
+ */
 export async function addressFor(db: Db, body: string, category: string): Promise<string | null> {
-  const found = await db
+  const own = await db
     .selectFrom('recipients')
     .select('address')
     .where('body', '=', body)
@@ -36,5 +33,14 @@ export async function addressFor(db: Db, body: string, category: string): Promis
     .orderBy('category', (order) => order.asc().nullsLast())
     .limit(1)
     .executeTakeFirst()
-  return found?.address ?? null
+  return own?.address ?? (await registratorOf(db, body))
+}
+
+async function registratorOf(db: Db, body: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('bodies')
+    .select('registrator_address')
+    .where('code', '=', body)
+    .executeTakeFirst()
+  return found?.registrator_address ?? null
 }

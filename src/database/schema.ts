@@ -11,7 +11,7 @@ export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
 export type Audience = "message" | "note" | "update";
 
-export type BodyKind = "agency" | "association" | "municipality";
+export type BodyKind = "agency" | "association" | "municipality" | "road_association";
 
 export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | "investigating" | "needs_information" | "new" | "no_action" | "planned" | "received" | "withdrawn";
 
@@ -20,6 +20,8 @@ export type DeliveryKind = "hand_over" | "link" | "message" | "reopening" | "rep
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
 export type Door = "command" | "seed" | "web" | "worker";
+
+export type ExceptionKind = "contractor" | "takes_over" | "unit";
 
 export type FailedSearch = "abroad" | "down" | "none";
 
@@ -47,6 +49,8 @@ export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" |
 
 export type LinkAct = "case" | "confirm" | "draft" | "reporter" | "unsubscribe";
 
+export type Objection = "keeper" | "other" | "told";
+
 export type OwnerModel = "asset" | "land" | "municipality" | "other" | "road";
 
 export type PlacedBy = "nearest-place" | "polygon" | "resident";
@@ -61,6 +65,10 @@ export type Priority = "high" | "normal" | "urgent";
 export type ReceiverKind = "email";
 
 export type RegistratorKind = "kommun" | "region";
+
+export type RoadNetwork = "carriageway" | "cycleway" | "footway";
+
+export type RoadOwner = "municipal" | "private" | "state";
 
 export type RunningMode = "demonstration" | "local" | "production";
 
@@ -98,11 +106,14 @@ export interface Bodies {
   code: string;
   contractors_may_fix: Generated<boolean>;
   county_code: string | null;
+  hears_of_private_roads: Generated<boolean>;
   kind: BodyKind;
+  municipality: string | null;
   name: string;
   own_page: string | null;
   refuses_reports: Generated<boolean>;
   registrator: RegistratorKind | null;
+  registrator_address: string | null;
   slug: string;
   telephone: string | null;
 }
@@ -112,6 +123,7 @@ export interface Cases {
   body_category: string | null;
   came_from: number | null;
   diary_number: string | null;
+  exception: number | null;
   holder: string;
   id: Generated<number>;
   is_present: Generated<boolean>;
@@ -161,6 +173,8 @@ export interface Deliveries {
 export interface Drafts {
   category: string;
   changed_at: Generated<Date>;
+  chosen_body: string | null;
+  chosen_why: Objection | null;
   created_at: Generated<Date>;
   description: string;
   email: string | null;
@@ -218,6 +232,22 @@ export interface Events {
   to_state: CaseState | null;
   trace: string | null;
   transaction: Generated<string>;
+}
+
+export interface Exceptions {
+  address: string | null;
+  body: string;
+  categories: string[];
+  code: string;
+  geometry: Json;
+  hours: Json | null;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  kind: ExceptionKind;
+  metres: Generated<number>;
+  name: string;
+  rank: number;
+  retired_at: Date | null;
 }
 
 export interface FailedSearches {
@@ -334,6 +364,38 @@ export interface ReportTexts {
   version: TextVersion;
 }
 
+export interface RoadFeeds {
+  last_change: string;
+  read_at: Generated<Date>;
+  source: string;
+}
+
+export interface RoadImports {
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  municipality: string | null;
+  roads: number;
+  source: string;
+}
+
+export interface Roads {
+  from_measure: number | null;
+  id: string;
+  level: number;
+  line: Buffer;
+  link: string | null;
+  municipality: string;
+  name: string | null;
+  network: RoadNetwork;
+  number: string | null;
+  owner: RoadOwner;
+  owner_name: string | null;
+  road_import: number;
+  to_measure: number | null;
+  told_by: number | null;
+  unkept_since: Date | null;
+}
+
 export interface SigningKeys {
   created_at: Generated<Date>;
   retired_at: Date | null;
@@ -353,6 +415,7 @@ export interface DB {
   entries: Entries;
   entry_texts: EntryTexts;
   events: Events;
+  exceptions: Exceptions;
   failed_searches: FailedSearches;
   followers: Followers;
   installation: Installation;
@@ -365,5 +428,8 @@ export interface DB {
   recipients: Recipients;
   report_texts: ReportTexts;
   reports: Reports;
+  road_feeds: RoadFeeds;
+  road_imports: RoadImports;
+  roads: Roads;
   signing_keys: SigningKeys;
 }

@@ -8,6 +8,11 @@ import { type AttemptEnded, recordOutcome } from '#reports/deliveries/record-out
 import { takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
+import type { Asked } from '#responsibility/answer.ts'
+import { loadTables } from '#responsibility/load-tables.ts'
+import { responsibleFor } from '#responsibility/responsible-for.ts'
+import { type Decision, decisionOf } from '#responsibility/stored.ts'
+import type { Tables } from '#responsibility/tables.ts'
 import { daysAgo } from './days-ago.ts'
 
 /** The people of the demonstration town. Addresses under .example belong to nobody. */
@@ -119,22 +124,27 @@ export type Deliver = (delivery: string) => Promise<Pick<AttemptEnded, 'outcome'
 
 /** Tells what the town's people have reported in the past days, by the same verbs as everybody's; letters to them go out as usual. */
 export async function fillTown(db: Db, deliver: Deliver): Promise<void> {
-  for (const one of told) await tell(db, one, deliver)
+  const tables = await loadTables(db)
+  for (const one of told) await tell(db, { tables, deliver }, one)
 }
+
+type Town = { tables: Tables; deliver: Deliver }
 
 async function tell(
   db: Db,
+  { tables, deliver }: Town,
   { by, at: [lat, lon], reported, after, ...written }: Told,
-  deliver: Deliver,
 ): Promise<void> {
   const at = daysAgo(...reported)
+  const place = { lat, lon }
+  const decision = decided(tables, { place, category: written.category, at, municipality: town })
   const number = await inTransaction(db, async (tx) => {
     const id = randomUUID()
-    const place = { lat, lon, municipality: town, placedBy: 'nearest-place' as const }
-    await saveDraft(tx, { id, ...place, ...written, ...people[by], language: 'sv' })
+    const placed = { ...place, municipality: town, placedBy: 'nearest-place' as const }
+    await saveDraft(tx, { id, ...placed, ...written, ...people[by], language: 'sv' })
     // They have confirmed already: no letter asks them to.
     await tx.deleteFrom('letters').where('draft', '=', id).execute()
-    return (await confirmReport(tx, { draft: id, link: null, holder: town, door: 'seed', at })).number
+    return (await confirmReport(tx, { draft: id, link: null, decision, door: 'seed', at })).number
   })
   await sendAll(db, deliver, new Date(at.getTime() + 2_000))
   const { id: caseId } = await db
@@ -142,7 +152,7 @@ async function tell(
     .select('id')
     .where('report', '=', number)
     .executeTakeFirstOrThrow()
-  for (const step of after) await take(db, caseId, step)
+  for (const step of after) await take(db, { caseId, body: decision.holder }, step)
 }
 
 async function sendAll(db: Db, deliver: Deliver, at: Date): Promise<void> {
@@ -152,8 +162,15 @@ async function sendAll(db: Db, deliver: Deliver, at: Date): Promise<void> {
   }
 }
 
-async function take(db: Db, caseId: number, step: Step): Promise<void> {
-  const by = { actor: 'body', body: town, door: 'seed', at: daysAgo(...step.at) } as const
+function decided(tables: Tables, asked: Asked): Decision {
+  const answer = responsibleFor(asked, tables)
+  const decision = answer.found ? decisionOf(answer) : null
+  if (!decision) throw new Error('the town is full of people who are answered')
+  return decision
+}
+
+async function take(db: Db, { caseId, body }: { caseId: number; body: string }, step: Step): Promise<void> {
+  const by = { actor: 'body', body, door: 'seed', at: daysAgo(...step.at) } as const
   if ('answer' in step) {
     await answerReporter(db, { caseId, by, audience: 'update', words: step.answer })
     return

@@ -1,9 +1,9 @@
 import { feature } from 'topojson-client'
 import { z } from 'zod'
+import type { Position } from './axes.ts'
 
 /** A feature of a boundary file as it stands there: nothing is checked but its shape. */
 export type Outlined = { code: string; name: string; polygons: readonly (readonly Position[][])[] }
-export type Position = readonly number[]
 
 const position = z.array(z.number()).min(2)
 const polygon = z.array(z.array(position))

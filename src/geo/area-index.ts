@@ -1,6 +1,6 @@
-import Flatbush from 'flatbush'
 import type { Area, Ring } from './area.ts'
 import type { Point } from './browser/point.ts'
+import { boxOf, buildBoxIndex, latAt, lonAt, metresToSpan, type Span, spansOf } from './segments.ts'
 
 /** A municipality whose border runs near a point. */
 export type Neighbour = { code: string; metres: number }
@@ -17,22 +17,24 @@ export type AreaIndex = {
 const borderZone = 100
 
 type Outline = { code: string; rings: readonly Ring[] }
-type Stretch = { code: string; ring: Ring; from: number; to: number }
+type Stretch = Span & { code: string; ring: Ring }
 
-const metresPerDegree = 111_195
 const segmentsPerStretch = 16
 
 export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
   const outlines = areas.flatMap(({ code, polygons }) => polygons.map((rings) => ({ code, rings })))
   const stretches = outlines.flatMap(stretchesOf)
-  const outlineBoxes = boxIndex(outlines.map(({ rings }) => boxOf(rings[0] ?? new Float64Array())))
-  const stretchBoxes = boxIndex(stretches.map(({ ring, from, to }) => boxOf(ring.subarray(from, to))))
+  const outlineBoxes = buildBoxIndex(outlines.map(({ rings }) => boxOf(rings[0] ?? new Float64Array())))
+  const stretchBoxes = buildBoxIndex(stretches.map((stretch) => boxOf(stretch.ring, stretch)))
 
-  const within = (point: Point, metres: number) =>
-    nearestByCode(point, metres, itemsAround(stretchBoxes, stretches, point, metres))
+  const within = (point: Point, metres: number) => {
+    const near = stretchBoxes.around(point, metres).flatMap((position) => stretches[position] ?? [])
+    return nearestByCode(point, metres, near)
+  }
 
   const locate = (point: Point) => {
-    const covering = itemsAround(outlineBoxes, outlines, point, 0).find(({ rings }) => covers(rings, point))
+    const near = outlineBoxes.around(point, 0).flatMap((position) => outlines[position] ?? [])
+    const covering = near.find(({ rings }) => covers(rings, point))
     if (!covering) return null
     const { code } = covering
     return { code, neighbours: within(point, borderZone).filter((neighbour) => neighbour.code !== code) }
@@ -41,48 +43,13 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
   return { locate, within }
 }
 
-type Box = readonly [west: number, south: number, east: number, north: number]
-
-function boxIndex(boxes: readonly Box[]): Flatbush | null {
-  if (boxes.length === 0) return null
-  const index = new Flatbush(boxes.length)
-  for (const box of boxes) index.add(...box)
-  index.finish()
-  return index
-}
-
-function itemsAround<T>(index: Flatbush | null, items: readonly T[], point: Point, metres: number): T[] {
-  if (!index) return []
-  const up = metres / metresPerDegree
-  const aside = up / narrowingAt(point)
-  return index
-    .search(point.lon - aside, point.lat - up, point.lon + aside, point.lat + up)
-    .flatMap((position) => items[position] ?? [])
-}
-
-function stretchesOf({ code, rings }: Outline): Stretch[] {
-  return rings.flatMap((ring) => {
-    const stretches: Stretch[] = []
-    for (let from = 0; from + 2 < ring.length; from += 2 * segmentsPerStretch) {
-      stretches.push({ code, ring, from, to: Math.min(from + 2 * segmentsPerStretch + 2, ring.length) })
-    }
-    return stretches
-  })
-}
-
-function boxOf(ring: Ring): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let at = 0; at < ring.length; at += 2) {
-    west = Math.min(west, lonAt(ring, at))
-    east = Math.max(east, lonAt(ring, at))
-    south = Math.min(south, latAt(ring, at))
-    north = Math.max(north, latAt(ring, at))
-  }
-  return [west, south, east, north]
-}
+const stretchesOf = ({ code, rings }: Outline): Stretch[] =>
+  rings.flatMap((ring) =>
+    spansOf({ from: 0, to: ring.length }, segmentsPerStretch).map((span) => ({ ...span, code, ring })),
+  )
 
 // An odd number of crossings is inside; a hole is crossed once more and takes it back.
-function covers(rings: readonly Ring[], { lat, lon }: Point): boolean {
+export function covers(rings: readonly Ring[], { lat, lon }: Point): boolean {
   let isInside = false
   for (const ring of rings) {
     for (let at = 2; at < ring.length; at += 2) {
@@ -98,31 +65,8 @@ function covers(rings: readonly Ring[], { lat, lon }: Point): boolean {
 function nearestByCode(point: Point, limit: number, stretches: readonly Stretch[]): readonly Neighbour[] {
   const least = new Map<string, number>()
   for (const stretch of stretches) {
-    const metres = metresTo(stretch, point)
+    const metres = metresToSpan(stretch.ring, stretch, point)
     if (metres <= limit && metres < (least.get(stretch.code) ?? Infinity)) least.set(stretch.code, metres)
   }
   return [...least].map(([code, metres]) => ({ code, metres })).sort((a, b) => a.metres - b.metres)
 }
-
-// Flat earth: over some hundred metres the error is a hair's breadth.
-function metresTo({ ring, from, to }: Stretch, point: Point): number {
-  const narrowing = narrowingAt(point)
-  const x = (at: number) => (lonAt(ring, at) - point.lon) * narrowing * metresPerDegree
-  const y = (at: number) => (latAt(ring, at) - point.lat) * metresPerDegree
-  let least = Infinity
-  for (let at = from + 2; at < to; at += 2) {
-    least = Math.min(least, distanceFromOrigin(x(at - 2), y(at - 2), x(at), y(at)))
-  }
-  return least
-}
-
-function distanceFromOrigin(x1: number, y1: number, x2: number, y2: number): number {
-  const [alongX, alongY] = [x2 - x1, y2 - y1]
-  const length = alongX ** 2 + alongY ** 2
-  const share = length === 0 ? 0 : Math.max(0, Math.min(1, -(x1 * alongX + y1 * alongY) / length))
-  return Math.hypot(x1 + share * alongX, y1 + share * alongY)
-}
-
-const narrowingAt = ({ lat }: Point) => Math.cos((lat * Math.PI) / 180)
-const lonAt = (ring: Ring, at: number) => ring[at] ?? 0
-const latAt = (ring: Ring, at: number) => ring[at + 1] ?? 0

@@ -1,10 +1,10 @@
 import golden from '../../data/golden-points.json' with { type: 'json' }
 import type { Area, Ring } from './area.ts'
-import { type Outlined, type Position, readOutlines } from './area-file.ts'
+import { type Outlined, readOutlines } from './area-file.ts'
 import { buildAreaIndex } from './area-index.ts'
+import { axesOf, type Position, type ToLonLat } from './axes.ts'
 import { inSwedenBox } from './browser/point.ts'
 import { municipalities, municipalityByCode } from './municipalities.ts'
-import { fromSweref99tm, inSwerefWindow } from './sweref.ts'
 
 export type AreasRead = { ok: true; areas: readonly Area[] } | { ok: false; reasons: readonly string[] }
 
@@ -20,7 +20,7 @@ export function readAreas(text: string): AreasRead {
   if (typeof outlines === 'string') return refusal([outlines])
   const wrongCodes = codeReasons(outlines)
   if (wrongCodes.length > 0) return refusal(wrongCodes)
-  const toLonLat = axesOf(outlines)
+  const toLonLat = axesOf(outlines.flatMap(({ polygons }) => polygons.flat(2)))
   if (typeof toLonLat === 'string') return refusal([toLonLat])
   const broken = ringReasons(outlines)
   if (broken.length > 0) return refusal(broken)
@@ -51,28 +51,6 @@ function codeReasons(outlines: readonly Outlined[]): string[] {
       (code) => `${code === '' ? 'An area without a code' : `"${code}"`} is no Swedish municipality`,
     ),
   ]
-}
-
-type ToLonLat = (position: Position) => readonly [lon: number, lat: number]
-
-// One system for the whole file, told by every hundredth corner; a stray one shows later, by where it lies.
-function axesOf(outlines: readonly Outlined[]): ToLonLat | string {
-  const corners = outlines
-    .flatMap(({ polygons }) => polygons.flat(2))
-    .filter((_, position) => position % 100 === 0)
-  const all = (test: (x: number, y: number) => boolean) => corners.every(([x = 0, y = 0]) => test(x, y))
-  if (all((x, y) => inSwerefWindow({ north: y, east: x }))) return ([x = 0, y = 0]) => fromSweref(y, x)
-  if (all((x, y) => inSwerefWindow({ north: x, east: y }))) return ([x = 0, y = 0]) => fromSweref(x, y)
-  if (all((x, y) => inSwedenBox({ lat: x, lon: y }))) {
-    return 'The axes are swapped: longitude has to come before latitude'
-  }
-  if (all((x, y) => Math.abs(x) <= 180 && Math.abs(y) <= 90)) return ([x = 0, y = 0]) => [x, y]
-  return 'The coordinates are neither WGS 84 nor SWEREF 99 TM'
-}
-
-function fromSweref(north: number, east: number): readonly [number, number] {
-  const { lon, lat } = fromSweref99tm({ north, east })
-  return [lon, lat]
 }
 
 function ringReasons(outlines: readonly Outlined[]): string[] {

@@ -1,19 +1,26 @@
 import * as enLetters from './en/letters.ts'
 import * as enPages from './en/pages.ts'
+import * as enResponsibility from './en/responsibility.ts'
 import * as enWords from './en/words.ts'
 import { letters } from './sv/letters.ts'
 import { pages } from './sv/pages.ts'
+import { responsibility } from './sv/responsibility.ts'
 import { words } from './sv/words.ts'
 
 export type Language = 'sv' | 'en'
 
 /** Swedish is the source; English must say all of it, or it does not compile. */
-const sv = { words, pages, letters }
+const sv = { words, pages, letters, responsibility }
 export type Messages = typeof sv
 
 const catalogues: Record<Language, Messages> = {
   sv,
-  en: { words: enWords.words, pages: enPages.pages, letters: enLetters.letters },
+  en: {
+    words: enWords.words,
+    pages: enPages.pages,
+    letters: enLetters.letters,
+    responsibility: enResponsibility.responsibility,
+  },
 }
 
 export const messagesIn = (language: Language): Messages => catalogues[language]

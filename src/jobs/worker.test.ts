@@ -10,6 +10,7 @@ import { confirmReport } from '#reports/confirm-report.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { decidedFor } from '../../test/reports.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
 import { logOnlyTrouble } from '../log.ts'
 import { startWorker } from './worker.ts'
@@ -55,7 +56,12 @@ async function report(email: string): Promise<{ draft: string; number: number }>
     email,
     language: 'sv',
   })
-  const { number } = await confirmReport(db, { draft, link: null, holder: '1489', door: 'web' })
+  const { number } = await confirmReport(db, {
+    draft,
+    link: null,
+    decision: decidedFor('1489', 'polygon'),
+    door: 'web',
+  })
   return { draft, number }
 }
 
@@ -115,7 +121,12 @@ test('a report closed before it was sent is still sent', async () => {
       email: 'carmen@invanare.example',
       language: 'sv',
     })
-    const confirmed = await confirmReport(tx, { draft, link: null, holder: '1489', door: 'web' })
+    const confirmed = await confirmReport(tx, {
+      draft,
+      link: null,
+      decision: decidedFor('1489', 'polygon'),
+      door: 'web',
+    })
     const { id } = await tx
       .selectFrom('cases')
       .select('id')

@@ -122,6 +122,10 @@ function placeFacts({ delivery: { report }, language }: LetterToBody): Block {
 
 function why({ delivery: { report, handedOverFrom }, language }: LetterToBody): string {
   const { body } = messagesIn(language).letters
-  const place = body.because[report.placedBy](report.municipality.name)
+  const place = report.because
+    ? sentence(report.because[language])
+    : body.because[report.placedBy](report.municipality.name)
   return handedOverFrom === null ? place : `${body.handedOver(handedOverFrom)} ${place}`
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toLocaleUpperCase('sv')}${words.slice(1)}.`

@@ -2,17 +2,18 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink } from '#people/links/links.ts'
+import type { Decision, Responsibility } from '#responsibility/stored.ts'
 import { Gone, NotFound } from '../errors.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { openCase } from './open-case.ts'
 import { publishedByResident } from './publish-text.ts'
 import { recordEvent } from './record-event.ts'
-import type { Door, Responsibility } from './report.ts'
+import type { Door } from './report.ts'
 
 export type Confirmation = {
   draft: string
   link: string | null
-  holder: string
+  decision: Decision
   door: Door
   /** When it was reported, if it is told afterwards. */
   at?: Date
@@ -25,18 +26,20 @@ export type Confirmed = { number: number; first: boolean }
  * The link is asked again under the draft's lock: an address changed meanwhile has not been proven by it.
  */
 export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confirmed> {
-  const { draft: id, link, holder, door, at } = confirmation
+  const { draft: id, link, decision, door, at } = confirmation
+  const { holder, exception, responsibility } = decision
   return inTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, id)
     if (draft.report) return { number: draft.report, first: false }
     if (!draft.email || draft.expired) throw new Gone('the draft has expired')
     if (link && !(await isStillGood(tx, id, link))) throw new Gone('the link belongs to an older address')
     const person = await provenPerson(tx, draft.email, draft.language)
-    const number = await createReport(tx, draft, person, at)
+    const number = await createReport(tx, { draft, person, responsibility, at })
     const held = await openCase(tx, {
       report: number,
       municipality: draft.municipality,
       holder,
+      exception,
       moved_by: 'reporter',
       at,
     })
@@ -68,7 +71,6 @@ async function lockDraft(tx: Db, id: string) {
       'lon',
       'place_words',
       'municipality',
-      'placed_by',
       'category',
       'title',
       'description',
@@ -110,9 +112,10 @@ async function provenPerson(tx: Db, email: string, language: Draft['language']):
   return id
 }
 
-async function createReport(tx: Db, draft: Draft, reporter: number, at: Date | undefined): Promise<number> {
+type NewReport = { draft: Draft; person: number; responsibility: Responsibility; at: Date | undefined }
+
+async function createReport(tx: Db, { draft, person, responsibility, at }: NewReport): Promise<number> {
   const { lat, lon, place_words, municipality, category, language, created_at } = draft
-  const responsibility = { step: 'municipality', placedBy: draft.placed_by } satisfies Responsibility
   const { number } = await tx
     .insertInto('reports')
     .values({
@@ -123,8 +126,8 @@ async function createReport(tx: Db, draft: Draft, reporter: number, at: Date | u
       category,
       language,
       created_at: at ?? created_at,
-      reporter,
-      responsibility,
+      reporter: person,
+      responsibility: JSON.stringify(responsibility),
       ...(at && { confirmed_at: at }),
     })
     .returning('number')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import type { Chosen } from '#responsibility/answer.ts'
 import type { Language, PlacedBy } from './report.ts'
 
 /** An unconfirmed report as stored; emptied once it has become the report `report`. */
@@ -10,6 +11,7 @@ export type Draft = {
   placeWords: string
   municipality: string
   placedBy: PlacedBy
+  chosen: Chosen | undefined
   category: string
   title: string
   description: string
@@ -21,11 +23,19 @@ export type Draft = {
   hasExpired: boolean
 }
 
-export const draftById = (db: Db, id: string): Promise<Draft | undefined> =>
+export async function draftById(db: Db, id: string): Promise<Draft | undefined> {
+  const row = await draftRow(db, id)
+  if (!row) return undefined
+  const { body, why, ...draft } = row
+  return { ...draft, chosen: body && why ? { body, why } : undefined }
+}
+
+const draftRow = (db: Db, id: string) =>
   db
     .selectFrom('drafts')
     .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
     .select(['category', 'title', 'description', 'name', 'email', 'language', 'report'])
+    .select(['chosen_body as body', 'chosen_why as why'])
     .select(['expires_at as expiresAt', sql<boolean>`expires_at <= now()`.as('hasExpired')])
     .where('id', '=', id)
     .executeTakeFirst()

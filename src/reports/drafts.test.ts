@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { aDraft, alingsas, aReport, confirmLink, fillBodies, theBody } from '../../test/reports.ts'
+import {
+  aDraft,
+  alingsas,
+  aReport,
+  confirmLink,
+  decidedFor,
+  fillBodies,
+  theBody,
+} from '../../test/reports.ts'
 import { confirmReport } from './confirm-report.ts'
 import { draftById } from './draft.ts'
 import { forgetDrafts } from './forget-drafts.ts'
@@ -14,7 +22,7 @@ const { db, connection } = await openTestDatabase()
 beforeAll(() => fillBodies(db))
 
 const confirmBy = (draft: string, link: string | null, from = db) =>
-  confirmReport(from, { draft, link, holder: alingsas, door: 'web' })
+  confirmReport(from, { draft, link, decision: decidedFor(alingsas), door: 'web' })
 
 const lettersOf = (draft: string) =>
   db.selectFrom('letters').select(['id', 'link']).where('draft', '=', draft).execute()

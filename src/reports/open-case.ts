@@ -7,6 +7,8 @@ type Opening = {
   holder: string
   moved_by: Actor
   came_from?: number
+  /** Told to the address of this exception of the holder's. */
+  exception?: number | null
   at?: Date | undefined
 }
 

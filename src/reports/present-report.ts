@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import type { CaseState, DeliveryState, PlacedBy, TextVersion, Visibility } from '#database/schema.ts'
+import type { Reason } from '#responsibility/codes.ts'
+import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { masked } from './publish-text.ts'
 
@@ -17,10 +19,14 @@ export type PresentReport = {
   placeWords: string
   municipality: { code: string; name: string }
   placedBy: PlacedBy
+  /** Null on reports from before reasons were kept. */
+  reason: Reason | null
   confirmedAt: Date
   reporter: number | null
   caseId: number
   holder: { code: string; name: string }
+  /** The holder has it from another one. */
+  isHandedOver: boolean
   state: CaseState
   stateSince: Date
   plannedFor: string | null
@@ -37,9 +43,10 @@ export async function presentReport(
 ): Promise<PresentReport | null> {
   const [row] = await rowOf[version](db, number)
   if (!row) return null
-  const { holder, holderName, home, homeName, deliveryState, sentAt, ...report } = row
+  const { holder, holderName, home, homeName, deliveryState, sentAt, reason, ...report } = row
   return {
     ...report,
+    reason: readReason(reason),
     title: stripCapabilities(report.title, masked),
     description: stripCapabilities(report.description, masked),
     placeWords: stripCapabilities(report.placeWords, masked),
@@ -78,6 +85,8 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     .select(`${version === 'original' ? 'report_texts' : 'reports'}.place_words as placeWords`)
     .select(['reports.confirmed_at as confirmedAt', 'reports.reporter'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placedBy'))
+    .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))
+    .select((cases) => cases('cases.came_from', 'is not', null).$castTo<boolean>().as('isHandedOver'))
     .select(['homes.code as home', 'homes.name as homeName'])
     .select(['cases.id as caseId', 'cases.state', 'cases.state_since as stateSince'])
     .select(sql<string | null>`case when cases.state = 'planned' then cases.planned_for end`.as('plannedFor'))

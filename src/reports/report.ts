@@ -1,4 +1,5 @@
 import type { Actor, Audience, CaseState, Door, Language, PlacedBy, Visibility } from '#database/schema.ts'
+import type { Chosen } from '#responsibility/answer.ts'
 
 export type { Actor, Audience, CaseState, Door, Language, PlacedBy, Visibility }
 
@@ -10,6 +11,8 @@ export type WrittenReport = {
   /** SCB code of the municipality the place lies in; the report's home for good. */
   municipality: string
   placedBy: PlacedBy
+  /** Whom the resident wants it sent to, against what was said. */
+  chosen?: Chosen | undefined
   category: string
   title: string
   description: string
@@ -17,9 +20,6 @@ export type WrittenReport = {
   email: string
   language: Language
 }
-
-/** Why a report went where it went, in codes that pages put into words. */
-export type Responsibility = { step: 'municipality'; placedBy: PlacedBy }
 
 /** Characters (code points) of each text field, on every door. */
 export const lengths = {

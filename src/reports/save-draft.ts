@@ -40,8 +40,15 @@ async function lockDraft(tx: Db, id: string, address: Buffer) {
     .executeTakeFirst()
 }
 
-async function store(tx: Db, id: string, { placeWords, placedBy, ...written }: WrittenReport): Promise<void> {
-  const row = { ...written, place_words: placeWords, placed_by: placedBy, changed_at: sql<Date>`now()` }
+async function store(tx: Db, id: string, { placeWords, placedBy, chosen, ...written }: WrittenReport) {
+  const row = {
+    ...written,
+    place_words: placeWords,
+    placed_by: placedBy,
+    chosen_body: chosen?.body ?? null,
+    chosen_why: chosen?.why ?? null,
+    changed_at: sql<Date>`now()`,
+  }
   await tx
     .insertInto('drafts')
     .values({ id, ...row })

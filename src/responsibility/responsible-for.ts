@@ -1,22 +1,86 @@
-import { type Body, bodyByCode, hasAddress } from '#bodies/body-queries.ts'
-import type { Db } from '#database/database.ts'
+import { categoryByCode } from '#bodies/catalogue.ts'
 import { NotFound } from '../errors.ts'
-
-export type Receives =
-  | { ok: true; holder: { code: string; name: string } }
-  | { ok: false; why: 'refuses' | 'no_address'; body: Body }
+import type { Alternative, Answer, Asked, Outside, Source } from './answer.ts'
+import { choose } from './choose.ts'
+import type { Reason } from './codes.ts'
+import { applyExceptions } from './steps/apply-exceptions.ts'
+import type { Candidate } from './steps/candidate.ts'
+import { checkAddress } from './steps/check-address.ts'
+import { findKeeper } from './steps/find-keeper.ts'
+import { findMunicipality, type Home } from './steps/find-municipality.ts'
+import { findRoad } from './steps/find-road.ts'
+import type { Tables } from './tables.ts'
+import { wantedRoads } from './wanted-roads.ts'
 
 /**
- * Who gets a report from a place in this municipality about this category (null: any category), or why
- * nobody can: said to the resident before anything is written.
+ * Who receives a report of this category from this place at this moment, why, how sure we are and who else it
+ * may be; or whom it concerns, where nobody there can be sent it. Nothing is asked of anybody: the same
+ * question and tables give the same answer.
  */
-export async function whoReceives(
-  db: Db,
-  asked: { municipality: string; category: string | null },
-): Promise<Receives> {
-  const body = await bodyByCode(db, asked.municipality)
-  if (!body) throw new NotFound(`no body with code ${asked.municipality}`)
-  if (body.refuses_reports) return { ok: false, why: 'refuses', body }
-  if (!(await hasAddress(db, body.code, asked.category))) return { ok: false, why: 'no_address', body }
-  return { ok: true, holder: { code: body.code, name: body.name } }
+export function responsibleFor(asked: Asked, tables: Tables): Answer | Outside {
+  const { place, category: code } = asked
+  const category = categoryByCode(code)
+  if (!category) throw new NotFound(`no category ${code}`)
+  const home = findMunicipality(tables, place, asked.municipality)
+  if (!home.found) return home
+  const model = category.owner
+  const wanted = wantedRoads[code]
+  const found = wanted ? findRoad(tables, place, wanted) : null
+  const keeper = findKeeper(tables, home, { category: code, model, found })
+  const excepted = applyExceptions(tables, asked, { home, keeper })
+  const { keeper: candidate, exception, confidence, question } = excepted
+  const checked = checkAddress(tables, { candidate, category: code, exception })
+  const answer: Answer = {
+    found: true,
+    municipality: home.code,
+    placedBy: home.placedBy,
+    recipient: checked.recipient,
+    reason: candidate.reason,
+    confidence,
+    question,
+    alternatives: alternativesTo(candidate, [...excepted.others, theHome(home)], code, tables),
+    source: exception ? 'exceptions' : sourceOf(candidate.reason, home),
+    chosen: null,
+    steps: [
+      ...home.steps,
+      { code: 'owner-model', facts: { category: code, model } },
+      ...(found?.steps ?? []),
+      ...excepted.steps,
+      ...checked.steps,
+    ],
+  }
+  return asked.chosen ? choose(answer, asked.chosen) : answer
 }
+
+const theHome = ({ code, placedBy }: Home): Candidate => ({
+  body: code,
+  reason: { code: 'municipality', facts: { municipality: code, placedBy } },
+})
+
+/** Others that can be sent it, each once. */
+function alternativesTo(
+  { body: recipient }: Candidate,
+  candidates: readonly Candidate[],
+  category: string,
+  tables: Tables,
+): Alternative[] {
+  const alternatives = new Map<string, Alternative>()
+  for (const candidate of candidates) {
+    const { recipient: other } = checkAddress(tables, { candidate, category, exception: null })
+    if (!other.takes || other.body === recipient || alternatives.has(other.body)) continue
+    alternatives.set(other.body, { ...other, reason: candidate.reason })
+  }
+  return [...alternatives.values()]
+}
+
+const roadReasons: ReadonlySet<Reason['code']> = new Set([
+  'municipal-road',
+  'state-road',
+  'private-road',
+  'private-road-told',
+  'unsure-keeper',
+  'no-road',
+])
+
+const sourceOf = ({ code }: Reason, { placedBy }: Home): Source =>
+  roadReasons.has(code) ? 'roads' : placedBy

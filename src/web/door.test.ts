@@ -198,8 +198,8 @@ test('health tells whether pages can be answered, and a fault says its request',
   expect((await ill.get('/health')).status).toBe(503)
   expect((await ill.get('/health/live')).status).toBe(200)
   const broken = await browse(db, {
-    areas: () => {
-      throw new Error('no areas')
+    tables: () => {
+      throw new Error('no tables')
     },
   })
   const answer = await broken.get('/anmal?lat=57.93018&lon=12.53352')

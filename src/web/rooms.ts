@@ -1,8 +1,8 @@
 import type { Mode } from '#config.ts'
 import type { Db } from '#database/database.ts'
-import type { AreaIndex } from '#geo/area-index.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import type { Links } from '#people/links/links.ts'
+import type { Tables } from '#responsibility/tables.ts'
 import type { Assets } from './assets.ts'
 
 /** What the web door needs of the house, handed in by whoever starts it. */
@@ -14,8 +14,8 @@ export type WebRooms = {
   baseUrl: string
   operatorEmail: string
   rateLimits: boolean
-  /** The imported polygons as they are now; null means that the nearest place decides. */
-  areas(): AreaIndex | null
+  /** What tells who receives a report, as it is now. */
+  tables(): Tables
   /** Null where no deployment's server knows the streets: then no page asks anybody. */
   geocoder: Geocoder | null
   assets: Assets

@@ -5,7 +5,7 @@ import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
-import { aDraft, alingsas, confirmLink } from '../reports.ts'
+import { aDraft, alingsas, confirmLink, decidedFor } from '../reports.ts'
 import { newCase } from './case-steps.ts'
 import { refusedAs, type Step } from './outcomes.ts'
 import { letTimePass, type ModelDraft, type ModelReport, pick, type World, written } from './world.ts'
@@ -39,7 +39,7 @@ export const confirm: Step = async (world, { which, what }) => {
   const draft = pick(world.drafts.toReversed(), which)
   if (!draft) return
   const link = what % 2 === 1 ? (draft.oldLinks[0] ?? draft.link) : draft.link
-  const confirmation = { draft: draft.id, link, holder: alingsas, door: 'web' } as const
+  const confirmation = { draft: draft.id, link, decision: decidedFor(alingsas), door: 'web' } as const
   const isPast = draft.expiresAt <= world.minutes || draft.oldLinks.some((old) => old === link)
   const refusal = !draft.stored ? 'NotFound' : !draft.report && isPast ? 'Gone' : null
   if (refusal) return refusedAs(world, refusal, () => confirmReport(world.db, confirmation))

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { addressFor } from '#bodies/body-queries.ts'
+import { exceptionAddress } from '#bodies/exceptions/exception-queries.ts'
 import type { Db } from '#database/database.ts'
 import type { Links } from '#people/links/links.ts'
+import { reasonInWords } from '#responsibility/reason-in-words.ts'
+import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
@@ -10,8 +13,10 @@ import type { DeliveryToSend } from './delivery.ts'
 /** Everything a receiver needs to tell its holder, read when it is sent: a corrected address counts at once. */
 export async function deliveryToSend(db: Db, links: Links, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
-  const [address, entry, threadId, handedOverFrom] = await Promise.all([
-    addressFor(db, row.holder, row.category),
+  const reason = readReason(row.reason)
+  const [address, because, entry, threadId, handedOverFrom] = await Promise.all([
+    caseAddress(db, row),
+    reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryWords(db, row.entry) : null,
     firstOfCase(db, row.case_id, id),
     row.came_from ? holderOf(db, row.came_from) : null,
@@ -36,6 +41,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
       placeWords: row.place_words,
       municipality: { code: row.municipality, name: row.municipality_name },
       placedBy: row.placed_by,
+      because,
       confirmedAt: row.confirmed_at,
       reporter: row.email ? { name: row.reporter_name, email: row.email } : null,
     },
@@ -63,13 +69,22 @@ const deliveryRow = (db: Db, id: string) =>
       'deliveries.link',
     ])
     .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
-    .select(['cases.state', 'cases.opened_at', 'cases.reopened', 'cases.came_from'])
+    .select(['cases.state', 'cases.opened_at', 'cases.reopened', 'cases.came_from', 'cases.exception'])
     .select(['reports.number', 'reports.category', 'reports.lat', 'reports.lon', 'report_texts.place_words'])
     .select(['reports.confirmed_at', 'reports.municipality', 'homes.name as municipality_name'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placed_by'))
+    .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))
     .select(['report_texts.title', 'report_texts.description', 'report_texts.reporter_name', 'people.email'])
     .where('deliveries.id', '=', id)
     .executeTakeFirstOrThrow()
+
+type Told = { exception: number | null; holder: string; category: string }
+
+/** The exception's own address for as long as it is in force, else the holder's. */
+async function caseAddress(db: Db, { exception, holder, category }: Told): Promise<string | null> {
+  const own = exception === null ? null : await exceptionAddress(db, exception)
+  return own ?? addressFor(db, holder, category)
+}
 
 async function entryWords(db: Db, entry: number): Promise<DeliveryToSend['entry']> {
   const { words, ...said } = await db

@@ -1,5 +1,5 @@
 import type { AttemptOutcome, CaseState, DeliveryKind, DeliveryState } from '#database/schema.ts'
-import type { Actor, PlacedBy } from '../report.ts'
+import type { Actor, Language, PlacedBy } from '../report.ts'
 
 export type { AttemptOutcome, DeliveryKind, DeliveryState }
 
@@ -32,6 +32,8 @@ export type DeliveryToSend = {
     placeWords: string
     municipality: { code: string; name: string }
     placedBy: PlacedBy
+    /** Why it came to its first holder, to go on after "because"; null when `placedBy` says it all. */
+    because: Readonly<Record<Language, string>> | null
     confirmedAt: Date
     reporter: { name: string | null; email: string } | null
   }

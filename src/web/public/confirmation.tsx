@@ -1,10 +1,12 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { municipalityByCode } from '#geo/municipalities.ts'
 import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { type Draft, draftById } from '#reports/draft.ts'
-import { whoReceives } from '#responsibility/responsible-for.ts'
+import type { Answer } from '#responsibility/answer.ts'
+import { decisionOf } from '#responsibility/stored.ts'
 import { Gone } from '../../errors.ts'
 import { answerPage, goTo } from '../answer.tsx'
 import type { Ask, ClosedLink } from '../ask.ts'
@@ -15,23 +17,28 @@ import { Facts } from '../ui/facts.tsx'
 import { confirmedPage, expiredDraftPage } from './draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
 import { badLinkPage, kindPage } from './kind-pages.tsx'
+import { answerFor } from './recipient.ts'
+import { Because } from './recipient-notice.tsx'
+import { outsidePage } from './refusal.tsx'
 
 /** What the button will do, shown first: mail scanners open links, people press buttons. */
 export async function confirmationPage(ask: Ask, link: Link): Promise<Response> {
   const draft = await draftOf(ask, link)
   if (draft instanceof Response) return draft
   const { confirmation } = ask.say.pages.reporting
-  const receives = await whoReceives(ask.rooms.db, draft)
-  if (!receives.ok) return refusedNowPage(ask, draft, receives.body.name)
-  const { name } = receives.holder
+  const answer = answerTo(ask, draft)
+  if (!answer) return outsidePage(ask, 'abroad')
+  const { recipient } = answer
+  if (!recipient.takes) return refusedNowPage(ask, draft, recipient.name)
   return answerPage(ask, {
     title: confirmation.title,
     children: (
       <Narrow>
         <h1>{confirmation.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
-        <p class="lead">{confirmation.lead(name)}</p>
-        <Written ask={ask} draft={draft} municipality={name} />
+        <p class="lead">{confirmation.lead(recipient.name)}</p>
+        <Because ask={ask} answer={answer} />
+        <Written ask={ask} draft={draft} />
         <form method="post" action={ask.c.req.path}>
           <Button kind="primary" wide>
             {confirmation.button}
@@ -47,11 +54,12 @@ export async function confirm(ask: Ask, link: Link): Promise<Response> {
   const draft = link.draft ? await draftById(db, link.draft) : undefined
   if (draft?.report) return goTo(ask, thanked(draft.report))
   if (!draft || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
-  const receives = await whoReceives(db, draft)
-  if (!receives.ok) return refusedNowPage(ask, draft, receives.body.name)
-  const holder = receives.holder.code
+  const answer = answerTo(ask, draft)
+  if (!answer) return outsidePage(ask, 'abroad')
+  const decision = decisionOf(answer)
+  if (!decision) return refusedNowPage(ask, draft, answer.recipient.name)
   try {
-    const { number } = await confirmReport(db, { draft: draft.id, link: link.id, holder, door: 'web' })
+    const { number } = await confirmReport(db, { draft: draft.id, link: link.id, decision, door: 'web' })
     return goTo(ask, thanked(number))
   } catch (error) {
     // The address was changed in this very moment.
@@ -74,6 +82,9 @@ async function draftOf(ask: Ask, { draft: id }: Link): Promise<Draft | Response>
   return draft.hasExpired ? expiredDraftPage(ask) : draft
 }
 
+const answerTo = (ask: Ask, { lat, lon, municipality, category, chosen }: Draft): Answer | null =>
+  answerFor(ask, { place: { lat, lon }, municipality, category, chosen })
+
 const thanked = (report: number) => `${paths.report(report)}?tack=1`
 
 function alreadyPage(ask: Ask, report: number): Response {
@@ -86,15 +97,16 @@ function replacedPage(ask: Ask): Response {
   return kindPage(ask, 410, { title: revoked, words: revokedWords })
 }
 
-function refusedNowPage(ask: Ask, draft: Draft, body: string): Response {
-  const { refuses, refusesWords } = ask.say.pages.reporting.confirmation
+function refusedNowPage(ask: Ask, draft: Draft, body: string | null): Response {
+  const { refuses, refusesPrivate, refusesWords } = ask.say.pages.reporting.confirmation
   const words = refusesWords(formatDay(draft.expiresAt, ask.language))
-  return kindPage(ask, 409, { title: refuses(body), words })
+  return kindPage(ask, 409, { title: body ? refuses(body) : refusesPrivate, words })
 }
 
-function Written({ ask, draft, municipality }: { ask: Ask; draft: Draft; municipality: string }) {
+function Written({ ask, draft }: { ask: Ask; draft: Draft }) {
   const { form } = ask.say.pages.reporting
   const { nearest, coordinates } = sayPlace(draft, draft.municipality)
+  const municipality = municipalityByCode(draft.municipality)?.official ?? ''
   return (
     <Facts
       facts={[

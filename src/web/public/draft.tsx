@@ -28,7 +28,7 @@ export async function draftPage(ask: Ask, link: Link): Promise<Response> {
 export async function changeDraft(ask: Ask, link: Link): Promise<Response> {
   const draft = await openDraft(ask, link)
   if (draft instanceof Response) return draft
-  const report = await readReport(ask)
+  const report = readReport(ask)
   if (report.ok) {
     await saveDraft(ask.rooms.db, { id: draft.id, ...report.written })
     return goTo(ask, `${ask.here}?sparat=1`)
@@ -63,9 +63,10 @@ export const expiredDraftPage = (ask: Ask): Response => {
 }
 
 function fieldsOf(draft: Draft): FormToShow['fields'] {
-  const { lat, lon, category, title, description, placeWords, email, name, municipality } = draft
+  const { lat, lon, category, title, description, placeWords, email, name, municipality, chosen } = draft
   const words = { category, title, description, place: placeWords, email: email ?? '', name: name ?? '' }
-  return { lat: String(lat), lon: String(lon), municipality, ...words }
+  const objection = chosen && { recipient: chosen.body, objection: chosen.why }
+  return { lat: String(lat), lon: String(lon), municipality, ...words, ...objection }
 }
 
 type Shown = Pick<FormToShow, 'fields' | 'mistakes'>
@@ -74,7 +75,7 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
   const words = ask.say.pages.reporting
   const read = readPlace(ask, shown.fields['lat'], shown.fields['lon'])
   if (!read.ok) return read.why === 'unreadable' ? badLinkPage(ask) : outsidePage(ask, read.why)
-  const recipients = await recipientsAt(ask, read.place)
+  const recipients = recipientsAt(ask, read.place)
   const fields = withHome(shown.fields, read.place.candidates)
   const form = {
     ...shown,

@@ -19,7 +19,7 @@ export type ReadPlace =
 export function readPlace(ask: Ask, lat: string | undefined, lon: string | undefined): ReadPlace {
   const point = readPoint(lat, lon)
   if (!point) return { ok: false, why: 'unreadable' }
-  const located = locateMunicipality(point, ask.rooms.areas())
+  const located = locateMunicipality(point, ask.rooms.tables().areas)
   if (!located.found) return { ok: false, why: located.why }
   const { code, source, confidence, alternatives } = located
   const others = confidence === 'sure' ? [] : alternatives

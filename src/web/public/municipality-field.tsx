@@ -1,27 +1,21 @@
 import { municipalities } from '#geo/municipalities.ts'
 import type { Ask } from '../ask.ts'
-import { Notice } from '../ui/notice.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { isUnsure, other } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
+import { RecipientNotice } from './recipient-notice.tsx'
 
 type Props = { ask: Ask; form: FormToShow; error: string | undefined }
 
 /** Who gets the report and why; where the map can't tell, the resident's choice with the likeliest chosen. */
 export function MunicipalityField({ ask, form, error }: Props) {
-  const { place, recipients } = form
-  if (isUnsure(place)) return <MunicipalityChoice ask={ask} form={form} error={error} />
-  const words = ask.say.pages.reporting.form
-  const body = recipients[0]?.name ?? ''
-  return (
-    <Notice title={words.recipient(body)}>
-      <p>{sentence(ask.say.words.because[place.source](body))}</p>
-    </Notice>
+  return isUnsure(form.place) ? (
+    <MunicipalityChoice ask={ask} form={form} error={error} />
+  ) : (
+    <RecipientNotice ask={ask} form={form} />
   )
 }
-
-const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 
 function MunicipalityChoice({ ask, form, error }: Props) {
   const { fields, recipients } = form

@@ -26,7 +26,7 @@ export async function newReportPage(ask: Ask): Promise<Response> {
   if (lat === undefined && lon === undefined) return answerSearch(ask, { words: '' })
   const read = readPlace(ask, lat, lon)
   if (!read.ok) return read.why === 'unreadable' ? unreadablePlace(ask) : outsidePage(ask, read.why)
-  const recipients = await recipientsAt(ask, read.place)
+  const recipients = recipientsAt(ask, read.place)
   const [first] = recipients
   if (first?.refusal && recipients.every(({ refusal }) => refusal)) return refusalPage(ask, first.refusal)
   const fields = { key: randomUUID(), ...(await placeFields(ask, read.place)) }
@@ -41,7 +41,7 @@ async function placeFields({ c, rooms, say }: Ask, { point }: FormPlace): Promis
 }
 
 export async function sendReport(ask: Ask): Promise<Response> {
-  const report = await readReport(ask)
+  const report = readReport(ask)
   const key = z.uuid().safeParse(ask.fields['key'])
   if (!report.ok) return report.answer ?? answerMistakes(ask, report)
   if (!key.success) return answerMistakes(ask, { place: report.place, mistakes: { form: 'key' } })
@@ -52,13 +52,13 @@ export async function sendReport(ask: Ask): Promise<Response> {
 
 type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'>
 
-async function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Promise<Response> {
+function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Response {
   const fields = mistakes['form'] ? { ...ask.fields, key: randomUUID() } : ask.fields
-  return answerForm(ask, { fields, mistakes, place, recipients: await recipientsAt(ask, place) }, 422)
+  return answerForm(ask, { fields, mistakes, place, recipients: recipientsAt(ask, place) }, 422)
 }
 
-export const recipientsAt = ({ rooms }: Ask, { candidates }: FormPlace) =>
-  Promise.all(candidates.map((code) => recipientIn(rooms.db, code, null)))
+export const recipientsAt = (ask: Ask, { point, candidates }: FormPlace) =>
+  candidates.map((code) => recipientIn(ask, point, code))
 
 type Showing = Omit<FormToShow, 'action' | 'button'>
 

@@ -1,12 +1,34 @@
-import type { Db } from '#database/database.ts'
-import { type Receives, whoReceives } from '#responsibility/responsible-for.ts'
+import type { Point } from '#geo/browser/point.ts'
+import type { Answer, Unreachable } from '#responsibility/answer.ts'
+import { answersAt } from '#responsibility/answers-at.ts'
+import { responsibleFor } from '#responsibility/responsible-for.ts'
+import type { Ask } from '../ask.ts'
 
-/** Who would get a report, and what stands in the way if anything does: known before the resident types. */
-export type Recipient = { code: string; name: string; refusal: Extract<Receives, { ok: false }> | null }
+/** A municipality a place may lie in, and what stands in the way when nothing at all can be sent from there. */
+export type Recipient = { code: string; name: string; refusal: Unreachable | null }
 
-export async function recipientIn(db: Db, municipality: string, category: string | null): Promise<Recipient> {
-  const receives = await whoReceives(db, { municipality, category })
-  if (receives.ok) return { ...receives.holder, refusal: null }
-  const { code, name } = receives.body
-  return { code, name, refusal: receives }
+export function recipientIn(ask: Ask, place: Point, municipality: string): Recipient {
+  const answers = allAnswers(ask, place, municipality)
+  const name = ask.rooms.tables().receivers.body(municipality)?.name ?? municipality
+  if (answers.some(({ recipient }) => recipient.takes)) return { code: municipality, name, refusal: null }
+  const own = answers.find(({ recipient }) => recipient.body === municipality)?.recipient
+  return { code: municipality, name, refusal: own && !own.takes ? own : null }
+}
+
+export const allAnswers = ({ rooms }: Ask, place: Point, municipality: string): Answer[] => [
+  ...answersAt({ place, municipality, at: new Date() }, rooms.tables()).values(),
+]
+
+export type Meant = {
+  place: Point
+  municipality: string
+  category: string
+  chosen?: Answer['chosen'] | undefined
+}
+
+/** Who gets a report of a category that has been chosen; null where the place is no longer Sweden's. */
+export function answerFor({ rooms }: Ask, { place, municipality, category, chosen }: Meant): Answer | null {
+  const asked = { place, municipality, category, chosen: chosen ?? undefined, at: new Date() }
+  const answer = responsibleFor(asked, rooms.tables())
+  return answer.found ? answer : null
 }

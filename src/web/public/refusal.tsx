@@ -1,33 +1,36 @@
 import { paths } from '#paths.ts'
+import type { Unreachable } from '#responsibility/answer.ts'
+import { sayUnreachable } from '#responsibility/explain-recipient.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { kindPage } from './kind-pages.tsx'
-import type { Recipient } from './recipient.ts'
-
-type Refusal = NonNullable<Recipient['refusal']>
 
 /** Who doesn't take reports from here: nothing is stored, and the way to the body's own page is shown. */
-export function refusalPage(ask: Ask, { body, why }: Refusal): Response {
+export function refusalPage(ask: Ask, refusal: Unreachable): Response {
+  const { name, ownPage, telephone } = refusal
   const words = ask.say.pages.reporting.refusal
-  const reason = why === 'refuses' ? words.refuses(body.name) : words.noAddress(body.name)
+  const isPrivate = refusal.why === 'unknown-association'
   return kindPage(
     ask,
     422,
-    { title: words.title(body.name), words: reason, kept: words.kept },
+    {
+      title: isPrivate ? words.privateTitle : words.title(name ?? ''),
+      words: sayUnreachable(ask.language, refusal),
+      kept: isPrivate ? words.keptPrivate : words.kept,
+    },
     <>
       <p>{words.nothing}</p>
-      {!body.own_page && <p>{words.find}</p>}
+      {isPrivate && <p>{ask.say.responsibility.privateRoad}</p>}
+      {!ownPage && <p>{isPrivate ? words.findPrivate : words.find}</p>}
       <div class="buttons">
-        {body.own_page && (
-          <ButtonLink kind="primary" href={body.own_page}>
-            {words.ownPage(body.name)}
+        {ownPage && (
+          <ButtonLink kind="primary" href={ownPage}>
+            {words.ownPage(name ?? '')}
           </ButtonLink>
         )}
-        {body.telephone && (
-          <ButtonLink href={telephoneLink(body.telephone)}>{words.telephone(body.telephone)}</ButtonLink>
-        )}
+        {telephone && <ButtonLink href={telephoneLink(telephone)}>{words.telephone(telephone)}</ButtonLink>}
       </div>
     </>,
   )

@@ -52,6 +52,8 @@ export function ReportForm({ ask, form }: { ask: Ask; form: FormToShow }) {
     <form class="flow" id="form" method="post" action={form.action} noValidate>
       {fields['key'] && <HiddenField name="key" value={fields['key']} />}
       {fields['near'] && <HiddenField name="near" value={fields['near']} />}
+      {fields['recipient'] && <HiddenField name="recipient" value={fields['recipient']} />}
+      {fields['objection'] && <HiddenField name="objection" value={fields['objection']} />}
       <HiddenField name="lat" value={place.point.lat} />
       <HiddenField name="lon" value={place.point.lon} />
       <MunicipalityField ask={ask} form={form} error={mistakeAt(ask, form, 'municipality')} />

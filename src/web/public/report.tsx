@@ -6,6 +6,7 @@ import { paths } from '#paths.ts'
 import type { PresentReport } from '#reports/present-report.ts'
 import { type PublicReport, publicReport } from '#reports/public-report.ts'
 import { masked } from '#reports/publish-text.ts'
+import { sayReason } from '#responsibility/explain-recipient.ts'
 import { shorten } from '#text/plain-text.ts'
 import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
@@ -125,9 +126,12 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
   return <Facts facts={facts} />
 }
 
-function holderWords({ say }: Ask, { holder, municipality, placedBy }: PresentReport): string {
+function holderWords({ say, language, rooms }: Ask, report: PresentReport): string {
+  const { holder, municipality, placedBy, reason, isHandedOver } = report
   const words = say.pages.following.report
-  if (holder.code !== municipality.code) return words.handedOver(holder.name)
+  if (isHandedOver) return words.handedOver(holder.name)
+  const nameOf = (code: string) => rooms.tables().receivers.body(code)?.name ?? code
+  if (reason) return say.responsibility.held(holder.name, sayReason(language, reason, nameOf))
   const because = placedBy === 'resident' ? words.residentChose : say.words.because[placedBy]
   return words.heldBecause(holder.name, because(municipality.name))
 }

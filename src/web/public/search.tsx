@@ -47,7 +47,7 @@ async function searchedReport(ask: Ask, words: string, number: number): Promise<
 }
 
 async function searchedPoint(ask: Ask, words: string, point: Point): Promise<Response> {
-  const located = locateMunicipality(point, ask.rooms.areas())
+  const located = locateMunicipality(point, ask.rooms.tables().areas)
   if (!located.found && located.why === 'abroad') return nothingFound(ask, words, 'abroad')
   const { search } = ask.say.pages.finding
   if (!located.found) return answerSearch(ask, { words, children: <Warning {...search.sea} /> })

@@ -7,7 +7,6 @@ export const reporting: typeof source = {
     where: 'Place',
     near: (place, municipality) => `Near ${place}, ${municipality}`,
     coordinates: 'Coordinates',
-    recipient: (body) => `Goes to ${body}`,
     recipientUnsure: 'Which municipality is the place in?',
     unsure:
       'The place is near a border. We have chosen the likeliest municipality. Change it if it is wrong.',
@@ -44,6 +43,7 @@ export const reporting: typeof source = {
     emailWrong: 'The e-mail address does not look right. It should look like this: anna@exempel.se',
     nameLong: 'The name may be at most 80 characters',
     municipality: 'Choose which municipality the place is in',
+    recipient: 'Choose one of the recipients that are shown',
     personalNumber: 'Something here looks like a personal number. Remove it: everybody can read this.',
     personalNumberName: 'Something here looks like a personal number. Remove it: we do not need it.',
     key: 'The form is too old. Reload the page and send it again.',
@@ -61,13 +61,14 @@ export const reporting: typeof source = {
   },
   refusal: {
     title: (body) => `${body} takes no reports from here`,
-    refuses: (body) => `${body} wants reports on its own website.`,
-    noAddress: (body) => `We have no address to ${body} for this yet.`,
     nothing: 'So we send and store nothing.',
     ownPage: (body) => `Report to ${body}`,
     telephone: (number) => `Call ${number}`,
     find: 'Look for “felanmälan” on the municipality’s website, or call its switchboard.',
     kept: 'Copy the text from here if you want to use it with the municipality.',
+    privateTitle: 'The road is private',
+    findPrivate: 'Ask those who live along the road who looks after it.',
+    keptPrivate: 'Print or copy the text if you want to give it to those who look after the road.',
   },
   draft: {
     title: 'We have received your report',
@@ -99,6 +100,7 @@ export const reporting: typeof source = {
     revoked: 'The address has changed',
     revokedWords: 'The report got another e-mail address after this letter was sent. Use the newer letter.',
     refuses: (body) => `${body} no longer takes reports from here`,
+    refusesPrivate: 'Nobody takes reports about the road any more',
     refusesWords: (day) => `The report is not sent. We keep it until ${day}, so please try again later.`,
   },
 }

@@ -6,7 +6,6 @@ export const reporting = {
     where: 'Plats',
     near: (place: string, municipality: string) => `Nära ${place}, ${municipality}`,
     coordinates: 'Koordinater',
-    recipient: (body: string) => `Går till ${body}`,
     recipientUnsure: 'Vilken kommun ligger platsen i?',
     unsure: 'Platsen ligger nära en gräns. Vi har valt den troligaste kommunen. Ändra om det är fel.',
     otherChoice: 'Annan kommun',
@@ -42,6 +41,7 @@ export const reporting = {
     emailWrong: 'E-postadressen ser inte rätt ut. Den ska se ut så här: anna@exempel.se',
     nameLong: 'Namnet får vara högst 80 tecken',
     municipality: 'Välj vilken kommun platsen ligger i',
+    recipient: 'Välj någon av mottagarna som visas',
     personalNumber: 'Här står något som ser ut som ett personnummer. Ta bort det: texten visas för alla.',
     personalNumberName: 'Här står något som ser ut som ett personnummer. Ta bort det: vi behöver det inte.',
     key: 'Formuläret är för gammalt. Ladda om sidan och skicka igen.',
@@ -59,13 +59,14 @@ export const reporting = {
   },
   refusal: {
     title: (body: string) => `${body} tar inte emot anmälningar härifrån`,
-    refuses: (body: string) => `${body} vill ha felanmälningar på sin egen webbplats.`,
-    noAddress: (body: string) => `Vi har ingen adress till ${body} för det här än.`,
     nothing: 'Därför skickar och sparar vi ingenting.',
     ownPage: (body: string) => `Felanmäl hos ${body}`,
     telephone: (number: string) => `Ring ${number}`,
     find: 'Sök efter ”felanmälan” på kommunens webbplats, eller ring kommunens växel.',
     kept: 'Kopiera texten härifrån om du vill använda den hos kommunen.',
+    privateTitle: 'Vägen är enskild',
+    findPrivate: 'Fråga dem som bor vid vägen vem som sköter den.',
+    keptPrivate: 'Skriv ut eller kopiera texten om du vill lämna den till dem som sköter vägen.',
   },
   draft: {
     title: 'Vi har tagit emot din felanmälan',
@@ -98,6 +99,7 @@ export const reporting = {
     revokedWords:
       'Anmälan fick en annan e-postadress efter att det här brevet skickades. Använd det nyare brevet.',
     refuses: (body: string) => `${body} tar inte längre emot anmälningar härifrån`,
+    refusesPrivate: 'Ingen tar emot anmälningar om vägen längre',
     refusesWords: (day: string) =>
       `Anmälan är inte skickad. Vi sparar den till den ${day}, så försök gärna igen senare.`,
   },

@@ -1,0 +1,65 @@
+import type { Db } from '#database/database.ts'
+import { type Body, bodyColumns } from './body-queries.ts'
+
+/** The channel that tells running services to read bodies and addresses again; triggers tell it. */
+export const receiversChannel = 'bodies_changed'
+
+/** Where a body's address comes from: never the address itself, which stays in the database. */
+export type AddressSource = 'category' | 'body' | 'registrator'
+
+/** Who can be sent reports, in memory: asked for every category of every form that is shown. */
+export type Receivers = {
+  body: (code: string) => Receiver | undefined
+  /** Whose address counts for a category; null when the body can't be reached about it. */
+  address: (code: string, category: string) => AddressSource | null
+  /** The road association of that name; one elsewhere that happens to share it is another. */
+  association: (name: string, municipality: string) => Receiver | undefined
+}
+export type Receiver = Body & {
+  municipality: string | null
+  hearsOfPrivateRoads: boolean
+  hasRegistrator: boolean
+}
+export type Reachable = { body: string; category: string | null }
+
+export function receiversOf(bodies: readonly Receiver[], addresses: readonly Reachable[]): Receivers {
+  const byCode = new Map(bodies.map((body) => [body.code, body]))
+  const reachable = new Set(addresses.map(({ body, category }) => keyOf(body, category)))
+  const associations = new Map(
+    bodies
+      .filter(({ kind }) => kind === 'road_association')
+      .map((body) => [keyOf(plainName(body.name), body.municipality), body]),
+  )
+  return {
+    body: (code) => byCode.get(code),
+    address: (code, category) => {
+      if (reachable.has(keyOf(code, category))) return 'category'
+      if (reachable.has(keyOf(code, null))) return 'body'
+      return byCode.get(code)?.hasRegistrator ? 'registrator' : null
+    },
+    association: (name, municipality) =>
+      associations.get(keyOf(plainName(name), municipality)) ??
+      associations.get(keyOf(plainName(name), null)),
+  }
+}
+
+/** Registers write the same association in capitals, or with a space too many. */
+const plainName = (name: string): string => name.toLocaleLowerCase('sv').replace(/\s+/g, '')
+
+const keyOf = (first: string, second: string | null): string => `${first} ${second ?? ''}`
+
+export async function currentReceivers(db: Db): Promise<Receivers> {
+  const [bodies, addresses] = await Promise.all([
+    db
+      .selectFrom('bodies')
+      .select(bodyColumns)
+      .select((row) => [
+        'municipality',
+        'hears_of_private_roads as hearsOfPrivateRoads',
+        row('registrator_address', 'is not', null).$castTo<boolean>().as('hasRegistrator'),
+      ])
+      .execute(),
+    db.selectFrom('recipients').select(['body', 'category']).execute(),
+  ])
+  return receiversOf(bodies, addresses)
+}

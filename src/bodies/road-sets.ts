@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import type { AreaIndex } from '#geo/area-index.ts'
+import { decodeLine, encodeLine } from '#geo/roads/line-bytes.ts'
+import { stretchOf } from '#geo/roads/nvdb-stretch.ts'
+import type { Road } from '#geo/roads/road.ts'
+import { municipalityOfRoad } from './municipality-of-road.ts'
+
+/** The channel that tells running services to read the roads again. */
+export const roadsChannel = 'roads_changed'
+
+export type RoadSource = {
+  /** The file's name, or what else told of the roads. */
+  name: string
+  /** The municipality whose roads are replaced, and which all these are; null replaces everybody's. */
+  municipality: string | null
+  /** The polygons in force, by which each road finds its municipality when the source names none. */
+  areas: AreaIndex | null
+}
+
+const rowsAtOnce = 2000
+
+/** Makes these roads the ones in force, at once and whole: everybody's, or those of one municipality. */
+export function importRoads(db: Db, roads: readonly Road[], source: RoadSource): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const { municipality } = source
+    const { id } = await tx
+      .insertInto('road_imports')
+      .values({ source: source.name, municipality, roads: roads.length })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const replaced = tx.deleteFrom('roads')
+    await (municipality ? replaced.where('municipality', '=', municipality) : replaced).execute()
+    for (let first = 0; first < roads.length; first += rowsAtOnce) {
+      const rows = roads.slice(first, first + rowsAtOnce).map((road) => ({
+        ...rowOf(road),
+        road_import: id,
+        municipality: municipality ?? municipalityOfRoad(road, source.areas),
+      }))
+      await tx.insertInto('roads').values(rows).execute()
+    }
+    await tellOfRoads(tx)
+  })
+}
+
+/** Tells running services, when the transaction commits, that the roads are others. */
+export async function tellOfRoads(tx: Db): Promise<void> {
+  await sql`select pg_notify(${roadsChannel}, '')`.execute(tx)
+}
+
+/** A road's own columns. */
+export function rowOf({ line, ownerName, ...road }: Road) {
+  const stretch = stretchOf(road.id)
+  return {
+    ...road,
+    owner_name: ownerName,
+    line: encodeLine(line),
+    link: stretch?.link ?? null,
+    from_measure: stretch?.from ?? null,
+    to_measure: stretch?.to ?? null,
+  }
+}
+
+/** The roads in force, each once though two municipalities' deliveries hold it; none when none were imported. */
+export async function currentRoads(db: Db): Promise<Road[]> {
+  const rows = await db
+    .selectFrom('roads')
+    .distinctOn('id')
+    .select(['id', 'owner', 'owner_name', 'network', 'number', 'name', 'level', 'line'])
+    .where('unkept_since', 'is', null)
+    .orderBy('id')
+    .orderBy('municipality')
+    .execute()
+  return rows.map(({ owner_name: ownerName, line, ...road }) => ({
+    ...road,
+    ownerName,
+    line: decodeLine(line),
+  }))
+}

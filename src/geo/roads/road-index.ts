@@ -1,0 +1,69 @@
+import type { Point } from '../browser/point.ts'
+import { boxOf, buildBoxIndex, metresToSpan, type Span, spansOf } from '../segments.ts'
+import type { NearRoad, Road, RoadIndex } from './road.ts'
+
+type Kept = Omit<Road, 'id' | 'line'>
+
+// Short, since streets bend little and a box around few segments holds little that is not street.
+const segmentsPerSpan = 16
+
+/**
+ * All roads' corners stand in one array, and roads that differ by nothing but id and line share what is said
+ * of them: a large town's sixty thousand stretches take some twenty megabytes.
+ */
+export function buildRoadIndex(roads: readonly Road[]): RoadIndex {
+  const corners = new Float64Array(roads.reduce((sum, { line }) => sum + line.length, 0))
+  const ids = roads.map(({ id }) => id)
+  const kept = roads.map(sharing())
+  const spans: (Span & { road: number })[] = []
+  let from = 0
+  for (const [road, { line }] of roads.entries()) {
+    corners.set(line, from)
+    for (const span of spansOf({ from, to: from + line.length }, segmentsPerSpan))
+      spans.push({ ...span, road })
+    from += line.length
+  }
+  const bounds = packed(spans)
+  const boxes = buildBoxIndex(spans.map((span) => boxOf(corners, span)))
+  return { near }
+
+  function near(point: Point, metres: number, networks: Parameters<RoadIndex['near']>[2]): NearRoad[] {
+    const least = new Map<number, number>()
+    for (const position of boxes.around(point, metres)) {
+      const road = bounds.roadAt(position)
+      const network = kept[road]?.network
+      if (!network || !networks.includes(network)) continue
+      const distance = metresToSpan(corners, bounds.spanAt(position), point)
+      if (distance <= metres && distance < (least.get(road) ?? Infinity)) least.set(road, distance)
+    }
+    return [...least]
+      .sort(([, one], [, other]) => one - other)
+      .flatMap(([road, distance]) => nearRoad(ids[road], kept[road], distance))
+  }
+}
+
+const nearRoad = (id: string | undefined, kept: Kept | undefined, metres: number): NearRoad[] =>
+  id === undefined || kept === undefined ? [] : [{ id, ...kept, metres }]
+
+function sharing(): (road: Road) => Kept {
+  const known = new Map<string, Kept>()
+  return ({ owner, ownerName, network, number, name, level }) => {
+    const key = JSON.stringify([owner, ownerName, network, number, name, level])
+    const before = known.get(key)
+    if (before) return before
+    const kept = { owner, ownerName, network, number, name, level }
+    known.set(key, kept)
+    return kept
+  }
+}
+
+/** Three numbers a span, in arrays that hold nothing else. */
+function packed(spans: readonly (Span & { road: number })[]) {
+  const roads = Uint32Array.from(spans, ({ road }) => road)
+  const from = Uint32Array.from(spans, (span) => span.from)
+  const to = Uint32Array.from(spans, (span) => span.to)
+  return {
+    roadAt: (position: number) => roads[position] ?? 0,
+    spanAt: (position: number): Span => ({ from: from[position] ?? 0, to: to[position] ?? 0 }),
+  }
+}

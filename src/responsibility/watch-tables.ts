@@ -1,0 +1,41 @@
+import { areasChannel } from '#bodies/area-sets.ts'
+import type { Exception } from '#bodies/exceptions/exception.ts'
+import { exceptionsChannel } from '#bodies/exceptions/exception-queries.ts'
+import { currentReceivers, receiversChannel, receiversOf } from '#bodies/receivers.ts'
+import { roadsChannel } from '#bodies/road-sets.ts'
+import type { Database } from '#database/database.ts'
+import { keptCurrent, watch } from '#database/kept-current.ts'
+import { buildShapeIndex } from '#geo/shape-index.ts'
+import { readAreas, readExceptions, readRoads } from './load-tables.ts'
+import type { Tables } from './tables.ts'
+
+export type WatchedTables = { current(): Tables; stop(): Promise<void> }
+
+/** The tables as they are now; each part is read beside the one in use and put in its place whole. */
+export async function watchTables({
+  db,
+  connection,
+}: Pick<Database, 'db' | 'connection'>): Promise<WatchedTables> {
+  const areas = keptCurrent({ channel: areasChannel, atFirst: null, read: () => readAreas(db) })
+  const roads = keptCurrent({ channel: roadsChannel, atFirst: null, read: () => readRoads(db) })
+  const receivers = keptCurrent({
+    channel: receiversChannel,
+    atFirst: receiversOf([], []),
+    read: () => currentReceivers(db),
+  })
+  const exceptions = keptCurrent({
+    channel: exceptionsChannel,
+    atFirst: buildShapeIndex<Exception>([]),
+    read: () => readExceptions(db),
+  })
+  const stop = await watch(connection, [areas, roads, receivers, exceptions])
+  return {
+    current: () => ({
+      areas: areas.current(),
+      roads: roads.current(),
+      receivers: receivers.current(),
+      exceptionsAt: exceptions.current().at,
+    }),
+    stop,
+  }
+}
