@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { sql } from 'kysely'
+import { createApi } from '#api/app.ts'
 import { categoryName } from '#bodies/catalogue.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import { holdFolder } from '#database/hold-folder.ts'
@@ -16,6 +18,7 @@ import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
+import { apiPrefix } from '#paths.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
@@ -58,8 +61,8 @@ async function startService(config: Config): Promise<Service> {
     const tables = await watchTables(database)
     stops.push(tables.stop)
     const assets = await loadAssets(join(projectFolder, 'dist', 'public'))
-    const { baseUrl, close } = await serveWeb(config, (baseUrl) =>
-      createWeb({
+    const { baseUrl, close } = await serveWeb(config, (baseUrl) => {
+      const web = createWeb({
         db: database.db,
         links,
         mode: config.mode,
@@ -71,8 +74,9 @@ async function startService(config: Config): Promise<Service> {
         assets,
         mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
         ready: () => isReady(database),
-      }),
-    )
+      })
+      return withApi(web, createApi({ baseUrl, tables: tables.current }))
+    })
     stops.push(close)
     const { operatorEmail } = config
     const receiver = emailReceiver({
@@ -110,21 +114,27 @@ async function fillDatabase({ db }: ConfiguredDatabase, { mode }: Config): Promi
   return claimed
 }
 
+/** One address for both doors. */
+const withApi = (web: House, api: House): House => ({
+  fetch: (request, ...more) =>
+    (new URL(request.url).pathname.startsWith(apiPrefix) ? api : web).fetch(request, ...more),
+})
+
 function geocoderFor({ geocoder, operatorEmail }: Config, baseUrl: string): Geocoder | null {
   if (!geocoder) return null
   const userAgent = `FixaMinGata (+${baseUrl}; ${operatorEmail})`
   return openGeocoder({ ...geocoder, userAgent, everyMs: everyMsAt(geocoder.url) })
 }
 
-type Web = ReturnType<typeof createWeb>
+type House = Pick<Hono, 'fetch'>
 
 async function serveWeb(
   config: Config,
-  web: (baseUrl: string) => Web,
+  doors: (baseUrl: string) => House,
 ): Promise<{ baseUrl: string; close(): Promise<void> }> {
   const { host, port, roles } = config
   if (!roles.web) return { baseUrl: config.baseUrl ?? `http://localhost:${port}`, close: async () => {} }
-  let app: Web | null = null
+  let app: House | null = null
   const server = serve({
     fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
     hostname: host,
@@ -135,7 +145,7 @@ async function serveWeb(
     server.once('error', (error: NodeJS.ErrnoException) => reject(cantListen(error, host, port)))
   })
   const baseUrl = config.baseUrl ?? `http://localhost:${listened}`
-  app = web(baseUrl)
+  app = doors(baseUrl)
   return { baseUrl, close: () => closeServer(server) }
 }
 

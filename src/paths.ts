@@ -9,6 +9,9 @@ const query = (values: Record<string, string | number | undefined>): string => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }
 
+/** What begins so is the API's. */
+export const apiPrefix = '/api/v1'
+
 export const paths = {
   start: () => '/',
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
@@ -27,6 +30,8 @@ export const paths = {
   privacy: () => '/om/personuppgifter',
   caseSchema: () => '/schema/arende-1.json',
   asset: (file: string) => `/assets/${file}`,
+  apiResponsibility: (place?: Place, language?: Language) =>
+    `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, language })}`,
   health: () => '/health',
   healthLive: () => '/health/live',
   mailbox: () => '/dev/mail',

@@ -6,6 +6,7 @@ import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { type Draft, draftById } from '#reports/draft.ts'
 import type { Answer } from '#responsibility/answer.ts'
+import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import { decisionOf } from '#responsibility/stored.ts'
 import { Gone } from '../../errors.ts'
 import { answerPage, goTo } from '../answer.tsx'
@@ -14,11 +15,11 @@ import { sayPlace } from '../place-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { RecipientNotice } from '../ui/recipient-notice.tsx'
 import { confirmedPage, expiredDraftPage } from './draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
 import { badLinkPage, kindPage } from './kind-pages.tsx'
 import { answerFor } from './recipient.ts'
-import { Because } from './recipient-notice.tsx'
 import { outsidePage } from './refusal.tsx'
 
 /** What the button will do, shown first: mail scanners open links, people press buttons. */
@@ -37,7 +38,10 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
         <h1>{confirmation.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <p class="lead">{confirmation.lead(recipient.name)}</p>
-        <Because ask={ask} answer={answer} />
+        <RecipientNotice
+          shown={shownRecipient(ask.language, answer, ask.rooms.tables())}
+          cannotSend={ask.say.pages.reporting.recipient.cannotSend}
+        />
         <Written ask={ask} draft={draft} />
         <form method="post" action={ask.c.req.path}>
           <Button kind="primary" wide>

@@ -33,7 +33,10 @@ export async function changeDraft(ask: Ask, link: Link): Promise<Response> {
     await saveDraft(ask.rooms.db, { id: draft.id, ...report.written })
     return goTo(ask, `${ask.here}?sparat=1`)
   }
-  return report.answer ?? answerDraft(ask, draft, { fields: ask.fields, mistakes: report.mistakes }, 422)
+  if (report.answer) return report.answer
+  const { mistakes } = report
+  const status = Object.keys(mistakes).length > 0 ? 422 : 200
+  return answerDraft(ask, draft, { fields: ask.fields, mistakes }, status)
 }
 
 /** The draft a link opens, or the page that says what has become of it. */
@@ -89,6 +92,7 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
   return answerPage(ask, {
     title: words.draft.title,
     status,
+    script: 'recipient.js',
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />
@@ -96,7 +100,7 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
         <h1>{words.draft.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <Next ask={ask} draft={draft} />
-        <details class="fold" open={isSaved || status !== 200}>
+        <details class="fold" open={isSaved || status !== 200 || ask.fields['show'] !== undefined}>
           <summary>{words.draft.change}</summary>
           <div class="flow">
             <p>{words.draft.changeHint}</p>

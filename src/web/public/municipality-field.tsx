@@ -4,20 +4,12 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { isUnsure, other } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
-import { RecipientNotice } from './recipient-notice.tsx'
 
 type Props = { ask: Ask; form: FormToShow; error: string | undefined }
 
-/** Who gets the report and why; where the map can't tell, the resident's choice with the likeliest chosen. */
+/** Where the map can't tell which municipality it is, the resident's choice with the likeliest chosen. */
 export function MunicipalityField({ ask, form, error }: Props) {
-  return isUnsure(form.place) ? (
-    <MunicipalityChoice ask={ask} form={form} error={error} />
-  ) : (
-    <RecipientNotice ask={ask} form={form} />
-  )
-}
-
-function MunicipalityChoice({ ask, form, error }: Props) {
+  if (!isUnsure(form.place)) return null
   const { fields, recipients } = form
   const words = ask.say.pages.reporting.form
   const [likeliest] = form.place.candidates

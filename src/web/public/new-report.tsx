@@ -54,7 +54,8 @@ type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' |
 
 function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Response {
   const fields = mistakes['form'] ? { ...ask.fields, key: randomUUID() } : ask.fields
-  return answerForm(ask, { fields, mistakes, place, recipients: recipientsAt(ask, place) }, 422)
+  const status = Object.keys(mistakes).length > 0 ? 422 : 200
+  return answerForm(ask, { fields, mistakes, place, recipients: recipientsAt(ask, place) }, status)
 }
 
 export const recipientsAt = (ask: Ask, { point, candidates }: FormPlace) =>
@@ -71,6 +72,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
     {
       title: words.title,
       status,
+      script: 'recipient.js',
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />

@@ -3,7 +3,7 @@ import { type Mistakes, parseForm } from '#http/form.ts'
 import type { WrittenReport } from '#reports/report.ts'
 import type { Chosen, Unreachable } from '#responsibility/answer.ts'
 import type { Ask } from '../ask.ts'
-import { chosenHome, type FormPlace, readPlace } from './form-place.ts'
+import { chosenHome, type FormPlace, type Home, isUnsure, readPlace } from './form-place.ts'
 import { readObjection } from './objection.ts'
 import { answerFor, recipientIn } from './recipient.ts'
 import { badPlacePage, outsidePage, refusalPage } from './refusal.tsx'
@@ -21,18 +21,20 @@ export function readReport(ask: Ask): ReadReport {
   const read = readPlace(ask, fields['lat'], fields['lon'])
   if (!read.ok) return { ok: false, answer: noPlace(ask, read.why) }
   const { place } = read
+  // Without script this button says who gets the report; what has been typed stays.
+  if (fields['show']) return { ok: false, answer: null, place, mistakes: {} }
   const home = chosenHome(place, fields)
   const category = categoryByCode(fields['category'] ?? '')?.code ?? null
   const chosen = readObjection(fields)
-  const told = home && tellRecipient(ask, { place: place.point, ...home, category, chosen })
-  if (told?.refusal) return { ok: false, answer: refusalPage(ask, told.refusal) }
+  const checked = home && checkRecipient(ask, { place, home, category, chosen })
+  if (checked?.refusal) return { ok: false, answer: refusalPage(ask, checked.refusal) }
   const form = parseForm(reportForm, fields)
-  const unchosen: Mistakes = {
+  const mistakes: Mistakes = {
     ...(!home && { municipality: 'municipality' }),
-    ...(told?.isNotChoosable && { recipient: 'recipient' }),
+    ...(checked?.mistake && { recipient: checked.mistake }),
+    ...(form.ok ? {} : form.mistakes),
   }
-  if (!form.ok || !home || told?.isNotChoosable)
-    return { ok: false, answer: null, place, mistakes: { ...unchosen, ...(form.ok ? {} : form.mistakes) } }
+  if (!form.ok || !home || checked?.mistake) return { ok: false, answer: null, place, mistakes }
   const { place: placeWords, name, ...words } = form.value
   return {
     ok: true,
@@ -41,23 +43,26 @@ export function readReport(ask: Ask): ReadReport {
   }
 }
 
-type Meant = {
-  place: FormPlace['point']
-  municipality: string
-  category: string | null
-  chosen: Chosen | undefined
-}
-type Told = { refusal: Unreachable | null; isNotChoosable: boolean }
+type Meant = { place: FormPlace; home: Home; category: string | null; chosen: Chosen | undefined }
+type Checked = { refusal: Unreachable | null; mistake: 'recipient' | 'told' | null }
 
 /** What stands in the way of sending it, by its category or, before that is chosen, by the place alone. */
-function tellRecipient(ask: Ask, { category, chosen, ...where }: Meant): Told {
-  const answer = category === null ? null : answerFor(ask, { ...where, category, chosen })
-  if (!answer)
-    return { refusal: recipientIn(ask, where.place, where.municipality).refusal, isNotChoosable: false }
-  return {
-    refusal: answer.recipient.takes ? null : answer.recipient,
-    isNotChoosable: chosen !== undefined && answer.chosen === null,
-  }
+function checkRecipient(ask: Ask, { place, home, category, chosen }: Meant): Checked {
+  const { point } = place
+  const { municipality } = home
+  if (category === null) return { refusal: recipientIn(ask, point, municipality).refusal, mistake: null }
+  const answer = answerFor(ask, { place: point, municipality, category, chosen })
+  if (!answer) return { refusal: null, mistake: null }
+  if (!answer.recipient.takes) return { refusal: answer.recipient, mistake: null }
+  if (chosen && !answer.chosen) return { refusal: null, mistake: 'recipient' }
+  const isKnown = chosen !== undefined || isTold(ask, { place, home }, answer.recipient.body)
+  return { refusal: null, mistake: isKnown ? null : 'told' }
+}
+
+/** Whether the form has said who gets it: by its box, or by the choice of municipality. */
+function isTold({ fields }: Ask, { place, home }: Pick<Meant, 'place' | 'home'>, body: string): boolean {
+  const { told } = fields
+  return told === undefined || told === body || (isUnsure(place) && body === home.municipality)
 }
 
 const noPlace = (ask: Ask, why: 'unreadable' | 'sea' | 'abroad'): Response =>

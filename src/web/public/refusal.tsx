@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import type { Unreachable } from '#responsibility/answer.ts'
 import { sayUnreachable } from '#responsibility/explain-recipient.ts'
+import { telephoneLink } from '#responsibility/shown-recipient.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -35,8 +36,6 @@ export function refusalPage(ask: Ask, refusal: Unreachable): Response {
     </>,
   )
 }
-
-const telephoneLink = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`
 
 /** The sea and other countries: said in a sentence of their own. */
 export function outsidePage(ask: Ask, where: 'sea' | 'abroad'): Response {

@@ -13,6 +13,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { FormToShow } from './form-to-show.ts'
 import { MunicipalityField } from './municipality-field.tsx'
+import { RecipientField } from './recipient-field.tsx'
 
 type Mistake = keyof Ask['say']['pages']['reporting']['mistakes']
 
@@ -52,8 +53,6 @@ export function ReportForm({ ask, form }: { ask: Ask; form: FormToShow }) {
     <form class="flow" id="form" method="post" action={form.action} noValidate>
       {fields['key'] && <HiddenField name="key" value={fields['key']} />}
       {fields['near'] && <HiddenField name="near" value={fields['near']} />}
-      {fields['recipient'] && <HiddenField name="recipient" value={fields['recipient']} />}
-      {fields['objection'] && <HiddenField name="objection" value={fields['objection']} />}
       <HiddenField name="lat" value={place.point.lat} />
       <HiddenField name="lon" value={place.point.lon} />
       <MunicipalityField ask={ask} form={form} error={mistakeAt(ask, form, 'municipality')} />
@@ -64,6 +63,7 @@ export function ReportForm({ ask, form }: { ask: Ask; form: FormToShow }) {
         empty={words.chooseCategory}
         required
       />
+      <RecipientField ask={ask} form={form} error={mistakeAt(ask, form, 'recipient')} />
       <TextField {...field('title')} label={words.heading} hint={words.headingHint} required />
       <TextArea {...field('description')} label={words.description} hint={words.descriptionHint} required />
       <TextField {...field('place')} label={words.place} hint={words.placeHint} />

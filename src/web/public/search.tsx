@@ -35,8 +35,9 @@ export async function searchPage(ask: Ask): Promise<Response> {
     case 'link':
       return answerSearch(ask, { words, error: search.link })
     case 'words': {
-      const { geocoder, areas } = ask.rooms
-      return searchedWords(ask, words, await findPlace(typed.words, { geocoder, areas: areas(), near }))
+      const { geocoder, tables } = ask.rooms
+      const { areas } = tables()
+      return searchedWords(ask, words, await findPlace(typed.words, { geocoder, areas, near }))
     }
   }
 }

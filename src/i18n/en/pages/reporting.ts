@@ -32,6 +32,15 @@ export const reporting: typeof source = {
     send: 'Send',
     mistakes: (count) => (count === 1 ? 'Correct one thing' : `Correct ${count} things`),
   },
+  recipient: {
+    show: 'Show who gets the report',
+    notRight: 'Is this wrong?',
+    instead: 'Who should get the report instead?',
+    right: 'This is right',
+    unknown: 'No',
+    why: 'How do you know?',
+    cannotSend: 'So we can’t send it. Finish writing if you like, and you get the text to copy.',
+  },
   mistakes: {
     category: 'Choose a category',
     title: 'Write a title',
@@ -44,6 +53,7 @@ export const reporting: typeof source = {
     nameLong: 'The name may be at most 80 characters',
     municipality: 'Choose which municipality the place is in',
     recipient: 'Choose one of the recipients that are shown',
+    told: 'See who gets the report, and press Send again if that is right',
     personalNumber: 'Something here looks like a personal number. Remove it: everybody can read this.',
     personalNumberName: 'Something here looks like a personal number. Remove it: we do not need it.',
     key: 'The form is too old. Reload the page and send it again.',

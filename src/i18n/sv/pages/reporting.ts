@@ -30,6 +30,15 @@ export const reporting = {
     send: 'Skicka',
     mistakes: (count: number) => (count === 1 ? 'Rätta en sak' : `Rätta ${count} saker`),
   },
+  recipient: {
+    show: 'Visa vem som får anmälan',
+    notRight: 'Stämmer det inte?',
+    instead: 'Vem ska få anmälan i stället?',
+    right: 'Det stämmer',
+    unknown: 'Nej',
+    why: 'Hur vet du det?',
+    cannotSend: 'Därför kan vi inte skicka den. Skriv klart om du vill, så får du texten att kopiera.',
+  },
   mistakes: {
     category: 'Välj en kategori',
     title: 'Skriv en rubrik',
@@ -42,6 +51,7 @@ export const reporting = {
     nameLong: 'Namnet får vara högst 80 tecken',
     municipality: 'Välj vilken kommun platsen ligger i',
     recipient: 'Välj någon av mottagarna som visas',
+    told: 'Se vem som får anmälan, och tryck på Skicka igen om det stämmer',
     personalNumber: 'Här står något som ser ut som ett personnummer. Ta bort det: texten visas för alla.',
     personalNumberName: 'Här står något som ser ut som ett personnummer. Ta bort det: vi behöver det inte.',
     key: 'Formuläret är för gammalt. Ladda om sidan och skicka igen.',

@@ -1,0 +1,81 @@
+import { categoryByCode } from '#bodies/catalogue.ts'
+import { paths } from '#paths.ts'
+import type { Answer } from '#responsibility/answer.ts'
+import { explainRecipient } from '#responsibility/explain-recipient.ts'
+import { shownRecipient } from '#responsibility/shown-recipient.ts'
+import type { Ask } from '../ask.ts'
+import { Button } from '../ui/button.tsx'
+import { FieldError } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { RecipientBox, type RecipientWords } from '../ui/recipient-box.tsx'
+import { chosenHome } from './form-place.ts'
+import type { FormToShow } from './form-to-show.ts'
+import { allAnswers, answerFor } from './recipient.ts'
+
+type Props = { ask: Ask; form: FormToShow; error: string | undefined }
+
+/** Who gets the report and why, told before it is sent: by the island as soon as it is known, else by a button. */
+export function RecipientField({ ask, form, error }: Props) {
+  const words = ask.say.pages.reporting.recipient
+  return (
+    <>
+      <div
+        id="recipient"
+        class="flow"
+        tabIndex={-1}
+        aria-live="polite"
+        data-api={paths.apiResponsibility(form.place.point, ask.language)}
+        data-words={JSON.stringify(wordsIn(ask))}
+      >
+        <FieldError id="recipient">{error}</FieldError>
+        <Told ask={ask} form={form} />
+      </div>
+      <Button id="show-recipient" name="show" value="recipient" formaction={`${form.action}#recipient`}>
+        {words.show}
+      </Button>
+    </>
+  )
+}
+
+function wordsIn({ say }: Ask): RecipientWords {
+  const { show: _, ...words } = say.pages.reporting.recipient
+  const { keeper, told, other } = say.responsibility.objections
+  const whys = Object.entries({ keeper, told, other }).map(([value, label]) => ({ value, label }))
+  return { ...words, whys }
+}
+
+/** Before the category is known, everybody it may be. */
+function Told({ ask, form: { fields, place } }: Omit<Props, 'error'>) {
+  const { municipality } = chosenHome(place, fields) ?? { municipality: place.candidates[0] }
+  const category = categoryByCode(fields['category'] ?? '')?.code
+  const meant = { place: place.point, municipality }
+  const answer = category && answerFor(ask, { ...meant, category, chosen: null })
+  if (answer) return <Box ask={ask} answer={answer} wanted={fields} />
+  const [only, ...others] = onePerRecipient(allAnswers(ask, place.point, municipality))
+  if (!only) return null
+  if (others.length === 0) return <Box ask={ask} answer={only} wanted={fields} />
+  return <Possible ask={ask} answers={[only, ...others]} />
+}
+
+function Box({ ask, answer, wanted }: { ask: Ask; answer: Answer; wanted: FormToShow['fields'] }) {
+  const shown = shownRecipient(ask.language, answer, ask.rooms.tables())
+  const { recipient, objection } = wanted
+  return <RecipientBox shown={shown} words={wordsIn(ask)} wanted={{ recipient, objection }} />
+}
+
+const Possible = ({ ask, answers }: { ask: Ask; answers: readonly Answer[] }) => (
+  <Notice title={ask.say.responsibility.dependsOnCategory}>
+    <ul>
+      {answers.map((one) => (
+        <li key={one.recipient.body}>{explainRecipient(ask.language, one, ask.rooms.tables()).sentence}</li>
+      ))}
+    </ul>
+  </Notice>
+)
+
+/** Of many categories with one recipient, the first says why. */
+function onePerRecipient(answers: readonly Answer[]): Answer[] {
+  const keyOf = ({ recipient }: Answer) => recipient.body ?? recipient.name ?? ''
+  const keys = answers.map(keyOf)
+  return answers.filter((answer, place) => keys.indexOf(keyOf(answer)) === place)
+}
