@@ -1,11 +1,13 @@
 import type { Db } from '#database/database.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import { nationalInbox } from '#reports/hand-over.ts'
+import { layStreets } from './streets.ts'
 import { fillTown } from './town.ts'
 
-/** Fills a demonstration: an address that leads nowhere for every municipality, and a town with reports. */
+/** Fills a demonstration: an address that leads nowhere for every municipality, and a town with streets and reports. */
 export async function loadTown(db: Db, { operatorEmail }: { operatorEmail: string }): Promise<void> {
   await giveAddresses(db, operatorEmail)
+  await layStreets(db)
   await fillTown(db)
 }
 

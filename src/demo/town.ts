@@ -19,6 +19,9 @@ const people = {
   carmen: { name: null, email: 'carmen@invanare.example' },
 } as const
 
+/** Where something has been reported. */
+export const townPlaces = () => told.map(({ at: [lat, lon], placeWords }) => ({ lat, lon, placeWords }))
+
 const town = '1489'
 
 type Step = { act: CaseMove; words?: string; inDays?: number } | { answer: string }
