@@ -1,22 +1,29 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import { nationalInbox } from '#reports/hand-over.ts'
+import { tellOfKeepers } from './keepers.ts'
+import { layStreets } from './streets.ts'
 import { type Deliver, fillTown } from './town.ts'
-
-/** Fills a demonstration: an address that leads nowhere for every municipality, and a town with reports. */
-export async function loadTown(db: Db, { operatorEmail, deliver }: Loading): Promise<void> {
-  await giveAddresses(db, operatorEmail)
-  await fillTown(db, deliver)
-}
 
 type Loading = { operatorEmail: string; deliver: Deliver }
 
+/** Fills a demonstration: an address that leads nowhere for every municipality, and a town with streets and reports. */
+export async function loadTown(db: Db, { operatorEmail, deliver }: Loading): Promise<void> {
+  await giveAddresses(db, operatorEmail)
+  await layStreets(db)
+  await tellOfKeepers(db)
+  await fillTown(db, deliver)
+}
+
+/** Essunga, Bjurholm, Dorotea: as if they had not joined, and were written to by their registrators. */
+const outside = new Set(['1445', '2403', '2425'])
+
 /** Names under .example belong to nobody: no letter can reach a real municipality from a demonstration. */
 export async function giveAddresses(db: Db, operatorEmail: string): Promise<void> {
-  const addresses = municipalities.map(({ code, slug }) => ({
-    body: code,
-    address: `kommun@${slug}.example`,
-  }))
+  const addresses = municipalities
+    .filter(({ code }) => !outside.has(code))
+    .map(({ code, slug }) => ({ body: code, address: `kommun@${slug}.example` }))
   await db
     .insertInto('recipients')
     .values([
@@ -25,5 +32,11 @@ export async function giveAddresses(db: Db, operatorEmail: string): Promise<void
       { body: nationalInbox, address: operatorEmail },
     ])
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .updateTable('bodies')
+    .set({ registrator_address: sql<string>`'registrator@' || slug || '.example'` })
+    .where('code', 'in', [...outside])
+    .where('registrator_address', 'is', null)
     .execute()
 }

@@ -22,6 +22,9 @@ const people = {
   carmen: { name: null, email: 'carmen@invanare.example' },
 } as const
 
+/** Where something has been reported. */
+export const townPlaces = () => told.map(({ at: [lat, lon], placeWords }) => ({ lat, lon, placeWords }))
+
 const town = '1489'
 
 type Step = { at: When } & ({ act: CaseMove; words?: string; inDays?: number } | { answer: string })

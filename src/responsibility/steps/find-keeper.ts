@@ -16,13 +16,16 @@ export type Keeper = {
   steps: readonly Step[]
 }
 
-/** How well a thing's municipality is known to be its keeper when no road says otherwise. */
-const withoutRoad: Readonly<Record<OwnerModel, Confidence>> = {
-  municipality: 'sure',
-  road: 'likely',
-  land: 'likely',
-  asset: 'likely',
-  other: 'likely',
+/**
+ * How well a thing's keeper is known at best: by the road it belongs to, and by the municipality alone. Land and
+ * things beside a road may be anybody's.
+ */
+const knownBy: Readonly<Record<OwnerModel, { road: Confidence; place: Confidence }>> = {
+  municipality: { road: 'sure', place: 'sure' },
+  road: { road: 'sure', place: 'likely' },
+  land: { road: 'likely', place: 'likely' },
+  asset: { road: 'likely', place: 'likely' },
+  other: { road: 'likely', place: 'likely' },
 }
 
 /** The road's keeper, where a road has a say; else the municipality. */
@@ -35,7 +38,8 @@ export function findKeeper(
   const keeperOf = (road: NearRoad) => keeperOfRoad(tables, { home: home.code, category, road })
   const keeper = keeperOf(found.road)
   const rivals = found.others.map((road) => keeperOf(road).candidate)
-  if (rivals.every(({ body }) => body === keeper.candidate.body)) return settled(home, found, keeper)
+  if (rivals.every(({ body }) => body === keeper.candidate.body))
+    return settled(home, { ...keeper, ofRoad: roadConfidence(found, model) })
   // Nobody should be sent to the wrong door on a guess: the municipality must pass on what is not its own.
   const reason: Reason = { code: 'unsure-keeper', facts: { municipality: home.code } }
   return {
@@ -55,17 +59,23 @@ function byMunicipality(home: Home, model: OwnerModel, isOffRoad: boolean): Keep
   const reason: Reason = { code: 'no-road', facts: { municipality: home.code } }
   return {
     keeper: isOffRoad ? { body: home.code, reason } : own,
-    confidence: lowest(home.confidence, withoutRoad[model]),
+    confidence: lowest(home.confidence, knownBy[model].place),
     question: home.confidence === 'unsure' ? 'municipality' : null,
     others: home.neighbours.map((code) => theMunicipality({ ...home, code })),
     steps: [],
   }
 }
 
-function settled(home: Home, found: FoundRoad, { candidate, steps }: KeeperOfRoad): Keeper {
+/** A road of another kind than the one asked for is the likeliest, and no more. */
+function roadConfidence({ steps }: FoundRoad, model: OwnerModel): Confidence {
+  const isOnOtherNetwork = steps.some(({ code }) => code === 'other-network')
+  return lowest(knownBy[model].road, isOnOtherNetwork ? 'likely' : 'sure')
+}
+
+type Settled = KeeperOfRoad & { ofRoad: Confidence }
+
+function settled(home: Home, { candidate, steps, ofRoad }: Settled): Keeper {
   const isOwn = candidate.body === home.code
-  const isOnItsNetwork = !found.steps.some(({ code }) => code === 'other-network')
-  const ofRoad = found.isSure && isOnItsNetwork ? 'sure' : 'likely'
   return {
     keeper: candidate,
     confidence: isOwn ? lowest(home.confidence, ofRoad) : ofRoad,
