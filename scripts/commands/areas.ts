@@ -21,7 +21,7 @@ await runCommand(async ({ database: { db }, args: [verb, ...rest] }) => {
 })
 
 async function importFile(db: Db, file: string): Promise<void> {
-  const read = readAreas(await textOf(file))
+  const read = await readAreas(await bytesOf(file))
   if (!read.ok)
     throw new Refused(['The file was refused; the areas are as before.', ...read.reasons].join('\n'))
   await importAreas(db, read.areas, basename(file))
@@ -85,8 +85,10 @@ function toPoint(lat: string | undefined, lon: string | undefined, said: string)
   return point
 }
 
-async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
+const textOf = async (file: string): Promise<string> => (await bytesOf(file)).toString('utf8')
+
+async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file).catch(() => {
     throw new Refused(`${file} can't be read.`)
   })
 }
