@@ -8,7 +8,10 @@ import { loadTown } from './load-town.ts'
 
 const { db } = await openTestDatabase()
 await loadBodies(db)
-await loadTown(db, { operatorEmail: 'drift@foreningen.example' })
+await loadTown(db, {
+  operatorEmail: 'drift@foreningen.example',
+  deliver: async () => ({ outcome: 'sent', answer: '250 Ok' }),
+})
 const tables = await loadTables(db)
 
 const said = (lat: number, lon: number, category: string) => {

@@ -1,28 +1,64 @@
-import { inSwedenBox } from './browser/point.ts'
+import { inSwedenBox, isOnEarth, type Point } from './browser/point.ts'
 import { fromSweref99tm, inSwerefWindow } from './sweref.ts'
 
 /** Two numbers or more, as a file has them: in which order and of what, only the whole file can tell. */
 export type Position = readonly number[]
+export type ToPoint = (x: number, y: number) => Point
 
-export type ToLonLat = (position: Position) => readonly [lon: number, lat: number]
-
-/**
- * How to read the positions of a file, which may be WGS 84 or SWEREF 99 TM; a text says why they can't be.
- * One system for all of it, told by every hundredth corner; a stray one shows later, by where it lies.
- */
-export function axesOf(positions: readonly Position[]): ToLonLat | string {
-  const corners = positions.filter((_, position) => position % 100 === 0)
-  const all = (test: (x: number, y: number) => boolean) => corners.every(([x = 0, y = 0]) => test(x, y))
-  if (all((x, y) => inSwerefWindow({ north: y, east: x }))) return ([x = 0, y = 0]) => fromSweref(y, x)
-  if (all((x, y) => inSwerefWindow({ north: x, east: y }))) return ([x = 0, y = 0]) => fromSweref(x, y)
-  if (all((x, y) => inSwedenBox({ lat: x, lon: y }))) {
-    return 'The axes are swapped: longitude has to come before latitude'
-  }
-  if (all((x, y) => Math.abs(x) <= 180 && Math.abs(y) <= 90)) return ([x = 0, y = 0]) => [x, y]
-  return 'The coordinates are neither WGS 84 nor SWEREF 99 TM'
+/** A coordinate system in one order of its axes, and how numbers written so are told from others. */
+type Reading = {
+  system: string
+  declaredAs: readonly string[]
+  fits: (x: number, y: number) => boolean
+  toPoint: ToPoint
 }
 
-function fromSweref(north: number, east: number): readonly [number, number] {
-  const { lon, lat } = fromSweref99tm({ north, east })
-  return [lon, lat]
+const sweref = ['EPSG:3006']
+// WGS 84, ETRS89 and SWEREF 99 in degrees: within half a metre of each other. By the book, latitude comes first.
+const degrees = ['EPSG:4326', 'EPSG:4258', 'EPSG:4619']
+const longitudeFirst = [...degrees, 'CRS84']
+
+// No place in Sweden fits two of the first three.
+const eastNorth: Reading = {
+  system: 'SWEREF 99 TM',
+  declaredAs: sweref,
+  fits: (east, north) => inSwerefWindow({ north, east }),
+  toPoint: (east, north) => fromSweref99tm({ north, east }),
+}
+const northEast: Reading = {
+  system: 'SWEREF 99 TM',
+  declaredAs: sweref,
+  fits: (north, east) => inSwerefWindow({ north, east }),
+  toPoint: (north, east) => fromSweref99tm({ north, east }),
+}
+const latLon: Reading = {
+  system: 'degrees with latitude first',
+  declaredAs: degrees,
+  fits: (lat, lon) => inSwedenBox({ lat, lon }),
+  toPoint: (lat, lon) => ({ lat, lon }),
+}
+const lonLat: Reading = {
+  system: 'degrees with longitude first',
+  declaredAs: longitudeFirst,
+  fits: (lon, lat) => isOnEarth({ lat, lon }),
+  toPoint: (lon, lat) => ({ lat, lon }),
+}
+const readings = [eastNorth, northEast, latLon, lonLat]
+
+/**
+ * How to read a file's coordinates: the order of the axes is told by the numbers, and must be one that the
+ * system the file declares allows. One system for the whole file, told by every hundredth corner; a stray
+ * one shows later, by where it lies. A text says why it can't be told.
+ */
+export function axesOf(declared: string | null, corners: readonly Position[]): ToPoint | string {
+  if (declared !== null && !readings.some(({ declaredAs }) => declaredAs.includes(declared)))
+    return `The file declares ${declared}: only SWEREF 99 TM (EPSG:3006) and WGS 84 (EPSG:4326) are read`
+  const some = corners.filter((_, position) => position % 100 === 0)
+  const reading = readings.find(({ fits }) => some.every(([x = Number.NaN, y = Number.NaN]) => fits(x, y)))
+  if (!reading) return 'The coordinates are neither WGS 84 nor SWEREF 99 TM'
+  if (declared === null && reading === latLon)
+    return 'The axes are swapped: longitude has to come before latitude, unless the file declares EPSG:4326'
+  if (declared !== null && !reading.declaredAs.includes(declared))
+    return `The file declares ${declared}, but its coordinates are ${reading.system}`
+  return reading.toPoint
 }

@@ -1,4 +1,4 @@
-import type { Position, ToLonLat } from '../axes.ts'
+import type { Position, ToPoint } from '../axes.ts'
 import { inSwedenBox } from '../browser/point.ts'
 import { stretchId } from './nvdb-stretch.ts'
 import type { Road } from './road.ts'
@@ -8,7 +8,7 @@ import type { RoadMapping } from './road-mapping.ts'
 /** What one feature tells: a road, one for each of its lines; none when it is left out; or what is wrong with it. */
 export type RoadsRead = readonly Road[] | { wrong: string }
 
-export function readRoad(feature: RoadFeature, mapping: RoadMapping, toLonLat: ToLonLat): RoadsRead {
+export function readRoad(feature: RoadFeature, mapping: RoadMapping, toPoint: ToPoint): RoadsRead {
   const known = new Map(
     Object.entries(feature.properties).map(([name, value]) => [name.toLowerCase(), value]),
   )
@@ -24,7 +24,7 @@ export function readRoad(feature: RoadFeature, mapping: RoadMapping, toLonLat: T
   if (id === null) return { wrong: 'has no id' }
   const level = levelOf(mapping.level, said)
   if (level === null) return unknownWord('level', mapping.level?.fields ?? [], said)
-  const lines = linesOf(feature.geometry, toLonLat)
+  const lines = linesOf(feature.geometry, toPoint)
   if ('wrong' in lines) return lines
 
   const told = {
@@ -81,7 +81,7 @@ function levelOf(level: RoadMapping['level'], said: Said): number | null {
   return !level?.words && /^-?\d$/.test(word) ? Number(word) : null
 }
 
-function linesOf(geometry: RoadFeature['geometry'], toLonLat: ToLonLat): Float64Array[] | { wrong: string } {
+function linesOf(geometry: RoadFeature['geometry'], toPoint: ToPoint): Float64Array[] | { wrong: string } {
   if (!geometry) return { wrong: 'has no line' }
   if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString')
     return { wrong: `is a ${geometry.type}, not a line` }
@@ -89,7 +89,12 @@ function linesOf(geometry: RoadFeature['geometry'], toLonLat: ToLonLat): Float64
   if (lines.length === 0 || lines.some((line) => line.length < 2))
     return { wrong: 'has a line of fewer than two corners' }
   const flat = lines.map((line: readonly Position[]) =>
-    Float64Array.from(line.flatMap((corner) => toLonLat(corner))),
+    Float64Array.from(
+      line.flatMap(([x = Number.NaN, y = Number.NaN]) => {
+        const { lon, lat } = toPoint(x, y)
+        return [lon, lat]
+      }),
+    ),
   )
   return flat.every(liesInSweden) ? flat : { wrong: 'reaches outside Sweden' }
 }

@@ -13,8 +13,8 @@ export type RoadFileRead = { ok: true; roads: readonly Road[] } | { ok: false; r
 export async function readRoads(bytes: Uint8Array, mapping: RoadMapping): Promise<RoadFileRead> {
   const features = await readRoadFile(bytes)
   if (typeof features === 'string') return { ok: false, reasons: [features] }
-  const toLonLat = axesOf(features.flatMap(firstCorner))
-  if (typeof toLonLat === 'string') return { ok: false, reasons: [toLonLat] }
+  const toPoint = axesOf(null, features.flatMap(firstCorner))
+  if (typeof toPoint === 'string') return { ok: false, reasons: [toPoint] }
   const roads: Road[] = []
   const faults = new Map<string, number[]>()
   const complain = (fault: string, number: number) => {
@@ -24,7 +24,7 @@ export async function readRoads(bytes: Uint8Array, mapping: RoadMapping): Promis
   }
   const ids = new Set<string>()
   for (const [position, feature] of features.entries()) {
-    const read = readRoad(feature, mapping, toLonLat)
+    const read = readRoad(feature, mapping, toPoint)
     if ('wrong' in read) {
       complain(read.wrong, position + 1)
       continue
