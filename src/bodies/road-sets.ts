@@ -40,6 +40,8 @@ export function importRoads(db: Db, roads: readonly Road[], source: RoadSource):
       }))
       await tx.insertInto('roads').values(rows).execute()
     }
+    // A delivery may be older than the changes read so far: all of them are told anew, the same twice does no harm.
+    await tx.deleteFrom('road_feeds').execute()
     await tellOfRoads(tx)
   })
 }
