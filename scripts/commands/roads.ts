@@ -101,10 +101,9 @@ async function where(db: Db, [lat, lon]: string[]): Promise<void> {
   say(JSON.stringify(Object.fromEntries(answers), null, 2))
 }
 
-const inWords = ({ metres, network: _, ...road }: NearRoad) => ({
-  ...road,
-  metres: Number(metres.toFixed(1)),
-})
+function inWords({ metres, network: _, ...road }: NearRoad) {
+  return { ...road, metres: Number(metres.toFixed(1)) }
+}
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   return readFile(file).catch(() => {
