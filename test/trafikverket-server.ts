@@ -15,7 +15,7 @@ export type RoadRecord = {
 }
 
 /** What goes wrong with the next answers, in turn. */
-export type Trouble = 'error in 200' | 'error in 400' | 'cut' | 'no JSON' | 'other shape' | 'busy'
+export type Trouble = 'error in 200' | 'error in 400' | 'cut' | 'no JSON' | 'other shape' | 'busy' | 'endless'
 
 /**
  * Trafikverket's open API, as much of it as answers who keeps a road: XML is posted, JSON comes back, records in
@@ -41,6 +41,7 @@ export async function startTrafikverket({ key, atOnce = 2000 }: { key: string; a
     if (trouble === 'cut') return void request.socket.destroy()
     if (trouble === 'no JSON') return send(response, 200, '<html>Underhåll</html>')
     if (trouble === 'other shape') return send(response, 200, JSON.stringify({ RESPONSE: {} }))
+    if (trouble === 'endless') return sendForEver(response)
     if (trouble === 'busy') return send(response, 503, '')
     if (trouble === 'error in 200') return refuse(response, 200, `Invalid query: ${xml}`)
     if (trouble === 'error in 400') return refuse(response, 400, 'Unable to parse filter')
@@ -91,6 +92,16 @@ const refuse = (response: ServerResponse, status: number, message: string) =>
 
 function send(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(text)
+}
+
+/** Until the one who asked hangs up. */
+function sendForEver(response: ServerResponse): void {
+  const megabyte = Buffer.alloc(1_000_000, ' ')
+  const send = () => {
+    while (!response.destroyed && response.write(megabyte));
+  }
+  response.writeHead(200).on('drain', send)
+  send()
 }
 
 const attribute = (xml: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(xml)?.[1] ?? ''

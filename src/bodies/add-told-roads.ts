@@ -5,7 +5,7 @@ import type { Road, RoadNetwork } from '#geo/roads/road.ts'
 import type { OwnerTold } from '#geo/roads/road-change.ts'
 import { currentAreaIndex } from './current-indexes.ts'
 import { municipalityOfRoad } from './municipality-of-road.ts'
-import { rowOf } from './road-sets.ts'
+import { insertRoads, rowOf } from './road-sets.ts'
 
 /**
  * Adds roads for stretches nobody has told of before. Only in municipalities that have roads: the source tells of
@@ -29,10 +29,10 @@ export async function addToldRoads(tx: Db, told: readonly OwnerTold[], source: s
     .values({ source, municipality: null, roads: rows.length })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('roads')
-    .values(rows.map((row) => ({ ...row, road_import: id })))
-    .execute()
+  await insertRoads(
+    tx,
+    rows.map((row) => ({ ...row, road_import: id })),
+  )
   return rows.length
 }
 

@@ -116,6 +116,7 @@ test.each([
   ['no JSON', 'the answer is no JSON'],
   ['other shape', 'the answer has another shape than expected'],
   ['busy', 'HTTP 503'],
+  ['endless', 'the answer is longer than 64000000 bytes'],
 ] as const)('when the answer is %s nothing is lost, and the key is never told', async (trouble, reason) => {
   server.tell(owned(1, '100:1', { from: 0, to: 0.4 }, 'statlig', 'Trafikverket'))
   server.trouble(trouble)
