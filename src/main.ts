@@ -15,6 +15,7 @@ import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
+import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
@@ -97,6 +98,7 @@ async function startService(config: Config): Promise<Service> {
         receiver,
         baseUrl,
         operatorEmail,
+        trafikverket: config.trafikverket && trafikverket(config.trafikverket),
       })
       stops.push(worker.stop)
     }

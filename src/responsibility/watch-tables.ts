@@ -1,4 +1,5 @@
 import { areasChannel } from '#bodies/area-sets.ts'
+import { currentAreaIndex, currentRoadIndex } from '#bodies/current-indexes.ts'
 import type { Exception } from '#bodies/exceptions/exception.ts'
 import { exceptionsChannel } from '#bodies/exceptions/exception-queries.ts'
 import { currentReceivers, receiversChannel, receiversOf } from '#bodies/receivers.ts'
@@ -6,7 +7,7 @@ import { roadsChannel } from '#bodies/road-sets.ts'
 import type { Database } from '#database/database.ts'
 import { keptCurrent, watch } from '#database/kept-current.ts'
 import { buildShapeIndex } from '#geo/shape-index.ts'
-import { readAreas, readExceptions, readRoads } from './load-tables.ts'
+import { readExceptions } from './load-tables.ts'
 import type { Tables } from './tables.ts'
 
 export type WatchedTables = { current(): Tables; stop(): Promise<void> }
@@ -16,8 +17,8 @@ export async function watchTables({
   db,
   connection,
 }: Pick<Database, 'db' | 'connection'>): Promise<WatchedTables> {
-  const areas = keptCurrent({ channel: areasChannel, atFirst: null, read: () => readAreas(db) })
-  const roads = keptCurrent({ channel: roadsChannel, atFirst: null, read: () => readRoads(db) })
+  const areas = keptCurrent({ channel: areasChannel, atFirst: null, read: () => currentAreaIndex(db) })
+  const roads = keptCurrent({ channel: roadsChannel, atFirst: null, read: () => currentRoadIndex(db) })
   const receivers = keptCurrent({
     channel: receiversChannel,
     atFirst: receiversOf([], []),
