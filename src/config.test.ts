@@ -33,6 +33,7 @@ test('nothing set is a demonstration on this machine', () => {
     mailFrom: 'felanmalan@fixamingata.example',
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: true,
+    trafikverket: null,
     roles: { web: true, worker: true },
     postgresBinaries: 'any',
   })
@@ -153,6 +154,28 @@ test.each([
   const said = complaints({ ...local, [name]: value }).join('\n')
   expect(said).toContain(`${name}=`)
   expect(said).not.toMatch(/hem|ligt/)
+})
+
+test('changes of roads are read with a key, from elsewhere in trials only', () => {
+  const key = '0123456789abcdef0123456789abcdef'
+  expect(read({ ...production, TRAFIKVERKET_KEY: key }).trafikverket).toEqual({
+    key,
+    url: 'https://api.trafikinfo.trafikverket.se/v2/data.json',
+  })
+  const elsewhere = { TRAFIKVERKET_KEY: key, TRAFIKVERKET_URL: 'http://localhost:4001/v2/data.json' }
+  expect(read({ ...local, ...elsewhere }).trafikverket).toEqual({
+    key,
+    url: 'http://localhost:4001/v2/data.json',
+  })
+  expect(complaints({ ...production, ...elsewhere })).toEqual([
+    'TRAFIKVERKET_URL is for FMG_MODE=local only.',
+  ])
+  expect(complaints({ TRAFIKVERKET_KEY: key })).toEqual([
+    'TRAFIKVERKET_KEY: the roads of a demonstration are made up and have no changes.',
+  ])
+  expect(complaints({ ...production, TRAFIKVERKET_KEY: 'hemlig "nyckel" med blanksteg' })).toEqual([
+    'TRAFIKVERKET_KEY=…: a key is 16 to 128 letters and digits, without quotes or spaces.',
+  ])
 })
 
 test('folders are taken from the project, or as they are when absolute', () => {

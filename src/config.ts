@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { Refused } from './errors.ts'
+import { type TrafikverketSettings, trafikverketUrl } from './integrations/trafikverket/settings.ts'
 
 /**
  * Every setting there is. `npm start -- --help` prints this table, and nothing else in the program
@@ -16,6 +17,9 @@ export const settings = {
   MAIL_FROM: 'The address letters come from. Default felanmalan@ the host of BASE_URL.',
   OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
   RATE_LIMITS: 'off switches rate limits off; only with FMG_MODE=local.',
+  TRAFIKVERKET_KEY:
+    "A key for Trafikverket's open API: changes of who keeps a road are read from it every ten minutes.",
+  TRAFIKVERKET_URL: 'Where that API is, instead of its own address; only with FMG_MODE=local.',
   FMG_MODE: 'local: loopback and http, with any database and mail server, for trials and measurements.',
   FMG_ROLES: 'web, worker or both. Default both.',
   FMG_POSTGRES:
@@ -37,6 +41,8 @@ export type Config = {
   mailFrom: string
   operatorEmail: string
   rateLimits: boolean
+  /** Null without a key: roads are then as they were imported. */
+  trafikverket: TrafikverketSettings | null
   roles: { web: boolean; worker: boolean }
   postgresBinaries: 'system' | 'npm' | 'any'
 }
@@ -53,7 +59,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     if (value === null) return otherwise
     const result = read(value)
     if ('value' in result) return result.value
-    complaints.push(`${name}=${name.endsWith('_URL') ? hideSecret(value) : value}: ${result.wrong}`)
+    complaints.push(`${name}=${toShow(name, value)}: ${result.wrong}`)
     return otherwise
   }
 
@@ -73,6 +79,11 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   if (mode === 'production') complaints.push(...missingInProduction(given, baseUrl))
   const rateLimits = reading('RATE_LIMITS', oneOf('on', 'off'), 'on') === 'on'
   if (!rateLimits && mode !== 'local') complaints.push('RATE_LIMITS=off is for FMG_MODE=local only.')
+  const key = reading('TRAFIKVERKET_KEY', readKey, null)
+  const url = reading('TRAFIKVERKET_URL', readUrl(['http:', 'https:']), null)
+  if (key && mode === 'demonstration')
+    complaints.push('TRAFIKVERKET_KEY: the roads of a demonstration are made up and have no changes.')
+  if (url && mode !== 'local') complaints.push('TRAFIKVERKET_URL is for FMG_MODE=local only.')
   const roles = reading('FMG_ROLES', oneOf('web', 'worker', 'both'), 'both')
   const postgresBinaries = reading('FMG_POSTGRES', oneOf('system', 'npm'), 'any')
   if (complaints.length > 0) throw new Refused(complaints.join('\n'))
@@ -88,6 +99,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     mailFrom,
     operatorEmail,
     rateLimits,
+    trafikverket: key ? { key, url: url ?? trafikverketUrl } : null,
     roles: { web: roles !== 'worker', worker: roles !== 'web' },
     postgresBinaries,
   }
@@ -135,6 +147,12 @@ function readPort(value: string): Reading<number> {
     : { wrong: 'a port is a number from 0 to 65535.' }
 }
 
+function readKey(value: string): Reading<string> {
+  return /^[\w-]{16,128}$/.test(value)
+    ? { value }
+    : { wrong: 'a key is 16 to 128 letters and digits, without quotes or spaces.' }
+}
+
 function readBaseUrl(value: string): Reading<string> {
   const url = parseUrl(value)
   if (!url || !/^https?:$/.test(url.protocol))
@@ -169,6 +187,9 @@ const isHost = (host: string): boolean => host === 'localhost' || isIP(host) !==
 
 const folder = (path: string, projectFolder: string): string =>
   isAbsolute(path) ? path : resolve(projectFolder, path)
+
+const toShow = (name: Setting, value: string): string =>
+  name.endsWith('_KEY') ? '…' : name.endsWith('_URL') ? hideSecret(value) : value
 
 /** A broken address may have its password anywhere: what stands before the last @, or after a ?, is not shown. */
 const hideSecret = (value: string): string =>

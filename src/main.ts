@@ -10,6 +10,7 @@ import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { loadTown } from '#demo/load-town.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
+import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
@@ -83,6 +84,7 @@ async function startService(config: Config): Promise<Service> {
         receiver,
         baseUrl,
         operatorEmail: config.operatorEmail,
+        trafikverket: config.trafikverket && trafikverket(config.trafikverket),
       })
       stops.push(worker.stop)
     }

@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { currentAreas } from '#bodies/area-sets.ts'
+import { currentAreaIndex, currentRoadIndex } from '#bodies/current-indexes.ts'
 import { municipalityOfRoad } from '#bodies/municipality-of-road.ts'
 import { listRoadImports } from '#bodies/road-import-list.ts'
-import { currentRoads, importRoads } from '#bodies/road-sets.ts'
+import { importRoads } from '#bodies/road-sets.ts'
 import type { Db } from '#database/database.ts'
 import { Refused } from '#errors.ts'
-import { type AreaIndex, buildAreaIndex } from '#geo/area-index.ts'
+import type { AreaIndex } from '#geo/area-index.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import { roadAt } from '#geo/roads/nearest-road.ts'
 import { readRoads } from '#geo/roads/read-roads.ts'
 import type { NearRoad, Road, RoadNetwork } from '#geo/roads/road.ts'
-import { buildRoadIndex } from '#geo/roads/road-index.ts'
 import { nvdbMapping, type RoadMapping, readRoadMapping } from '#geo/roads/road-mapping.ts'
 import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
@@ -54,7 +53,7 @@ async function importFile(db: Db, file: string, { mapping, area }: Asked): Promi
   const read = await readRoads(await bytesOf(file), await mappingIn(mapping))
   if (!read.ok)
     throw new Refused(['The file was refused; the roads are as before.', ...read.reasons].join('\n'))
-  const areas = await areaIndex(db)
+  const areas = await currentAreaIndex(db)
   if (area !== undefined) refuseElsewhere(read.roads, area, areas)
   await importRoads(db, read.roads, { name: basename(file), municipality: area ?? null, areas })
   say(`Imported ${read.roads.length} roads from ${basename(file)}.`)
@@ -76,11 +75,6 @@ function refuseElsewhere(roads: readonly Road[], area: string, areas: AreaIndex 
     )
 }
 
-async function areaIndex(db: Db): Promise<AreaIndex | null> {
-  const areas = await currentAreas(db)
-  return areas.length > 0 ? buildAreaIndex(areas) : null
-}
-
 async function list(db: Db): Promise<void> {
   const imports = await listRoadImports(db)
   if (imports.length === 0) return say('No roads have been imported.')
@@ -98,7 +92,8 @@ async function where(db: Db, [lat, lon]: string[]): Promise<void> {
   const point = { lat: Number(lat), lon: Number(lon) }
   if (!lat?.trim() || !lon?.trim() || !(Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180))
     throw new Refused(`"${lat ?? ''}, ${lon ?? ''}" is not a latitude and a longitude in degrees.`)
-  const index = buildRoadIndex(await currentRoads(db))
+  const index = await currentRoadIndex(db)
+  if (!index) throw new Refused('No roads have been imported.')
   const answers = networks.map((network) => {
     const at = roadAt(index, point, [network])
     return [network, at && { ...inWords(at.road), isSure: at.isSure, others: at.others.map(inWords) }]
@@ -106,10 +101,9 @@ async function where(db: Db, [lat, lon]: string[]): Promise<void> {
   say(JSON.stringify(Object.fromEntries(answers), null, 2))
 }
 
-const inWords = ({ metres, network: _, ...road }: NearRoad) => ({
-  ...road,
-  metres: Number(metres.toFixed(1)),
-})
+function inWords({ metres, network: _, ...road }: NearRoad) {
+  return { ...road, metres: Number(metres.toFixed(1)) }
+}
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   return readFile(file).catch(() => {

@@ -19,8 +19,6 @@ export type RoadSource = {
   areas: AreaIndex | null
 }
 
-const rowsAtOnce = 2000
-
 /** Makes these roads the ones in force, at once and whole: everybody's, or those of one municipality. */
 export function importRoads(db: Db, roads: readonly Road[], source: RoadSource): Promise<void> {
   return inTransaction(db, async (tx) => {
@@ -32,16 +30,30 @@ export function importRoads(db: Db, roads: readonly Road[], source: RoadSource):
       .executeTakeFirstOrThrow()
     const replaced = tx.deleteFrom('roads')
     await (municipality ? replaced.where('municipality', '=', municipality) : replaced).execute()
-    for (let first = 0; first < roads.length; first += rowsAtOnce) {
-      const rows = roads.slice(first, first + rowsAtOnce).map((road) => ({
-        ...rowOf(road),
-        road_import: id,
-        municipality: municipality ?? municipalityOfRoad(road, source.areas),
-      }))
-      await tx.insertInto('roads').values(rows).execute()
-    }
+    const placed = roads.map((road) => ({
+      ...rowOf(road),
+      road_import: id,
+      municipality: municipality ?? municipalityOfRoad(road, source.areas),
+    }))
+    await insertRoads(tx, placed)
+    // A delivery may be older than the changes read so far: all of them are told anew, the same twice does no harm.
+    await tx.deleteFrom('road_feeds').execute()
     await tellOfRoads(tx)
   })
+}
+
+type RoadRow = ReturnType<typeof rowOf> & { road_import: number; municipality: string; told_by?: number }
+
+// One statement takes 65 535 values.
+const rowsAtOnce = 2000
+
+export async function insertRoads(tx: Db, rows: readonly RoadRow[]): Promise<void> {
+  for (let first = 0; first < rows.length; first += rowsAtOnce) {
+    await tx
+      .insertInto('roads')
+      .values(rows.slice(first, first + rowsAtOnce))
+      .execute()
+  }
 }
 
 /** Tells running services, when the transaction commits, that the roads are others. */

@@ -2,28 +2,36 @@ import type { ParsedCronItem, TaskList } from 'graphile-worker'
 import { parseCronItems } from 'graphile-worker'
 import type { Db } from '#database/database.ts'
 import { forgetPostedForms } from '#http/once.ts'
+import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
 import { makePartitions } from '../database/partitions.ts'
+import { followRoads } from './follow-roads.ts'
 
 type Recurring = { when: string; does(db: Db): Promise<unknown> }
 
+/** What stands on the crontab of those that have it only. */
+export type Sources = { trafikverket: Trafikverket | null }
+
 /** Everything that happens by the clock. */
-const recurring: Record<string, Recurring> = {
+const recurring = ({ trafikverket }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
   'make-partitions': { when: '41 2 * * *', does: makePartitions },
-}
+  ...(trafikverket && {
+    'follow-roads': { when: '*/10 * * * *', does: (db: Db) => followRoads(db, trafikverket) },
+  }),
+})
 
-export const cronItems = (): ParsedCronItem[] =>
+export const cronItems = (sources: Sources): ParsedCronItem[] =>
   parseCronItems(
-    Object.entries(recurring).map(([task, { when }]) => ({ task, match: when, identifier: task })),
+    Object.entries(recurring(sources)).map(([task, { when }]) => ({ task, match: when, identifier: task })),
   )
 
-export const tasksOn = (db: Db): TaskList =>
+export const tasksOn = (db: Db, sources: Sources): TaskList =>
   Object.fromEntries(
-    Object.entries(recurring).map(([task, { does }]) => [task, async () => void (await does(db))]),
+    Object.entries(recurring(sources)).map(([task, { does }]) => [task, async () => void (await does(db))]),
   )

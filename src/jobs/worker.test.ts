@@ -33,6 +33,7 @@ const worker = await startWorker({
   receiver,
   baseUrl,
   operatorEmail,
+  trafikverket: null,
 })
 afterAll(async () => {
   await worker.stop()

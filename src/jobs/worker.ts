@@ -3,6 +3,7 @@ import { connectionString, type Database } from '#database/database.ts'
 import { listen } from '#database/listen.ts'
 import { wakeChannel } from '#database/wake-worker.ts'
 import type { Receiver } from '#integrations/receiver.ts'
+import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import type { Mailer } from '#mail/mail.ts'
 import type { Links } from '#people/links/links.ts'
 import { log } from '../log.ts'
@@ -19,6 +20,7 @@ export type WorkerRooms = {
   /** Without a slash at the end. */
   baseUrl: string
   operatorEmail: string
+  trafikverket: Trafikverket | null
 }
 
 /** Starts all that happens outside a request; `stop` lets what is being sent be finished. */
@@ -35,8 +37,8 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
   })
   const clock = await run({
     connectionString: connectionString(connection),
-    taskList: tasksOn(db),
-    parsedCronItems: cronItems(),
+    taskList: tasksOn(db, rooms),
+    parsedCronItems: cronItems(rooms),
     concurrency: 1,
     maxPoolSize: 3,
     noHandleSignals: true,

@@ -1,4 +1,5 @@
 import { areasChannel } from '#bodies/area-sets.ts'
+import { currentAreaIndex, currentRoadIndex } from '#bodies/current-indexes.ts'
 import type { Exception } from '#bodies/exceptions/exception.ts'
 import { exceptionsChannel } from '#bodies/exceptions/exception-queries.ts'
 import { currentReceivers, receiversChannel, receiversOf } from '#bodies/receivers.ts'
@@ -6,7 +7,7 @@ import { roadsChannel } from '#bodies/road-sets.ts'
 import type { Database } from '#database/database.ts'
 import { keptCurrent, watch } from '#database/kept-current.ts'
 import { buildShapeIndex } from '#geo/shape-index.ts'
-import { readAreas, readExceptions, readRoads } from './load-tables.ts'
+import { currentExceptionIndex } from './load-tables.ts'
 import type { Tables } from './tables.ts'
 
 export type WatchedTables = { current(): Tables; stop(): Promise<void> }
@@ -16,8 +17,8 @@ export async function watchTables({
   db,
   connection,
 }: Pick<Database, 'db' | 'connection'>): Promise<WatchedTables> {
-  const areas = keptCurrent({ channel: areasChannel, atFirst: null, read: () => readAreas(db) })
-  const roads = keptCurrent({ channel: roadsChannel, atFirst: null, read: () => readRoads(db) })
+  const areas = keptCurrent({ channel: areasChannel, atFirst: null, read: () => currentAreaIndex(db) })
+  const roads = keptCurrent({ channel: roadsChannel, atFirst: null, read: () => currentRoadIndex(db) })
   const receivers = keptCurrent({
     channel: receiversChannel,
     atFirst: receiversOf([], []),
@@ -26,7 +27,7 @@ export async function watchTables({
   const exceptions = keptCurrent({
     channel: exceptionsChannel,
     atFirst: buildShapeIndex<Exception>([]),
-    read: () => readExceptions(db),
+    read: () => currentExceptionIndex(db),
   })
   const stop = await watch(connection, [areas, roads, receivers, exceptions])
   return {

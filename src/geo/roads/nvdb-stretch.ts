@@ -4,9 +4,13 @@ export type NvdbStretch = { link: string; from: number; to: number }
 /** "13645:12425@0.7379-1", the id of a road that has no better one. */
 export const stretchId = ({ link, from, to }: NvdbStretch): string => `${link}@${from}-${to}`
 
+// A share near nought is written 1e-7.
+const share = '([\\d.]+(?:e-\\d+)?)'
+const spelling = new RegExp(`^(.+)@${share}-${share}(?:#\\d+)?$`)
+
 /** The stretch an id names, also where it is one of several lines; null for other sources' ids. */
 export function stretchOf(id: string): NvdbStretch | null {
-  const match = /^(.+)@([\d.]+)-([\d.]+)(?:#\d+)?$/.exec(id)
+  const match = spelling.exec(id)
   if (!match) return null
   const [, link = '', from, to] = match
   return { link, from: Number(from), to: Number(to) }

@@ -15,15 +15,18 @@ export function buildRoadIndex(roads: readonly Road[]): RoadIndex {
   const corners = new Float64Array(roads.reduce((sum, { line }) => sum + line.length, 0))
   const ids = roads.map(({ id }) => id)
   const kept = roads.map(sharing())
-  const spans: (Span & { road: number })[] = []
+  const spans: Span[] = []
+  const roadOfSpan: number[] = []
   let from = 0
   for (const [road, { line }] of roads.entries()) {
     corners.set(line, from)
-    for (const span of spansOf({ from, to: from + line.length }, segmentsPerSpan))
-      spans.push({ ...span, road })
+    for (const span of spansOf({ from, to: from + line.length }, segmentsPerSpan)) {
+      spans.push(span)
+      roadOfSpan.push(road)
+    }
     from += line.length
   }
-  const bounds = packed(spans)
+  const bounds = packed(spans, roadOfSpan)
   const boxes = buildBoxIndex(spans.map((span) => boxOf(corners, span)))
   return { near }
 
@@ -58,10 +61,10 @@ function sharing(): (road: Road) => Kept {
 }
 
 /** Three numbers a span, in arrays that hold nothing else. */
-function packed(spans: readonly (Span & { road: number })[]) {
-  const roads = Uint32Array.from(spans, ({ road }) => road)
-  const from = Uint32Array.from(spans, (span) => span.from)
-  const to = Uint32Array.from(spans, (span) => span.to)
+function packed(spans: readonly Span[], roadOfSpan: readonly number[]) {
+  const roads = Uint32Array.from(roadOfSpan)
+  const from = Uint32Array.from(spans.map((span) => span.from))
+  const to = Uint32Array.from(spans.map((span) => span.to))
   return {
     roadAt: (position: number) => roads[position] ?? 0,
     spanAt: (position: number): Span => ({ from: from[position] ?? 0, to: to[position] ?? 0 }),
