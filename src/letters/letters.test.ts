@@ -98,6 +98,13 @@ function everyLetter(language: Language): [string, RenderedLetter][] {
       }),
     ],
     [
+      'new-report because of its road',
+      newReport({
+        ...toBody,
+        delivery: { ...delivery, report: { ...delivery.report, because: { sv: evil, en: evil } } },
+      }),
+    ],
+    [
       'new-report, handed over',
       newReport({ ...toBody, delivery: { ...delivery, handedOverFrom: 'Lomma', kind: 'hand_over' } }),
     ],

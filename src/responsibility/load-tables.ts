@@ -12,10 +12,10 @@ export async function loadTables(db: Db): Promise<Tables> {
     currentAreaIndex(db),
     currentRoadIndex(db),
     currentReceivers(db),
-    readExceptions(db),
+    currentExceptionIndex(db),
   ])
   return { areas, roads, receivers, exceptionsAt: exceptions.at }
 }
 
-export const readExceptions = async (db: Db): Promise<ShapeIndex<Exception>> =>
+export const currentExceptionIndex = async (db: Db): Promise<ShapeIndex<Exception>> =>
   buildShapeIndex(await currentExceptions(db))

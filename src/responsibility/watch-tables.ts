@@ -7,7 +7,7 @@ import { roadsChannel } from '#bodies/road-sets.ts'
 import type { Database } from '#database/database.ts'
 import { keptCurrent, watch } from '#database/kept-current.ts'
 import { buildShapeIndex } from '#geo/shape-index.ts'
-import { readExceptions } from './load-tables.ts'
+import { currentExceptionIndex } from './load-tables.ts'
 import type { Tables } from './tables.ts'
 
 export type WatchedTables = { current(): Tables; stop(): Promise<void> }
@@ -27,7 +27,7 @@ export async function watchTables({
   const exceptions = keptCurrent({
     channel: exceptionsChannel,
     atFirst: buildShapeIndex<Exception>([]),
-    read: () => readExceptions(db),
+    read: () => currentExceptionIndex(db),
   })
   const stop = await watch(connection, [areas, roads, receivers, exceptions])
   return {

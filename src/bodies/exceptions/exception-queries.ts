@@ -5,7 +5,7 @@ import { drawnGeometry, storedHours } from './ground-schema.ts'
 /** The channel that tells running services to read the exceptions again; a trigger tells it. */
 export const exceptionsChannel = 'exceptions_changed'
 
-/** The exceptions in force, the lowest rank of a body first; of one body or all. */
+/** The exceptions in force, the lowest rank first; of one body or all. */
 export async function currentExceptions(db: Db, body: string | null = null): Promise<Exception[]> {
   const rows = await db
     .selectFrom('exceptions')
@@ -13,8 +13,8 @@ export async function currentExceptions(db: Db, body: string | null = null): Pro
     .select((row) => row('address', 'is not', null).$castTo<boolean>().as('hasAddress'))
     .where('retired_at', 'is', null)
     .$if(body !== null, (query) => query.where('body', '=', body))
-    .orderBy('body')
     .orderBy('rank')
+    .orderBy('body')
     .orderBy('id')
     .execute()
   return rows.map(({ hours, geometry, metres, ...told }) => {

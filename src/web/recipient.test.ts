@@ -1,0 +1,173 @@
+import { beforeAll, expect, test } from 'vitest'
+import { importExceptions } from '#bodies/exceptions/import-exceptions.ts'
+import { importBodies } from '#bodies/import-bodies.ts'
+import { importRoads } from '#bodies/road-sets.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
+import { openTestDatabase } from '../../test/database.ts'
+import { fillBodies } from '../../test/reports.ts'
+import { beside, eastward, street } from '../../test/roads.ts'
+import { square } from '../../test/tables.ts'
+import { browse, hiddenFields } from '../../test/web.ts'
+
+const { db } = await openTestDatabase()
+beforeAll(async () => {
+  await fillBodies(db)
+  await importBodies(
+    db,
+    'body,kind,municipality,address\nHjortmarka,road_association,1489,styrelsen@hjortmarka.example\n',
+  )
+  await importRoads(db, [stateRoad, reached, unreached], {
+    name: 'prov.geojson',
+    municipality: null,
+    areas: null,
+  })
+})
+const { get, page, post, token } = await browse(db)
+
+const privateRoad = (ownerName: string, north: number) =>
+  street(ownerName, eastward(square, { north }), { owner: 'private', ownerName, name: `${ownerName}s väg` })
+const stateRoad = street('180', eastward(square), {
+  owner: 'state',
+  ownerName: 'Trafikverket',
+  number: '180',
+  name: null,
+})
+const reached = privateRoad('Hjortmarka', 100)
+const unreached = privateRoad('Lyckan', 200)
+
+const formAt = (north: number) => {
+  const { lat, lon } = beside(square, { north, east: 50 })
+  return `/anmal?lat=${lat.toFixed(6)}&lon=${lon.toFixed(6)}`
+}
+const written = {
+  category: 'hal',
+  title: 'Djupt hål',
+  description: 'En halv meter brett.',
+  place: '',
+  email: 'ada@invanare.example',
+  name: '',
+}
+const filled = async (north: number, otherwise: Record<string, string> = {}) => ({
+  ...hiddenFields(await page(formAt(north))),
+  ...written,
+  ...otherwise,
+})
+const where = (answer: Response) => answer.headers.get('location') ?? ''
+const confirmed = async (fields: Record<string, string>) => {
+  expect((await post('/anmal', fields)).status).toBe(303)
+  const confirmation = `/bekrafta/${await token('confirm')}`
+  const shown = await page(confirmation)
+  const report = where(await post(confirmation))
+  const number = Number(/\d{7}/.exec(report)?.[0])
+  return { shown, report: await page(report), number }
+}
+const heldReport = (number: number) =>
+  db
+    .selectFrom('cases')
+    .innerJoin('reports', 'reports.number', 'cases.report')
+    .innerJoin('deliveries', 'deliveries.case_id', 'cases.id')
+    .select(['cases.holder', 'cases.municipality', 'reports.responsibility', 'deliveries.id as delivery'])
+    .where('cases.report', '=', number)
+    .executeTakeFirstOrThrow()
+const sent = async (delivery: string) => deliveryToSend(db, linksSignedBy(await signingKeys(db)), delivery)
+
+test('J2: before the category is known, everybody it may concern is told of', async () => {
+  const form = await page(formAt(0))
+  expect(form).toContain('Kategorin avgör vem som får anmälan')
+  expect(form).toContain('Går till Trafikverket, därför att väg 180 är statlig.')
+  expect(form).toContain('Går till Alingsås kommun, därför att platsen verkar ligga i Alingsås kommun.')
+})
+
+test('J2: a hole in the state’s road becomes a case of Trafikverket, and why is said and kept', async () => {
+  const { shown, report, number } = await confirmed(await filled(0))
+  expect(shown).toContain('Går till Trafikverket, därför att väg 180 är statlig.')
+  expect(shown).toContain('Ring Trafikverket på 0771-921 921')
+  expect(report).toContain('Trafikverket, därför att väg 180 är statlig')
+  const { holder, municipality, responsibility, delivery } = await heldReport(number)
+  expect({ holder, municipality }).toEqual({ holder: 'trafikverket', municipality: '1489' })
+  expect(responsibility).toMatchObject({
+    placedBy: 'nearest-place',
+    reason: { code: 'state-road', facts: { number: '180', name: null } },
+    confidence: 'sure',
+    source: 'roads',
+    chosen: null,
+  })
+  expect(JSON.stringify(responsibility)).toContain('"code":"owner-model"')
+  expect(await sent(delivery)).toMatchObject({
+    address: 'trafikverket@trafikverket.example',
+    report: { because: { sv: 'väg 180 är statlig', en: "road 180 is the state's" } },
+  })
+})
+
+test('a resident who knows better sends it to the municipality, and that is kept with the reason', async () => {
+  const { shown, report, number } = await confirmed(
+    await filled(0, { recipient: '1489', objection: 'keeper' }),
+  )
+  expect(shown).toContain('Går till Alingsås kommun, därför att du valde Alingsås kommun.')
+  expect(report).toContain('därför att den som anmälde valde Alingsås kommun')
+  expect(await heldReport(number)).toMatchObject({
+    holder: '1489',
+    responsibility: { chosen: { body: '1489', why: 'keeper' }, source: 'resident' },
+  })
+})
+
+test('the choice stays when the draft is changed, and nobody else can be chosen', async () => {
+  const fields = await filled(0, { recipient: '1489' })
+  const draft = where(await post('/anmal', fields))
+  expect(hiddenFields(await page(draft))).toMatchObject({ recipient: '1489', objection: 'other' })
+  const refused = await post('/anmal', { ...fields, recipient: '1281' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Välj någon av mottagarna som visas')
+})
+
+test('J3: the association is named and told, with what a private road means', async () => {
+  const { shown, number } = await confirmed(await filled(100))
+  expect(shown).toContain(
+    'Går till Hjortmarka, därför att Hjortmarkas väg är enskild och sköts av Hjortmarka.',
+  )
+  expect(shown).toContain('En enskild väg sköts av de fastigheter som ligger vid den')
+  const { holder, delivery } = await heldReport(number)
+  expect(holder).toBe('vag-hjortmarka-1489')
+  expect((await sent(delivery)).address).toBe('styrelsen@hjortmarka.example')
+})
+
+test('J3: where the association can’t be reached nothing is dropped: the text is there to print', async () => {
+  const answer = await post('/anmal', await filled(200))
+  expect(answer.status).toBe(422)
+  const told = await answer.text()
+  expect(told).toContain('Vägen är enskild och sköts av Lyckan, inte av kommunen.')
+  expect(told).toContain('Skriv ut eller kopiera texten')
+  expect(told).toContain('En halv meter brett.')
+})
+
+test('J6: a municipality that refuses is told of before typing, where the state still takes reports', async () => {
+  await importBodies(db, 'body,refuses,own_page\n1489,yes,https://alingsas.example/fel\n')
+  const form = await page(formAt(0))
+  expect(form).toContain('Går till Trafikverket')
+  expect(form).toMatch(/vill ha felanmälningar på sin egen webbplats/)
+  const answer = await post('/anmal', { ...written, ...hiddenFields(form), category: 'lekplats' })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toMatch(/https:\/\/alingsas.example\/fel[\s\S]*En halv meter brett./)
+  expect((await get(formAt(1000))).status).toBe(422)
+  await importBodies(db, 'body,refuses\n1489,no\n')
+})
+
+test('what a contractor sees to is told to the contractor, for as long as that is said', async () => {
+  const contractor = {
+    type: 'Feature',
+    properties: { id: 'hål', kind: 'entreprenör', name: 'Hålpatrullen', address: 'hal@patrullen.example' },
+    geometry: { type: 'LineString', coordinates: eastward(square).map(({ lat, lon }) => [lon, lat]) },
+  }
+  const file = (feature: object) => JSON.stringify({ type: 'FeatureCollection', features: [feature] })
+  await importExceptions(db, { body: 'trafikverket', json: file(contractor) })
+  const { report, number } = await confirmed(await filled(0))
+  expect(report).toContain('Trafikverket låter en entreprenör sköta det här: Hålpatrullen')
+  const { holder, delivery } = await heldReport(number)
+  expect(holder).toBe('trafikverket')
+  expect((await sent(delivery)).address).toBe('hal@patrullen.example')
+  const other = { ...contractor, properties: { ...contractor.properties, id: 'annat' } }
+  await importExceptions(db, { body: 'trafikverket', json: file(other) })
+  expect((await sent(delivery)).address).toBe('trafikverket@trafikverket.example')
+})
