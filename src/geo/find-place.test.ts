@@ -57,6 +57,9 @@ describe('with what is built in', () => {
     // Municipalities.
     ['Alingsås kommun', 'one: Alingsås'],
     ['ale kommun', 'one: Ale'],
+    ['Tjörn kommun', 'one: Tjörn'],
+    ['Tjörns kommun', 'one: Tjörn'],
+    ['Göteborg kommun', 'one: Göteborg'],
     ['kommunhuset i Ale', 'one: Ale'],
     ['Göteborgs Stad', 'one: Göteborg'],
     ['Region Gotland', 'one: Gotland'],

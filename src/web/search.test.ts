@@ -3,6 +3,7 @@ import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { failedSearches } from '#statistics/failed-search-queries.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { startGeocoderServer } from '../../test/geocoder-server.ts'
+import { hasHostileMark, hostileValues } from '../../test/hostile-inputs.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { browse } from '../../test/web.ts'
 
@@ -96,4 +97,15 @@ test('what the map shows goes along with the search, and with the next one', asy
   expect(html).toContain('<input type="hidden" name="lat" value="57.93"')
   expect(server.questions.at(-1)?.url.searchParams.get('lat')).toBe('57.9')
   expect((await get('/sok?q=Skolgatan&lat=x&lon=')).status).toBe(200)
+})
+
+test('whatever is searched, and whatever the geocoder answers, comes back as words', async () => {
+  const found = await page(search('Elakhörnan'))
+  expect(found).toContain('&lt;hostile-mark>')
+  expect(hasHostileMark(found)).toBe(false)
+  for (const value of Object.values(hostileValues).flat()) {
+    const answer = await get(search(value))
+    expect(answer.status, value).toBe(200)
+    expect(hasHostileMark(await answer.text()), value).toBe(false)
+  }
 })

@@ -21,7 +21,7 @@ export const photon: Dialect = {
 
 const collection = z.object({ features: z.array(z.unknown()) })
 
-const words = z.string().min(1).optional().catch(undefined)
+const words = z.string().min(1).max(200).optional().catch(undefined)
 const feature = z.object({
   geometry: z.object({ coordinates: z.tuple([z.number(), z.number()]).rest(z.number()) }),
   properties: z.object({

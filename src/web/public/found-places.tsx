@@ -11,12 +11,17 @@ import { type PlaceLink, PlaceList } from '../ui/place-list.tsx'
 
 type Places = { ask: Ask; hits: readonly PlaceHit[] }
 
-/** Places to choose among, each with what tells it from the others. */
+/** Places to choose among. */
 export const PlaceChoice = ({ ask, hits }: Places) => (
   <>
     <CoarseNotice ask={ask} hits={hits} />
-    <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
+    <PlaceRows ask={ask} hits={hits} />
   </>
+)
+
+/** Each with what tells it from the others. */
+export const PlaceRows = ({ ask, hits }: Places) => (
+  <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
 )
 
 /** The one place there is, to be looked at before going on. */
@@ -37,7 +42,7 @@ export function BesidePlaces({ ask, hits }: Places) {
   return (
     <section class="flow" aria-labelledby="beside">
       <h2 id="beside">{ask.say.pages.finding.search.beside}</h2>
-      <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
+      <PlaceRows ask={ask} hits={hits} />
     </section>
   )
 }

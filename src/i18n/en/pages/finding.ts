@@ -55,6 +55,8 @@ export const finding: typeof source = {
       title: 'Addresses can’t be searched just now.',
       words:
         'Towns, municipalities, coordinates and links from maps work as usual. Write the town, and describe the place in the next step.',
+      choose:
+        'Choose the town instead, and describe the place in the next step. Coordinates and links from maps work too.',
     },
     postcode: {
       title: 'A postcode is not enough.',

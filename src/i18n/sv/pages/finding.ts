@@ -52,6 +52,8 @@ export const finding = {
       title: 'Adresser går inte att söka just nu.',
       words:
         'Orter, kommuner, koordinater och länkar från kartor fungerar som vanligt. Skriv orten, och beskriv platsen i nästa steg.',
+      choose:
+        'Välj orten så länge, och beskriv platsen i nästa steg. Koordinater och länkar från kartor fungerar också.',
     },
     postcode: {
       title: 'Ett postnummer räcker inte.',
