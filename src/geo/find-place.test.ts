@@ -129,6 +129,8 @@ describe.each(['photon', 'nominatim'] satisfies Kind[])('with %s', async (kind) 
   test.each([
     ['Storgatan 5, Alingsås', 'one: Storgatan 5: beside Alingsås'],
     ['storgatan 5 ALINGSÅS', 'one: Storgatan 5: beside Alingsås'],
+    ['Storgatan 5, 441 31 Alingsås', 'one: Storgatan 5: beside Alingsås'],
+    ['441 30 Alingsås', 'one: Alingsås'],
     ['Storgatan 5', 'many: Storgatan 5 | Storgatan 5'],
     ['Skolgatan', 'many: Skolgatan | Skolgatan | Skolgatan'],
     ['Plangatan', 'one: Plangatan'],

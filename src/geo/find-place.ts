@@ -49,12 +49,17 @@ async function ask(
 ): Promise<Asked | null> {
   const asked = await geocoder?.search({ words, near, limit: 2 * mostHits, within, patienceMs })
   if (asked?.answer !== 'places') return null
-  const placed = asked.places.map((place) => ({ place, located: locateMunicipality(place.point, areas) }))
+  const placed = asked.places
+    .filter(isPlace)
+    .map((place) => ({ place, located: locateMunicipality(place.point, areas) }))
   return {
     swedish: placed.flatMap(({ place, located }) => (located.found ? toHit(place, located.code) : [])),
     hasForeign: placed.some(({ located }) => !located.found && located.why === 'abroad'),
   }
 }
+
+/** A postcode is on the map too, somewhere in all that it covers. */
+const isPlace = ({ name }: GeocodedPlace): boolean => !/^\d{3} ?\d{2}$/.test(name)
 
 function toHit(place: GeocodedPlace, code: string): PlaceHit {
   const { kind, name, point } = place

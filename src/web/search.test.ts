@@ -51,6 +51,13 @@ test('a town alone says that it is only a town', async () => {
   )
 })
 
+test('a municipality says which of its towns is meant', async () => {
+  expect(await page(search('Tjörn'))).toContain('Platsen hamnar mitt i Skärhamn.')
+  const both = await page(search('Älvkarleby'))
+  expect(both).toContain('Kommun, centralort Skutskär · Älvkarleby kommun, Uppsala län')
+  expect(both).toContain('Ort · Älvkarleby kommun, Uppsala län')
+})
+
 test('what is not found, what lies abroad and a geocoder that is down are told apart, and counted', async () => {
   const before = await counted()
   expect(before).toEqual([])

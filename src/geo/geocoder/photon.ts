@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { swedenBox } from '../browser/point.ts'
 import type { Dialect, GeocodedPlace } from './geocoder.ts'
-import { coarse, swedenBox, toTheMetre } from './geocoder.ts'
+import { coarse, toTheMetre } from './geocoder.ts'
+
+const { west, south, east, north } = swedenBox
 
 /**
  * Photon (github.com/komoot/photon). It answers 400 to a language it has not been given and, before
@@ -12,7 +15,7 @@ export const photon: Dialect = {
       q: words,
       limit: String(limit),
       ...(near && { lat: coarse(near.lat), lon: coarse(near.lon) }),
-      ...(within === 'sweden' && { bbox: swedenBox.join(',') }),
+      ...(within === 'sweden' && { bbox: [west, south, east, north].join(',') }),
     })}`,
   reversePath: ({ lat, lon }) =>
     `reverse?${new URLSearchParams({ lat: toTheMetre(lat), lon: toTheMetre(lon) })}`,

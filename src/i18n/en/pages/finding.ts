@@ -69,11 +69,11 @@ export const finding: typeof source = {
     noReport: (number) => `There is no report with number ${number}.`,
     kinds: {
       place: 'Town',
-      municipality: 'Municipality',
       address: 'Address',
       street: 'Street',
       landmark: 'Place',
     },
+    municipalityAt: (seat) => `Municipality, seat ${seat}`,
     coordinates: 'Coordinates',
     nearest: (place) => `Near ${place}`,
     badPlace: 'We could not read the place. Search for it here.',

@@ -66,11 +66,11 @@ export const finding = {
     noReport: (number: string) => `Det finns ingen anmälan med nummer ${number}.`,
     kinds: {
       place: 'Ort',
-      municipality: 'Kommun',
       address: 'Adress',
       street: 'Gata',
       landmark: 'Plats',
     },
+    municipalityAt: (seat: string) => `Kommun, centralort ${seat}`,
     coordinates: 'Koordinater',
     nearest: (place: string) => `Nära ${place}`,
     badPlace: 'Vi kunde inte läsa av platsen. Sök upp den här.',
