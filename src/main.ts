@@ -1,17 +1,15 @@
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { sql } from 'kysely'
-import { areasChannel, currentAreas } from '#bodies/area-sets.ts'
 import { categoryName } from '#bodies/catalogue.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
+import { watchAreas } from '#bodies/watch-areas.ts'
 import { holdFolder } from '#database/hold-folder.ts'
 import { claimInstallation } from '#database/installation.ts'
-import { listen } from '#database/listen.ts'
 import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
 import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { loadTown } from '#demo/load-town.ts'
-import { type AreaIndex, buildAreaIndex } from '#geo/area-index.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
@@ -104,29 +102,6 @@ async function fillDatabase({ db }: ConfiguredDatabase, config: Config): Promise
   await loadBodies(db)
   await makePartitions(db)
   if (isNew && config.mode === 'demonstration') await loadTown(db, config)
-}
-
-type WatchedAreas = { current(): AreaIndex | null; stop(): Promise<void> }
-
-/** The polygons in force; read again when another process has imported new ones. */
-async function watchAreas({ db, connection }: ConfiguredDatabase): Promise<WatchedAreas> {
-  let index = await readIndex()
-  const stop = await listen(connection, { [areasChannel]: () => void readAgain() })
-  return { current: () => index, stop }
-
-  async function readAgain(): Promise<void> {
-    try {
-      index = await readIndex()
-      log('info', 'areas read again')
-    } catch (error) {
-      log('error', 'areas not read again', { reason: reasonOf(error) })
-    }
-  }
-
-  async function readIndex(): Promise<AreaIndex | null> {
-    const areas = await currentAreas(db)
-    return areas.length > 0 ? buildAreaIndex(areas) : null
-  }
 }
 
 function geocoderFor({ geocoder, operatorEmail }: Config, baseUrl: string): Geocoder | null {

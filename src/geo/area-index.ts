@@ -9,6 +9,8 @@ export type Neighbour = { code: string; metres: number }
 export type AreaIndex = {
   /** Whose area covers the point, and who else's lies within a hundred metres of it, nearest first. */
   locate: (point: Point) => { code: string; neighbours: readonly Neighbour[] } | null
+  /** Everybody whose area covers the point: more than one only where areas lie over each other. */
+  covering: (point: Point) => readonly string[]
   /** Whose outlines come within so many metres, nearest first. */
   within: (point: Point, metres: number) => readonly Neighbour[]
 }
@@ -31,14 +33,21 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
   const within = (point: Point, metres: number) =>
     nearestByCode(point, metres, itemsAround(stretchBoxes, stretches, point, metres))
 
+  const boxesAround = (point: Point) => itemsAround(outlineBoxes, outlines, point, 0)
+
+  const covering = (point: Point) =>
+    boxesAround(point)
+      .filter(({ rings }) => covers(rings, point))
+      .map(({ code }) => code)
+
   const locate = (point: Point) => {
-    const covering = itemsAround(outlineBoxes, outlines, point, 0).find(({ rings }) => covers(rings, point))
-    if (!covering) return null
-    const { code } = covering
+    const hit = boxesAround(point).find(({ rings }) => covers(rings, point))
+    if (!hit) return null
+    const { code } = hit
     return { code, neighbours: within(point, borderZone).filter((neighbour) => neighbour.code !== code) }
   }
 
-  return { locate, within }
+  return { locate, covering, within }
 }
 
 type Box = readonly [west: number, south: number, east: number, north: number]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { nearestAddress } from '#geo/nearest-address.ts'
+import { waterAt } from '#geo/water.ts'
 import type { Fields } from '#http/form.ts'
 import { paths } from '#paths.ts'
 import { saveDraft } from '#reports/save-draft.ts'
@@ -12,6 +13,7 @@ import { formAt, sayPlace } from '../place-words.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { answerSearch } from './answer-search.tsx'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
@@ -97,26 +99,34 @@ type WhereProps = {
   address?: string | undefined
 }
 
-/** The place in words, so that it can be checked without a map. */
+/** The place in words, so that it can be checked without a map; and whether it looks like water. */
 export function Where({ ask, place, municipality, address }: WhereProps) {
   const words = ask.say.pages.reporting.form
   const { nearest, coordinates } = sayPlace(place.point, place.candidates[0])
   const known = cleanLine((address ?? '').slice(0, 200)) || nearest
   const near = isUnsure(place) ? ask.say.pages.finding.search.nearest(known) : words.near(known, municipality)
+  const water = waterAt(place.point)
   return (
-    <Facts
-      facts={[
-        {
-          term: words.where,
-          detail: (
-            <>
-              <p>{near}</p>
-              <p class="muted">{coordinates}</p>
-            </>
-          ),
-        },
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          {
+            term: words.where,
+            detail: (
+              <>
+                <p>{near}</p>
+                <p class="muted">{coordinates}</p>
+              </>
+            ),
+          },
+        ]}
+      />
+      {water && (
+        <Notice tone="warning">
+          <p>{words.inWater(water.kind, water.name)}</p>
+        </Notice>
+      )}
+    </>
   )
 }
 
