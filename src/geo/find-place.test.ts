@@ -115,6 +115,15 @@ describe('with what is built in', () => {
     expect(await outcome(typed)).toBe(expected)
   })
 
+  test('of places that share a name the one near what the map shows comes first', async () => {
+    const codes = async (near: Point) => {
+      const found = await findPlace('Bergshamra', { geocoder: null, areas: null, near })
+      return 'hits' in found ? found.hits.map(({ municipality }) => municipality.code) : []
+    }
+    expect(await codes({ lat: 59.38, lon: 18.03 })).toEqual(['0184', '0188'])
+    expect(await codes({ lat: 59.76, lon: 18.7 })).toEqual(['0188', '0184'])
+  })
+
   test('a short plus code needs no town where the map shows one', async () => {
     expect(await outcome('WGJM+4C', null, { lat: 57.9, lon: 12.5 })).toBe('the square')
   })
