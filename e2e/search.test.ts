@@ -34,7 +34,7 @@ async function search(page: Page, words: string): Promise<void> {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
 
-test('an address is searched, chosen among several and reported at, and the way back is open', async () => {
+test('A11Y-4: an address is searched, chosen among several and reported at, and the way back is open', async () => {
   const { page, troubles } = await visit(browser)
   await page.goto(service.url)
   await search(page, 'Storgatan 5')
@@ -50,6 +50,9 @@ test('an address is searched, chosen among several and reported at, and the way 
   await expectGoodLooks(page)
   await page.getByRole('link', { name: 'Rapportera här' }).click()
   expect(await page.locator('main').innerText()).toContain('Går till Alingsås kommun')
+  expect(geocoder.questions[0]?.headers['user-agent']).toBe(
+    `FixaMinGata (+${service.url}; drift@fixamingata.example)`,
+  )
   expect(troubles).toEqual([])
 })
 

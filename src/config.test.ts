@@ -81,9 +81,10 @@ test('a geocoder is named with its kind, and hears who asks', () => {
     mode: 'demonstration',
     geocoder: { kind: 'nominatim', url: 'https://geo.example/nominatim/' },
   })
-  expect(complaints(geocoder)).toEqual([
-    'OPERATOR_EMAIL is missing: who runs the geocoder must know whom to write to.',
-  ])
+  for (const mode of [{}, { ...local, BASE_URL: 'http://localhost:4000' }])
+    expect(complaints({ ...mode, ...geocoder })).toEqual([
+      'OPERATOR_EMAIL is missing: who runs the geocoder must know whom to write to.',
+    ])
 })
 
 test.each([

@@ -85,7 +85,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   if (mode === 'production') complaints.push(...missingInProduction(given, baseUrl))
   const rateLimits = reading('RATE_LIMITS', oneOf('on', 'off'), 'on') === 'on'
   if (!rateLimits && mode !== 'local') complaints.push('RATE_LIMITS=off is for FMG_MODE=local only.')
-  complaints.push(...missingForGeocoder(given))
+  complaints.push(...missingForGeocoder(given, mode))
   const key = reading('TRAFIKVERKET_KEY', readKey, null)
   const url = reading('TRAFIKVERKET_URL', readUrl(['http:', 'https:']), null)
   if (key && mode === 'demonstration')
@@ -148,13 +148,13 @@ function missingInProduction(given: (name: Setting) => string | null, baseUrl: s
   return plain ? [...missing, `BASE_URL=${baseUrl}: production needs https.`] : missing
 }
 
-function missingForGeocoder(given: (name: Setting) => string | null): string[] {
+function missingForGeocoder(given: (name: Setting) => string | null, mode: Mode): string[] {
   const [url, kind] = [given('GEOCODER_URL'), given('GEOCODER_KIND')]
   if (url === null && kind === null) return []
   if (url === null) return ['GEOCODER_URL is missing: where is the geocoder that GEOCODER_KIND names?']
   if (kind === null) return ['GEOCODER_KIND is missing: give photon or nominatim.']
-  // In production it is required anyhow, and said.
-  if (given('OPERATOR_EMAIL') !== null || given('BASE_URL') !== null) return []
+  // Production needs it anyhow, and says so.
+  if (given('OPERATOR_EMAIL') !== null || mode === 'production') return []
   return ['OPERATOR_EMAIL is missing: who runs the geocoder must know whom to write to.']
 }
 

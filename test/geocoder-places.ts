@@ -77,6 +77,16 @@ export const known: readonly Known[] = [
   { id: 10, ...house, number: '3', town: 'Edsbråten', ...alingsas, lat: 58.0, lon: 12.6 },
   { id: 11, ...road, name: 'Dronningens gate', town: 'Oslo', ...oslo, lat: 59.911, lon: 10.746 },
   {
+    id: 13,
+    key: 'amenity',
+    value: 'cafe',
+    name: '<hostile-mark> "><script>hostileMark()</script> Elakhörnan',
+    town: 'Alingsås',
+    ...alingsas,
+    lat: 57.9295,
+    lon: 12.535,
+  },
+  {
     id: 12,
     key: 'place',
     value: 'postcode',

@@ -21,6 +21,7 @@ const writtenReport = {
   title: 'Djupt hål',
   description: 'En halv meter brett.',
   place: 'Vid torget',
+  near: 'Storgatan 5, Alingsås',
   email: 'ada@invanare.example',
   name: 'Ada Lind',
 }

@@ -57,6 +57,9 @@ describe('with what is built in', () => {
     // Municipalities.
     ['Alingsås kommun', 'one: Alingsås'],
     ['ale kommun', 'one: Ale'],
+    ['Tjörn kommun', 'one: Tjörn'],
+    ['Tjörns kommun', 'one: Tjörn'],
+    ['Göteborg kommun', 'one: Göteborg'],
     ['kommunhuset i Ale', 'one: Ale'],
     ['Göteborgs Stad', 'one: Göteborg'],
     ['Region Gotland', 'one: Gotland'],
@@ -112,6 +115,15 @@ describe('with what is built in', () => {
     expect(await outcome(typed)).toBe(expected)
   })
 
+  test('of places that share a name the one near what the map shows comes first', async () => {
+    const codes = async (near: Point) => {
+      const found = await findPlace('Bergshamra', { geocoder: null, areas: null, near })
+      return 'hits' in found ? found.hits.map(({ municipality }) => municipality.code) : []
+    }
+    expect(await codes({ lat: 59.38, lon: 18.03 })).toEqual(['0184', '0188'])
+    expect(await codes({ lat: 59.76, lon: 18.7 })).toEqual(['0188', '0184'])
+  })
+
   test('a short plus code needs no town where the map shows one', async () => {
     expect(await outcome('WGJM+4C', null, { lat: 57.9, lon: 12.5 })).toBe('the square')
   })
@@ -126,6 +138,8 @@ describe.each(['photon', 'nominatim'] satisfies Kind[])('with %s', async (kind) 
   test.each([
     ['Storgatan 5, Alingsås', 'one: Storgatan 5: beside Alingsås'],
     ['storgatan 5 ALINGSÅS', 'one: Storgatan 5: beside Alingsås'],
+    ['Storgatan 5, 441 31 Alingsås', 'one: Storgatan 5: beside Alingsås'],
+    ['441 30 Alingsås', 'one: Alingsås'],
     ['Storgatan 5', 'many: Storgatan 5 | Storgatan 5'],
     ['Skolgatan', 'many: Skolgatan | Skolgatan | Skolgatan'],
     ['Plangatan', 'one: Plangatan'],

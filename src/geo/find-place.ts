@@ -1,5 +1,5 @@
 import type { AreaIndex } from './area-index.ts'
-import type { Point } from './browser/point.ts'
+import { distanceMetres, type Point } from './browser/point.ts'
 import { type GeocodedPlace, type Geocoder, labelOf } from './geocoder/geocoder.ts'
 import { locateMunicipality } from './locate-municipality.ts'
 import { mergeHits } from './merge-hits.ts'
@@ -21,7 +21,7 @@ const patienceInAll = 2_500
 
 /** The places somebody may mean. Built-in ones always answer; a geocoder, if there is one, knows the streets. */
 export async function findPlace(words: string, means: Means): Promise<FoundPlace> {
-  const builtIn = searchPlaces(words)
+  const builtIn = nearestFirst(searchPlaces(words), means.near)
   if (!means.geocoder || builtIn.by === 'whole') return choice(builtIn.hits)
   const started = performance.now()
   const asked = await ask(words, means, 'sweden', patienceMs)
@@ -31,6 +31,13 @@ export async function findPlace(words: string, means: Means): Promise<FoundPlace
   const left = patienceInAll - (performance.now() - started)
   const isAbroad = asked.hasForeign || (await ask(words, means, 'world', left))?.hasForeign
   return { outcome: isAbroad ? 'abroad' : 'none' }
+}
+
+/** Of places that share a name the one on the map is meant; of beginnings the largest. */
+function nearestFirst({ by, hits }: BuiltIn, near: Point | null): BuiltIn {
+  if (!near || by === 'beginning') return { by, hits }
+  const metres = ({ point }: PlaceHit) => distanceMetres(point, near)
+  return { by, hits: [...hits].sort((a, b) => metres(a) - metres(b)) }
 }
 
 function choice(hits: readonly PlaceHit[], beside: readonly PlaceHit[] = []): FoundPlace {
@@ -49,12 +56,17 @@ async function ask(
 ): Promise<Asked | null> {
   const asked = await geocoder?.search({ words, near, limit: 2 * mostHits, within, patienceMs })
   if (asked?.answer !== 'places') return null
-  const placed = asked.places.map((place) => ({ place, located: locateMunicipality(place.point, areas) }))
+  const placed = asked.places
+    .filter(isPlace)
+    .map((place) => ({ place, located: locateMunicipality(place.point, areas) }))
   return {
     swedish: placed.flatMap(({ place, located }) => (located.found ? toHit(place, located.code) : [])),
     hasForeign: placed.some(({ located }) => !located.found && located.why === 'abroad'),
   }
 }
+
+/** A postcode is on the map too, somewhere in all that it covers. */
+const isPlace = ({ name }: GeocodedPlace): boolean => !/^\d{3} ?\d{2}$/.test(name)
 
 function toHit(place: GeocodedPlace, code: string): PlaceHit {
   const { kind, name, point } = place

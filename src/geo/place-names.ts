@@ -58,7 +58,7 @@ function nameBook(): NameBook {
   return book
 }
 
-// What people write for the largest towns, and what the maps call none of them.
+// What people write for some towns, and no map knows.
 const shortNames: Readonly<Record<string, readonly string[]>> = {
   Stockholm: ['sthlm'],
   Göteborg: ['gbg'],
@@ -93,7 +93,10 @@ const isItsTown = ({ code, name, point: seat }: Municipality): boolean =>
     (place) => place.code === code && place.name === name && distanceMetres(place.point, seat) < besideSeat,
   )
 
-const titles = ({ official }: Municipality) => [tidy(official), tidy(official.replace(/ kommun$/, ' stad'))]
+// Most people leave the genitive out: "Tjörn kommun".
+const titles = ({ name, official }: Municipality) => [
+  ...new Set([official, official.replace(/ kommun$/, ' stad'), `${name} kommun`].map(tidy)),
+]
 
 // "Alingsås kommun" is found when written out, but typing "Alings" should not show the town twice.
 const isTitle = (name: string) => / (kommun|stad)$/.test(name)

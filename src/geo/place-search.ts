@@ -9,7 +9,7 @@ export type PlaceHit = {
   name: string
   /** As it is shown: "Alingsås", "Storgatan 5, Alingsås". */
   label: string
-  municipality: { code: string; name: string; official: string; county: string }
+  municipality: { code: string; official: string; county: string; seat: string }
   point: Point
   /** Words worth keeping as a description of the place: all that was typed, or the address that was found. */
   description: string
@@ -66,6 +66,6 @@ const toHit = ({ kind, name, code, point }: Named, description: string): PlaceHi
 
 /** What tells places of one name apart. */
 export function municipalityOf(code: string): PlaceHit['municipality'] {
-  const { name = '', official = '', county = '' } = municipalityByCode(code) ?? {}
-  return { code, name, official, county }
+  const { official = '', county = '', seat = '' } = municipalityByCode(code) ?? {}
+  return { code, official, county, seat }
 }

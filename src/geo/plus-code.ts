@@ -31,15 +31,17 @@ export function plusCodePoint(full: string): Point {
 /** The full code nearest to a place that a short one was made from. */
 export function completePlusCode(short: string, near: Point): string {
   const missing = separatorAt - short.indexOf('+')
-  const start = encodePairs(near).slice(0, missing)
-  const { lat, lon } = plusCodePoint(start + short)
-  const step = 20 ** (2 - missing / 2)
-  const [half, north, east] = [step / 2, near.lat, near.lon]
-  const up =
-    north + half < lat && lat - step >= -90 ? -step : north - half > lat && lat + step <= 90 ? step : 0
-  const aside = east + half < lon ? -step : east - half > lon ? step : 0
-  return encodePairs({ lat: lat + up, lon: lon + aside }).slice(0, missing) + short
+  const beginning = (point: Point) => encodePairs(point).slice(0, missing)
+  // What ends so and lies nearest may be across the edge of the field the place is in.
+  const size = 20 ** (2 - missing / 2)
+  const { lat, lon } = plusCodePoint(beginning(near) + short)
+  const north = lat + acrossEdge(lat - near.lat, size)
+  const isOnEarth = Math.abs(north) <= 90
+  return beginning({ lat: isOnEarth ? north : lat, lon: lon + acrossEdge(lon - near.lon, size) }) + short
 }
+
+const acrossEdge = (away: number, size: number): number =>
+  away > size / 2 ? -size : away < -size / 2 ? size : 0
 
 function isSound(code: string): boolean {
   const at = code.indexOf('+')

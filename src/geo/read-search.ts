@@ -42,9 +42,13 @@ function readPlusWords(typed: string, near: Point | null): Typed | null {
 /** A map's "share" often gives words and a link together. */
 function readLink(typed: string): Typed {
   const link = /(?:https?:\/\/|geo:)\S+/i.exec(typed)?.[0]
-  if (!link) return { kind: 'words', words: typed }
+  if (!link) return { kind: 'words', words: withoutPostcode(typed) }
   const point = parseCoordinates(link)
   if (point) return { kind: 'point', point }
   const words = typed.replace(link, ' ').trim()
-  return words === '' ? { kind: 'link' } : { kind: 'words', words }
+  return words === '' ? { kind: 'link' } : { kind: 'words', words: withoutPostcode(words) }
 }
+
+/** The town after it says more, and a slip in the number would hide the address. */
+const withoutPostcode = (words: string): string =>
+  words.replace(/(?<![\d\p{L}])\d{3} ?\d{2} +(?=\p{L})/gu, '')

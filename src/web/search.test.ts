@@ -3,6 +3,7 @@ import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { failedSearches } from '#statistics/failed-search-queries.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { startGeocoderServer } from '../../test/geocoder-server.ts'
+import { hasHostileMark, hostileValues } from '../../test/hostile-inputs.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { browse } from '../../test/web.ts'
 
@@ -48,6 +49,13 @@ test('a town alone says that it is only a town', async () => {
   expect(await without.page(search('Storgatan 5, Alingsås'))).toContain(
     'Vi vet inte exakt var gatan ligger. Platsen hamnar mitt i Alingsås',
   )
+})
+
+test('a municipality says which of its towns is meant', async () => {
+  expect(await page(search('Tjörn'))).toContain('Platsen hamnar mitt i Skärhamn.')
+  const both = await page(search('Älvkarleby'))
+  expect(both).toContain('Kommun, centralort Skutskär · Älvkarleby kommun, Uppsala län')
+  expect(both).toContain('Ort · Älvkarleby kommun, Uppsala län')
 })
 
 test('what is not found, what lies abroad and a geocoder that is down are told apart, and counted', async () => {
@@ -96,4 +104,15 @@ test('what the map shows goes along with the search, and with the next one', asy
   expect(html).toContain('<input type="hidden" name="lat" value="57.93"')
   expect(server.questions.at(-1)?.url.searchParams.get('lat')).toBe('57.9')
   expect((await get('/sok?q=Skolgatan&lat=x&lon=')).status).toBe(200)
+})
+
+test('whatever is searched, and whatever the geocoder answers, comes back as words', async () => {
+  const found = await page(search('Elakhörnan'))
+  expect(found).toContain('&lt;hostile-mark>')
+  expect(hasHostileMark(found)).toBe(false)
+  for (const value of Object.values(hostileValues).flat()) {
+    const answer = await get(search(value))
+    expect(answer.status, value).toBe(200)
+    expect(hasHostileMark(await answer.text()), value).toBe(false)
+  }
 })

@@ -2,7 +2,7 @@
 export type Point = { lat: number; lon: number }
 
 /** Everything Swedish lies in here, and a good deal that is not. */
-const swedenBox = { south: 54.9, north: 69.2, west: 10.4, east: 24.4 }
+export const swedenBox = { south: 54.9, north: 69.2, west: 10.4, east: 24.4 }
 
 export const inSwedenBox = ({ lat, lon }: Point): boolean =>
   lat >= swedenBox.south && lat <= swedenBox.north && lon >= swedenBox.west && lon <= swedenBox.east

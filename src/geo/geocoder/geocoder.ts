@@ -15,7 +15,7 @@ export type GeocodedPlace = {
 export const labelOf = ({ name, town }: GeocodedPlace): string =>
   town === null || name.toLowerCase() === town.toLowerCase() ? name : `${name}, ${town}`
 
-export type Question = {
+export type PlaceQuestion = {
   words: string
   /** What the map shows: places near it come first. */
   near: Point | null
@@ -31,7 +31,7 @@ export type Geocoded = { answer: 'places'; places: readonly GeocodedPlace[] } | 
 
 /** Streets and addresses, from a server that the deployment chooses. Never throws, always answers in time. */
 export type Geocoder = {
-  search(question: Question): Promise<Geocoded>
+  search(question: PlaceQuestion): Promise<Geocoded>
   /** What lies nearest to a point, the nearest first. */
   reverse(point: Point, patienceMs: number): Promise<Geocoded>
 }
@@ -39,14 +39,11 @@ export type Geocoder = {
 /** How one kind of server is asked, and its answers read. */
 export type Dialect = {
   /** Path and query, without a slash before. */
-  searchPath(question: Question): string
+  searchPath(question: PlaceQuestion): string
   reversePath(point: Point): string
   /** Places without what it takes are left out; an answer of another shape throws. */
   read(answer: unknown): GeocodedPlace[]
 }
-
-/** Wide enough for everything Swedish: west, south, east, north. */
-export const swedenBox = [10.4, 54.9, 24.4, 69.2] as const
 
 /** Coarser than a street: the same answer serves the neighbours, and nobody's position is told. */
 export const coarse = (degrees: number): string => degrees.toFixed(1)

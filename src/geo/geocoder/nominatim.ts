@@ -32,7 +32,8 @@ const onePlace = z
   .transform((place): unknown[] => [place])
 const answers = z.union([z.array(z.unknown()), nothingThere, onePlace])
 
-const words = z.string().min(1).optional().catch(undefined)
+const words = z.string().min(1).max(200).optional().catch(undefined)
+const degrees = z.union([z.number(), z.string().min(1).transform(Number)])
 const address = z.object({
   road: words,
   house_number: words,
@@ -45,11 +46,11 @@ const address = z.object({
   postcode: words,
 })
 const place = z.object({
-  lat: z.coerce.number(),
-  lon: z.coerce.number(),
+  lat: degrees,
+  lon: degrees,
   category: words,
   name: words,
-  display_name: words,
+  display_name: z.string().optional().catch(undefined),
   address: address.catch({}),
 })
 type Place = z.infer<typeof place>
@@ -82,7 +83,7 @@ function nameOf({
   if (category === 'highway' && (name ?? road)) return { kind: 'street', name: name ?? road ?? '' }
   if (!name && numbered && house_number) return { kind: 'address', name: `${numbered} ${house_number}` }
   // Older servers give no name of its own: it stands first in what is displayed.
-  const first = name ?? display_name?.split(',')[0]
+  const first = name ?? display_name?.split(',')[0]?.slice(0, 200)
   if (!first) return null
   return { kind: category === 'place' || category === 'boundary' ? 'place' : 'landmark', name: first }
 }

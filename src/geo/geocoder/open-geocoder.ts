@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { log } from '../../log.ts'
+import { isOnEarth } from '../browser/point.ts'
 import { askServer, type Server } from './ask-server.ts'
 import { circuit } from './circuit.ts'
 import type { Dialect, Geocoded, GeocodedPlace, Geocoder } from './geocoder.ts'
@@ -14,8 +15,9 @@ export type GeocoderSettings = Server & {
 }
 
 const dialects = { photon, nominatim } satisfies Record<string, Dialect>
-const remembered = { max: 5_000, ttl: 6 * 60 * 60_000 }
+const remembered = { max: 2_000, ttl: 6 * 60 * 60_000 }
 const longestWords = 200
+const mostUnderWay = 32
 
 /**
  * A geocoder that can't hurt: equal questions are asked once and remembered for some hours, a server that
@@ -37,7 +39,10 @@ export function openGeocoder({ kind, everyMs, ...server }: GeocoderSettings): Ge
   async function askOnce(path: string, patienceMs: number): Promise<Geocoded> {
     const places = known.get(path)
     if (places) return { answer: 'places', places }
-    const asked = underWay.get(path) ?? ask(path, patienceMs).finally(() => underWay.delete(path))
+    const before = underWay.get(path)
+    if (before) return before
+    if (underWay.size >= mostUnderWay) return { answer: 'down' }
+    const asked = ask(path, patienceMs).finally(() => underWay.delete(path))
     underWay.set(path, asked)
     return asked
   }
@@ -62,7 +67,7 @@ export function openGeocoder({ kind, everyMs, ...server }: GeocoderSettings): Ge
 
   function readOrNull(json: unknown): GeocodedPlace[] | null {
     try {
-      return dialect.read(json)
+      return dialect.read(json).filter(({ point }) => isOnEarth(point))
     } catch {
       return null
     }

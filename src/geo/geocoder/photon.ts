@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { swedenBox } from '../browser/point.ts'
 import type { Dialect, GeocodedPlace } from './geocoder.ts'
-import { coarse, swedenBox, toTheMetre } from './geocoder.ts'
+import { coarse, toTheMetre } from './geocoder.ts'
+
+const { west, south, east, north } = swedenBox
 
 /**
  * Photon (github.com/komoot/photon). It answers 400 to a language it has not been given and, before
@@ -12,7 +15,7 @@ export const photon: Dialect = {
       q: words,
       limit: String(limit),
       ...(near && { lat: coarse(near.lat), lon: coarse(near.lon) }),
-      ...(within === 'sweden' && { bbox: swedenBox.join(',') }),
+      ...(within === 'sweden' && { bbox: [west, south, east, north].join(',') }),
     })}`,
   reversePath: ({ lat, lon }) =>
     `reverse?${new URLSearchParams({ lat: toTheMetre(lat), lon: toTheMetre(lon) })}`,
@@ -21,7 +24,7 @@ export const photon: Dialect = {
 
 const collection = z.object({ features: z.array(z.unknown()) })
 
-const words = z.string().min(1).optional().catch(undefined)
+const words = z.string().min(1).max(200).optional().catch(undefined)
 const feature = z.object({
   geometry: z.object({ coordinates: z.tuple([z.number(), z.number()]).rest(z.number()) }),
   properties: z.object({

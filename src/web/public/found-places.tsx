@@ -11,12 +11,17 @@ import { type PlaceLink, PlaceList } from '../ui/place-list.tsx'
 
 type Places = { ask: Ask; hits: readonly PlaceHit[] }
 
-/** Places to choose among, each with what tells it from the others. */
+/** Places to choose among. */
 export const PlaceChoice = ({ ask, hits }: Places) => (
   <>
     <CoarseNotice ask={ask} hits={hits} />
-    <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
+    <PlaceRows ask={ask} hits={hits} />
   </>
+)
+
+/** Each with what tells it from the others. */
+export const PlaceRows = ({ ask, hits }: Places) => (
+  <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
 )
 
 /** The one place there is, to be looked at before going on. */
@@ -37,7 +42,7 @@ export function BesidePlaces({ ask, hits }: Places) {
   return (
     <section class="flow" aria-labelledby="beside">
       <h2 id="beside">{ask.say.pages.finding.search.beside}</h2>
-      <PlaceList places={hits.map((hit) => hitLink(ask, hit))} />
+      <PlaceRows ask={ask} hits={hits} />
     </section>
   )
 }
@@ -61,7 +66,8 @@ function CoarseNotice({ ask, hits }: Places) {
   const [first, ...others] = hits
   if (!first || !hits.some(isCoarse)) return null
   if (others.length > 0) return hits.some(saysMore) ? <Said words={address} /> : null
-  return <Said words={saysMore(first) ? addressIn(first.label) : middleOf(first.label)} />
+  const town = first.kind === 'municipality' ? first.municipality.seat : first.label
+  return <Said words={saysMore(first) ? addressIn(town) : middleOf(town)} />
 }
 
 const Said = ({ words }: { words: string }) => (
@@ -71,13 +77,18 @@ const Said = ({ words }: { words: string }) => (
 )
 
 function hitLink(ask: Ask, hit: PlaceHit): PlaceLink {
-  const { label, kind, municipality, point, description } = hit
+  const { label, municipality, point, description } = hit
   const { official, county } = municipality
   return {
     href: to(ask, formAt(point, saysMore(hit) ? description : label)),
     label,
-    detail: `${ask.say.pages.finding.search.kinds[kind]} · ${official}, ${county}`,
+    detail: `${kindOf(ask, hit)} · ${official}, ${county}`,
   }
+}
+
+function kindOf({ say }: Ask, { kind, municipality }: PlaceHit): string {
+  const { kinds, municipalityAt } = say.pages.finding.search
+  return kind === 'municipality' ? municipalityAt(municipality.seat) : kinds[kind]
 }
 
 function pointLink(ask: Ask, point: Point): PlaceLink {

@@ -2,17 +2,19 @@ import type { FailedSearch } from '#database/schema.ts'
 import type { Point } from '#geo/browser/point.ts'
 import { type FoundPlace, findPlace } from '#geo/find-place.ts'
 import { locateMunicipality } from '#geo/locate-municipality.ts'
+import type { PlaceHit } from '#geo/place-search.ts'
 import { postcodeTown } from '#geo/postcode-town.ts'
 import { readSearch } from '#geo/read-search.ts'
 import { paths } from '#paths.ts'
 import { isPublicReport } from '#reports/public-report.ts'
 import { countFailedSearch } from '#statistics/count-failed-search.ts'
 import { cleanLine, shorten } from '#text/plain-text.ts'
+import { log, reasonOf } from '../../log.ts'
 import { goTo } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { Notice } from '../ui/notice.tsx'
 import { answerSearch, nearOf } from './answer-search.tsx'
-import { BesidePlaces, OnlyPlace, OnlyPoint, PlaceChoice } from './found-places.tsx'
+import { BesidePlaces, OnlyPlace, OnlyPoint, PlaceChoice, PlaceRows } from './found-places.tsx'
 
 const longestWords = 2000
 
@@ -67,17 +69,8 @@ async function searchedPostcode(ask: Ask, words: string, postcode: string): Prom
 async function searchedWords(ask: Ask, words: string, found: FoundPlace): Promise<Response> {
   const { search } = ask.say.pages.finding
   if (found.outcome === 'none' || found.outcome === 'abroad') return nothingFound(ask, words, found.outcome)
+  if (found.outcome === 'down') return townsOnly(ask, words, found.hits)
   const { hits, outcome } = found
-  if (outcome === 'down') {
-    await count(ask, outcome)
-    const children = (
-      <>
-        <Warning {...search.down} />
-        {hits.length > 0 && <PlaceChoice ask={ask} hits={hits} />}
-      </>
-    )
-    return answerSearch(ask, { words, children, ...(hits.length > 0 && { heading: search.results }) })
-  }
   const [first] = hits
   const isOnly = outcome === 'one' && first !== undefined
   const children = (
@@ -94,6 +87,20 @@ async function searchedWords(ask: Ask, words: string, found: FoundPlace): Promis
   })
 }
 
+/** Addresses can't be searched just now; the towns named in the words can be gone on with. */
+async function townsOnly(ask: Ask, words: string, hits: readonly PlaceHit[]): Promise<Response> {
+  await count(ask, 'down')
+  const { down, results } = ask.say.pages.finding.search
+  const isEmpty = hits.length === 0
+  const children = (
+    <>
+      <Warning title={down.title} words={isEmpty ? down.words : down.choose} />
+      {!isEmpty && <PlaceRows ask={ask} hits={hits} />}
+    </>
+  )
+  return answerSearch(ask, { words, children, ...(!isEmpty && { heading: results }) })
+}
+
 async function nothingFound(ask: Ask, words: string, outcome: 'none' | 'abroad'): Promise<Response> {
   await count(ask, outcome)
   const { none, abroad } = ask.say.pages.finding.search
@@ -102,9 +109,12 @@ async function nothingFound(ask: Ask, words: string, outcome: 'none' | 'abroad')
   return answerSearch(ask, { words, children })
 }
 
-/** A browser that looks ahead with HEAD has not searched. */
+/** A program that looks ahead with HEAD has not searched. Who has gets the page, counted or not. */
 async function count({ c, rooms, language }: Ask, outcome: FailedSearch): Promise<void> {
-  if (c.req.method === 'GET') await countFailedSearch(rooms.db, outcome, language)
+  if (c.req.method !== 'GET') return
+  await countFailedSearch(rooms.db, outcome, language).catch((error: unknown) =>
+    log('error', 'failed search not counted', { reason: reasonOf(error) }),
+  )
 }
 
 const Warning = ({ title, words }: { title: string; words: string }) => (

@@ -56,6 +56,8 @@ export const finding: typeof source = {
       title: 'Addresses can’t be searched just now.',
       words:
         'Towns, municipalities, coordinates and links from maps work as usual. Write the town, and describe the place in the next step.',
+      choose:
+        'Choose the town instead, and describe the place in the next step. Coordinates and links from maps work too.',
     },
     postcode: {
       title: 'A postcode is not enough.',
@@ -68,11 +70,11 @@ export const finding: typeof source = {
     noReport: (number) => `There is no report with number ${number}.`,
     kinds: {
       place: 'Town',
-      municipality: 'Municipality',
       address: 'Address',
       street: 'Street',
       landmark: 'Place',
     },
+    municipalityAt: (seat) => `Municipality, seat ${seat}`,
     coordinates: 'Coordinates',
     nearest: (place) => `Near ${place}`,
     badPlace: 'We could not read the place. Search for it here.',

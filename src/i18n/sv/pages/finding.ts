@@ -53,6 +53,8 @@ export const finding = {
       title: 'Adresser går inte att söka just nu.',
       words:
         'Orter, kommuner, koordinater och länkar från kartor fungerar som vanligt. Skriv orten, och beskriv platsen i nästa steg.',
+      choose:
+        'Välj orten så länge, och beskriv platsen i nästa steg. Koordinater och länkar från kartor fungerar också.',
     },
     postcode: {
       title: 'Ett postnummer räcker inte.',
@@ -65,11 +67,11 @@ export const finding = {
     noReport: (number: string) => `Det finns ingen anmälan med nummer ${number}.`,
     kinds: {
       place: 'Ort',
-      municipality: 'Kommun',
       address: 'Adress',
       street: 'Gata',
       landmark: 'Plats',
     },
+    municipalityAt: (seat: string) => `Kommun, centralort ${seat}`,
     coordinates: 'Koordinater',
     nearest: (place: string) => `Nära ${place}`,
     badPlace: 'Vi kunde inte läsa av platsen. Sök upp den här.',
