@@ -17,16 +17,17 @@ export type WatchedAreas = {
 export async function watchAreas(database: { db: Db; connection: Connection }): Promise<WatchedAreas> {
   const { db, connection } = database
   let index: AreaIndex | null = null
-  let reading: Promise<void> = Promise.resolve()
+  let reading = Promise.resolve()
   const stopListening = await listen(connection, { [areasChannel]: readAgain })
-  index = await readIndex()
+  reading = reading.then(readIndex)
+  await reading
   return { current: () => index, stop }
 
   // One after the other, or a slow reading of an earlier set would come in last.
   function readAgain(): void {
     reading = reading.then(async () => {
       try {
-        index = await readIndex()
+        await readIndex()
         log('info', 'areas read again')
       } catch (error) {
         log('error', 'areas not read again', { reason: reasonOf(error) })
@@ -34,9 +35,9 @@ export async function watchAreas(database: { db: Db; connection: Connection }): 
     })
   }
 
-  async function readIndex(): Promise<AreaIndex | null> {
+  async function readIndex(): Promise<void> {
     const areas = await currentAreas(db)
-    return areas.length > 0 ? buildAreaIndex(areas) : null
+    index = areas.length > 0 ? buildAreaIndex(areas) : null
   }
 
   async function stop(): Promise<void> {
