@@ -18,17 +18,18 @@ export type AreaIndex = {
 /** Within this of a border the one who stands there knows better than the map. */
 const borderZone = 100
 
-type Outline = { code: string; rings: readonly Ring[] }
-type Stretch = { code: string; ring: Ring; from: number; to: number }
+/** A polygon's border in stretches of some segments each, so that most of it need not be looked at. */
+type Outline = { box: Box; code: string; stretches: readonly Stretch[] }
+type Stretch = { box: Box; code: string; ring: Ring; from: number; to: number }
+type Box = readonly [west: number, south: number, east: number, north: number]
 
 const metresPerDegree = 111_195
 const segmentsPerStretch = 16
 
 export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
-  const outlines = areas.flatMap(({ code, polygons }) => polygons.map((rings) => ({ code, rings })))
-  const stretches = outlines.flatMap(stretchesOf)
-  const outlineBoxes = boxIndex(outlines.map(({ rings }) => boxOf(rings[0] ?? new Float64Array())))
-  const stretchBoxes = boxIndex(stretches.map(({ ring, from, to }) => boxOf(ring.subarray(from, to))))
+  const outlines = areas.flatMap(({ code, polygons }) => polygons.map((rings) => outlineOf(code, rings)))
+  const stretches = outlines.flatMap((outline) => outline.stretches)
+  const [outlineBoxes, stretchBoxes] = [boxIndex(outlines), boxIndex(stretches)]
 
   const within = (point: Point, metres: number) =>
     nearestByCode(point, metres, itemsAround(stretchBoxes, stretches, point, metres))
@@ -37,11 +38,11 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
 
   const covering = (point: Point) =>
     boxesAround(point)
-      .filter(({ rings }) => covers(rings, point))
+      .filter((outline) => covers(outline, point))
       .map(({ code }) => code)
 
   const locate = (point: Point) => {
-    const hit = boxesAround(point).find(({ rings }) => covers(rings, point))
+    const hit = boxesAround(point).find((outline) => covers(outline, point))
     if (!hit) return null
     const { code } = hit
     return { code, neighbours: within(point, borderZone).filter((neighbour) => neighbour.code !== code) }
@@ -50,12 +51,10 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
   return { locate, covering, within }
 }
 
-type Box = readonly [west: number, south: number, east: number, north: number]
-
-function boxIndex(boxes: readonly Box[]): Flatbush | null {
-  if (boxes.length === 0) return null
-  const index = new Flatbush(boxes.length)
-  for (const box of boxes) index.add(...box)
+function boxIndex(boxed: readonly { box: Box }[]): Flatbush | null {
+  if (boxed.length === 0) return null
+  const index = new Flatbush(boxed.length)
+  for (const { box } of boxed) index.add(...box)
   index.finish()
   return index
 }
@@ -69,14 +68,18 @@ function itemsAround<T>(index: Flatbush | null, items: readonly T[], point: Poin
     .flatMap((position) => items[position] ?? [])
 }
 
-function stretchesOf({ code, rings }: Outline): Stretch[] {
-  return rings.flatMap((ring) => {
-    const stretches: Stretch[] = []
-    for (let from = 0; from + 2 < ring.length; from += 2 * segmentsPerStretch) {
-      stretches.push({ code, ring, from, to: Math.min(from + 2 * segmentsPerStretch + 2, ring.length) })
-    }
-    return stretches
-  })
+function outlineOf(code: string, rings: readonly Ring[]): Outline {
+  const [outside = new Float64Array()] = rings
+  return { box: boxOf(outside), code, stretches: rings.flatMap((ring) => stretchesOf(code, ring)) }
+}
+
+function stretchesOf(code: string, ring: Ring): Stretch[] {
+  const stretches: Stretch[] = []
+  for (let from = 0; from + 2 < ring.length; from += 2 * segmentsPerStretch) {
+    const to = Math.min(from + 2 * segmentsPerStretch + 2, ring.length)
+    stretches.push({ box: boxOf(ring.subarray(from, to)), code, ring, from, to })
+  }
+  return stretches
 }
 
 function boxOf(ring: Ring): Box {
@@ -90,11 +93,13 @@ function boxOf(ring: Ring): Box {
   return [west, south, east, north]
 }
 
-// An odd number of crossings is inside; a hole is crossed once more and takes it back.
-function covers(rings: readonly Ring[], { lat, lon }: Point): boolean {
+// An odd number of crossings to the east is inside; a hole is crossed once more and takes it back.
+function covers({ stretches }: Outline, { lat, lon }: Point): boolean {
   let isInside = false
-  for (const ring of rings) {
-    for (let at = 2; at < ring.length; at += 2) {
+  for (const { box, ring, from: start, to } of stretches) {
+    const [, south, east, north] = box
+    if (south > lat || north <= lat || east <= lon) continue
+    for (let at = start + 2; at < to; at += 2) {
       const [below, above] = [latAt(ring, at - 2), latAt(ring, at)]
       if (below > lat === above > lat) continue
       const from = lonAt(ring, at - 2)
