@@ -1,6 +1,7 @@
 import type { Area, Ring } from './area.ts'
 import type { Point } from './browser/point.ts'
-import { boxOf, buildBoxIndex, latAt, lonAt, metresToSpan, type Span, spansOf } from './segments.ts'
+import { covers, type Stretch, stretchesOf } from './covers.ts'
+import { type Box, boxOf, buildBoxIndex, metresToSpan } from './segments.ts'
 
 /** A municipality whose border runs near a point. */
 export type Neighbour = { code: string; metres: number }
@@ -18,19 +19,16 @@ export type AreaIndex = {
 /** Within this of a border the one who stands there knows better than the map. */
 const borderZone = 100
 
-type Outline = { code: string; rings: readonly Ring[] }
-type Stretch = Span & { code: string; ring: Ring }
-
-const segmentsPerStretch = 16
+type Outline = { code: string; stretches: readonly Stretch[]; box: Box }
 
 export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
-  const outlines = areas.flatMap(({ code, polygons }) => polygons.map((rings) => ({ code, rings })))
-  const stretches = outlines.flatMap(stretchesOf)
-  const outlineBoxes = buildBoxIndex(outlines.map(({ rings }) => boxOf(rings[0] ?? new Float64Array())))
-  const stretchBoxes = buildBoxIndex(stretches.map((stretch) => boxOf(stretch.ring, stretch)))
+  const outlines = areas.flatMap(({ code, polygons }) => polygons.map((rings) => outlineOf(code, rings)))
+  const borders = outlines.flatMap(({ code, stretches }) => stretches.map((stretch) => ({ code, stretch })))
+  const outlineBoxes = buildBoxIndex(outlines.map(({ box }) => box))
+  const borderBoxes = buildBoxIndex(borders.map(({ stretch }) => stretch.box))
 
   const within = (point: Point, metres: number) => {
-    const near = stretchBoxes.around(point, metres).flatMap((position) => stretches[position] ?? [])
+    const near = borderBoxes.around(point, metres).flatMap((position) => borders[position] ?? [])
     return nearestByCode(point, metres, near)
   }
 
@@ -39,11 +37,11 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
 
   const covering = (point: Point) =>
     boxesAround(point)
-      .filter(({ rings }) => covers(rings, point))
+      .filter(({ stretches }) => covers(stretches, point))
       .map(({ code }) => code)
 
   const locate = (point: Point) => {
-    const hit = boxesAround(point).find(({ rings }) => covers(rings, point))
+    const hit = boxesAround(point).find(({ stretches }) => covers(stretches, point))
     if (!hit) return null
     const { code } = hit
     return { code, neighbours: within(point, borderZone).filter((neighbour) => neighbour.code !== code) }
@@ -52,30 +50,18 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
   return { locate, covering, within }
 }
 
-const stretchesOf = ({ code, rings }: Outline): Stretch[] =>
-  rings.flatMap((ring) =>
-    spansOf({ from: 0, to: ring.length }, segmentsPerStretch).map((span) => ({ ...span, code, ring })),
-  )
-
-// An odd number of crossings is inside; a hole is crossed once more and takes it back.
-export function covers(rings: readonly Ring[], { lat, lon }: Point): boolean {
-  let isInside = false
-  for (const ring of rings) {
-    for (let at = 2; at < ring.length; at += 2) {
-      const [below, above] = [latAt(ring, at - 2), latAt(ring, at)]
-      if (below > lat === above > lat) continue
-      const from = lonAt(ring, at - 2)
-      if (lon < from + ((lonAt(ring, at) - from) * (lat - below)) / (above - below)) isInside = !isInside
-    }
-  }
-  return isInside
+function outlineOf(code: string, rings: readonly Ring[]): Outline {
+  const [outside = new Float64Array()] = rings
+  return { code, stretches: rings.flatMap(stretchesOf), box: boxOf(outside) }
 }
 
-function nearestByCode(point: Point, limit: number, stretches: readonly Stretch[]): readonly Neighbour[] {
+type Border = { code: string; stretch: Stretch }
+
+function nearestByCode(point: Point, limit: number, borders: readonly Border[]): readonly Neighbour[] {
   const least = new Map<string, number>()
-  for (const stretch of stretches) {
-    const metres = metresToSpan(stretch.ring, stretch, point)
-    if (metres <= limit && metres < (least.get(stretch.code) ?? Infinity)) least.set(stretch.code, metres)
+  for (const { code, stretch } of borders) {
+    const metres = metresToSpan(stretch.corners, stretch, point)
+    if (metres <= limit && metres < (least.get(code) ?? Infinity)) least.set(code, metres)
   }
   return [...least].map(([code, metres]) => ({ code, metres })).sort((a, b) => a.metres - b.metres)
 }

@@ -1,14 +1,14 @@
 import type { Position } from 'geojson'
 import type { Ring } from './area.ts'
-import { covers } from './area-index.ts'
 import type { Point } from './browser/point.ts'
+import { covers, type Stretch, stretchesOf } from './covers.ts'
 import { boxOf, buildBoxIndex, metresToSpan } from './segments.ts'
 import type { Shape } from './shape.ts'
 
 /** Drawn ground in memory: the shapes that cover a point, in the order they were given. */
 export type ShapeIndex<T> = { at: (point: Point) => readonly T[] }
 
-type Piece = { rings: readonly Ring[]; metres: 0 } | { line: Ring; metres: number }
+type Piece = { outside: Ring; stretches: readonly Stretch[]; metres: 0 } | { line: Ring; metres: number }
 
 export function buildShapeIndex<T extends { shape: Shape }>(drawn: readonly T[]): ShapeIndex<T> {
   const pieces = drawn.flatMap((whole, place) =>
@@ -29,7 +29,10 @@ export function buildShapeIndex<T extends { shape: Shape }>(drawn: readonly T[])
 }
 
 function piecesOf({ geometry, metres }: Shape): Piece[] {
-  const polygon = (rings: readonly Position[][]): Piece => ({ rings: rings.map(flat), metres: 0 })
+  const polygon = (drawn: readonly Position[][]): Piece => {
+    const [outside = new Float64Array(), ...holes] = drawn.map(flat)
+    return { outside, stretches: [outside, ...holes].flatMap(stretchesOf), metres: 0 }
+  }
   const line = (corners: readonly Position[]): Piece => ({ line: flat(corners), metres })
   switch (geometry.type) {
     case 'Polygon':
@@ -46,10 +49,9 @@ function piecesOf({ geometry, metres }: Shape): Piece[] {
 const flat = (corners: readonly Position[]): Ring =>
   Float64Array.from(corners.flatMap(([lon = 0, lat = 0]) => [lon, lat]))
 
-const outlineOf = (piece: Piece): Ring =>
-  'line' in piece ? piece.line : (piece.rings[0] ?? new Float64Array())
+const outlineOf = (piece: Piece): Ring => ('line' in piece ? piece.line : piece.outside)
 
 const isOn = (piece: Piece, point: Point): boolean =>
   'line' in piece
     ? metresToSpan(piece.line, { from: 0, to: piece.line.length }, point) <= piece.metres
-    : covers(piece.rings, point)
+    : covers(piece.stretches, point)

@@ -6,9 +6,10 @@ import type { Point } from '#geo/browser/point.ts'
 import { buildRoadIndex } from '#geo/roads/road-index.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import type { Tables } from '#responsibility/tables.ts'
+import { bordersAreThere } from '../borders.ts'
 import { openTestDatabase } from '../database.ts'
 import { beside, street } from '../roads.ts'
-import { goldenTables, hasBorders } from './golden-tables.ts'
+import { goldenTables } from './golden-tables.ts'
 
 // The budget is 50 µs and 100 MB; a machine that is busy with other tests gets four times the time.
 const mostMicroseconds = 200
@@ -19,7 +20,7 @@ const size = 15_000
 const count = 60_000
 const corner = { lat: 57.65, lon: 11.9 }
 
-describe.skipIf(!hasBorders)('over exact borders and a large municipality’s roads', async () => {
+describe.skipIf(!bordersAreThere)('over exact borders and a large municipality’s roads', async () => {
   const { db } = await openTestDatabase()
 
   test('an answer takes some microseconds, and the tables some tens of megabytes', async () => {

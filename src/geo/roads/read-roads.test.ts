@@ -110,7 +110,7 @@ test('every wrong feature is named, those with the same fault together', async (
 test('a file with latitude before longitude is refused', async () => {
   const swapped = { ...straight((point) => degrees(point).toReversed()) }
   expect(await reasons([{ properties: told, geometry: swapped }])).toEqual([
-    'The axes are swapped: longitude has to come before latitude',
+    'The axes are swapped: longitude has to come before latitude, unless the file declares EPSG:4326',
   ])
 })
 
