@@ -9,7 +9,7 @@ import { reportNumber, runCommand, say, sayTable, unknownWords } from '../comman
 const usage = `  npm run cases -- list [BODY]                      present cases, of one body or all
   npm run cases -- show NUMBER                      a report's case and all that has happened to it
   npm run cases -- hand-over NUMBER BODY [WORDS]    give it to another body; the reporter is told
-  npm run cases -- revoke-link NUMBER               end the link its holder has; the next mail brings a new one`
+  npm run cases -- revoke-link NUMBER               end the link its holder has, and mail it a new one`
 
 await runCommand(async ({ database: { db }, args: [verb, ...rest] }) => {
   if (verb === 'list' && rest.length <= 1) return list(db, rest[0] ?? null)
@@ -69,7 +69,7 @@ async function revoke(db: Db, report: number): Promise<void> {
   const found = await presentCaseOf(db, report)
   if (!found) throw new Refused(`There is no report ${report}.`)
   await revokeCaseLink(db, { caseId: found.id, by: { actor: 'operator', door: 'command' } })
-  say(`The link to report ${report} is ended.`)
+  say(`The link to report ${report} is ended; a new one is on its way to ${found.holder}.`)
 }
 
 async function bodyCode(db: Db, word: string): Promise<string> {

@@ -210,4 +210,7 @@ export const revoke: Step = async (world, chance) => {
   const revoking = { caseId: held.id, by }
   if (by.actor !== 'operator') return refusedAs(world, 'actor', () => revokeCaseLink(world.db, revoking))
   await revokeCaseLink(world.db, revoking)
+  if (!held.present) return
+  held.linkMailedAt = world.minutes
+  held.deliveries.push({ kind: 'link', state: 'waiting' })
 }

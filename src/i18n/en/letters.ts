@@ -139,7 +139,7 @@ export const letters: typeof source = {
       },
       link: {
         title: 'New link to the case',
-        intro: 'Somebody has asked for a new link to the case. Here it is.',
+        intro: 'Here is a new link to the case. The link in our earlier e-mail no longer works.',
       },
     },
   },

@@ -144,7 +144,7 @@ export const letters = {
       },
       link: {
         title: 'Ny länk till ärendet',
-        intro: 'Någon har bett om en ny länk till ärendet. Här är den.',
+        intro: 'Här är en ny länk till ärendet. Länken i våra tidigare mejl fungerar inte längre.',
       },
     },
   },

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import {
   alingsas,
@@ -10,13 +12,16 @@ import {
   lund,
   takeOne,
   theBody,
+  theOperator,
   theReporter,
 } from '../../../test/reports.ts'
 import { backOffMs, renewLeases } from '../lease.ts'
 import { moveCase } from '../move-case.ts'
 import { renewCaseLink } from '../renew-case-link.ts'
+import { revokeCaseLink } from '../revoke-case-link.ts'
 import type { AttemptOutcome } from './delivery.ts'
 import { retryDeliveries, tellOfStuckDeliveries, unfinishedDeliveries } from './delivery-queries.ts'
+import { deliveryToSend } from './delivery-to-send.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { takeDeliveries } from './take-deliveries.ts'
 
@@ -212,4 +217,20 @@ test('a holder gets a new link at most each ten minutes, and what waits leaves w
   expect(first?.link).toBe(second?.link)
   expect(first?.link).not.toBe(old)
   await expect(renewCaseLink(db, { caseId, by: theBody(lund) })).rejects.toMatchObject({ why: 'actor' })
+})
+
+test('a link in wrong hands is ended, and the holder is mailed one that opens, also in what waited', async () => {
+  const { caseId } = await aReport(db)
+  const links = linksSignedBy(await signingKeys(db))
+  const { id } = await takeOne(db)
+  const leaked = (await deliveryToSend(db, links, id)).caseToken
+  await ended({ id, attempt: 1 }, 'later')
+  await revokeCaseLink(db, { caseId, by: theOperator })
+  expect(await links.open(db, 'case', leaked)).toMatchObject({ ok: false, why: 'revoked' })
+  const waiting = await unfinishedDeliveries(db, 10)
+  expect(waiting.map(({ kind }) => kind)).toEqual(['report', 'link'])
+  for (const mail of waiting) {
+    const { caseToken } = await deliveryToSend(db, links, mail.id)
+    expect(await links.open(db, 'case', caseToken)).toMatchObject({ ok: true })
+  }
 })
