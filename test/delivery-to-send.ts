@@ -26,5 +26,6 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
   },
   entry: null,
   handedOverFrom: null,
+  handedOverBy: null,
   ...changes,
 })

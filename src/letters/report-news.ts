@@ -61,7 +61,8 @@ function told(one: NewsItem, { language, baseUrl, news }: ReportNews): Block[] {
     news.length === 1
       ? [{ kind: 'small', text: when }]
       : [{ kind: 'step', when, text: newsSentence(one, language) }]
-  if (one.words) blocks.push({ kind: 'quote', text: one.words })
+  const by = one.byOperator && messages.fromOperator
+  if (one.words) blocks.push({ kind: 'quote', ...(by && { by }), text: one.words })
   if (one.audience === 'message') blocks.push({ kind: 'small', text: messages.messageToYou })
   if (one.mainReport !== undefined) {
     const href = baseUrl + inLanguage(paths.report(one.mainReport), language)

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { setVisibility } from '#moderation/set-visibility.ts'
 import { createLink, revokeLinks } from '#people/links/links.ts'
+import { handOver } from '#reports/hand-over.ts'
+import { moveCase } from '#reports/move-case.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { aReport, fillBodies } from '../../test/reports.ts'
+import { aReport, fillBodies, lund, theOperator } from '../../test/reports.ts'
 import { browse } from '../../test/web.ts'
 
 const { db } = await openTestDatabase()
@@ -121,6 +123,24 @@ test('a case that is not theirs goes to the association, and the old link only r
   expect(report).toContain('efter att ha skickats vidare')
   expect(report).toMatch(/Alingsås kommun svarar att[\s\S]*FixaMinGata/)
   expect(await page(`/svar/${await token('case')}`)).not.toContain('inte-vart')
+})
+
+test('a case that an operator hands on is told as the service’s act, in both languages', async () => {
+  const { number, caseId } = await aCase()
+  const other = await aCase()
+  await handOver(db, { caseId, by: theOperator, to: lund, words: 'Det är er park.' })
+  const report = await page(`/rapporter/${number}`)
+  expect(report).toMatch(
+    /FixaMinGata har skickat ärendet från Alingsås kommun till Lunds kommun[\s\S]*FixaMinGata skriver:[\s\S]*Det är er park\./,
+  )
+  expect(report).not.toContain('Alingsås kommun har skickat')
+  expect(await page(`/en/rapporter/${number}`)).toContain(
+    'FixaMinGata has sent the case from Alingsås kommun',
+  )
+  await moveCase(db, { caseId: other.caseId, act: 'receive', by: theOperator })
+  expect(await page(`/rapporter/${other.number}`)).toContain(
+    'Mottagen av Alingsås kommun, enligt FixaMinGata',
+  )
 })
 
 test('an expired link asks for a new one to the same mailbox, a revoked one does nothing', async () => {

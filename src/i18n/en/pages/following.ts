@@ -49,6 +49,13 @@ export const following: typeof source = {
     read_contact: (body) => `${body} read the contact details`,
     renew_link: () => 'A new link was sent to the mailbox',
   },
+  byOperator: {
+    receive: (body) => `Received by ${body}, according to FixaMinGata`,
+    hand_over: (body, to) => `FixaMinGata has sent the case from ${body} to ${to}`,
+    mark_duplicate: () => 'Marked as a duplicate by FixaMinGata',
+    unmark_duplicate: () => 'No longer a duplicate, according to FixaMinGata',
+  },
+  fromOperator: 'FixaMinGata writes:',
   message: 'to the reporter only',
   plannedFor: (day) => `Planned for ${day}`,
   own: {

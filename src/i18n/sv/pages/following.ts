@@ -49,6 +49,13 @@ export const following = {
     read_contact: (body: string) => `${body} läste kontaktuppgifterna`,
     renew_link: () => 'En ny länk skickades till brevlådan',
   },
+  byOperator: {
+    receive: (body: string) => `Mottagen av ${body}, enligt FixaMinGata`,
+    hand_over: (body: string, to: string) => `FixaMinGata har skickat ärendet från ${body} till ${to}`,
+    mark_duplicate: () => 'Markerad som dublett av FixaMinGata',
+    unmark_duplicate: () => 'Inte längre en dublett, enligt FixaMinGata',
+  },
+  fromOperator: 'FixaMinGata skriver:',
   message: 'bara till den som anmälde',
   plannedFor: (day: string) => `Planerad till den ${day}`,
   own: {
