@@ -96,6 +96,8 @@ test('what the municipality does is told to the reporter once', async () => {
   )
 
   expect(told.subject).toContain('Åtgärdat')
+  expect(told.headers.get('reply-to')).toBe(operatorEmail)
+  expect(told.text).toContain('Svara på din sida i stället för att svara på brevet.')
   expect(server.mails.filter((mail) => mail.messageId === told.messageId)).toHaveLength(1)
 })
 

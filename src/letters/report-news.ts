@@ -30,6 +30,7 @@ export function reportNews(letter: ReportNews): RenderedLetter {
     title: titleOf(letter),
     blocks: [...news.flatMap((one) => told(one, letter)), currentFacts(letter), ...waysOn(letter)],
     footer: [
+      ...(ownToken === null ? [] : [{ kind: 'small' as const, text: messages.answerOnPage }]),
       {
         kind: 'small',
         text: ownToken === null ? messages.whyFollower(number) : messages.whyReporter(number),

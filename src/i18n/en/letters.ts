@@ -27,6 +27,7 @@ export const letters: typeof source = {
     ownReport: 'Open your page about the report',
     ownReportHint: 'The link to your page is personal. Do not pass it on.',
     answerQuestion: 'Answer the question',
+    answerOnPage: 'Answer on your page instead of replying to this letter.',
     mayReopen:
       'Is the problem not solved? You can reopen the case within 30 days, on your page about the report.',
     mainReport: (number) => `Show report ${number}`,

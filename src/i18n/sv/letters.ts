@@ -29,6 +29,7 @@ export const letters = {
     ownReport: 'Öppna din sida om ärendet',
     ownReportHint: 'Länken till din sida är personlig. Skicka den inte vidare.',
     answerQuestion: 'Svara på frågan',
+    answerOnPage: 'Svara på din sida i stället för att svara på brevet.',
     mayReopen: 'Är problemet inte löst? Du kan öppna ärendet igen inom 30 dagar, på din sida om ärendet.',
     mainReport: (number: string) => `Visa rapport ${number}`,
     whyReporter: (number: string) => `Du får det här mejlet för att du har gjort felanmälan ${number}.`,
