@@ -1,5 +1,6 @@
 import type { Db } from '#database/database.ts'
 import { Conflict, Refused } from '#errors.ts'
+import { swedishTime } from '#i18n/formats.ts'
 import { historyOf, presentCaseOf, presentCases } from '#reports/case-queries.ts'
 import { handOver } from '#reports/hand-over.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
@@ -27,7 +28,7 @@ async function list(db: Db, body: string | null): Promise<void> {
     cases.map(({ report, state, state_since, holder_name, category, visibility }) => ({
       report,
       state,
-      since: state_since.toISOString().slice(0, 16),
+      since: swedishTime(state_since),
       holder: holder_name,
       category,
       visibility,
@@ -42,7 +43,7 @@ async function show(db: Db, report: number): Promise<void> {
   const history = await historyOf(db, report)
   sayTable(
     history.map(({ occurred_at, act, actor, door, holder, from_state, to_state }) => ({
-      at: occurred_at.toISOString(),
+      at: swedishTime(occurred_at),
       act,
       by: actor,
       door,

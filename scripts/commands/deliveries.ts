@@ -1,4 +1,5 @@
 import { Refused } from '#errors.ts'
+import { swedishTime } from '#i18n/formats.ts'
 import { retryDeliveries, unfinishedDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
@@ -18,7 +19,7 @@ await runCommand(async ({ database: { db }, args: [verb, which] }) => {
         state,
         tries: attempts,
         to: holder_name,
-        since: created_at.toISOString().slice(0, 16),
+        since: swedishTime(created_at),
         answer: answer ?? '',
       })),
     )
