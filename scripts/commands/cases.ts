@@ -7,6 +7,9 @@ import { MoveRefused } from '#reports/lock-case.ts'
 import { revokeCaseLink } from '#reports/revoke-case-link.ts'
 import { reportNumber, runCommand, say, sayTable, unknownWords } from '../command.ts'
 
+const casesShown = 500
+const happeningsShown = 1000
+
 const usage = `  npm run cases -- list [BODY]                      present cases, of one body or all
   npm run cases -- show NUMBER                      a report's case and all that has happened to it
   npm run cases -- hand-over NUMBER BODY [WORDS]    give it to another body; the reporter is told
@@ -22,7 +25,7 @@ await runCommand(async ({ database: { db }, args: [verb, ...rest] }) => {
 })
 
 async function list(db: Db, body: string | null): Promise<void> {
-  const cases = await presentCases(db, body === null ? null : await bodyCode(db, body), 500)
+  const cases = await presentCases(db, body === null ? null : await bodyCode(db, body), casesShown + 1)
   if (cases.length === 0) return say('No cases.')
   sayTable(
     cases.map(({ report, state, state_since, holder_name, category, visibility }) => ({
@@ -33,6 +36,7 @@ async function list(db: Db, body: string | null): Promise<void> {
       category,
       visibility,
     })),
+    casesShown,
   )
 }
 
@@ -40,7 +44,7 @@ async function show(db: Db, report: number): Promise<void> {
   const found = await presentCaseOf(db, report)
   if (!found) throw new Refused(`There is no report ${report}.`)
   say(`Report ${report}: ${found.state}, held by ${found.holder}.`)
-  const history = await historyOf(db, report)
+  const history = await historyOf(db, report, happeningsShown + 1)
   sayTable(
     history.map(({ occurred_at, act, actor, door, holder, from_state, to_state }) => ({
       at: swedishTime(occurred_at),
@@ -51,6 +55,7 @@ async function show(db: Db, report: number): Promise<void> {
       from: from_state ?? '',
       to: to_state ?? '',
     })),
+    happeningsShown,
   )
 }
 

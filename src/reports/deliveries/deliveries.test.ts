@@ -20,7 +20,13 @@ import { moveCase } from '../move-case.ts'
 import { renewCaseLink } from '../renew-case-link.ts'
 import { revokeCaseLink } from '../revoke-case-link.ts'
 import type { AttemptOutcome } from './delivery.ts'
-import { retryDeliveries, tellOfStuckDeliveries, unfinishedDeliveries } from './delivery-queries.ts'
+import {
+  attemptsOf,
+  deliveriesBy,
+  retryDeliveries,
+  tellOfStuckDeliveries,
+  unfinishedDeliveries,
+} from './delivery-queries.ts'
 import { deliveryToSend } from './delivery-to-send.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { takeDeliveries } from './take-deliveries.ts'
@@ -43,7 +49,7 @@ const standing = (id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-const attemptsOf = (id: string) =>
+const triesAt = (id: string) =>
   db
     .selectFrom('attempts')
     .select(['number', 'outcome', 'repeats_unknown'])
@@ -77,7 +83,7 @@ test('when a worker dies while sending, its attempt is unknown and the next one 
   const { id } = await takeOne(db)
   await makeOlder('leased_until', '16 seconds')
   expect(await takeOne(db)).toMatchObject({ id, attempt: 2 })
-  expect(await attemptsOf(id)).toEqual([
+  expect(await triesAt(id)).toEqual([
     { number: 1, outcome: 'unknown', repeats_unknown: false },
     { number: 2, outcome: null, repeats_unknown: true },
   ])
@@ -93,7 +99,7 @@ test('a worker that wakes up late changes only its own attempt', async () => {
   expect(await operatorLetters()).toEqual([])
   await ended(second, 'sent')
   expect(await standing(late.id)).toMatchObject({ state: 'sent' })
-  expect((await attemptsOf(late.id)).map((attempt) => attempt.outcome)).toEqual(['refused', 'sent'])
+  expect((await triesAt(late.id)).map((attempt) => attempt.outcome)).toEqual(['refused', 'sent'])
 })
 
 test('an attempt that was surely not taken makes no repeat of the next', async () => {
@@ -101,7 +107,7 @@ test('an attempt that was surely not taken makes no repeat of the next', async (
   await ended(await takeOne(db), 'later')
   await makeOlder('next_at', '1 hour')
   const second = await takeOne(db)
-  expect((await attemptsOf(second.id)).map((attempt) => attempt.repeats_unknown)).toEqual([false, false])
+  expect((await triesAt(second.id)).map((attempt) => attempt.repeats_unknown)).toEqual([false, false])
 })
 
 test('a case is told in order: nothing overtakes what has not got through, even what has failed', async () => {
@@ -233,4 +239,21 @@ test('a link in wrong hands is ended, and the holder is mailed one that opens, a
     const { caseToken } = await deliveryToSend(db, links, mail.id)
     expect(await links.open(db, 'case', caseToken)).toMatchObject({ ok: true })
   }
+})
+
+test('what has got through still tells how: every try of a report, by its number or one by its id', async () => {
+  const { number, caseId, person } = await aReport(db)
+  await ended(await takeOne(db), 'later')
+  await makeOlder('next_at', '1 hour')
+  await ended(await takeOne(db), 'sent')
+  await moveCase(db, { caseId, act: 'withdraw', by: theReporter(person) })
+  const [report, withdrawal] = await deliveriesBy(db, { report: number }, 10)
+  expect([report?.kind, report?.state, withdrawal?.kind]).toEqual(['report', 'sent', 'withdrawal'])
+  expect(await deliveriesBy(db, { id: report?.id ?? '' }, 10)).toEqual([report])
+  const tries = await attemptsOf(db, [report?.id ?? '', withdrawal?.id ?? ''], 10)
+  expect(tries).toMatchObject([
+    { delivery: report?.id, number: 1, outcome: 'later', answer: 'svar' },
+    { delivery: report?.id, number: 2, outcome: 'sent', answer: 'svar' },
+  ])
+  expect(tries.every(({ started_at, ended_at }) => ended_at !== null && ended_at >= started_at)).toBe(true)
 })
