@@ -201,6 +201,25 @@ test('letters are stopped by the page, or by a mail program that posts without o
   expect(await page(address)).toContain('Du får inga fler brev')
 })
 
+test('who has stopped the letters is asked nothing, until they want letters again', async () => {
+  const { page: address, own, caseId } = await aCase()
+  const letters = `/avsluta/${await token('unsubscribe')}`
+  expect(await page(address)).toMatch(/så får den som anmälde veta det[\s\S]*Skicka frågan/)
+  const stopped = await (await post(letters)).text()
+  expect(stopped).toContain(`action="${letters}/angra"`)
+  const unheard = await page(address)
+  expect(unheard).toContain('vill inte ha brev om det')
+  expect(unheard).not.toContain(`${address}/fraga`)
+  const refused = await post(`${address}/fraga`, { words: 'Vilken lampa?' })
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).toMatch(/frågan skulle inte nå fram[\s\S]*Vilken lampa\?/)
+  expect(await stateOf(caseId)).toBe('new')
+  const back = await post(`${letters}/angra`)
+  expect(await page(where(back))).toContain('Du får brev igen')
+  expect((await post(`${address}/fraga`, { words: 'Vilken lampa?' })).status).toBe(303)
+  expect(await page(own)).toContain('Svara på frågan')
+})
+
 test('a hidden report is gone kindly; private and unknown ones are not there', async () => {
   const { number, page: address } = await aCase()
   await setVisibility(db, { report: number, visibility: 'hidden', door: 'command' })

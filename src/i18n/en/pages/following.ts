@@ -91,6 +91,7 @@ export const following: typeof source = {
     not_present: 'The case has been passed on to somebody else.',
     too_late: 'The time for that has passed.',
     too_early: 'It is too early.',
+    unheard: 'The reporter does not want letters.',
   },
   unsubscribe: {
     title: 'Stop the letters',
@@ -99,5 +100,8 @@ export const following: typeof source = {
     done: 'You get no more letters',
     doneWords: (title, number) => `We send no more letters about “${title}” (report ${number}).`,
     toReport: 'Show the report',
+    mistaken: 'Was it a mistake?',
+    again: 'Get letters again',
+    againDone: 'You get letters again',
   },
 }

@@ -91,6 +91,7 @@ export const following = {
     not_present: 'Ärendet är skickat vidare till någon annan.',
     too_late: 'Tiden för det är ute.',
     too_early: 'Det är för tidigt.',
+    unheard: 'Den som anmälde vill inte ha brev.',
   },
   unsubscribe: {
     title: 'Sluta få brev',
@@ -100,5 +101,8 @@ export const following = {
     doneWords: (title: string, number: number) =>
       `Vi skickar inga fler brev om ”${title}” (anmälan ${number}).`,
     toReport: 'Visa anmälan',
+    mistaken: 'Blev det fel?',
+    again: 'Få brev igen',
+    againDone: 'Du får brev igen',
   },
 }
