@@ -40,8 +40,11 @@ export function unknownWords(usage: string): never {
   throw new Refused(`Usage:\n${usage}`)
 }
 
-/** Rows as aligned columns; for people, not for programs. */
-export function sayTable(rows: Record<string, string | number>[]): void {
+type Row = Record<string, string | number>
+
+/** So many rows at most as aligned columns, for people, not for programs. What is asked for one row more than that says when it is cut. */
+export function sayTable(found: Row[], atMost: number): void {
+  const rows = found.slice(0, atMost)
   const names = Object.keys(rows[0] ?? {})
   const width = (name: string) => Math.max(name.length, ...rows.map((row) => String(row[name]).length))
   const line = (cell: (name: string) => string) =>
@@ -51,6 +54,7 @@ export function sayTable(rows: Record<string, string | number>[]): void {
       .trimEnd()
   say(line((name) => name))
   for (const row of rows) say(line((name) => String(row[name])))
+  if (found.length > atMost) say(`Only the first ${atMost} are shown; there are more.`)
 }
 
 export function reportNumber(word: string | undefined): number {

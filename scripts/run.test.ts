@@ -68,6 +68,22 @@ test('a command is built on its first run and gets the words it was given', () =
   expect(run(folder, ['echo', 'again', '--'])).toMatchObject({ said: 'again --', status: 0 })
 })
 
+test('one who reads only the first lines of a long answer gets them, and no complaint', () => {
+  const folder = withPackages(newProject())
+  const lines = 'for (let line = 1; line <= 200_000; line += 1) console.log(line)'
+  write(
+    folder,
+    'scripts/commands/many.ts',
+    `${lines}\nsetTimeout(() => process.stdout.write('last\\n'), 50)\n`,
+  )
+  const { stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', '{ "$0" scripts/run.mjs many; echo "ended with $?" >&2; } | head -n 1', process.execPath],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  expect([stdout.trim(), stderr.trim()]).toEqual(['1', 'ended with 0'])
+})
+
 test('a change in the source is seen by the next run, and what runs still finds its old pieces', () => {
   const folder = withPackages(newProject())
   run(folder, ['echo', 'a'])

@@ -27,8 +27,16 @@ export const logOnlyTrouble = (): void => {
 }
 
 /** An error's class and first line, with anything that looks like a capability or address taken out. */
-export function reasonOf(error: unknown): string {
-  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+export const reasonOf = (error: unknown): string =>
+  firstLine(error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+
+/** The same without its class, for a sentence. Where several addresses were tried, the first one's answer. */
+export function whyOf(error: unknown): string {
+  if (error instanceof AggregateError && !error.message) return whyOf(error.errors[0])
+  return firstLine(error instanceof Error ? error.message : String(error))
+}
+
+function firstLine(said: string): string {
   return (said.split('\n')[0] ?? '')
     .replace(/k\d+\.[\w-]{22}\.[\w-]{22}/g, '[link]')
     .replace(/[^\s<>@]+@[^\s<>@]+/g, '[address]')

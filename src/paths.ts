@@ -25,6 +25,7 @@ export const paths = {
   ownReport: (token: string) => `/min-rapport/${token}`,
   ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
   unsubscribe: (token: string) => `/avsluta/${token}`,
+  followAgain: (token: string) => `/avsluta/${token}/angra`,
   about: () => '/om',
   accessibility: () => '/om/tillganglighet',
   privacy: () => '/om/personuppgifter',

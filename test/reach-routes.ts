@@ -50,6 +50,7 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     'POST /min-rapport/:token/aterkalla': onOwn('/aterkalla', { words }),
     'GET /avsluta/:token': onLetters(),
     'POST /avsluta/:token': onLetters({ 'List-Unsubscribe': 'One-Click' }),
+    'POST /avsluta/:token/angra': onLetters({}, '/angra', 303),
     'GET /om': () => ({ path: '/om' }),
     'GET /om/tillganglighet': () => ({ path: '/om/tillganglighet' }),
     'GET /om/personuppgifter': () => ({ path: '/om/personuppgifter' }),
@@ -101,10 +102,10 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     }
   }
 
-  function onLetters(fields?: Fields): Reach {
+  function onLetters(fields?: Fields, ending = '', status = 200): Reach {
     return async () => {
       await someReport()
-      return { path: `/avsluta/${await token('unsubscribe')}`, ...(fields && { fields }) }
+      return { path: `/avsluta/${await token('unsubscribe')}${ending}`, ...(fields && { fields }), status }
     }
   }
 

@@ -1,15 +1,19 @@
 import type { Db } from '#database/database.ts'
 import { Conflict, Refused } from '#errors.ts'
+import { swedishTime } from '#i18n/formats.ts'
 import { historyOf, presentCaseOf, presentCases } from '#reports/case-queries.ts'
 import { handOver } from '#reports/hand-over.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
 import { revokeCaseLink } from '#reports/revoke-case-link.ts'
 import { reportNumber, runCommand, say, sayTable, unknownWords } from '../command.ts'
 
+const casesShown = 500
+const happeningsShown = 1000
+
 const usage = `  npm run cases -- list [BODY]                      present cases, of one body or all
   npm run cases -- show NUMBER                      a report's case and all that has happened to it
   npm run cases -- hand-over NUMBER BODY [WORDS]    give it to another body; the reporter is told
-  npm run cases -- revoke-link NUMBER               end the link its holder has; the next mail brings a new one`
+  npm run cases -- revoke-link NUMBER               end the link its holder has, and mail it a new one`
 
 await runCommand(async ({ database: { db }, args: [verb, ...rest] }) => {
   if (verb === 'list' && rest.length <= 1) return list(db, rest[0] ?? null)
@@ -21,17 +25,18 @@ await runCommand(async ({ database: { db }, args: [verb, ...rest] }) => {
 })
 
 async function list(db: Db, body: string | null): Promise<void> {
-  const cases = await presentCases(db, body === null ? null : await bodyCode(db, body), 500)
+  const cases = await presentCases(db, body === null ? null : await bodyCode(db, body), casesShown + 1)
   if (cases.length === 0) return say('No cases.')
   sayTable(
     cases.map(({ report, state, state_since, holder_name, category, visibility }) => ({
       report,
       state,
-      since: state_since.toISOString().slice(0, 16),
+      since: swedishTime(state_since),
       holder: holder_name,
       category,
       visibility,
     })),
+    casesShown,
   )
 }
 
@@ -39,10 +44,10 @@ async function show(db: Db, report: number): Promise<void> {
   const found = await presentCaseOf(db, report)
   if (!found) throw new Refused(`There is no report ${report}.`)
   say(`Report ${report}: ${found.state}, held by ${found.holder}.`)
-  const history = await historyOf(db, report)
+  const history = await historyOf(db, report, happeningsShown + 1)
   sayTable(
     history.map(({ occurred_at, act, actor, door, holder, from_state, to_state }) => ({
-      at: occurred_at.toISOString(),
+      at: swedishTime(occurred_at),
       act,
       by: actor,
       door,
@@ -50,6 +55,7 @@ async function show(db: Db, report: number): Promise<void> {
       from: from_state ?? '',
       to: to_state ?? '',
     })),
+    happeningsShown,
   )
 }
 
@@ -69,7 +75,7 @@ async function revoke(db: Db, report: number): Promise<void> {
   const found = await presentCaseOf(db, report)
   if (!found) throw new Refused(`There is no report ${report}.`)
   await revokeCaseLink(db, { caseId: found.id, by: { actor: 'operator', door: 'command' } })
-  say(`The link to report ${report} is ended.`)
+  say(`The link to report ${report} is ended; a new one is on its way to ${found.holder}.`)
 }
 
 async function bodyCode(db: Db, word: string): Promise<string> {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { openTestDatabase } from '../../test/database.ts'
 import { logOnlyTrouble } from '../log.ts'
 import { connectionString, type Db, openDatabase } from './database.ts'
+import { isAway } from './is-away.ts'
 import { listen } from './listen.ts'
 import { makePool } from './pool.ts'
 
@@ -23,9 +24,18 @@ test('a transaction whose connection is lost fails, and those after it do not', 
     await pause(50)
     await sql`select 1`.execute(tx)
   })
-  await expect(lost).rejects.toThrow()
+  expect(await lost.catch(isAway)).toBe(true)
   expect(await backendOf(other)).toBeGreaterThan(0)
   await close()
+})
+
+test('a database that is away is told from a question it refuses', async () => {
+  for (const url of ['postgres://localhost:1/x', 'postgres://localhost/x?host=/tmp/nobody-listens-here']) {
+    const { db: away, close } = openDatabase({ url })
+    expect(await sql`select 1`.execute(away).catch(isAway)).toBe(true)
+    await close()
+  }
+  expect(await sql`select * from no_such_table`.execute(db).catch(isAway)).toBe(false)
 })
 
 test('a connection that is lost while idle is replaced', async () => {

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Config } from '../config.ts'
 import { Refused } from '../errors.ts'
-import { log, reasonOf } from '../log.ts'
+import { log, whyOf } from '../log.ts'
 import { type Database, type Db, openDatabase } from './database.ts'
+import { makeFolder } from './make-folder.ts'
 import { migrate } from './migrate.ts'
 import { ensureDatabase } from './server/ensure-database.ts'
 import { startOwnServer } from './server/start-server.ts'
@@ -35,7 +35,7 @@ async function openGiven(url: string, options: { max?: number }): Promise<Config
     return { ...database, where: `PostgreSQL ${major} by DATABASE_URL`, isOwn: false }
   } catch (error) {
     await database.close()
-    throw error instanceof Refused ? error : new Refused(`DATABASE_URL can't be used: ${reasonOf(error)}`)
+    throw error instanceof Refused ? error : new Refused(`DATABASE_URL can't be used: ${whyOf(error)}`)
   }
 }
 
@@ -60,13 +60,4 @@ async function openOwn(config: Config, options: { max?: number }): Promise<Confi
     await server.stop()
   }
   return { ...database, close, where: `PostgreSQL ${server.version} in ${server.dataFolder}`, isOwn: true }
-}
-
-/** Others may walk through it, or the database's own user could not reach its part. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o755 })
-  } catch (error) {
-    throw new Refused(`DATA_DIR=${folder} can't be made: ${reasonOf(error)}`)
-  }
 }

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatClock, formatDay, formatPlannedDay, formatRecent, formatTime, swedishDay } from './formats.ts'
+import {
+  formatClock,
+  formatDay,
+  formatPlannedDay,
+  formatRecent,
+  formatTime,
+  swedishDay,
+  swedishTime,
+} from './formats.ts'
 
 test('times are told as they are in Sweden, summer and winter', () => {
   expect(formatTime(new Date('2026-11-23T13:30:00Z'), 'sv')).toBe('23 november 2026 kl.\u00a014.30')
@@ -11,6 +19,11 @@ test('the day is the Swedish one, also just after midnight', () => {
   expect(swedishDay(new Date('2026-11-23T23:30:00Z'))).toBe('2026-11-24')
   expect(swedishDay(new Date('2026-07-01T22:30:00Z'))).toBe('2026-07-02')
   expect(formatDay(new Date('2026-12-31T23:30:00Z'), 'en')).toBe('1 January 2027')
+})
+
+test('an operator reads the Swedish time in tables, on either side of midnight and of summer time', () => {
+  expect(swedishTime(new Date('2026-11-23T23:05:00Z'))).toBe('2026-11-24 00.05')
+  expect(swedishTime(new Date('2026-07-01T13:30:00Z'))).toBe('2026-07-01 15.30')
 })
 
 test('a planned day is that day in both languages', () => {

@@ -37,6 +37,9 @@ export const formatTime = (at: Date, language: Language): string =>
 /** The day in Sweden as 2026-11-23. */
 export const swedishDay = (at: Date): string => isoDay.format(at)
 
+/** The time in Sweden as "2026-11-23 14.30": for tables, where it stands under itself. */
+export const swedishTime = (at: Date): string => `${swedishDay(at)} ${clock.sv.format(at).replace(':', '.')}`
+
 /** Relative under a week ("i dag kl. 08.02", "för 3 dagar sedan"), else the day. */
 export function formatRecent(at: Date, now: Date, language: Language): string {
   const days = Math.round((Date.parse(swedishDay(at)) - Date.parse(swedishDay(now))) / 86_400_000)

@@ -32,8 +32,14 @@ export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
   },
 })
 
-const post = ({ mailer, baseUrl }: Rooms, { id, created_at }: LetterRow, letter: Addressed) =>
-  mailer.send({ ...letter, messageId: `${id}@${new URL(baseUrl).hostname}`, date: created_at })
+/** Who answers a letter instead of using its page reaches a person. */
+const post = ({ mailer, baseUrl, operatorEmail }: Rooms, { id, created_at }: LetterRow, letter: Addressed) =>
+  mailer.send({
+    ...letter,
+    messageId: `${id}@${new URL(baseUrl).hostname}`,
+    date: created_at,
+    replyTo: operatorEmail,
+  })
 
 type Write = (rooms: Rooms, letter: LetterRow) => Promise<Addressed | null>
 

@@ -7,6 +7,7 @@ import { smtpMailer } from '#mail/smtp-mailer.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
+import { handOver } from '#reports/hand-over.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
@@ -102,7 +103,29 @@ test('what the municipality does is told to the reporter once', async () => {
   )
 
   expect(told.subject).toContain('Åtgärdat')
+  expect(told.headers.get('reply-to')).toBe(operatorEmail)
+  expect(told.text).toContain('Svara på din sida i stället för att svara på brevet.')
   expect(server.mails.filter((mail) => mail.messageId === told.messageId)).toHaveLength(1)
+})
+
+test('what an operator hands on reaches the next body and the reporter as the service’s act', async () => {
+  const { number } = await report('dana@invanare.example')
+  const { id } = await caseOf(number)
+  const by = { actor: 'operator', door: 'command' } as const
+  await handOver(db, { caseId: id, by, to: '1281', words: 'Det är er park.' })
+
+  const passedOn = await server.waitForMail(
+    (mail) => mail.to === 'kommun@lund.example' && mail.subject.includes(String(number)),
+    5_000,
+  )
+  const told = await server.waitForMail(
+    (mail) => mail.to === 'dana@invanare.example' && mail.text.includes('Det är er park.'),
+    5_000,
+  )
+
+  expect(passedOn.text).toContain('FixaMinGata har skickat en felanmälan från Alingsås kommun till er.')
+  expect(passedOn.text).toContain('FixaMinGata skriver:')
+  expect(told.text).toMatch(/FixaMinGata har skickat ärendet från Alingsås kommun till Lunds kommun/i)
 })
 
 test('a report closed before it was sent is still sent', async () => {

@@ -71,6 +71,15 @@ const news = (language: Language, items: NewsItem[], ownToken: string | null) =>
     unsubscribeToken: token('u'),
   })
 
+const byOperator = ['receive', 'hand_over', 'mark_duplicate', 'unmark_duplicate'] as const
+const sentOn = deliveryToSend({
+  ...delivery,
+  kind: 'hand_over',
+  handedOverFrom: 'Lomma',
+  handedOverBy: 'operator',
+  entry: { words: 'X', writtenBy: 'operator', at: new Date('2026-11-24T09:00:00Z') },
+})
+
 function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language }
   const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'link']
@@ -108,10 +117,15 @@ function everyLetter(language: Language): [string, RenderedLetter][] {
       'new-report, handed over',
       newReport({ ...toBody, delivery: { ...delivery, handedOverFrom: 'Lomma', kind: 'hand_over' } }),
     ],
+    ['new-report, sent on by operators', newReport({ ...toBody, delivery: sentOn })],
     ...later.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
     ...everyAct.flatMap((act): [string, RenderedLetter][] => [
       [`news of ${act}`, news(language, [item(act)], null)],
       [`own news of ${act}`, news(language, [item(act)], token('o'))],
+    ]),
+    ...byOperator.map((act): [string, RenderedLetter] => [
+      `news of ${act} by operators`,
+      news(language, [{ ...item(act), byOperator: true }], token('o')),
     ]),
     ['news of everything', news(language, everyAct.map(item), token('o'))],
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
@@ -273,4 +287,16 @@ test.for<[string, (keyof typeof acts)[], string]>([
 
 test('a planned day is told', () => {
   expect(news('sv', [item('plan')], null).text).toContain('Planerad dag: 3 maj 2027.')
+})
+
+test('what operators do to a case is told as theirs, not as the body’s words', () => {
+  const mail = newReport({ delivery: sentOn, category: 'Hål', baseUrl, language: 'sv' })
+  expect(mail.text).toContain('FixaMinGata har skickat en felanmälan från Lomma till er.')
+  expect(mail.text).toContain('FixaMinGata skriver:')
+  expect(mail.text).not.toContain('Lomma skriver')
+  for (const act of byOperator) {
+    const letter = news('sv', [{ ...item(act), byOperator: true }], token('o'))
+    expect(letter.text, act).toMatch(/FixaMinGata har [\s\S]*FixaMinGata skriver:/i)
+    expect(letter.text, act).not.toMatch(/^Lund har/m)
+  }
 })

@@ -20,7 +20,6 @@ export type LetterToBody = {
 export function newReport(letter: LetterToBody): RenderedLetter {
   const { delivery, baseUrl, language } = letter
   const { body } = messagesIn(language).letters
-  const { holder, handedOverFrom } = delivery
   return renderLetter({
     language,
     subject: newReportSubject(letter),
@@ -28,7 +27,7 @@ export function newReport(letter: LetterToBody): RenderedLetter {
     blocks: [
       {
         kind: 'paragraph',
-        text: handedOverFrom === null ? body.intro(holder.name) : body.handedOver(handedOverFrom),
+        text: handedOver(letter) ?? body.intro(delivery.holder.name),
       },
       ...wordsWith(letter),
       caseButton(letter),
@@ -73,10 +72,19 @@ export function footerToBody({ baseUrl, language }: LetterToBody): Block[] {
   ]
 }
 
+/** Who sent the case here, when it was with another body before. */
+function handedOver({ delivery, language }: LetterToBody): string | null {
+  const { body } = messagesIn(language).letters
+  const { handedOverFrom: from, handedOverBy } = delivery
+  if (from === null) return null
+  return handedOverBy === 'operator' ? body.handedOverByOperator(from) : body.handedOver(from)
+}
+
 function wordsWith({ delivery: { entry, handedOverFrom }, language }: LetterToBody): Block[] {
   const { body } = messagesIn(language).letters
   if (!entry) return []
-  const by = handedOverFrom === null ? body.fromReporter : body.fromBody(handedOverFrom)
+  const fromHolder = handedOverFrom === null ? body.fromReporter : body.fromBody(handedOverFrom)
+  const by = entry.writtenBy === 'operator' ? body.fromOperator : fromHolder
   return [{ kind: 'quote', by, text: entry.words }]
 }
 
@@ -120,12 +128,14 @@ function placeFacts({ delivery: { report }, language }: LetterToBody): Block {
   }
 }
 
-function why({ delivery: { report, handedOverFrom }, language }: LetterToBody): string {
-  const { body } = messagesIn(language).letters
+function why(letter: LetterToBody): string {
+  const { report } = letter.delivery
+  const { body } = messagesIn(letter.language).letters
   const place = report.because
-    ? sentence(report.because[language])
+    ? sentence(report.because[letter.language])
     : body.because[report.placedBy](report.municipality.name)
-  return handedOverFrom === null ? place : `${body.handedOver(handedOverFrom)} ${place}`
+  const from = handedOver(letter)
+  return from === null ? place : `${from} ${place}`
 }
 
 const sentence = (words: string): string => `${words.charAt(0).toLocaleUpperCase('sv')}${words.slice(1)}.`

@@ -1,6 +1,6 @@
 import { formatPlannedDay } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
-import type { Act, CaseState } from '#reports/states.ts'
+import type { Act, CaseState, OperatorAct } from '#reports/states.ts'
 import { shorten } from '#text/plain-text.ts'
 
 /** One thing that happened with a report, told in a letter. */
@@ -9,9 +9,11 @@ export type NewsItem = {
   at: Date
   /** The name of the body whose case it was. */
   holder: string
+  /** Done to the holder's case by those who run the service, not by the holder. */
+  byOperator?: true
   /** Who has it now, for hand_over and return. */
   toHolder?: string
-  /** What the body said with it: an answer, a question, a reason. */
+  /** What was said with it: an answer, a question, a reason. */
   words?: string
   /** The day as 2026-11-23. */
   plannedFor?: string
@@ -64,11 +66,15 @@ export function newsSubject(one: NewsItem, title: string, isOwn: boolean, langua
 
 export function newsSentence(one: NewsItem, language: Language): string {
   const { news } = messagesIn(language).letters
-  const sentence = news.happened[one.act](facts(one, language))
+  const theirs: ByOperator = news.byOperator
+  const sentence = ((one.byOperator && theirs[one.act]) || news.happened[one.act])(facts(one, language))
   if (one.act !== 'plan') return sentence
   const day = one.plannedFor && formatPlannedDay(one.plannedFor, language)
   return `${sentence} ${day ? news.plannedFor(day) : news.plannedSomeDay}`
 }
+
+type Sentence = (told: ReturnType<typeof facts>) => string
+type ByOperator = Readonly<Partial<Record<NewsItem['act'], Sentence>> & Record<OperatorAct, Sentence>>
 
 function facts({ holder, toHolder, mainReport, state }: NewsItem, language: Language) {
   const { letters, words } = messagesIn(language)

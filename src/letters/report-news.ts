@@ -30,6 +30,7 @@ export function reportNews(letter: ReportNews): RenderedLetter {
     title: titleOf(letter),
     blocks: [...news.flatMap((one) => told(one, letter)), currentFacts(letter), ...waysOn(letter)],
     footer: [
+      ...(ownToken === null ? [] : [{ kind: 'small' as const, text: messages.answerOnPage }]),
       {
         kind: 'small',
         text: ownToken === null ? messages.whyFollower(number) : messages.whyReporter(number),
@@ -61,7 +62,8 @@ function told(one: NewsItem, { language, baseUrl, news }: ReportNews): Block[] {
     news.length === 1
       ? [{ kind: 'small', text: when }]
       : [{ kind: 'step', when, text: newsSentence(one, language) }]
-  if (one.words) blocks.push({ kind: 'quote', text: one.words })
+  const by = one.byOperator && messages.fromOperator
+  if (one.words) blocks.push({ kind: 'quote', ...(by && { by }), text: one.words })
   if (one.audience === 'message') blocks.push({ kind: 'small', text: messages.messageToYou })
   if (one.mainReport !== undefined) {
     const href = baseUrl + inLanguage(paths.report(one.mainReport), language)

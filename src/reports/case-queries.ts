@@ -30,10 +30,11 @@ export const presentCaseOf = (db: Db, report: number) =>
     .executeTakeFirst()
 
 /** What has happened to a report, in order: for operators. */
-export const historyOf = (db: Db, report: number) =>
+export const historyOf = (db: Db, report: number, limit: number) =>
   db
     .selectFrom('events')
     .select(['occurred_at', 'act', 'actor', 'door', 'holder', 'from_state', 'to_state'])
     .where('report', '=', report)
     .orderBy('id')
+    .limit(limit)
     .execute()

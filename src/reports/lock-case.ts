@@ -22,12 +22,14 @@ export type LockedCase = HeldCase & {
   asked_in: CaseState | null
   planned_for: string | null
   reporter: number | null
+  /** Whether the reporter gets letters: there is one, and they have not stopped them. */
+  reporter_hears: boolean
   contractors_may_fix: boolean
   msInState: number
 }
 
 /** Why an act on a case is refused: pages say it in words, and show how things stand. */
-export type Refusal = 'actor' | 'state' | 'not_present' | 'too_late' | 'too_early'
+export type Refusal = 'actor' | 'state' | 'not_present' | 'too_late' | 'too_early' | 'unheard'
 export class MoveRefused extends NotAllowed {
   override name = 'MoveRefused'
   readonly why: Refusal
@@ -36,6 +38,9 @@ export class MoveRefused extends NotAllowed {
     this.why = why
   }
 }
+
+export const reporterHears = sql<boolean>`exists (select from followers
+  where followers.report = reports.number and followers.person = reports.reporter and followers.stopped_at is null)`
 
 /** Locks a case until the transaction ends, so that two acts at once come one after the other. */
 export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
@@ -59,6 +64,7 @@ export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
       'reports.reporter',
       'bodies.contractors_may_fix',
     ])
+    .select(reporterHears.as('reporter_hears'))
     .select(
       sql<number>`(extract(epoch from clock_timestamp() - cases.state_since) * 1000)::float8`.as('msInState'),
     )
@@ -69,14 +75,14 @@ export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
   return found
 }
 
-/** The state an act leads to, or `MoveRefused`: the table, the person, and the time asked in that order. */
+/** The state an act leads to, or `MoveRefused`: the person, the table, and what else must hold asked in that order. */
 export function nextState(held: LockedCase, act: Act, by: Doer): CaseState {
   if (!held.is_present) throw new MoveRefused('not_present')
   if (!isOwnTo(held, by)) throw new MoveRefused('actor')
   const decision = decide(held.state, act, by.actor)
   if (!decision.allowed) throw new MoveRefused(decision.why)
-  const untimely = timing[act]?.(held, by)
-  if (untimely) throw new MoveRefused(untimely)
+  const unfit = conditions[act]?.(held, by)
+  if (unfit) throw new MoveRefused(unfit)
   if (decision.to === 'asked_in') return held.asked_in ?? 'received'
   if (decision.to !== 'before') return decision.to
   // A merge is remade by marking it again, never by undoing its end: the main report may be gone by then.
@@ -91,9 +97,11 @@ function isOwnTo(held: LockedCase, by: Doer): boolean {
   return by.body === held.holder
 }
 
-type Untimely = (held: LockedCase, by: Doer) => Refusal | null
+type Unfit = (held: LockedCase, by: Doer) => Refusal | null
 
-const timing: Partial<Record<Act, Untimely>> = {
+const conditions: Partial<Record<Act, Unfit>> = {
+  // A question that nobody hears would only stop the clock.
+  ask: (held) => (held.reporter_hears ? null : 'unheard'),
   fix: (held, { actor }) => (actor === 'contractor' && !held.contractors_may_fix ? 'actor' : null),
   reopen: (held, { actor }) =>
     actor === 'reporter' && held.msInState > terms.reopenByReporter ? 'too_late' : null,

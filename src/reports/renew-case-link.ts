@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { revokeLinks } from '#people/links/links.ts'
-import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { type Doer, lockCase, MoveRefused } from './lock-case.ts'
 import { eventOf } from './move-case.ts'
 import { recordEvent } from './record-event.ts'
-import type { HeldCase } from './report.ts'
+import { replaceCaseLink } from './replace-case-link.ts'
 
 export type Renewed = 'sent' | 'too_soon'
 
@@ -28,22 +26,8 @@ export function renewCaseLink(db: Db, { caseId, by }: { caseId: number; by: Doer
       .limit(1)
       .executeTakeFirst()
     if (recent) return 'too_soon'
-    await revokeLinks(tx, 'case', { case_id: caseId })
-    const delivery = await queueDelivery(tx, held, 'link')
-    await giveToWaitingMails(tx, held, delivery)
+    const delivery = await replaceCaseLink(tx, held)
     await recordEvent(tx, { ...eventOf(held, by), act: 'renew_link', delivery })
     return 'sent'
   })
-}
-
-/** What has not left yet must not arrive with a link that is ended. */
-async function giveToWaitingMails(tx: Db, held: HeldCase, delivery: string): Promise<void> {
-  await tx
-    .updateTable('deliveries')
-    .set((row) => ({
-      link: row.selectFrom('deliveries as newest').select('link').where('newest.id', '=', delivery),
-    }))
-    .where('case_id', '=', held.id)
-    .where('state', 'not in', ['sent', 'received'])
-    .execute()
 }

@@ -9,7 +9,7 @@ import { answer, contact, hand, move, renew, revoke } from '../../test/rules/cas
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
-import { confirm, forget, lapse, moderate, save, stop, wait } from '../../test/rules/report-steps.ts'
+import { confirm, forget, lapse, moderate, resume, save, stop, wait } from '../../test/rules/report-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 
 const { db } = await openTestDatabase()
@@ -23,6 +23,7 @@ beforeAll(async () => {
 const verbs: Record<string, Step> = {
   answerReporter: answer,
   confirmReport: confirm,
+  followAgain: resume,
   forgetDrafts: forget,
   handOver: hand,
   lapseQuestions: lapse,

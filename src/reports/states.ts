@@ -92,6 +92,10 @@ export const moves = {
 } as const satisfies Record<string, Move>
 
 export type Act = keyof typeof moves
+/** What those who run the service may do to a body's case: told as their act, not the body's. */
+export type OperatorAct = {
+  [One in Act]: 'operator' extends (typeof moves)[One]['by'][number] ? One : never
+}[Act]
 export const acts = Object.keys(moves) as readonly Act[]
 
 export type Decision = { allowed: true; to: Move['to'] } | { allowed: false; why: 'state' | 'actor' }

@@ -1,3 +1,4 @@
+import { isAway } from '#database/is-away.ts'
 import { askerOf } from '#http/asker.ts'
 import { readForm } from '#http/form.ts'
 import { comesFromUs } from '#http/origin-check.ts'
@@ -6,6 +7,7 @@ import { Conflict, Gone, NotAllowed, NotFound } from '../errors.ts'
 import { log, reasonOf } from '../log.ts'
 import type { Ask } from './ask.ts'
 import {
+  awayPage,
   badLinkPage,
   brokenPage,
   gonePage,
@@ -33,7 +35,7 @@ export async function admit(ask: Ask, route: Route, limit: RateLimit): Promise<R
   return answerSafely(asked, route)
 }
 
-/** Errors people can meet become pages; anything else is a fault of ours, told with the request's id. */
+/** Errors people can meet become pages; a database that restarts is waited for; anything else is a fault of ours, told with the request's id. */
 async function answerSafely(ask: Ask, route: Route): Promise<Response> {
   try {
     return await permit(ask, route)
@@ -41,6 +43,10 @@ async function answerSafely(ask: Ask, route: Route): Promise<Response> {
     if (error instanceof NotFound) return notFoundPage(ask)
     if (error instanceof Gone) return gonePage(ask)
     if (error instanceof NotAllowed || error instanceof Conflict) return refusedPage(ask)
+    if (isAway(error)) {
+      log('warn', 'database away', { route: route.path, reason: reasonOf(error) })
+      return awayPage(ask)
+    }
     log('error', 'request failed', { route: route.path, reason: reasonOf(error) })
     return brokenPage(ask)
   }

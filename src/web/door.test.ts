@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { openDatabase } from '#database/database.ts'
 import { formLimit } from '#http/form.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
@@ -20,6 +21,13 @@ const tokens = {
   case: await token('case'),
   reporter: await token('reporter'),
   unsubscribe: await token('unsubscribe'),
+}
+
+const aWholeForm = {
+  category: 'hal',
+  title: 'Kvar "här"',
+  description: 'En halv meter brett.',
+  email: 'ada@invanare.example',
 }
 
 /** Every address that answers GET, with something real in it. */
@@ -190,6 +198,40 @@ test('the old service’s addresses still answer', async () => {
   expect(await answers('/around?pc=Lund')).toEqual([301, '/sok?q=Lund'])
   expect(await answers('/om/')).toEqual([301, '/om'])
   expect(await answers('//evil.example/')).toEqual([404, null])
+})
+
+test('while the database restarts, pages say so for a moment, and what was typed is kept', async () => {
+  const { db: nobody, close } = openDatabase({ url: 'postgres://localhost:1/x' })
+  const restarting = await browse(db, { db: nobody })
+  const fields = { ...hiddenFields(await page('/anmal?lat=57.93018&lon=12.53352')), ...aWholeForm }
+  for (const [answer, again] of [
+    [await restarting.get('/rapporter/1000001'), 'href="/rapporter/1000001"'],
+    [await restarting.get(`/en/min-rapport/${tokens.reporter}`), `href="/en/min-rapport/${tokens.reporter}"`],
+    [await restarting.post('/anmal', fields), 'value="Kvar &quot;här&quot;"'],
+    [
+      await restarting.post(`/svar/${tokens.case}/svara`, { words: 'Vi kommer', audience: 'update' }),
+      'Vi kommer',
+    ],
+  ] as const) {
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+    const html = await answer.text()
+    expect(html).toContain(again)
+    expect(html).toMatch(/Försök igen|Try again/)
+  }
+  await close()
+})
+
+test('a fault of ours keeps what was typed, to be sent once more', async () => {
+  const broken = await browse(db, {
+    areas: () => {
+      throw new Error('no areas')
+    },
+  })
+  const answer = await broken.post('/anmal', { lat: '57.93018', lon: '12.53352', ...aWholeForm })
+  expect(answer.status).toBe(500)
+  const html = await answer.text()
+  expect(hiddenFields(html)).toMatchObject({ email: 'ada@invanare.example', category: 'hal' })
+  expect(html).toMatch(/Försök igen[\s\S]*Det du skrev[\s\S]*En halv meter brett\./)
 })
 
 test('health tells whether pages can be answered, and a fault says its request', async () => {

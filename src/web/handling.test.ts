@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { setVisibility } from '#moderation/set-visibility.ts'
 import { createLink, revokeLinks } from '#people/links/links.ts'
+import { handOver } from '#reports/hand-over.ts'
+import { moveCase } from '#reports/move-case.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { aReport, fillBodies } from '../../test/reports.ts'
+import { aReport, fillBodies, lund, theOperator } from '../../test/reports.ts'
 import { browse } from '../../test/web.ts'
 
 const { db } = await openTestDatabase()
@@ -123,6 +125,24 @@ test('a case that is not theirs goes to the association, and the old link only r
   expect(await page(`/svar/${await token('case')}`)).not.toContain('inte-vart')
 })
 
+test('a case that an operator hands on is told as the service’s act, in both languages', async () => {
+  const { number, caseId } = await aCase()
+  const other = await aCase()
+  await handOver(db, { caseId, by: theOperator, to: lund, words: 'Det är er park.' })
+  const report = await page(`/rapporter/${number}`)
+  expect(report).toMatch(
+    /FixaMinGata har skickat ärendet från Alingsås kommun till Lunds kommun[\s\S]*FixaMinGata skriver:[\s\S]*Det är er park\./,
+  )
+  expect(report).not.toContain('Alingsås kommun har skickat')
+  expect(await page(`/en/rapporter/${number}`)).toContain(
+    'FixaMinGata has sent the case from Alingsås kommun',
+  )
+  await moveCase(db, { caseId: other.caseId, act: 'receive', by: theOperator })
+  expect(await page(`/rapporter/${other.number}`)).toContain(
+    'Mottagen av Alingsås kommun, enligt FixaMinGata',
+  )
+})
+
 test('an expired link asks for a new one to the same mailbox, a revoked one does nothing', async () => {
   const { page: address, caseId } = await aCase()
   await db.updateTable('links').set({ expires_at: sql`now()` }).where('case_id', '=', caseId).execute()
@@ -179,6 +199,25 @@ test('letters are stopped by the page, or by a mail program that posts without o
     .executeTakeFirstOrThrow()
   expect(follower.stopped_at).not.toBeNull()
   expect(await page(address)).toContain('Du får inga fler brev')
+})
+
+test('who has stopped the letters is asked nothing, until they want letters again', async () => {
+  const { page: address, own, caseId } = await aCase()
+  const letters = `/avsluta/${await token('unsubscribe')}`
+  expect(await page(address)).toMatch(/så får den som anmälde veta det[\s\S]*Skicka frågan/)
+  const stopped = await (await post(letters)).text()
+  expect(stopped).toContain(`action="${letters}/angra"`)
+  const unheard = await page(address)
+  expect(unheard).toContain('vill inte ha brev om det')
+  expect(unheard).not.toContain(`${address}/fraga`)
+  const refused = await post(`${address}/fraga`, { words: 'Vilken lampa?' })
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).toMatch(/frågan skulle inte nå fram[\s\S]*Vilken lampa\?/)
+  expect(await stateOf(caseId)).toBe('new')
+  const back = await post(`${letters}/angra`)
+  expect(await page(where(back))).toContain('Du får brev igen')
+  expect((await post(`${address}/fraga`, { words: 'Vilken lampa?' })).status).toBe(303)
+  expect(await page(own)).toContain('Svara på frågan')
 })
 
 test('a hidden report is gone kindly; private and unknown ones are not there', async () => {

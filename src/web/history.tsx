@@ -2,6 +2,7 @@ import type { Language } from '#database/schema.ts'
 import { formatPlannedDay, formatTime } from '#i18n/formats.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import type { Happening, ToldAct } from '#reports/happenings.ts'
+import type { OperatorAct } from '#reports/states.ts'
 import type { ShownState } from './ui/state-icon.tsx'
 import { Timeline, type TimelineEntry } from './ui/timeline.tsx'
 
@@ -15,23 +16,37 @@ export const History = ({
 }) => <Timeline entries={[...happenings].reverse().map((one) => entryOf(language, one))} />
 
 function entryOf(language: Language, happening: Happening): TimelineEntry {
-  const { act, at, body, to, plannedFor, words, audience } = happening
-  const { happened, message, plannedFor: onDay } = messagesIn(language).pages.following
+  const { act, at, actor, body, to, plannedFor, words, audience } = happening
+  const { message, fromOperator, plannedFor: onDay } = messagesIn(language).pages.following
   const stateIcon = iconOf[act]
   return {
     at: at.toISOString(),
     when: formatTime(at, language),
-    title: happened[act](body ?? '', to ?? ''),
+    title: sentenceFor(language, happening)(body ?? '', to ?? ''),
     by: audience === 'message' ? message : undefined,
     ...(stateIcon && { state: stateIcon }),
-    children: said(plannedFor && onDay(formatPlannedDay(plannedFor, language)), words),
+    children: said(
+      plannedFor && onDay(formatPlannedDay(plannedFor, language)),
+      words && actor === 'operator' ? fromOperator : null,
+      words,
+    ),
   }
 }
 
-const said = (day: string | null, words: string | null) =>
+type Sentence = (body: string, to: string) => string
+
+/** What those who run the service did to a body's case is not told as the body's own act. */
+function sentenceFor(language: Language, { act, actor }: Happening): Sentence {
+  const { happened, byOperator } = messagesIn(language).pages.following
+  const theirs: Readonly<Partial<Record<ToldAct, Sentence>> & Record<OperatorAct, Sentence>> = byOperator
+  return (actor === 'operator' && theirs[act]) || happened[act]
+}
+
+const said = (day: string | null, from: string | null, words: string | null) =>
   day || words ? (
     <>
       {day && <p>{day}</p>}
+      {from && <p>{from}</p>}
       {words && <p>{words}</p>}
     </>
   ) : undefined

@@ -17,7 +17,7 @@ import { doOwn, ownReportPage } from './public/own-report.tsx'
 import { reportPage } from './public/report.tsx'
 import { searchPage } from './public/search.tsx'
 import { startPage } from './public/start.tsx'
-import { stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
+import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
 
 /** One door: how it is asked for, in which language it answers, who may come in, and who answers. */
 export type Route = {
@@ -58,6 +58,7 @@ const pages: readonly Page[] = [
   ...onLink('unsubscribe', closedLinkPage, [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
     { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
+    { method: 'POST', path: paths.followAgain(link), handler: followOnceMore },
   ]),
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },

@@ -95,6 +95,7 @@ function whyNot(world: World, held: ModelCase, act: string, actor: Actor, isOwn:
   if (!states.some((state) => mayDo(state, actor, act))) return 'actor'
   if (!mayDo(held.state, actor, act)) return 'state'
   const minutes = world.minutes - held.since
+  if (act === 'ask' && held.report.stopped) return 'unheard'
   if (act === 'fix' && actor === 'contractor' && held.holder !== lund) return 'actor'
   if (act === 'reopen' && actor === 'reporter' && minutes >= 30 * day) return 'too_late'
   if (act === 'lapse' && minutes < 14 * day) return 'too_early'
@@ -210,4 +211,7 @@ export const revoke: Step = async (world, chance) => {
   const revoking = { caseId: held.id, by }
   if (by.actor !== 'operator') return refusedAs(world, 'actor', () => revokeCaseLink(world.db, revoking))
   await revokeCaseLink(world.db, revoking)
+  if (!held.present) return
+  held.linkMailedAt = world.minutes
+  held.deliveries.push({ kind: 'link', state: 'waiting' })
 }

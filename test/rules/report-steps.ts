@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { setVisibility } from '#moderation/set-visibility.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
+import { followAgain } from '#reports/follow-again.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
 import { saveDraft } from '#reports/save-draft.ts'
@@ -79,6 +80,14 @@ export const stop: Step = async (world, { which, what }) => {
   if (!report || !person) return
   await unsubscribe(world.db, { report: report.number, person, door: 'web' })
   if (person === report.reporter) report.stopped = true
+}
+
+export const resume: Step = async (world, { which, what }) => {
+  const report = pick(world.reports, which)
+  const person = pick(world.people, what)?.id
+  if (!report || !person) return
+  await followAgain(world.db, { report: report.number, person, door: 'web' })
+  if (person === report.reporter) report.stopped = false
 }
 
 export const moderate: Step = async (world, { which, what }) => {

@@ -27,6 +27,7 @@ export const letters: typeof source = {
     ownReport: 'Open your page about the report',
     ownReportHint: 'The link to your page is personal. Do not pass it on.',
     answerQuestion: 'Answer the question',
+    answerOnPage: 'Answer on your page instead of replying to this letter.',
     mayReopen:
       'Is the problem not solved? You can reopen the case within 30 days, on your page about the report.',
     mainReport: (number) => `Show report ${number}`,
@@ -76,6 +77,14 @@ export const letters: typeof source = {
       undo: ({ holder, state }) => `${holder} has undone a change. The state is now: ${state}.`,
       answer: ({ holder }) => `${holder} has answered:`,
     },
+    byOperator: {
+      receive: ({ holder }) => `FixaMinGata has noted that ${holder} has received the case.`,
+      hand_over: ({ holder, toHolder }) => `FixaMinGata has sent the case from ${holder} to ${toHolder}.`,
+      mark_duplicate: ({ mainReport }) =>
+        `FixaMinGata has seen that the problem was reported before. The case goes on as report ${mainReport}, and you will hear what happens there.`,
+      unmark_duplicate: () => 'FixaMinGata has seen that the case is not a duplicate. It is open again.',
+    },
+    fromOperator: 'FixaMinGata writes:',
   },
 
   body: {
@@ -83,6 +92,7 @@ export const letters: typeof source = {
     title: 'New report',
     intro: (holder) => `Dear ${holder}, a resident has reported a problem to you on FixaMinGata.`,
     handedOver: (from) => `${from} has passed a report on to you on FixaMinGata.`,
+    handedOverByOperator: (from) => `FixaMinGata has sent a report from ${from} to you.`,
     button: 'Answer or update the case',
     buttonHint:
       'You need not sign in. The link works for 90 days after our latest e-mail about the case. Whoever has the link can answer, so pass it on to colleagues only.',
@@ -118,6 +128,7 @@ export const letters: typeof source = {
     report: 'Show the report on the web',
     machines: 'The attachment arende.json holds the same for your case system.',
     fromBody: (body) => `${body} writes:`,
+    fromOperator: 'FixaMinGata writes:',
     fromReporter: 'The reporter writes:',
     fromResident: 'A resident writes:',
     update: {
@@ -139,7 +150,7 @@ export const letters: typeof source = {
       },
       link: {
         title: 'New link to the case',
-        intro: 'Somebody has asked for a new link to the case. Here it is.',
+        intro: 'Here is a new link to the case. The link in our earlier e-mail no longer works.',
       },
     },
   },

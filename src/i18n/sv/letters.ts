@@ -29,6 +29,7 @@ export const letters = {
     ownReport: 'Öppna din sida om ärendet',
     ownReportHint: 'Länken till din sida är personlig. Skicka den inte vidare.',
     answerQuestion: 'Svara på frågan',
+    answerOnPage: 'Svara på din sida i stället för att svara på brevet.',
     mayReopen: 'Är problemet inte löst? Du kan öppna ärendet igen inom 30 dagar, på din sida om ärendet.',
     mainReport: (number: string) => `Visa rapport ${number}`,
     whyReporter: (number: string) => `Du får det här mejlet för att du har gjort felanmälan ${number}.`,
@@ -79,6 +80,15 @@ export const letters = {
       undo: ({ holder, state }: Told) => `${holder} har ångrat en ändring. Status är nu: ${state}.`,
       answer: ({ holder }: Told) => `${holder} har svarat:`,
     },
+    byOperator: {
+      receive: ({ holder }: Told) => `FixaMinGata har noterat att ${holder} har tagit emot ärendet.`,
+      hand_over: ({ holder, toHolder }: Told) =>
+        `FixaMinGata har skickat ärendet från ${holder} till ${toHolder}.`,
+      mark_duplicate: ({ mainReport }: Told) =>
+        `FixaMinGata har sett att problemet redan är anmält. Ärendet fortsätter som rapport ${mainReport}, och du får veta vad som händer där.`,
+      unmark_duplicate: () => 'FixaMinGata har sett att ärendet inte är en dublett. Det är öppet igen.',
+    },
+    fromOperator: 'FixaMinGata skriver:',
   },
 
   body: {
@@ -87,6 +97,7 @@ export const letters = {
     title: 'Ny felanmälan',
     intro: (holder: string) => `Hej ${holder}! En invånare har anmält ett problem till er på FixaMinGata.`,
     handedOver: (from: string) => `${from} har skickat en felanmälan vidare till er på FixaMinGata.`,
+    handedOverByOperator: (from: string) => `FixaMinGata har skickat en felanmälan från ${from} till er.`,
     button: 'Svara eller uppdatera ärendet',
     buttonHint:
       'Ni behöver inte logga in. Länken fungerar i 90 dagar efter vårt senaste mejl om ärendet. Den som har länken kan svara, så skicka den bara vidare till kollegor.',
@@ -123,6 +134,7 @@ export const letters = {
     report: 'Visa rapporten på webben',
     machines: 'Bilagan arende.json innehåller samma uppgifter för ert ärendesystem.',
     fromBody: (body: string) => `${body} skriver:`,
+    fromOperator: 'FixaMinGata skriver:',
     fromReporter: 'Den som anmälde skriver:',
     fromResident: 'En invånare skriver:',
     update: {
@@ -144,7 +156,7 @@ export const letters = {
       },
       link: {
         title: 'Ny länk till ärendet',
-        intro: 'Någon har bett om en ny länk till ärendet. Här är den.',
+        intro: 'Här är en ny länk till ärendet. Länken i våra tidigare mejl fungerar inte längre.',
       },
     },
   },

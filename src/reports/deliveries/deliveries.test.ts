@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import {
   alingsas,
@@ -10,13 +12,22 @@ import {
   lund,
   takeOne,
   theBody,
+  theOperator,
   theReporter,
 } from '../../../test/reports.ts'
 import { backOffMs, renewLeases } from '../lease.ts'
 import { moveCase } from '../move-case.ts'
 import { renewCaseLink } from '../renew-case-link.ts'
+import { revokeCaseLink } from '../revoke-case-link.ts'
 import type { AttemptOutcome } from './delivery.ts'
-import { retryDeliveries, tellOfStuckDeliveries, unfinishedDeliveries } from './delivery-queries.ts'
+import {
+  attemptsOf,
+  deliveriesBy,
+  retryDeliveries,
+  tellOfStuckDeliveries,
+  unfinishedDeliveries,
+} from './delivery-queries.ts'
+import { deliveryToSend } from './delivery-to-send.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { takeDeliveries } from './take-deliveries.ts'
 
@@ -38,7 +49,7 @@ const standing = (id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-const attemptsOf = (id: string) =>
+const triesAt = (id: string) =>
   db
     .selectFrom('attempts')
     .select(['number', 'outcome', 'repeats_unknown'])
@@ -72,7 +83,7 @@ test('when a worker dies while sending, its attempt is unknown and the next one 
   const { id } = await takeOne(db)
   await makeOlder('leased_until', '16 seconds')
   expect(await takeOne(db)).toMatchObject({ id, attempt: 2 })
-  expect(await attemptsOf(id)).toEqual([
+  expect(await triesAt(id)).toEqual([
     { number: 1, outcome: 'unknown', repeats_unknown: false },
     { number: 2, outcome: null, repeats_unknown: true },
   ])
@@ -88,7 +99,7 @@ test('a worker that wakes up late changes only its own attempt', async () => {
   expect(await operatorLetters()).toEqual([])
   await ended(second, 'sent')
   expect(await standing(late.id)).toMatchObject({ state: 'sent' })
-  expect((await attemptsOf(late.id)).map((attempt) => attempt.outcome)).toEqual(['refused', 'sent'])
+  expect((await triesAt(late.id)).map((attempt) => attempt.outcome)).toEqual(['refused', 'sent'])
 })
 
 test('an attempt that was surely not taken makes no repeat of the next', async () => {
@@ -96,7 +107,7 @@ test('an attempt that was surely not taken makes no repeat of the next', async (
   await ended(await takeOne(db), 'later')
   await makeOlder('next_at', '1 hour')
   const second = await takeOne(db)
-  expect((await attemptsOf(second.id)).map((attempt) => attempt.repeats_unknown)).toEqual([false, false])
+  expect((await triesAt(second.id)).map((attempt) => attempt.repeats_unknown)).toEqual([false, false])
 })
 
 test('a case is told in order: nothing overtakes what has not got through, even what has failed', async () => {
@@ -212,4 +223,37 @@ test('a holder gets a new link at most each ten minutes, and what waits leaves w
   expect(first?.link).toBe(second?.link)
   expect(first?.link).not.toBe(old)
   await expect(renewCaseLink(db, { caseId, by: theBody(lund) })).rejects.toMatchObject({ why: 'actor' })
+})
+
+test('a link in wrong hands is ended, and the holder is mailed one that opens, also in what waited', async () => {
+  const { caseId } = await aReport(db)
+  const links = linksSignedBy(await signingKeys(db))
+  const { id } = await takeOne(db)
+  const leaked = (await deliveryToSend(db, links, id)).caseToken
+  await ended({ id, attempt: 1 }, 'later')
+  await revokeCaseLink(db, { caseId, by: theOperator })
+  expect(await links.open(db, 'case', leaked)).toMatchObject({ ok: false, why: 'revoked' })
+  const waiting = await unfinishedDeliveries(db, 10)
+  expect(waiting.map(({ kind }) => kind)).toEqual(['report', 'link'])
+  for (const mail of waiting) {
+    const { caseToken } = await deliveryToSend(db, links, mail.id)
+    expect(await links.open(db, 'case', caseToken)).toMatchObject({ ok: true })
+  }
+})
+
+test('what has got through still tells how: every try of a report, by its number or one by its id', async () => {
+  const { number, caseId, person } = await aReport(db)
+  await ended(await takeOne(db), 'later')
+  await makeOlder('next_at', '1 hour')
+  await ended(await takeOne(db), 'sent')
+  await moveCase(db, { caseId, act: 'withdraw', by: theReporter(person) })
+  const [report, withdrawal] = await deliveriesBy(db, { report: number }, 10)
+  expect([report?.kind, report?.state, withdrawal?.kind]).toEqual(['report', 'sent', 'withdrawal'])
+  expect(await deliveriesBy(db, { id: report?.id ?? '' }, 10)).toEqual([report])
+  const tries = await attemptsOf(db, [report?.id ?? '', withdrawal?.id ?? ''], 10)
+  expect(tries).toMatchObject([
+    { delivery: report?.id, number: 1, outcome: 'later', answer: 'svar' },
+    { delivery: report?.id, number: 2, outcome: 'sent', answer: 'svar' },
+  ])
+  expect(tries.every(({ started_at, ended_at }) => ended_at !== null && ended_at >= started_at)).toBe(true)
 })

@@ -39,6 +39,37 @@ export const unfinishedDeliveries = (db: Db, limit: number) =>
     .limit(limit)
     .execute()
 
+export type DeliveryChoice = { id: string } | { report: number }
+
+/** One delivery, or all of a report's in the order they were queued, whether they have got through or not. */
+export const deliveriesBy = (db: Db, choice: DeliveryChoice, limit: number) =>
+  db
+    .selectFrom('deliveries')
+    .innerJoin('bodies', 'bodies.code', 'deliveries.holder')
+    .select(['deliveries.id', 'deliveries.report', 'deliveries.kind', 'deliveries.state'])
+    .select(['bodies.name as holder_name', 'deliveries.created_at'])
+    .where((where) =>
+      'id' in choice
+        ? where('deliveries.id', '=', choice.id)
+        : where('deliveries.report', '=', choice.report),
+    )
+    .orderBy('deliveries.position')
+    .limit(limit)
+    .execute()
+
+/** Every try at these deliveries, in the order they were made. */
+export const attemptsOf = (db: Db, deliveries: readonly string[], limit: number) =>
+  db
+    .selectFrom('attempts')
+    .innerJoin('deliveries', 'deliveries.id', 'attempts.delivery')
+    .select(['attempts.delivery', 'attempts.number', 'attempts.started_at', 'attempts.ended_at'])
+    .select(['attempts.outcome', 'attempts.answer', 'attempts.repeats_unknown'])
+    .where('attempts.delivery', 'in', deliveries)
+    .orderBy('deliveries.position')
+    .orderBy('attempts.number')
+    .limit(limit)
+    .execute()
+
 /** Tries again at once: one delivery, or all that wait or have failed. Returns how many. */
 export function retryDeliveries(db: Db, id: string | null): Promise<number> {
   return inTransaction(db, async (tx) => {

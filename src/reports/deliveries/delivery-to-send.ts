@@ -14,12 +14,12 @@ import type { DeliveryToSend } from './delivery.ts'
 export async function deliveryToSend(db: Db, links: Links, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [address, because, entry, threadId, handedOverFrom] = await Promise.all([
+  const [address, because, entry, threadId, before] = await Promise.all([
     caseAddress(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryWords(db, row.entry) : null,
     firstOfCase(db, row.case_id, id),
-    row.came_from ? holderOf(db, row.came_from) : null,
+    row.came_from ? caseBefore(db, row.came_from) : null,
   ])
   return {
     id,
@@ -46,7 +46,8 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
       reporter: row.email ? { name: row.reporter_name, email: row.email } : null,
     },
     entry,
-    handedOverFrom,
+    handedOverFrom: before?.holder ?? null,
+    handedOverBy: before?.endedBy ?? null,
   }
 }
 
@@ -110,12 +111,11 @@ async function firstOfCase(db: Db, caseId: number, id: string): Promise<string |
   return first.id === id ? null : first.id
 }
 
-async function holderOf(db: Db, caseId: number): Promise<string> {
-  const { name } = await db
+/** Who held the case that this one came from, and who ended it: its last move was the hand-over. */
+const caseBefore = (db: Db, caseId: number) =>
+  db
     .selectFrom('cases')
     .innerJoin('bodies', 'bodies.code', 'cases.holder')
-    .select('bodies.name')
+    .select(['bodies.name as holder', 'cases.moved_by as endedBy'])
     .where('cases.id', '=', caseId)
     .executeTakeFirstOrThrow()
-  return name
-}

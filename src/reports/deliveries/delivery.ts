@@ -41,4 +41,6 @@ export type DeliveryToSend = {
   entry: { words: string; writtenBy: Actor; at: Date } | null
   /** For a hand-over: who held it before. */
   handedOverFrom: string | null
+  /** Who handed it over: that body itself, or those who run the service. */
+  handedOverBy: Actor | null
 }

@@ -12,7 +12,7 @@ export type AttemptEnded = {
   attempt: number
   outcome: AttemptOutcome
   answer: string
-  /** When it ended, if it is told afterwards. */
+  /** When it was made, if it is told afterwards. */
   at?: Date
 }
 
@@ -41,7 +41,7 @@ export function recordOutcome(db: Db, ended: AttemptEnded): Promise<void> {
 async function closeAttempt(tx: Db, { delivery, attempt, outcome, answer, at }: AttemptEnded): Promise<void> {
   await tx
     .updateTable('attempts')
-    .set({ outcome, answer, ended_at: at ?? sql<Date>`clock_timestamp()` })
+    .set({ outcome, answer, ended_at: at ?? sql<Date>`clock_timestamp()`, ...(at && { started_at: at }) })
     .where('delivery', '=', delivery)
     .where('number', '=', attempt)
     .execute()

@@ -12,6 +12,8 @@ export type News = {
   /** The name of the body whose case it was, and for a hand-over of the one that has it now. */
   holder: string
   toHolder?: string
+  /** Done to the holder's case by those who run the service, not by the holder. */
+  byOperator?: true
   words?: string
   audience?: 'update' | 'message'
   /** The day as 2026-11-23. */
@@ -47,6 +49,7 @@ const newsRows = (db: Db, letter: string) =>
       'events.act',
       'events.occurred_at',
       'events.to_state',
+      'events.actor',
       'holders.name as holder',
       'next.name as to_holder',
     ])
@@ -70,6 +73,7 @@ function asNews(row: Row, present: CaseState): News[] {
       holder: row.holder,
       state: isHandedOver ? 'new' : (row.to_state ?? present),
       ...(to_holder ? { toHolder: to_holder } : {}),
+      ...(row.actor === 'operator' ? { byOperator: true } : {}),
       ...(words ? { words } : {}),
       ...(audience && audience !== 'note' ? { audience } : {}),
       ...(planned_for ? { plannedFor: planned_for } : {}),

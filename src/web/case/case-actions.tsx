@@ -32,10 +32,9 @@ export function CaseActions({ ask, held, besides }: Props) {
   )
 }
 
-function isOffered({ acts, held, hasReporter }: HeldReport, name: CaseActName): boolean {
+function isOffered({ acts, held }: HeldReport, name: CaseActName): boolean {
   const { act } = caseActs[name]
   if (act === 'answer') return true
-  if (act === 'ask' && !hasReporter) return false
   if (act === 'return' && held.holder === nationalInbox) return false
   return acts.includes(act)
 }

@@ -31,7 +31,7 @@ export function CaseLetter({ ask, held, contact }: Props) {
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>
-      {isHeld && <p>{words.letter}</p>}
+      {isHeld && <p>{words.letter[whoHears(held)]}</p>}
       <div class="said">{report.description}</div>
       <Facts facts={factsOf(report)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}
@@ -44,6 +44,9 @@ export function CaseLetter({ ask, held, contact }: Props) {
     </Card>
   )
 }
+
+const whoHears = ({ held, hasReporter }: HeldReport) =>
+  held.reporter_hears ? 'heard' : hasReporter ? 'unheard' : 'nobody'
 
 function factsOf(report: PresentReport): Fact[] {
   const { nearest } = sayPlace(report, report.municipality.code)

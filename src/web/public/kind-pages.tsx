@@ -7,6 +7,7 @@ import type { Ask, ClosedLink } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Kept } from './kept.tsx'
+import { SendAgain } from './send-again.tsx'
 
 type Saying = {
   title: string
@@ -31,7 +32,7 @@ export const kindPage = (
         <h1>{title}</h1>
         <p class="lead">{words}</p>
         {help && <p>{help}</p>}
-        {more ?? <ButtonLink href={to(ask, paths.start())}>{ask.say.pages.house.toStart}</ButtonLink>}
+        {more || <ButtonLink href={to(ask, paths.start())}>{ask.say.pages.house.toStart}</ButtonLink>}
         <Kept ask={ask} words={kept} />
       </Narrow>
     ),
@@ -45,5 +46,24 @@ export const closedLinkPage = (ask: Ask, { why }: ClosedLink) => kindPage(ask, 4
 
 export const brokenPage = (ask: Ask) => {
   const { broken } = ask.say.pages.house
-  return kindPage(ask, 500, { ...broken, help: broken.trace(currentTrace() ?? '') })
+  return kindPage(
+    ask,
+    500,
+    { ...broken, help: broken.trace(currentTrace() ?? '') },
+    isPosted(ask) && <SendAgain ask={ask} label={broken.again} />,
+  )
 }
+
+/** The database restarts: a matter of seconds. The same page is asked for again, or the same form sent. */
+export const awayPage = (ask: Ask) => {
+  const { away } = ask.say.pages.house
+  ask.c.header('Retry-After', '5')
+  const again = isPosted(ask) ? (
+    <SendAgain ask={ask} label={away.again} />
+  ) : (
+    <ButtonLink href={to(ask, ask.here)}>{away.again}</ButtonLink>
+  )
+  return kindPage(ask, 503, away, again)
+}
+
+const isPosted = ({ c }: Ask): boolean => c.req.method === 'POST'

@@ -49,6 +49,13 @@ export const following: typeof source = {
     read_contact: (body) => `${body} read the contact details`,
     renew_link: () => 'A new link was sent to the mailbox',
   },
+  byOperator: {
+    receive: (body) => `Received by ${body}, according to FixaMinGata`,
+    hand_over: (body, to) => `FixaMinGata has sent the case from ${body} to ${to}`,
+    mark_duplicate: () => 'Marked as a duplicate by FixaMinGata',
+    unmark_duplicate: () => 'No longer a duplicate, according to FixaMinGata',
+  },
+  fromOperator: 'FixaMinGata writes:',
   message: 'to the reporter only',
   plannedFor: (day) => `Planned for ${day}`,
   own: {
@@ -84,6 +91,7 @@ export const following: typeof source = {
     not_present: 'The case has been passed on to somebody else.',
     too_late: 'The time for that has passed.',
     too_early: 'It is too early.',
+    unheard: 'The reporter does not want letters.',
   },
   unsubscribe: {
     title: 'Stop the letters',
@@ -92,5 +100,8 @@ export const following: typeof source = {
     done: 'You get no more letters',
     doneWords: (title, number) => `We send no more letters about “${title}” (report ${number}).`,
     toReport: 'Show the report',
+    mistaken: 'Was it a mistake?',
+    again: 'Get letters again',
+    againDone: 'You get letters again',
   },
 }

@@ -65,6 +65,12 @@ export const house: typeof source = {
     title: 'Something went wrong on our side',
     words: 'We have been told. Please try again in a while.',
     trace: (id) => `If you contact us, quote the number ${id}.`,
+    again: 'Try again',
+  },
+  away: {
+    title: 'The service is restarting',
+    words: 'It mostly takes a few seconds. Wait a little and then try again.',
+    again: 'Try again',
   },
   old: {
     title: 'Old reports are being moved here',

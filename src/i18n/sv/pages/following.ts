@@ -49,6 +49,13 @@ export const following = {
     read_contact: (body: string) => `${body} läste kontaktuppgifterna`,
     renew_link: () => 'En ny länk skickades till brevlådan',
   },
+  byOperator: {
+    receive: (body: string) => `Mottagen av ${body}, enligt FixaMinGata`,
+    hand_over: (body: string, to: string) => `FixaMinGata har skickat ärendet från ${body} till ${to}`,
+    mark_duplicate: () => 'Markerad som dublett av FixaMinGata',
+    unmark_duplicate: () => 'Inte längre en dublett, enligt FixaMinGata',
+  },
+  fromOperator: 'FixaMinGata skriver:',
   message: 'bara till den som anmälde',
   plannedFor: (day: string) => `Planerad till den ${day}`,
   own: {
@@ -84,6 +91,7 @@ export const following = {
     not_present: 'Ärendet är skickat vidare till någon annan.',
     too_late: 'Tiden för det är ute.',
     too_early: 'Det är för tidigt.',
+    unheard: 'Den som anmälde vill inte ha brev.',
   },
   unsubscribe: {
     title: 'Sluta få brev',
@@ -93,5 +101,8 @@ export const following = {
     doneWords: (title: string, number: number) =>
       `Vi skickar inga fler brev om ”${title}” (anmälan ${number}).`,
     toReport: 'Visa anmälan',
+    mistaken: 'Blev det fel?',
+    again: 'Få brev igen',
+    againDone: 'Du får brev igen',
   },
 }

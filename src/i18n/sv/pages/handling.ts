@@ -2,7 +2,12 @@
 export const handling = {
   title: (number: number) => `Ärende ${number}`,
   lead: (body: string) => `Till ${body}`,
-  letter: 'En invånare har anmält det här. Svara med en av knapparna, så får den som anmälde veta det.',
+  letter: {
+    heard: 'En invånare har anmält det här. Svara med en av knapparna, så får den som anmälde veta det.',
+    unheard:
+      'En invånare har anmält det här, men vill inte ha brev om det. Svara med en av knapparna, så kan alla läsa svaret på webben.',
+    nobody: 'Det här är anmält utan avsändare. Svara med en av knapparna, så kan alla läsa svaret på webben.',
+  },
   capability: 'Den som har länken kan svara för er. Skicka den bara till kollegor.',
   number: 'Ärendenummer',
   category: 'Kategori',
@@ -72,6 +77,7 @@ export const handling = {
     not_present: 'Ärendet finns inte längre hos er.',
     too_late: 'Tiden för att ångra är ute.',
     too_early: 'Det är för tidigt.',
+    unheard: 'Den som anmälde vill inte ha brev, så frågan skulle inte nå fram.',
   },
   elsewhere: (body: string) => `Ärendet finns nu hos ${body}`,
   elsewhereWords: 'Ni kan läsa historiken här men inte ändra något.',

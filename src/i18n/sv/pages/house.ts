@@ -65,6 +65,12 @@ export const house = {
     title: 'Något gick fel hos oss',
     words: 'Vi har fått veta det. Försök gärna igen om en stund.',
     trace: (id: string) => `Om du hör av dig, ange numret ${id}.`,
+    again: 'Försök igen',
+  },
+  away: {
+    title: 'Tjänsten startar om',
+    words: 'Det tar oftast några sekunder. Vänta lite och försök sedan igen.',
+    again: 'Försök igen',
   },
   old: {
     title: 'Gamla anmälningar flyttas hit',
