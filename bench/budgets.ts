@@ -1,7 +1,7 @@
 /** One thing that is measured, and what design.md allows it. */
 export type Row = {
   what: string
-  unit: 'ms' | '/s' | '%' | 'MB' | 's' | ''
+  unit: 'µs' | 'ms' | '/s' | '%' | 'MB' | 's' | ''
   /** What it may be at most, or has to be at least. */
   budget?: { most: number } | { least: number }
   /** Whether it may at most double from the smaller database to the larger. */
@@ -25,6 +25,7 @@ export const budgets = {
   lost: { what: 'submitted and not stored', unit: '', budget: { most: 0 } },
   deliveredP50: { what: 'confirmed → delivered, p50', unit: 's', budget: { most: 1 } },
   deliveredP99: { what: 'confirmed → delivered, p99', unit: 's', budget: { most: 5 } },
+  answer: { what: 'who is responsible, one answer', unit: 'µs', budget: { most: 50 } },
   coldStart: { what: 'start on an empty folder', unit: 's' },
   warmStart: { what: 'warm start', unit: 's', budget: { most: 3 } },
   memory: { what: 'memory after all this', unit: 'MB', budget: { most: 350 } },

@@ -9,6 +9,7 @@ import { projectFolder } from '#database/project-folder.ts'
 import { giveAddresses } from '#demo/load-town.ts'
 import { paths } from '#paths.ts'
 import { startSmtpServer } from '../test/smtp-server.ts'
+import { answerMedian } from './answer.ts'
 import type { Measured } from './budgets.ts'
 import { capturePages } from './capture.ts'
 import { connect } from './connect.ts'
@@ -56,6 +57,7 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
     const cpu = await withService({ ...running, roles: 'web' }, (service) =>
       submitCpu(service, effort.submits),
     )
+    const answer = await withDatabase(dataDir, ({ db }) => answerMedian(db))
     const { front, report, delivered, ...values } = whole
     return {
       postgres,
@@ -65,6 +67,7 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
       ...{ reportCpu: report.cpu, reportRate: report.perSecond, reportLimit: report.limitPerSecond },
       ...{ reportShare: shareOf(report), reportP95: report.p95 },
       submitCpu: cpu,
+      answer,
       deliveredP50: delivered.p50 / 1000,
       deliveredP99: delivered.p99 / 1000,
       coldStart: coldStart / 1000,
