@@ -1,7 +1,7 @@
 /** One thing that is measured, and what design.md allows it. */
 export type Row = {
   what: string
-  unit: 'ms' | '/s' | '%' | 'MB' | 's' | ''
+  unit: 'µs' | 'ms' | '/s' | '%' | 'MB' | 's' | ''
   /** What it may be at most, or has to be at least. */
   budget?: { most: number } | { least: number }
   /** Whether it may at most double from the smaller database to the larger. */
@@ -31,6 +31,7 @@ export const budgets = {
   lost: { what: 'submitted and not stored', unit: '', budget: { most: 0 } },
   deliveredP50: { what: 'confirmed → delivered, p50', unit: 's', budget: { most: 1 } },
   deliveredP99: { what: 'confirmed → delivered, p99', unit: 's', budget: { most: 5 } },
+  answer: { what: 'who is responsible, one answer', unit: 'µs', budget: { most: 50 } },
   whereWall: { what: 'areas -- where, 5 000 places', unit: 's' },
   whereCpu: { what: 'areas -- where, 5 000 places, CPU', unit: 's' },
   coldStart: { what: 'start on an empty folder', unit: 's' },

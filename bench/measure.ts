@@ -11,6 +11,7 @@ import { giveAddresses } from '#demo/load-town.ts'
 import { paths } from '#paths.ts'
 import { realAreas } from '../test/borders.ts'
 import { startSmtpServer } from '../test/smtp-server.ts'
+import { answerMedian } from './answer.ts'
 import type { Measured } from './budgets.ts'
 import { capturePages } from './capture.ts'
 import { connect } from './connect.ts'
@@ -59,6 +60,7 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
     const cpu = await withService({ ...running, roles: 'web' }, (service) =>
       submitCpu(service, effort.submits),
     )
+    const answer = await withDatabase(dataDir, ({ db }) => answerMedian(db))
     const areas = await realAreas()
     if (areas.length > 0) await withDatabase(dataDir, ({ db }) => importAreas(db, areas, 'measured'))
     const where = await askWhere(folder, dataDir)
@@ -72,6 +74,7 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
       ...{ reportShare: shareOf(report), reportP95: report.p95 },
       newReportCpu: unseen,
       submitCpu: cpu,
+      answer,
       deliveredP50: delivered.p50 / 1000,
       deliveredP99: delivered.p99 / 1000,
       whereWall: where.wall,

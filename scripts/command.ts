@@ -43,7 +43,7 @@ export function unknownWords(usage: string): never {
 type Row = Record<string, string | number>
 
 /** So many rows at most as aligned columns, for people, not for programs. What is asked for one row more than that says when it is cut. */
-export function sayTable(found: Row[], atMost: number): void {
+export function sayTable(found: Row[], atMost = Number.POSITIVE_INFINITY): void {
   const rows = found.slice(0, atMost)
   const names = Object.keys(rows[0] ?? {})
   const width = (name: string) => Math.max(name.length, ...rows.map((row) => String(row[name]).length))

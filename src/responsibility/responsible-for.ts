@@ -18,11 +18,15 @@ import { wantedRoads } from './wanted-roads.ts'
  * question and tables give the same answer.
  */
 export function responsibleFor(asked: Asked, tables: Tables): Answer | Outside {
+  const home = findMunicipality(tables, asked.place, asked.municipality)
+  return home.found ? answerIn(home, asked, tables) : home
+}
+
+/** The same where the municipality is found already: for asking about every category of one place. */
+export function answerIn(home: Home, asked: Asked, tables: Tables): Answer {
   const { place, category: code } = asked
   const category = categoryByCode(code)
   if (!category) throw new NotFound(`no category ${code}`)
-  const home = findMunicipality(tables, place, asked.municipality)
-  if (!home.found) return home
   const model = category.owner
   const wanted = wantedRoads[code]
   const found = wanted ? findRoad(tables, place, wanted) : null

@@ -223,8 +223,8 @@ test('while the database restarts, pages say so for a moment, and what was typed
 
 test('a fault of ours keeps what was typed, to be sent once more', async () => {
   const broken = await browse(db, {
-    areas: () => {
-      throw new Error('no areas')
+    tables: () => {
+      throw new Error('no tables')
     },
   })
   const answer = await broken.post('/anmal', { lat: '57.93018', lon: '12.53352', ...aWholeForm })

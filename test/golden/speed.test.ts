@@ -3,22 +3,16 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { categories } from '#bodies/catalogue.ts'
 import type { Point } from '#geo/browser/point.ts'
-import { buildRoadIndex } from '#geo/roads/road-index.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import type { Tables } from '#responsibility/tables.ts'
 import { bordersAreThere } from '../borders.ts'
 import { openTestDatabase } from '../database.ts'
-import { beside, street } from '../roads.ts'
+import { largeNetwork, placeNumber } from '../large-network.ts'
 import { goldenTables } from './golden-tables.ts'
 
 // The budget is 50 µs and 100 MB; a machine that is busy with other tests gets four times the time.
 const mostMicroseconds = 200
 const mostBytes = 100_000_000
-
-/** As many roads as Göteborg's, about ten corners each, over a square of 15 by 15 kilometres. */
-const size = 15_000
-const count = 60_000
-const corner = { lat: 57.65, lon: 11.9 }
 
 describe.skipIf(!bordersAreThere)('over exact borders and a large municipality’s roads', async () => {
   const { db } = await openTestDatabase()
@@ -43,22 +37,6 @@ describe.skipIf(!bordersAreThere)('over exact borders and a large municipality�
     expect(median, `${median.toFixed(1)} µs`).toBeLessThan(mostMicroseconds)
   })
 })
-
-function largeNetwork() {
-  const owners = ['municipal', 'municipal', 'state', 'private'] as const
-  const roads = Array.from({ length: count }, (_, nth) => {
-    const from = placeNumber(nth)
-    const corners = Array.from({ length: 10 }, (_, step) =>
-      beside(from, { east: step * 12, north: step % 3 }),
-    )
-    return street(`r${nth}`, corners, { owner: owners[nth % owners.length] ?? 'municipal' })
-  })
-  return buildRoadIndex(roads)
-}
-
-/** Spread evenly, and the same each time: neighbouring numbers lie far apart. */
-const placeNumber = (nth: number): Point =>
-  beside(corner, { north: (nth * 7919) % size, east: (nth * 104_729) % size })
 
 function memory(): number {
   collect()
