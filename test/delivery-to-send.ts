@@ -28,5 +28,6 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
   entry: null,
   handedOverFrom: null,
   handedOverBy: null,
+  earlierMessages: [],
   ...changes,
 })

@@ -9,6 +9,7 @@ type Schema = {
   const?: unknown
   enum?: unknown[]
   required?: string[]
+  items?: Schema
   properties?: Record<string, Schema>
   minimum?: number
   maximum?: number
@@ -32,7 +33,7 @@ test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
   const { report } = deliveryToSend()
   const deliveries = [
     deliveryToSend({ kind }),
-    deliveryToSend({ kind, entry, handedOverFrom: 'Trafikverket' }),
+    deliveryToSend({ kind, entry, handedOverFrom: 'Trafikverket', earlierMessages: [entry] }),
     deliveryToSend({ kind, report: { ...report, reporter: null, placeWords: '', description: '' } }),
   ]
   for (const delivery of deliveries) expect(faults(schema, written(delivery), '')).toEqual([])
@@ -64,6 +65,7 @@ test('no link that lets anybody in is passed on in a text', () => {
   const { report } = deliveryToSend()
   const delivery = deliveryToSend({
     entry: { ...entry, words },
+    earlierMessages: [{ ...entry, words }],
     report: {
       ...report,
       title: words,
@@ -83,11 +85,14 @@ function faults(rule: Schema, value: unknown, path: string): string[] {
   if (!types.some((type) => isOfType(type, value))) return [`${path}: is no ${types.join(' or ')}`]
   if (typeof value === 'string') return stringFaults(rule, value, path)
   if (typeof value === 'number') return numberFaults(rule, value, path)
+  if (Array.isArray(value))
+    return value.flatMap((one, place) => faults(rule.items ?? {}, one, `${path}/${place}`))
   return value === null ? [] : objectFaults(rule, new Map(Object.entries(Object(value))), path)
 }
 
 function isOfType(type: string, value: unknown): boolean {
   if (type === 'null') return value === null
+  if (type === 'array') return Array.isArray(value)
   if (type === 'integer') return Number.isInteger(value)
   if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value)
   return typeof value === type

@@ -11,7 +11,7 @@ type Reporter = NonNullable<DeliveryToSend['report']['reporter']>
  * Fields are only ever added within a version.
  */
 export function arende({ delivery, category, baseUrl }: Options) {
-  const { report, entry } = delivery
+  const { report, entry, earlierMessages } = delivery
   return {
     $schema: baseUrl + paths.caseSchema(),
     version: 1,
@@ -27,6 +27,9 @@ export function arende({ delivery, category, baseUrl }: Options) {
     reportUrl: baseUrl + paths.report(report.number),
     caseUrl: baseUrl + paths.case(delivery.caseToken),
     ...(delivery.handedOverFrom !== null && { handedOverFrom: delivery.handedOverFrom }),
+    ...(earlierMessages.length > 0 && {
+      earlierMessages: earlierMessages.map(({ words, at }) => ({ words: said(words), at: at.toISOString() })),
+    }),
     ...(entry && {
       entry: { words: said(entry.words), writtenBy: entry.writtenBy, at: entry.at.toISOString() },
     }),

@@ -77,6 +77,7 @@ const sentOn = deliveryToSend({
   kind: 'hand_over',
   handedOverFrom: 'Lomma',
   handedOverBy: 'operator',
+  earlierMessages: [{ words: `Norra sidan ${evil}`, at: new Date('2026-11-24T08:00:00Z') }],
   entry: { words: 'X', writtenBy: 'operator', at: new Date('2026-11-24T09:00:00Z') },
 })
 
@@ -294,6 +295,9 @@ test('what operators do to a case is told as theirs, not as the body’s words',
   expect(mail.text).toContain('FixaMinGata har skickat en felanmälan från Lomma till er.')
   expect(mail.text).toContain('FixaMinGata skriver:')
   expect(mail.text).not.toContain('Lomma skriver')
+  expect(mail.text).toMatch(
+    /Beskrivning:[\s\S]*Den som anmälde skrev 24 november 2026 kl.\s09.00:\n> Norra sidan/,
+  )
   for (const act of byOperator) {
     const letter = news('sv', [{ ...item(act), byOperator: true }], token('o'))
     expect(letter.text, act).toMatch(/FixaMinGata har [\s\S]*FixaMinGata skriver:/i)

@@ -35,6 +35,7 @@ export function newReport(letter: LetterToBody): RenderedLetter {
       ...reporterFacts(letter),
       { kind: 'heading', text: body.case },
       ...caseFacts(letter),
+      ...earlierMessages(letter),
       { kind: 'heading', text: body.place },
       placeFacts(letter),
       { kind: 'heading', text: body.why },
@@ -111,6 +112,16 @@ function caseFacts({ delivery: { report }, category, language }: LetterToBody): 
     ? [{ kind: 'quote', by: body.description, text: report.description }]
     : []
   return [{ kind: 'facts', facts }, ...description]
+}
+
+/** What was asked and answered before must not be asked once more. */
+function earlierMessages({ delivery, language }: LetterToBody): Block[] {
+  const { body } = messagesIn(language).letters
+  return delivery.earlierMessages.map(({ words, at }) => ({
+    kind: 'quote',
+    by: body.fromReporterEarlier(formatTime(at, language)),
+    text: words,
+  }))
 }
 
 function placeFacts({ delivery: { report }, language }: LetterToBody): Block {

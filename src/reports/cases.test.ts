@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { alingsas, aReport, fillBodies, lund, theBody, theOperator, theReporter } from '../../test/reports.ts'
 import { answerReporter } from './answer-reporter.ts'
+import { deliveriesBy } from './deliveries/delivery-queries.ts'
+import { deliveryToSend } from './deliveries/delivery-to-send.ts'
 import { handOver, nationalInbox } from './hand-over.ts'
 import { heldReport } from './held-report.ts'
 import { lapseQuestions } from './lapse-questions.ts'
@@ -57,8 +61,45 @@ test('messages are read by the reporter and the body they are between, updates b
   expect(said(await publicReport(db, number))).toEqual(['Till alla', 'Vilken sida?'])
   expect(said(await ownReport(db, number, person))).toEqual(all)
   expect(said(await heldReport(db, caseId, alingsas))).toEqual(all)
-  expect(said(await heldReport(db, next.id, lund))).toEqual(['Till alla', 'Vilken sida?'])
+  expect(said(await heldReport(db, next.id, lund))).toEqual(['Till alla', 'Vilken sida?', 'Norra sidan'])
 })
+
+test('what a reporter told one holder is read by the next, in its mail and on its page, never by the one before', async () => {
+  const { caseId, number, person } = await aReport(db)
+  const links = linksSignedBy(await signingKeys(db))
+  const asked = async (of: number, holder: string, question: string, told: string) => {
+    await answerReporter(db, {
+      caseId: of,
+      by: theBody(holder),
+      audience: 'message',
+      words: `Bara du, ${holder}`,
+    })
+    await act(of, 'ask', { by: theBody(holder), words: question })
+    await act(of, 'supply', { by: theReporter(person), words: told })
+  }
+  const token = links.token('case', await newestCaseLink(caseId))
+  await asked(caseId, alingsas, 'Vilken sida?', `Norra sidan, se /svar/${token}`)
+  const second = await handOver(db, { caseId, by: theirs, to: lund })
+  await asked(second.id, lund, 'Vilken höjd?', 'Knähöjd')
+  const third = await handOver(db, { caseId: second.id, by: theBody(lund), to: nationalInbox })
+  const messages = async (of: number, holder: string) =>
+    (await heldReport(db, of, holder)).happenings.flatMap(({ audience, words }) =>
+      audience === 'message' ? words : [],
+    )
+  expect(await messages(caseId, alingsas)).toEqual(['Bara du, 1489', 'Norra sidan, se […]'])
+  expect(await messages(second.id, lund)).toEqual(['Bara du, 1281', 'Knähöjd'])
+  expect(await messages(third.id, nationalInbox)).toEqual(['Norra sidan, se […]', 'Knähöjd'])
+  const mails = await deliveriesBy(db, { report: number }, 20)
+  const told = await Promise.all(
+    mails
+      .filter(({ kind }) => kind === 'report' || kind === 'hand_over')
+      .map(async ({ id }) => (await deliveryToSend(db, links, id)).earlierMessages.map(({ words }) => words)),
+  )
+  expect(told).toEqual([[], ['Norra sidan, se […]'], ['Norra sidan, se […]', 'Knähöjd']])
+})
+
+const newestCaseLink = async (caseId: number) =>
+  (await db.selectFrom('links').select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow()).id
 
 test('one who did not write a report cannot open it as its reporter', async () => {
   const mine = await aReport(db)

@@ -47,16 +47,19 @@ export type Happening = {
   audience: Audience | null
 }
 
-/** Whose eyes: everybody's, the reporter's, or the body's that holds this case. */
-export type Reader = { is: 'public' } | { is: 'reporter' } | { is: 'holder'; caseId: number }
+/** Whose eyes: everybody's, the reporter's, or the body's that holds this case, or held it. */
+export type Reader =
+  | { is: 'public' }
+  | { is: 'reporter' }
+  | { is: 'holder'; caseId: number; isPresent: boolean }
 
 const mostHappenings = 500
 
 /** A report's history for one reader, oldest first; of a very long one the latest part. Messages reach only those they are between; notes nobody here. */
 export async function happeningsOf(db: Db, report: number, reader: Reader): Promise<Happening[]> {
   const rows = await rowsFor[reader.is](db, report)
-  return rows.reverse().flatMap(({ kind, written, audience, case_id, ...row }) => {
-    const isHeard = audience !== null && mayHear(reader, audience, case_id)
+  return rows.reverse().flatMap(({ kind, written, audience, writtenBy, case_id, ...row }) => {
+    const isHeard = audience !== null && mayHear(reader, { audience, writtenBy, caseId: case_id })
     if (row.act === 'answer' && !isHeard) return []
     if (row.act === 'deliver' && kind !== 'report' && kind !== 'hand_over') return []
     if (!isTold(row.act)) return []
@@ -65,10 +68,14 @@ export async function happeningsOf(db: Db, report: number, reader: Reader): Prom
   })
 }
 
-function mayHear(reader: Reader, audience: Audience, caseId: number | null): boolean {
+type Said = { audience: Audience; writtenBy: Actor | null; caseId: number | null }
+
+/** What a reporter tells a holder is for whoever holds the report next, too; what a body tells the reporter is between the two. */
+function mayHear(reader: Reader, { audience, writtenBy, caseId }: Said): boolean {
   if (audience === 'update') return true
   if (audience === 'note' || reader.is === 'public') return false
-  return reader.is === 'reporter' || reader.caseId === caseId
+  if (reader.is === 'reporter' || reader.caseId === caseId) return true
+  return reader.isPresent && writtenBy === 'reporter'
 }
 
 const toldActs: ReadonlySet<string> = new Set(toldToHolder)
@@ -93,6 +100,7 @@ const eventsFor = (reader: Reader['is']) => (db: Db, report: RawBuilder<number>)
     .select(sql<string | null>`events.facts->>'planned_for'`.as('plannedFor'))
     .select(sql<string | null>`events.facts->>'kind'`.as('kind'))
     .select(['entry_texts.words as written', 'entries.audience', 'events.case_id'])
+    .select('entries.written_by as writtenBy')
     .where('events.report', '=', report)
     .where('events.act', 'in', reader === 'holder' ? toldToHolder : told)
     .orderBy('events.id', 'desc')

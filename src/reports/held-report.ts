@@ -25,6 +25,6 @@ export async function heldReport(db: Db, caseId: number, body: string | null): P
     held,
     hasReporter: held.reporter !== null,
     acts: actsOpenTo(held, { actor: 'body', door: 'web', body }),
-    happenings: await happeningsOf(db, held.report, { is: 'holder', caseId }),
+    happenings: await happeningsOf(db, held.report, { is: 'holder', caseId, isPresent: held.is_present }),
   }
 }

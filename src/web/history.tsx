@@ -17,13 +17,18 @@ export const History = ({
 
 function entryOf(language: Language, happening: Happening): TimelineEntry {
   const { act, at, actor, body, to, plannedFor, words, audience } = happening
-  const { message, fromOperator, plannedFor: onDay } = messagesIn(language).pages.following
+  const {
+    message,
+    messageFromReporter,
+    fromOperator,
+    plannedFor: onDay,
+  } = messagesIn(language).pages.following
   const stateIcon = iconOf[act]
   return {
     at: at.toISOString(),
     when: formatTime(at, language),
     title: sentenceFor(language, happening)(body ?? '', to ?? ''),
-    by: audience === 'message' ? message : undefined,
+    by: audience === 'message' ? (actor === 'reporter' ? messageFromReporter : message) : undefined,
     ...(stateIcon && { state: stateIcon }),
     children: said(
       plannedFor && onDay(formatPlannedDay(plannedFor, language)),

@@ -130,6 +130,7 @@ export const letters: typeof source = {
     fromBody: (body) => `${body} writes:`,
     fromOperator: 'FixaMinGata writes:',
     fromReporter: 'The reporter writes:',
+    fromReporterEarlier: (when) => `The reporter wrote on ${when}:`,
     fromResident: 'A resident writes:',
     update: {
       update: {

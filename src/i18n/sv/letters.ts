@@ -136,6 +136,7 @@ export const letters = {
     fromBody: (body: string) => `${body} skriver:`,
     fromOperator: 'FixaMinGata skriver:',
     fromReporter: 'Den som anmälde skriver:',
+    fromReporterEarlier: (when: string) => `Den som anmälde skrev ${when}:`,
     fromResident: 'En invånare skriver:',
     update: {
       update: {

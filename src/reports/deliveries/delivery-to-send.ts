@@ -10,16 +10,20 @@ import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
 import type { DeliveryToSend } from './delivery.ts'
 
+/** The latest of them: a mail has a size. */
+const messagesQuoted = 20
+
 /** Everything a receiver needs to tell its holder, read when it is sent: a corrected address counts at once. */
 export async function deliveryToSend(db: Db, links: Links, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [address, because, entry, threadId, before] = await Promise.all([
+  const [address, because, entry, threadId, before, earlierMessages] = await Promise.all([
     caseAddress(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryWords(db, row.entry) : null,
     firstOfCase(db, row.case_id, id),
     row.came_from ? caseBefore(db, row.came_from) : null,
+    row.kind === 'hand_over' ? messagesBefore(db, row) : [],
   ])
   return {
     id,
@@ -48,6 +52,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
     entry,
     handedOverFrom: before?.holder ?? null,
     handedOverBy: before?.endedBy ?? null,
+    earlierMessages,
   }
 }
 
@@ -97,6 +102,25 @@ async function entryWords(db: Db, entry: number): Promise<DeliveryToSend['entry'
     .where('entries.id', '=', entry)
     .executeTakeFirstOrThrow()
   return { ...said, words: stripCapabilities(words, masked) }
+}
+
+/** Of cases before this one only: what is said after it must not change a mail that is sent again. */
+async function messagesBefore(db: Db, { number, case_id }: { number: number; case_id: number }) {
+  const messages = await db
+    .selectFrom('entries')
+    .innerJoin('entry_texts', (join) =>
+      join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'original'),
+    )
+    .select(['entry_texts.words', 'entries.created_at as at'])
+    .where('entries.report', '=', number)
+    .where('entries.case_id', '<', case_id)
+    .where('entries.audience', '=', 'message')
+    .where('entries.written_by', '=', 'reporter')
+    .where('entries.hidden_at', 'is', null)
+    .orderBy('entries.id', 'desc')
+    .limit(messagesQuoted)
+    .execute()
+  return messages.reverse().map(({ words, at }) => ({ words: stripCapabilities(words, masked), at }))
 }
 
 /** The delivery that began the case's thread, if this is not it. */

@@ -41,6 +41,8 @@ export type DeliveryToSend = {
   entry: { words: string; writtenBy: Actor; at: Date } | null
   /** For a hand-over: who held it before. */
   handedOverFrom: string | null
+  /** For a hand-over: what the reporter told those who held it before, oldest first. */
+  earlierMessages: readonly { words: string; at: Date }[]
   /** Who handed it over: that body itself, or those who run the service. */
   handedOverBy: Actor | null
 }

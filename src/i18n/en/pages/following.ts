@@ -57,6 +57,7 @@ export const following: typeof source = {
   },
   fromOperator: 'FixaMinGata writes:',
   message: 'to the reporter only',
+  messageFromReporter: 'to the recipient only',
   plannedFor: (day) => `Planned for ${day}`,
   own: {
     title: 'Your report',

@@ -57,6 +57,7 @@ export const following = {
   },
   fromOperator: 'FixaMinGata skriver:',
   message: 'bara till den som anmälde',
+  messageFromReporter: 'bara till mottagaren',
   plannedFor: (day: string) => `Planerad till den ${day}`,
   own: {
     title: 'Din felanmälan',
