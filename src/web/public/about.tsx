@@ -29,9 +29,11 @@ export function servicePage(ask: Ask): Response {
         ))}
       </ul>
       <h2>{service.sourcesTitle}</h2>
-      <p>
-        {service.sources} <a href="https://www.geonames.org/">geonames.org</a>
-      </p>
+      {service.sources.map(({ words, link }) => (
+        <p key={link}>
+          {words} <a href={link}>{new URL(link).hostname.replace('www.', '')}</a>
+        </p>
+      ))}
       <h2>{service.contactTitle}</h2>
       <Contact ask={ask} words={service.contact} />
     </>,

@@ -15,7 +15,16 @@ export const about: typeof source = {
       'Urgent obstacles on state roads: call Trafikverket on 0771-921 921.',
     ],
     sourcesTitle: 'Sources',
-    sources: 'Place names and places come from GeoNames, licence CC BY 4.0.',
+    sources: [
+      {
+        words: 'Place names and places come from GeoNames, licence CC BY 4.0.',
+        link: 'https://www.geonames.org/',
+      },
+      {
+        words: 'Shores and lakes: © OpenStreetMap contributors, licensed under ODbL 1.0.',
+        link: 'https://www.openstreetmap.org/copyright',
+      },
+    ],
     contactTitle: 'Contact',
     contact: 'Write to us:',
   },

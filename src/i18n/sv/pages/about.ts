@@ -14,7 +14,16 @@ export const about = {
       'Akuta hinder på statliga vägar: ring Trafikverket på 0771-921 921.',
     ],
     sourcesTitle: 'Källor',
-    sources: 'Ortnamn och orter kommer från GeoNames, licens CC BY 4.0.',
+    sources: [
+      {
+        words: 'Ortnamn och orter kommer från GeoNames, licens CC BY 4.0.',
+        link: 'https://www.geonames.org/',
+      },
+      {
+        words: 'Stränder och sjöar: © OpenStreetMaps bidragsgivare, licens ODbL 1.0.',
+        link: 'https://www.openstreetmap.org/copyright',
+      },
+    ],
     contactTitle: 'Kontakt',
     contact: 'Skriv till oss:',
   },
