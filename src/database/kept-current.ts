@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { log, reasonOf } from '../log.ts'
 import type { Connection } from './database.ts'
 import { listen } from './listen.ts'
@@ -54,9 +55,10 @@ type Watched = Pick<KeptCurrent<unknown>, 'channel' | 'readAgain'>
 
 /** Reads each for the first time, and again whenever its channel tells; the answer stops it. */
 export async function watch(connection: Connection, kept: readonly Watched[]): Promise<() => Promise<void>> {
+  const stopping = new AbortController()
   const underWay = new Set<Promise<void>>()
   const hear = (one: Watched) => {
-    const reading = readLogged(one).finally(() => underWay.delete(reading))
+    const reading = readLogged(one, stopping.signal).finally(() => underWay.delete(reading))
     underWay.add(reading)
   }
   // Listening comes first: what changes during the first reading is read again.
@@ -65,6 +67,7 @@ export async function watch(connection: Connection, kept: readonly Watched[]): P
     Object.fromEntries(kept.map((one) => [one.channel, () => hear(one)])),
   )
   const stop = async () => {
+    stopping.abort()
     await stopListening()
     await Promise.all(underWay)
   }
@@ -77,11 +80,17 @@ export async function watch(connection: Connection, kept: readonly Watched[]): P
   }
 }
 
-async function readLogged({ channel, readAgain }: Watched): Promise<void> {
-  try {
-    await readAgain()
-    log('info', 'read again', { channel })
-  } catch (error) {
-    log('error', 'not read again', { channel, reason: reasonOf(error) })
+const retryMs = 1000
+
+/** Nobody tells a second time: what could not be read, as while the database restarts, is tried until it can. */
+async function readLogged({ channel, readAgain }: Watched, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      await readAgain()
+      return log('info', 'read again', { channel })
+    } catch (error) {
+      log('error', 'not read again', { channel, reason: reasonOf(error) })
+      await pause(retryMs, undefined, { signal: stopping }).catch(() => undefined)
+    }
   }
 }
