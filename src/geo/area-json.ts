@@ -63,7 +63,7 @@ function unfolded(json: z.infer<typeof topology>): unknown {
 }
 
 // "EPSG:3006", "urn:ogc:def:crs:EPSG::3006", "urn:ogc:def:crs:OGC:1.3:CRS84"
-function systemNamed(name: string | undefined): string | null {
+export function systemNamed(name: string | undefined): string | null {
   if (name === undefined) return null
   const code = /EPSG:.*?(\d+)$/i.exec(name)?.[1]
   if (code !== undefined) return `EPSG:${code}`

@@ -1,4 +1,4 @@
-import type { Position, ToPoint } from '../axes.ts'
+import type { ToPoint } from '../axes.ts'
 import { inSwedenBox } from '../browser/point.ts'
 import { stretchId } from './nvdb-stretch.ts'
 import type { Road } from './road.ts'
@@ -88,15 +88,17 @@ function linesOf(geometry: RoadFeature['geometry'], toPoint: ToPoint): Float64Ar
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
   if (lines.length === 0 || lines.some((line) => line.length < 2))
     return { wrong: 'has a line of fewer than two corners' }
-  const flat = lines.map((line: readonly Position[]) =>
-    Float64Array.from(
-      line.flatMap(([x = Number.NaN, y = Number.NaN]) => {
-        const { lon, lat } = toPoint(x, y)
-        return [lon, lat]
-      }),
-    ),
-  )
+  const flat = lines.map((line) => flatLine(line, toPoint))
   return flat.every(liesInSweden) ? flat : { wrong: 'reaches outside Sweden' }
+}
+
+function flatLine(line: readonly (readonly number[])[], toPoint: ToPoint): Float64Array {
+  const flat = new Float64Array(2 * line.length)
+  for (const [nth, [x = 0, y = 0]] of line.entries()) {
+    const { lon, lat } = toPoint(x, y)
+    flat.set([lon, lat], 2 * nth)
+  }
+  return flat
 }
 
 function liesInSweden(line: Float64Array): boolean {

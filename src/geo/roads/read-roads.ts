@@ -11,9 +11,10 @@ export type RoadFileRead = { ok: true; roads: readonly Road[] } | { ok: false; r
  * that can't be trusted is named by its number in the file, those with the same fault together.
  */
 export async function readRoads(bytes: Uint8Array, mapping: RoadMapping): Promise<RoadFileRead> {
-  const features = await readRoadFile(bytes)
-  if (typeof features === 'string') return { ok: false, reasons: [features] }
-  const toPoint = axesOf(null, features.flatMap(firstCorner))
+  const file = await readRoadFile(bytes)
+  if (typeof file === 'string') return { ok: false, reasons: [file] }
+  const { features, declared } = file
+  const toPoint = axesOf(declared, features.flatMap(firstCorner))
   if (typeof toPoint === 'string') return { ok: false, reasons: [toPoint] }
   const roads: Road[] = []
   const faults = new Map<string, number[]>()
