@@ -15,6 +15,8 @@ export async function openConfigured(
   config: Config,
   options: { max?: number } = {},
 ): Promise<ConfiguredDatabase> {
+  // Letters lie there when no mail server takes them: better said now than at the first letter.
+  if (!config.databaseUrl || !config.smtpUrl) await makeFolder(config.dataDir)
   const opened = config.databaseUrl
     ? await openGiven(config.databaseUrl, options)
     : await openOwn(config, options)
@@ -47,7 +49,6 @@ async function majorVersion(db: Db): Promise<number> {
 }
 
 async function openOwn(config: Config, options: { max?: number }): Promise<ConfiguredDatabase> {
-  await makeFolder(config.dataDir)
   const server = await startOwnServer({
     folder: config.dataDir,
     binaries: config.postgresBinaries,

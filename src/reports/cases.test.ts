@@ -77,7 +77,7 @@ test('what a reporter told one holder is read by the next, in its mail and on it
     await act(of, 'ask', { by: theBody(holder), words: question })
     await act(of, 'supply', { by: theReporter(person), words: told })
   }
-  const token = links.token('case', await newestCaseLink(caseId))
+  const token = links.token('case', await caseLinkOf(caseId))
   await asked(caseId, alingsas, 'Vilken sida?', `Norra sidan, se /svar/${token}`)
   const second = await handOver(db, { caseId, by: theirs, to: lund })
   await asked(second.id, lund, 'Vilken höjd?', 'Knähöjd')
@@ -98,7 +98,7 @@ test('what a reporter told one holder is read by the next, in its mail and on it
   expect(told).toEqual([[], ['Norra sidan, se […]'], ['Norra sidan, se […]', 'Knähöjd']])
 })
 
-const newestCaseLink = async (caseId: number) =>
+const caseLinkOf = async (caseId: number) =>
   (await db.selectFrom('links').select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow()).id
 
 test('one who did not write a report cannot open it as its reporter', async () => {
