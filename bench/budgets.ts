@@ -26,6 +26,8 @@ export const budgets = {
   deliveredP50: { what: 'confirmed → delivered, p50', unit: 's', budget: { most: 1 } },
   deliveredP99: { what: 'confirmed → delivered, p99', unit: 's', budget: { most: 5 } },
   answer: { what: 'who is responsible, one answer', unit: 'µs', budget: { most: 50 } },
+  whereWall: { what: 'areas -- where, 5 000 places', unit: 's' },
+  whereCpu: { what: 'areas -- where, 5 000 places, CPU', unit: 's' },
   coldStart: { what: 'start on an empty folder', unit: 's' },
   warmStart: { what: 'warm start', unit: 's', budget: { most: 3 } },
   memory: { what: 'memory after all this', unit: 'MB', budget: { most: 350 } },

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { importAreas } from '#bodies/area-sets.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import { readConfig } from '#config.ts'
 import { claimInstallation } from '#database/installation.ts'
@@ -8,6 +9,7 @@ import { type ConfiguredDatabase, openConfigured } from '#database/open-configur
 import { projectFolder } from '#database/project-folder.ts'
 import { giveAddresses } from '#demo/load-town.ts'
 import { paths } from '#paths.ts'
+import { realAreas } from '../test/borders.ts'
 import { startSmtpServer } from '../test/smtp-server.ts'
 import { answerMedian } from './answer.ts'
 import type { Measured } from './budgets.ts'
@@ -21,6 +23,7 @@ import { memoryOf } from './processes.ts'
 import { longReportEvery, seedReports } from './seed.ts'
 import { type Service, startService } from './service.ts'
 import { submitCpu, submitP95 } from './submit.ts'
+import { askWhere } from './where.ts'
 
 export type Effort = Lengths & {
   starts: number
@@ -57,6 +60,9 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
     const cpu = await withService({ ...running, roles: 'web' }, (service) =>
       submitCpu(service, effort.submits),
     )
+    const areas = await realAreas()
+    if (areas.length > 0) await withDatabase(dataDir, ({ db }) => importAreas(db, areas, 'measured'))
+    const where = await askWhere(folder, dataDir)
     const answer = await withDatabase(dataDir, ({ db }) => answerMedian(db))
     const { front, report, delivered, ...values } = whole
     return {
@@ -70,6 +76,8 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
       answer,
       deliveredP50: delivered.p50 / 1000,
       deliveredP99: delivered.p99 / 1000,
+      whereWall: where.wall,
+      whereCpu: where.cpu,
       coldStart: coldStart / 1000,
       warmStart: median(starts) / 1000,
     }

@@ -50,7 +50,7 @@ export async function startService({ dataDir, smtpUrl, roles = 'both' }: Start):
 }
 
 /** Nothing of the shell's settings may reach what is measured. */
-function bareEnvironment(): Record<string, string> {
+export function bareEnvironment(): Record<string, string> {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'FMG_POSTGRES']
   return Object.fromEntries(
     kept.flatMap((name) => {

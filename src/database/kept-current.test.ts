@@ -48,3 +48,21 @@ test('a reading that fails leaves what there was, and the next is tried', async 
     await stop()
   }
 })
+
+test('a change told while a reading fails is not lost', async () => {
+  let reads = 0
+  const kept = keptCurrent({
+    channel,
+    atFirst: 0,
+    read: async () => {
+      reads += 1
+      const nth = reads
+      await sql`select 1`.execute(db)
+      if (nth > 1) return nth
+      void kept.readAgain()
+      throw new Error('the connection broke')
+    },
+  })
+  await kept.readAgain()
+  expect(kept.current()).toBe(2)
+})

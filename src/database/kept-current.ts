@@ -24,10 +24,19 @@ export function keptCurrent<T>({ channel, atFirst, read }: KeptTable<T>): KeptCu
     try {
       do {
         isStale = false
-        value = await read()
+        await readOnce()
       } while (isStale)
     } finally {
       reading = null
+    }
+  }
+
+  async function readOnce(): Promise<void> {
+    try {
+      value = await read()
+    } catch (error) {
+      // Told of another change meanwhile, it is tried again at once: nobody tells of it a second time.
+      if (!isStale) throw error
     }
   }
 
@@ -42,20 +51,25 @@ export function keptCurrent<T>({ channel, atFirst, read }: KeptTable<T>): KeptCu
   }
 }
 
+type Watched = Pick<KeptCurrent<unknown>, 'channel' | 'readAgain'>
+
 /** Reads each for the first time, and again whenever its channel tells; the answer stops it. */
-export async function watch(
-  connection: Connection,
-  kept: readonly Pick<KeptCurrent<unknown>, 'channel' | 'readAgain'>[],
-): Promise<() => Promise<void>> {
+export async function watch(connection: Connection, kept: readonly Watched[]): Promise<() => Promise<void>> {
   const stopping = new AbortController()
+  const underWay = new Set<Promise<void>>()
+  const hear = (one: Watched) => {
+    const reading = readLogged(one, stopping.signal).finally(() => underWay.delete(reading))
+    underWay.add(reading)
+  }
   // Listening comes first: what changes during the first reading is read again.
   const stopListening = await listen(
     connection,
-    Object.fromEntries(kept.map((one) => [one.channel, () => void readLogged(one, stopping.signal)])),
+    Object.fromEntries(kept.map((one) => [one.channel, () => hear(one)])),
   )
   const stop = async () => {
     stopping.abort()
     await stopListening()
+    await Promise.all(underWay)
   }
   try {
     for (const one of kept) await one.readAgain()
@@ -69,10 +83,7 @@ export async function watch(
 const retryMs = 1000
 
 /** Nobody tells a second time: what could not be read, as while the database restarts, is tried until it can. */
-async function readLogged(
-  { channel, readAgain }: Pick<KeptCurrent<unknown>, 'channel' | 'readAgain'>,
-  stopping: AbortSignal,
-): Promise<void> {
+async function readLogged({ channel, readAgain }: Watched, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     try {
       await readAgain()

@@ -23,7 +23,7 @@ const mapping: RoadMapping = {
 /** The town's network, which nobody will find there: it is made up, so that each kind of owner is near. */
 const demoStreets: readonly Road[] = streets.features.flatMap(({ properties, geometry }) => {
   const line = { type: 'LineString', coordinates: geometry.coordinates } as const
-  const read = readRoad({ properties, geometry: line }, mapping, ([lon = 0, lat = 0]) => [lon, lat])
+  const read = readRoad({ properties, geometry: line }, mapping, (lon, lat) => ({ lon, lat }))
   if ('wrong' in read) throw new Error(`The demonstration's street ${properties.id} ${read.wrong}`)
   return read
 })

@@ -1,76 +1,52 @@
-import { feature } from 'topojson-client'
-import { z } from 'zod'
-import type { Position } from './axes.ts'
+import { type AreaFeatures, readAreaJson } from './area-json.ts'
+import { type GeoPackageLayer, isSqlite, readGeoPackage } from './geopackage.ts'
+import { municipalityByCode } from './municipalities.ts'
 
-/** A feature of a boundary file as it stands there: nothing is checked but its shape. */
+/** What a boundary file holds, as it stands there: nothing is checked but its shape. */
+export type AreaFile = { outlines: readonly Outlined[]; declared: AreaFeatures['declared'] }
 export type Outlined = { code: string; name: string; polygons: readonly (readonly Position[][])[] }
-
-const position = z.array(z.number()).min(2)
-const polygon = z.array(z.array(position))
-const geometry = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('Polygon'), coordinates: polygon }),
-  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon) }),
-])
-const collection = z.object({
-  type: z.literal('FeatureCollection'),
-  features: z.array(
-    z.object({
-      id: z.union([z.string(), z.number()]).optional(),
-      properties: z.record(z.string(), z.unknown()).nullable(),
-      geometry,
-    }),
-  ),
-})
-const topology = z.looseObject({
-  type: z.literal('Topology'),
-  objects: z.record(z.string(), z.looseObject({ type: z.string() })),
-  arcs: z.array(z.unknown()),
-})
+export type Position = readonly number[]
 
 // The names the usual sources give the two properties, in lower case.
 const codeKeys = ['kommunkod', 'knkod', 'kommun_kod', 'code', 'kod', 'id']
 const nameKeys = ['kommunnamn', 'knnamn', 'kommun_namn', 'name', 'namn']
 
-/** Reads GeoJSON or TopoJSON; a text says why it could not. */
-export function readOutlines(text: string): readonly Outlined[] | string {
-  const features = featuresOf(parsedJson(text))
-  if (typeof features === 'string') return features
-  return features.map(({ id, properties, geometry: shape }) => {
-    const known = new Map(Object.entries(properties ?? {}).map(([key, value]) => [key.toLowerCase(), value]))
-    return {
-      code: codeText(firstOf(known, codeKeys) ?? id),
-      name: String(firstOf(known, nameKeys) ?? ''),
-      polygons: shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates,
-    }
-  })
+/** Reads a GeoPackage, GeoJSON or TopoJSON; a text says why it could not. */
+export async function readOutlines(bytes: Uint8Array): Promise<AreaFile | string> {
+  if (isSqlite(bytes)) return outlinesInGeoPackage(bytes)
+  const read = readAreaJson(new TextDecoder().decode(bytes))
+  if (typeof read === 'string') return read
+  return { outlines: read.features.map(outlined), declared: read.declared }
 }
 
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+async function outlinesInGeoPackage(bytes: Uint8Array): Promise<AreaFile | string> {
+  const read = await readGeoPackage(bytes)
+  if (!read.ok) return read.reason
+  const [best] = read.layers
+    .map(outlinesOfLayer)
+    .sort((a, b) => municipalitiesIn(b.outlines) - municipalitiesIn(a.outlines))
+  if (best && municipalitiesIn(best.outlines) > 0) return best
+  const names = read.layers.map(({ name }) => name).join(', ')
+  return `No layer of the GeoPackage has polygons with the codes of municipalities: ${names || 'it is empty'}`
 }
 
-function featuresOf(json: unknown): z.infer<typeof collection>['features'] | string {
-  if (json === undefined) return 'The file is not JSON'
-  const asTopology = topology.safeParse(json)
-  const read = collection.safeParse(asTopology.success ? unfolded(asTopology.data) : json)
-  if (read.success) return read.data.features
-  const [problem] = read.error.issues
-  const at = problem ? `: ${problem.path.join('.') || 'file'}: ${problem.message}` : ''
-  return `The file is neither a GeoJSON FeatureCollection nor a TopoJSON Topology of polygons${at}`
+/** Counties and the country lie in layers beside; the one with the municipalities is told by its codes. */
+const municipalitiesIn = (outlines: readonly Outlined[]): number =>
+  new Set(outlines.map(({ code }) => code).filter((code) => municipalityByCode(code))).size
+
+function outlinesOfLayer({ srs, features }: GeoPackageLayer): AreaFile {
+  const polygons = features.flatMap(({ properties, geometry }) =>
+    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? [{ properties, geometry }] : [],
+  )
+  return { outlines: polygons.map(outlined), declared: srs === null ? null : `EPSG:${srs}` }
 }
 
-function unfolded(json: z.infer<typeof topology>): unknown {
-  const name = 'municipalities' in json.objects ? 'municipalities' : Object.keys(json.objects)[0]
-  if (name === undefined) return undefined
-  try {
-    // The library trusts its input; what comes out is checked as if it were GeoJSON from the start.
-    return feature(json as never, json.objects[name] as never)
-  } catch {
-    return undefined
+function outlined({ id, properties, geometry }: AreaFeatures['features'][number]): Outlined {
+  const known = new Map(Object.entries(properties ?? {}).map(([key, value]) => [key.toLowerCase(), value]))
+  return {
+    code: codeText(firstOf(known, codeKeys) ?? id),
+    name: String(firstOf(known, nameKeys) ?? ''),
+    polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
   }
 }
 

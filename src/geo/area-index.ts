@@ -9,6 +9,8 @@ export type Neighbour = { code: string; metres: number }
 export type AreaIndex = {
   /** Whose area covers the point, and who else's lies within a hundred metres of it, nearest first. */
   locate: (point: Point) => { code: string; neighbours: readonly Neighbour[] } | null
+  /** Everybody whose area covers the point: more than one only where areas lie over each other. */
+  covering: (point: Point) => readonly string[]
   /** Whose outlines come within so many metres, nearest first. */
   within: (point: Point, metres: number) => readonly Neighbour[]
 }
@@ -32,15 +34,22 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
     return nearestByCode(point, metres, near)
   }
 
+  const boxesAround = (point: Point) =>
+    outlineBoxes.around(point, 0).flatMap((position) => outlines[position] ?? [])
+
+  const covering = (point: Point) =>
+    boxesAround(point)
+      .filter(({ rings }) => covers(rings, point))
+      .map(({ code }) => code)
+
   const locate = (point: Point) => {
-    const near = outlineBoxes.around(point, 0).flatMap((position) => outlines[position] ?? [])
-    const covering = near.find(({ rings }) => covers(rings, point))
-    if (!covering) return null
-    const { code } = covering
+    const hit = boxesAround(point).find(({ rings }) => covers(rings, point))
+    if (!hit) return null
+    const { code } = hit
     return { code, neighbours: within(point, borderZone).filter((neighbour) => neighbour.code !== code) }
   }
 
-  return { locate, within }
+  return { locate, covering, within }
 }
 
 const stretchesOf = ({ code, rings }: Outline): Stretch[] =>

@@ -1,36 +1,49 @@
-import golden from '../../data/golden-points.json' with { type: 'json' }
 import type { Area, Ring } from './area.ts'
-import { type Outlined, readOutlines } from './area-file.ts'
-import { buildAreaIndex } from './area-index.ts'
-import { axesOf, type Position, type ToLonLat } from './axes.ts'
-import { inSwedenBox } from './browser/point.ts'
-import { municipalities, municipalityByCode } from './municipalities.ts'
+import { axesOf, type ToPoint } from './area-axes.ts'
+import { crossingReasons, misplacedReasons, outsideReasons, overlapReasons } from './area-checks.ts'
+import { type Outlined, type Position, readOutlines } from './area-file.ts'
+import { codeReasons, nameReasons, shapeReasons } from './area-file-checks.ts'
+import { municipalities } from './municipalities.ts'
 
 export type AreasRead = { ok: true; areas: readonly Area[] } | { ok: false; reasons: readonly string[] }
 
 const reasonsShown = 10
 
+// Cheap and coarse ones first: what fails one can't be asked the next.
+const fileChecks = [codeReasons, nameReasons, shapeReasons]
+const areaChecks = [outsideReasons, crossingReasons, misplacedReasons, overlapReasons]
+
 /**
- * Reads the municipalities' polygons from GeoJSON or TopoJSON, in WGS 84 or SWEREF 99 TM, and refuses what
- * cannot be trusted to route by: exactly the 290 codes, sound rings, in Sweden, and points whose
- * municipality is known must fall in it. Maps drawn for looks fail at the last.
+ * Reads the municipalities' polygons from GeoPackage, GeoJSON or TopoJSON, in WGS 84 or SWEREF 99 TM, and
+ * refuses what cannot be trusted to route by: exactly the 290 codes under their names, sound rings, in
+ * Sweden, none over another, and points whose municipality is known must fall in it. Maps drawn for looks
+ * fail at the last.
  */
-export function readAreas(text: string): AreasRead {
-  const outlines = readOutlines(text)
-  if (typeof outlines === 'string') return refusal([outlines])
-  const wrongCodes = codeReasons(outlines)
-  if (wrongCodes.length > 0) return refusal(wrongCodes)
-  const toLonLat = axesOf(outlines.flatMap(({ polygons }) => polygons.flat(2)))
-  if (typeof toLonLat === 'string') return refusal([toLonLat])
-  const broken = ringReasons(outlines)
-  if (broken.length > 0) return refusal(broken)
-  const areas = joined(outlines, toLonLat)
-  const outside = areas
-    .filter((area) => !liesInSweden(area))
-    .map(({ code, name }) => `${code} ${name} reaches outside Sweden`)
-  if (outside.length > 0) return refusal(outside)
-  const misplaced = goldenReasons(areas)
-  return misplaced.length > 0 ? refusal(misplaced) : { ok: true, areas }
+export async function readAreas(bytes: Uint8Array): Promise<AreasRead> {
+  const file = await readOutlines(bytes)
+  if (typeof file === 'string') return refusal([file])
+  const { outlines, declared } = file
+  const unsound = firstReasons(fileChecks, outlines)
+  if (unsound.length > 0) return refusal(unsound)
+  const toPoint = axesOf(
+    declared,
+    outlines.flatMap(({ polygons }) => polygons.flat(2)),
+  )
+  if (typeof toPoint === 'string') return refusal([toPoint])
+  const areas = joined(outlines, toPoint)
+  const untrue = firstReasons(areaChecks, areas)
+  return untrue.length > 0 ? refusal(untrue) : { ok: true, areas }
+}
+
+function firstReasons<T>(
+  checks: readonly ((checked: T) => readonly string[])[],
+  checked: T,
+): readonly string[] {
+  for (const check of checks) {
+    const reasons = check(checked)
+    if (reasons.length > 0) return reasons
+  }
+  return []
 }
 
 function refusal(reasons: readonly string[]): AreasRead {
@@ -41,61 +54,20 @@ function refusal(reasons: readonly string[]): AreasRead {
   }
 }
 
-function codeReasons(outlines: readonly Outlined[]): string[] {
-  const found = new Set(outlines.map(({ code }) => code))
-  const missing = municipalities.filter(({ code }) => !found.has(code))
-  const unknown = [...found].filter((code) => !municipalityByCode(code))
-  return [
-    ...missing.map(({ code, official }) => `No area for ${code} ${official}`),
-    ...unknown.map(
-      (code) => `${code === '' ? 'An area without a code' : `"${code}"`} is no Swedish municipality`,
-    ),
-  ]
-}
-
-function ringReasons(outlines: readonly Outlined[]): string[] {
-  return outlines.flatMap(({ code, name, polygons }) => {
-    const rings = polygons.flat()
-    if (polygons.length === 0 || polygons.some((polygon) => polygon.length === 0))
-      return `${code} ${name} is empty`
-    if (rings.some((ring) => ring.length < 4)) return `${code} ${name} has a ring of fewer than four corners`
-    return rings.every(isClosed) ? [] : `${code} ${name} has a ring that is not closed`
-  })
-}
-
-function isClosed(ring: readonly Position[]): boolean {
-  const [first, last] = [ring[0], ring.at(-1)]
-  return first?.[0] === last?.[0] && first?.[1] === last?.[1]
-}
-
-function joined(outlines: readonly Outlined[], toLonLat: ToLonLat): Area[] {
+function joined(outlines: readonly Outlined[], toPoint: ToPoint): Area[] {
   return municipalities.map(({ code, name }) => ({
     code,
     name,
     polygons: outlines
       .filter((outline) => outline.code === code)
-      .flatMap(({ polygons }) => polygons.map((rings) => rings.map((ring) => flat(ring, toLonLat)))),
+      .flatMap(({ polygons }) => polygons.map((rings) => rings.map((ring) => flat(ring, toPoint)))),
   }))
 }
 
-const flat = (ring: readonly Position[], toLonLat: ToLonLat): Ring =>
-  Float64Array.from(ring.flatMap((corner) => toLonLat(corner)))
-
-function liesInSweden({ polygons }: Area): boolean {
-  return polygons.flat().every((ring) => {
-    for (let at = 0; at < ring.length; at += 2) {
-      if (!inSwedenBox({ lon: ring[at] ?? 0, lat: ring[at + 1] ?? 0 })) return false
-    }
-    return true
+function flat(ring: readonly Position[], toPoint: ToPoint): Ring {
+  const numbers = ring.flatMap(([x = 0, y = 0]) => {
+    const { lon, lat } = toPoint(x, y)
+    return [lon, lat]
   })
-}
-
-function goldenReasons(areas: readonly Area[]): string[] {
-  const index = buildAreaIndex(areas)
-  return golden.flatMap(({ place, code, lat, lon }) => {
-    const found = index.locate({ lat, lon })
-    if (found?.code === code) return []
-    const where = found ? `in ${found.code}` : 'nowhere'
-    return `${place} (${lat}, ${lon}) lies in ${code} but falls ${where}: are these borders drawn for looks?`
-  })
+  return Float64Array.from(numbers)
 }

@@ -34,7 +34,8 @@ export async function readGeoPackage(bytes: Uint8Array): Promise<GeoPackageRead>
   }
 }
 
-const isSqlite = (bytes: Uint8Array) =>
+/** Whether the bytes begin as a GeoPackage does: any SQLite database. */
+export const isSqlite = (bytes: Uint8Array) =>
   new TextDecoder().decode(bytes.subarray(0, 16)) === 'SQLite format 3\0'
 
 // SQLite itself reads a file that lacks its end as if that had never been.

@@ -1,4 +1,4 @@
-import type { AreaIndex } from './area-index.ts'
+import type { AreaIndex, Neighbour } from './area-index.ts'
 import type { Point } from './browser/point.ts'
 import { nearestMunicipalities, sureMargin } from './nearest-place.ts'
 import { whereIsIt } from './sweden.ts'
@@ -14,6 +14,8 @@ export type Located =
       margin?: number
       /** When unsure: the other codes it may be, best first. */
       alternatives: readonly string[]
+      /** Where polygons decided: whose border runs near, and how near, nearest first. */
+      neighbours?: readonly Neighbour[]
     }
   | { found: false; why: 'sea' | 'abroad' }
 
@@ -26,13 +28,18 @@ export function locateMunicipality(point: Point, index: AreaIndex | null): Locat
 }
 
 function byPolygon(point: Point, index: AreaIndex): Located {
-  const hit = index.locate(point)
-  const [code, ...alternatives] = hit
-    ? [hit.code, ...hit.neighbours.map((neighbour) => neighbour.code)]
-    : index.within(point, outsideZone).map((neighbour) => neighbour.code)
-  if (code === undefined) return { found: false, why: whereIsIt(point) === 'abroad' ? 'abroad' : 'sea' }
-  const isSure = hit !== null && alternatives.length === 0
-  return { found: true, code, source: 'polygon', confidence: isSure ? 'sure' : 'unsure', alternatives }
+  const inside = index.locate(point)
+  const hit = inside ?? nearestOutside(point, index)
+  if (!hit) return { found: false, why: whereIsIt(point) === 'abroad' ? 'abroad' : 'sea' }
+  const { code, neighbours } = hit
+  const confidence = inside && neighbours.length === 0 ? 'sure' : 'unsure'
+  const alternatives = neighbours.map((neighbour) => neighbour.code)
+  return { found: true, code, source: 'polygon', confidence, alternatives, neighbours }
+}
+
+function nearestOutside(point: Point, index: AreaIndex) {
+  const [nearest, ...neighbours] = index.within(point, outsideZone)
+  return nearest ? { code: nearest.code, neighbours } : null
 }
 
 function byNearestPlace(point: Point): Located {

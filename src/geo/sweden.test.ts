@@ -16,6 +16,8 @@ test.each([
   ['Vänern', 58.9, 13.2, 'sweden'],
   ['Öland', 56.2, 16.4, 'sweden'],
   ['Huvudskär', 58.96, 18.57, 'sweden'],
+  ['Gotska Sandön', 58.37, 19.25, 'sweden'],
+  ['Utklippan', 55.9535, 15.7035, 'sweden'],
   ['the middle of the Baltic', 56.5, 17.8, 'sea'],
   ['the Sea of Bothnia', 61.8, 19, 'sea'],
   ['the Atlantic', 50, -20, 'sea'],

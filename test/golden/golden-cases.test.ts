@@ -6,8 +6,9 @@ import type { Answer, Outside } from '#responsibility/answer.ts'
 import { sayStep } from '#responsibility/explain-recipient.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import type { Tables } from '#responsibility/tables.ts'
+import { bordersAreThere } from '../borders.ts'
 import { openTestDatabase } from '../database.ts'
-import { fileBeside, goldenTables, hasBorders } from './golden-tables.ts'
+import { fileBeside, goldenTables } from './golden-tables.ts'
 
 /** A row that a municipality's engineer can read, doubt and add to. */
 type Case = {
@@ -26,13 +27,8 @@ type Case = {
 
 const cases: Case[] = parse(fileBeside('cases.csv'), { columns: true, delimiter: ';' })
 
-if (!hasBorders)
-  process.stderr.write(
-    '\nSKIPPED: the golden cases need the real borders; set FMG_TEST_DATA to where they are.\n',
-  )
-
 test('the real borders are there, at least in continuous integration', () => {
-  expect(hasBorders || process.env['CI'] !== 'true').toBe(true)
+  expect(bordersAreThere || process.env['CI'] !== 'true').toBe(true)
 })
 
 test('there are at least 150 cases, each with a name of its own, about every category', () => {
@@ -41,7 +37,7 @@ test('there are at least 150 cases, each with a name of its own, about every cat
   expect(new Set(cases.map(({ category }) => category)).size).toBe(categories.length)
 })
 
-describe.skipIf(!hasBorders)('who is responsible', async () => {
+describe.skipIf(!bordersAreThere)('who is responsible', async () => {
   const { db } = await openTestDatabase()
   let tables: Tables
   beforeAll(async () => {

@@ -1,22 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { importAreas } from '#bodies/area-sets.ts'
 import { importExceptions } from '#bodies/exceptions/import-exceptions.ts'
 import { importBodies } from '#bodies/import-bodies.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import { importRoads } from '#bodies/road-sets.ts'
 import type { Db } from '#database/database.ts'
-import { readAreas } from '#geo/areas.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import { readRoads } from '#geo/roads/read-roads.ts'
 import { nvdbMapping } from '#geo/roads/road-mapping.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
 import type { Tables } from '#responsibility/tables.ts'
-
-const borders = join(process.env['FMG_TEST_DATA'] ?? '../shared/data', 'municipalities.topojson')
-
-/** Whether the real borders are at hand; they are not part of the project. */
-export const hasBorders = existsSync(borders)
+import { realAreas } from '../borders.ts'
 
 /** Bodies that have an exceptions file beside this one. */
 const withExceptions = ['1489', 'trafikverket', '1281', 'vag-hjortmarka-vagsamfallighet-1489']
@@ -31,9 +25,7 @@ export async function goldenTables(db: Db): Promise<Tables> {
   for (const body of withExceptions)
     await importExceptions(db, { body, json: fileBeside(`exceptions-${body}.geojson`) })
   await importRoads(db, await roads(), { name: 'roads.geojson', municipality: null, areas: null })
-  const areas = readAreas(readFileSync(borders, 'utf8'))
-  if (!areas.ok) throw new Error(areas.reasons.join('\n'))
-  await importAreas(db, areas.areas, 'municipalities.topojson')
+  await importAreas(db, await realAreas(), 'municipalities.topojson')
   return loadTables(db)
 }
 

@@ -5,15 +5,16 @@ import { categories } from '#bodies/catalogue.ts'
 import type { Point } from '#geo/browser/point.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import type { Tables } from '#responsibility/tables.ts'
+import { bordersAreThere } from '../borders.ts'
 import { openTestDatabase } from '../database.ts'
 import { largeNetwork, placeNumber } from '../large-network.ts'
-import { goldenTables, hasBorders } from './golden-tables.ts'
+import { goldenTables } from './golden-tables.ts'
 
 // The budget is 50 µs and 100 MB; a machine that is busy with other tests gets four times the time.
 const mostMicroseconds = 200
 const mostBytes = 100_000_000
 
-describe.skipIf(!hasBorders)('over exact borders and a large municipality’s roads', async () => {
+describe.skipIf(!bordersAreThere)('over exact borders and a large municipality’s roads', async () => {
   const { db } = await openTestDatabase()
 
   test('an answer takes some microseconds, and the tables some tens of megabytes', async () => {

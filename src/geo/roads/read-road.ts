@@ -1,4 +1,4 @@
-import type { Position, ToLonLat } from '../axes.ts'
+import type { ToPoint } from '../area-axes.ts'
 import { inSwedenBox } from '../browser/point.ts'
 import { stretchId } from './nvdb-stretch.ts'
 import type { Road } from './road.ts'
@@ -8,7 +8,7 @@ import type { RoadMapping } from './road-mapping.ts'
 /** What one feature tells: a road, one for each of its lines; none when it is left out; or what is wrong with it. */
 export type RoadsRead = readonly Road[] | { wrong: string }
 
-export function readRoad(feature: RoadFeature, mapping: RoadMapping, toLonLat: ToLonLat): RoadsRead {
+export function readRoad(feature: RoadFeature, mapping: RoadMapping, toPoint: ToPoint): RoadsRead {
   const known = new Map(
     Object.entries(feature.properties).map(([name, value]) => [name.toLowerCase(), value]),
   )
@@ -24,7 +24,7 @@ export function readRoad(feature: RoadFeature, mapping: RoadMapping, toLonLat: T
   if (id === null) return { wrong: 'has no id' }
   const level = levelOf(mapping.level, said)
   if (level === null) return unknownWord('level', mapping.level?.fields ?? [], said)
-  const lines = linesOf(feature.geometry, toLonLat)
+  const lines = linesOf(feature.geometry, toPoint)
   if ('wrong' in lines) return lines
 
   const told = {
@@ -81,17 +81,24 @@ function levelOf(level: RoadMapping['level'], said: Said): number | null {
   return !level?.words && /^-?\d$/.test(word) ? Number(word) : null
 }
 
-function linesOf(geometry: RoadFeature['geometry'], toLonLat: ToLonLat): Float64Array[] | { wrong: string } {
+function linesOf(geometry: RoadFeature['geometry'], toPoint: ToPoint): Float64Array[] | { wrong: string } {
   if (!geometry) return { wrong: 'has no line' }
   if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString')
     return { wrong: `is a ${geometry.type}, not a line` }
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
   if (lines.length === 0 || lines.some((line) => line.length < 2))
     return { wrong: 'has a line of fewer than two corners' }
-  const flat = lines.map((line: readonly Position[]) =>
-    Float64Array.from(line.flatMap((corner) => toLonLat(corner))),
-  )
+  const flat = lines.map((line) => flatLine(line, toPoint))
   return flat.every(liesInSweden) ? flat : { wrong: 'reaches outside Sweden' }
+}
+
+function flatLine(line: readonly (readonly number[])[], toPoint: ToPoint): Float64Array {
+  const flat = new Float64Array(2 * line.length)
+  for (const [nth, [x = 0, y = 0]] of line.entries()) {
+    const { lon, lat } = toPoint(x, y)
+    flat.set([lon, lat], 2 * nth)
+  }
+  return flat
 }
 
 function liesInSweden(line: Float64Array): boolean {

@@ -110,7 +110,7 @@ test('every wrong feature is named, those with the same fault together', async (
 test('a file with latitude before longitude is refused', async () => {
   const swapped = { ...straight((point) => degrees(point).toReversed()) }
   expect(await reasons([{ properties: told, geometry: swapped }])).toEqual([
-    'The axes are swapped: longitude has to come before latitude',
+    'The axes are swapped: longitude has to come before latitude, unless the file declares EPSG:4326',
   ])
 })
 
@@ -122,13 +122,14 @@ test('a file in a local system is refused, whether it says so or not', async () 
   const bytes = await makeGeoPackage([{ name: 'gator', srs: 3007, features: [feature({})] }])
   expect(await readRoads(bytes, nvdbMapping)).toEqual({
     ok: false,
-    reasons: ['The layer gator is in EPSG:3007; only 3006 and 4326 are read'],
+    reasons: ['The file declares EPSG:3007: only SWEREF 99 TM (EPSG:3006) and WGS 84 (EPSG:4326) are read'],
   })
 })
 
 test.each([
-  ['', 'The file is not a GeoPackage: it is no SQLite database'],
-  ['{', 'The file is no GeoJSON FeatureCollection: file: Invalid input: expected object, received undefined'],
+  ['', 'The file is neither JSON nor a GeoPackage'],
+  ['{', 'The file is neither JSON nor a GeoPackage'],
+  ['[]', 'The file is no GeoJSON FeatureCollection: file: Invalid input: expected object, received array'],
   ['{"type":"FeatureCollection","features":[]}', 'The file holds no roads'],
 ])('what is no file of roads is refused: %j', async (text, reason) => {
   expect(await readRoads(new TextEncoder().encode(text), nvdbMapping)).toEqual({

@@ -1,4 +1,4 @@
-import { axesOf } from '../axes.ts'
+import { axesOf } from '../area-axes.ts'
 import { readRoad } from './read-road.ts'
 import type { Road } from './road.ts'
 import { type RoadFeature, readRoadFile } from './road-file.ts'
@@ -11,10 +11,11 @@ export type RoadFileRead = { ok: true; roads: readonly Road[] } | { ok: false; r
  * that can't be trusted is named by its number in the file, those with the same fault together.
  */
 export async function readRoads(bytes: Uint8Array, mapping: RoadMapping): Promise<RoadFileRead> {
-  const features = await readRoadFile(bytes)
-  if (typeof features === 'string') return { ok: false, reasons: [features] }
-  const toLonLat = axesOf(features.flatMap(firstCorner))
-  if (typeof toLonLat === 'string') return { ok: false, reasons: [toLonLat] }
+  const file = await readRoadFile(bytes)
+  if (typeof file === 'string') return { ok: false, reasons: [file] }
+  const { features, declared } = file
+  const toPoint = axesOf(declared, features.flatMap(firstCorner))
+  if (typeof toPoint === 'string') return { ok: false, reasons: [toPoint] }
   const roads: Road[] = []
   const faults = new Map<string, number[]>()
   const complain = (fault: string, number: number) => {
@@ -24,7 +25,7 @@ export async function readRoads(bytes: Uint8Array, mapping: RoadMapping): Promis
   }
   const ids = new Set<string>()
   for (const [position, feature] of features.entries()) {
-    const read = readRoad(feature, mapping, toLonLat)
+    const read = readRoad(feature, mapping, toPoint)
     if ('wrong' in read) {
       complain(read.wrong, position + 1)
       continue

@@ -1,6 +1,10 @@
 import type { Geometry } from 'geojson'
 import { z } from 'zod'
-import { type GeoPackageLayer, readGeoPackage } from '../geopackage.ts'
+import { systemNamed } from '../area-json.ts'
+import { isSqlite, readGeoPackage } from '../geopackage.ts'
+
+/** What a file of roads holds, and the coordinate system it says it is in; null when it does not say. */
+export type RoadFile = { features: readonly RoadFeature[]; declared: string | null }
 
 /** A feature of a file of roads as it stands there: nothing is checked but its shape. */
 export type RoadFeature = { properties: Record<string, unknown>; geometry: Geometry | null }
@@ -17,25 +21,25 @@ const geometry = z.discriminatedUnion('type', [
 ])
 const collection = z.object({
   type: z.literal('FeatureCollection'),
+  crs: z.looseObject({ properties: z.looseObject({ name: z.string() }) }).nullish(),
   features: z.array(
     z.object({ properties: z.record(z.string(), z.unknown()).nullable(), geometry: geometry.nullable() }),
   ),
 })
 
 /** Reads the features of a GeoPackage or a GeoJSON file; a text says why it could not. */
-export async function readRoadFile(bytes: Uint8Array): Promise<readonly RoadFeature[] | string> {
-  return isText(bytes) ? fromGeoJson(bytes) : fromGeoPackage(bytes)
+export async function readRoadFile(bytes: Uint8Array): Promise<RoadFile | string> {
+  return isSqlite(bytes) ? fromGeoPackage(bytes) : fromGeoJson(bytes)
 }
 
-const isText = (bytes: Uint8Array) => /^\uFEFF?\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)))
-
-function fromGeoJson(bytes: Uint8Array): RoadFeature[] | string {
-  const read = collection.safeParse(parsedJson(new TextDecoder().decode(bytes)))
-  if (read.success)
-    return read.data.features.map(({ properties, geometry: shape }) => ({
-      properties: properties ?? {},
-      geometry: shape,
-    }))
+function fromGeoJson(bytes: Uint8Array): RoadFile | string {
+  const json = parsedJson(new TextDecoder().decode(bytes))
+  if (json === undefined) return 'The file is neither JSON nor a GeoPackage'
+  const read = collection.safeParse(json)
+  if (read.success) {
+    const features = read.data.features.map((one) => ({ ...one, properties: one.properties ?? {} }))
+    return { features, declared: systemNamed(read.data.crs?.properties.name) }
+  }
   const [problem] = read.error.issues
   const at = problem ? `: ${problem.path.join('.') || 'file'}: ${problem.message}` : ''
   return `The file is no GeoJSON FeatureCollection${at}`
@@ -49,17 +53,13 @@ function parsedJson(text: string): unknown {
   }
 }
 
-async function fromGeoPackage(bytes: Uint8Array): Promise<readonly RoadFeature[] | string> {
+async function fromGeoPackage(bytes: Uint8Array): Promise<RoadFile | string> {
   const read = await readGeoPackage(bytes)
   if (!read.ok) return read.reason
-  const strange = read.layers.find(({ srs }) => srs !== null && srs !== wgs84 && srs !== sweref99tm)
-  if (strange) return `The layer ${strange.name} is in EPSG:${strange.srs}; only 3006 and 4326 are read`
-  return oneSystem(read.layers) ?? read.layers.flatMap(({ features }) => features)
-}
-
-const [wgs84, sweref99tm] = [4326, 3006]
-
-function oneSystem(layers: readonly GeoPackageLayer[]): string | null {
-  const systems = new Set(layers.map(({ srs }) => srs))
-  return systems.size > 1 ? 'The layers are in different coordinate systems; give one file each' : null
+  const [srs = null, ...others] = new Set(read.layers.map((layer) => layer.srs))
+  if (others.length > 0) return 'The layers are in different coordinate systems; give one file each'
+  return {
+    features: read.layers.flatMap(({ features }) => features),
+    declared: srs === null ? null : `EPSG:${srs}`,
+  }
 }

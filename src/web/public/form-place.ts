@@ -11,6 +11,8 @@ export type FormPlace = {
   point: Point
   source: 'polygon' | 'nearest-place'
   candidates: readonly [string, ...string[]]
+  /** Where the polygons decided and a border runs near: the nearest one. */
+  border: { municipality: string; metres: number } | null
 }
 export type ReadPlace =
   | { ok: true; place: FormPlace }
@@ -21,9 +23,11 @@ export function readPlace(ask: Ask, lat: string | undefined, lon: string | undef
   if (!point) return { ok: false, why: 'unreadable' }
   const located = locateMunicipality(point, ask.rooms.tables().areas)
   if (!located.found) return { ok: false, why: located.why }
-  const { code, source, confidence, alternatives } = located
+  const { code, source, confidence, alternatives, neighbours = [] } = located
   const others = confidence === 'sure' ? [] : alternatives
-  return { ok: true, place: { point, source, candidates: [code, ...others] } }
+  const [nearest] = neighbours
+  const border = nearest ? { municipality: nearest.code, metres: nearest.metres } : null
+  return { ok: true, place: { point, source, candidates: [code, ...others], border } }
 }
 
 export const isUnsure = ({ candidates }: FormPlace): boolean => candidates.length > 1

@@ -1,8 +1,8 @@
-import { municipalities } from '#geo/municipalities.ts'
+import { municipalities, municipalityByCode } from '#geo/municipalities.ts'
 import type { Ask } from '../ask.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { SelectField } from '../ui/select-field.tsx'
-import { isUnsure, other } from './form-place.ts'
+import { type FormPlace, isUnsure, other } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { RecipientNotice } from './recipient-notice.tsx'
 
@@ -31,7 +31,7 @@ function MunicipalityChoice({ ask, form, error }: Props) {
       <RadioGroup
         name="municipality"
         label={words.recipientUnsure}
-        hint={words.unsure}
+        hint={whyUnsure(ask, form.place)}
         error={error}
         options={[...options, { value: other, label: words.otherChoice }]}
         value={fields['municipality'] ?? likeliest}
@@ -46,6 +46,13 @@ function MunicipalityChoice({ ask, form, error }: Props) {
       />
     </>
   )
+}
+
+/** How near the border is, where that is known. */
+function whyUnsure({ say }: Ask, { border }: FormPlace): string {
+  const words = say.pages.reporting.form
+  const across = border && municipalityByCode(border.municipality)
+  return border && across ? words.nearBorder(Math.round(border.metres), across.name) : words.unsure
 }
 
 const collator = new Intl.Collator('sv')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
+import { waterAt } from '#geo/water.ts'
 import { paths } from '#paths.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { cleanLine } from '#text/plain-text.ts'
@@ -10,6 +11,7 @@ import { formAt, sayPlace } from '../place-words.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
@@ -75,27 +77,35 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
   )
 }
 
-/** The place in words, so that it can be checked without a map. */
+/** The place in words, so that it can be checked without a map; and whether it looks like water. */
 export function Where({ ask, place, municipality }: { ask: Ask; place: FormPlace; municipality: string }) {
   const words = ask.say.pages.reporting.form
   const { nearest, coordinates } = sayPlace(place.point, place.candidates[0])
   const near = isUnsure(place)
     ? ask.say.pages.finding.search.nearest(nearest)
     : words.near(nearest, municipality)
+  const water = waterAt(place.point)
   return (
-    <Facts
-      facts={[
-        {
-          term: words.where,
-          detail: (
-            <>
-              <p>{near}</p>
-              <p class="muted">{coordinates}</p>
-            </>
-          ),
-        },
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          {
+            term: words.where,
+            detail: (
+              <>
+                <p>{near}</p>
+                <p class="muted">{coordinates}</p>
+              </>
+            ),
+          },
+        ]}
+      />
+      {water && (
+        <Notice tone="warning">
+          <p>{words.inWater(water.kind, water.name)}</p>
+        </Notice>
+      )}
+    </>
   )
 }
 

@@ -6,10 +6,14 @@ export const reporting: typeof source = {
     back: 'Change place',
     where: 'Place',
     near: (place, municipality) => `Near ${place}, ${municipality}`,
+    inWater: (water, name) =>
+      `The place seems to lie in ${water === 'sea' ? 'the sea' : name ? `the water, in ${name}` : 'a lake'}. Move it if you mean the shore.`,
     coordinates: 'Coordinates',
     recipientUnsure: 'Which municipality is the place in?',
     unsure:
       'The place is near a border. We have chosen the likeliest municipality. Change it if it is wrong.',
+    nearBorder: (metres, municipality) =>
+      `The place is ${metres} m from the border to ${municipality}. We have chosen the municipality on this side. Change it if it is wrong.`,
     otherChoice: 'Another municipality',
     otherMunicipality: 'Another municipality',
     chooseMunicipality: 'Choose a municipality',
@@ -51,11 +55,14 @@ export const reporting: typeof source = {
   outside: {
     sea: {
       title: 'The place is at sea',
-      words: 'We only take reports on land in Sweden. Check the place.',
+      words:
+        'No municipality answers for the open sea. We take reports from land, islands, lakes and waters near the coast.',
+      help: 'If somebody is in danger at sea: call 112. If the place is wrong: search for it again.',
     },
     abroad: {
       title: 'The place is not in Sweden',
-      words: 'We can only send reports to Swedish municipalities. Check the place.',
+      words: 'We can only send reports to Swedish municipalities.',
+      help: 'If the place is right: turn to the municipality in that country. If it is wrong: search for it again.',
     },
     again: 'Search for another place',
   },

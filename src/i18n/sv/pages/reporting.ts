@@ -5,9 +5,13 @@ export const reporting = {
     back: 'Byt plats',
     where: 'Plats',
     near: (place: string, municipality: string) => `Nära ${place}, ${municipality}`,
+    inWater: (water: 'sea' | 'lake', name: string | null) =>
+      `Platsen ser ut att ligga i ${water === 'sea' ? 'havet' : name ? `vattnet, i ${name}` : 'en sjö'}. Flytta den om du menar stranden.`,
     coordinates: 'Koordinater',
     recipientUnsure: 'Vilken kommun ligger platsen i?',
     unsure: 'Platsen ligger nära en gräns. Vi har valt den troligaste kommunen. Ändra om det är fel.',
+    nearBorder: (metres: number, municipality: string) =>
+      `Platsen ligger ${metres} m från gränsen till ${municipality}. Vi har valt kommunen på den här sidan. Ändra om det är fel.`,
     otherChoice: 'Annan kommun',
     otherMunicipality: 'Annan kommun',
     chooseMunicipality: 'Välj kommun',
@@ -49,11 +53,14 @@ export const reporting = {
   outside: {
     sea: {
       title: 'Platsen ligger till havs',
-      words: 'Vi tar bara emot anmälningar på land i Sverige. Kontrollera platsen.',
+      words:
+        'Ingen kommun svarar för öppet hav. Vi tar emot anmälningar från land, öar, sjöar och vatten nära kusten.',
+      help: 'Är någon i fara till sjöss: ring 112. Är platsen fel: sök den igen.',
     },
     abroad: {
       title: 'Platsen ligger inte i Sverige',
-      words: 'Vi kan bara skicka anmälningar till svenska kommuner. Kontrollera platsen.',
+      words: 'Vi kan bara skicka anmälningar till svenska kommuner.',
+      help: 'Är platsen rätt: vänd dig till kommunen i det landet. Är den fel: sök den igen.',
     },
     again: 'Sök en annan plats',
   },
