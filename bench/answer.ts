@@ -10,7 +10,8 @@ const questions = 5000
 
 /** Microseconds that one answer to "who is responsible here?" takes, over the border and roads of a large town. */
 export async function answerMedian(db: Db): Promise<number> {
-  const tables = { ...(await loadTables(db)), areas: roundTown(), roads: largeNetwork() }
+  const loaded = await loadTables(db)
+  const tables = { ...loaded, areas: loaded.areas ?? roundTown(), roads: largeNetwork() }
   const at = new Date()
   const ask = (nth: number) =>
     responsibleFor(
@@ -26,7 +27,7 @@ export async function answerMedian(db: Db): Promise<number> {
   return median(times)
 }
 
-/** A border with as many corners as a large municipality's on the coast. */
+/** Where no borders are imported: one with as many corners as a large municipality's on the coast. */
 function roundTown() {
   const corners = Array.from({ length: 5000 }, (_, nth) => {
     const turned = (nth / 5000) * 2 * Math.PI

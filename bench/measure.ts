@@ -60,10 +60,10 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
     const cpu = await withService({ ...running, roles: 'web' }, (service) =>
       submitCpu(service, effort.submits),
     )
-    const answer = await withDatabase(dataDir, ({ db }) => answerMedian(db))
     const areas = await realAreas()
     if (areas.length > 0) await withDatabase(dataDir, ({ db }) => importAreas(db, areas, 'measured'))
     const where = await askWhere(folder, dataDir)
+    const answer = await withDatabase(dataDir, ({ db }) => answerMedian(db))
     const { front, report, unseen, delivered, ...values } = whole
     return {
       postgres,

@@ -32,7 +32,7 @@ export const stepFacts = {
   'in-sweden': z.object({}),
   outside: z.object({ where: z.enum(['sea', 'abroad']) }),
   'in-municipality': z.object({ municipality: body, placedBy }),
-  'near-border': z.object({ municipality: body }),
+  'near-border': z.object({ municipality: body, metres: z.int().nullable() }),
   'owner-model': z.object({
     category: z.string(),
     model: z.enum(['road', 'land', 'asset', 'municipality', 'other']),

@@ -75,8 +75,10 @@ export const responsibility: typeof swedish = {
         'nearest-place': `The nearest town is in ${name(municipality)}; the borders have not been imported.`,
         resident: `It is in ${name(municipality)} according to the reporter.`,
       })[placedBy],
-    'near-border': ({ municipality }, name) =>
-      `It may also be in ${name(municipality)}: the border is near or not certain.`,
+    'near-border': ({ municipality, metres: away }, name) =>
+      away === null
+        ? `It may also be in ${name(municipality)}.`
+        : `It may also be in ${name(municipality)}: the border is ${away} metres away.`,
     'owner-model': ({ category, model }, name) =>
       ({
         road: `${name(category)}: whoever keeps the road is responsible.`,

@@ -89,8 +89,13 @@ export const responsibility = {
         'nearest-place': `Närmaste ort ligger i ${name(municipality)}; gränserna är inte inlästa.`,
         resident: `Den ligger i ${name(municipality)} enligt den som anmäler.`,
       })[placedBy],
-    'near-border': ({ municipality }: { municipality: string }, name: Name) =>
-      `Den kan också ligga i ${name(municipality)}: gränsen är nära eller osäker.`,
+    'near-border': (
+      { municipality, metres: away }: { municipality: string; metres: number | null },
+      name: Name,
+    ) =>
+      away === null
+        ? `Den kan också ligga i ${name(municipality)}.`
+        : `Den kan också ligga i ${name(municipality)}: gränsen går ${away} meter bort.`,
     'owner-model': (
       { category, model }: { category: string; model: 'road' | 'land' | 'asset' | 'municipality' | 'other' },
       name: Name,

@@ -29,7 +29,7 @@ test('near a border the neighbour is named and the resident may choose it', () =
     code: '1489',
     confidence: 'unsure',
     neighbours: ['1440'],
-    steps: [{}, {}, { code: 'near-border', facts: { municipality: '1440' } }],
+    steps: [{}, {}, { code: 'near-border', facts: { municipality: '1440', metres: 30 } }],
   })
   expect(findMunicipality({ areas }, place, '1440')).toMatchObject({
     code: '1440',

@@ -37,7 +37,11 @@ export function findMunicipality(
     steps: [
       { code: 'in-sweden', facts: {} },
       { code: 'in-municipality', facts: { municipality: code, placedBy } },
-      ...neighbours.map((municipality): Step => ({ code: 'near-border', facts: { municipality } })),
+      ...neighbours.map((municipality): Step => {
+        const metres = located.neighbours?.find((neighbour) => neighbour.code === municipality)?.metres
+        const facts = { municipality, metres: metres === undefined ? null : Math.round(metres) }
+        return { code: 'near-border', facts }
+      }),
     ],
   }
 }
