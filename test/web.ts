@@ -74,6 +74,6 @@ const newestLink = (db: Db, act: LinkAct) =>
 
 /** The fields a form on the page would send as it stands, hidden ones too. */
 export function hiddenFields(page: string): Record<string, string> {
-  const inputs = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
+  const inputs = page.matchAll(/<input type="hidden" name="([^"]+)" value(?:="([^"]*)")?/g)
   return Object.fromEntries(Array.from(inputs, ([, name = '', value = '']) => [name, value]))
 }

@@ -55,8 +55,11 @@ export function sayDetails(ran: Ran): string[] {
   ]
 }
 
-/** Nothing lost, doubled, misrouted or otherwise wrong. */
+/** Something delivered, and nothing lost, doubled, misrouted or otherwise wrong. */
 export const isSound = ({ outcome, ledger }: Pick<Ran, 'outcome' | 'ledger'>): boolean =>
+  outcome.delivered > 0 &&
+  // A rule may say no to a report, in words; anything else that keeps it from being taken is a fault.
+  [...outcome.refused.keys()].every((why) => why.startsWith('422 ')) &&
   [outcome.lost, outcome.doubled, outcome.misrouted, outcome.trouble].every((list) => list.length === 0) &&
   (ledger?.unfinished ?? 0) === 0
 

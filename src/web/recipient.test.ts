@@ -55,8 +55,13 @@ const filled = async (north: number, otherwise: Record<string, string> = {}) => 
   ...otherwise,
 })
 const where = (answer: Response) => answer.headers.get('location') ?? ''
+/** Sent once more when the form comes back to tell who gets it. */
+const sentForm = async (fields: Record<string, string>) => {
+  const first = await post('/anmal', fields)
+  return first.status === 303 ? first : post('/anmal', { ...fields, ...hiddenFields(await first.text()) })
+}
 const confirmed = async (fields: Record<string, string>) => {
-  expect((await post('/anmal', fields)).status).toBe(303)
+  expect((await sentForm(fields)).status).toBe(303)
   const confirmation = `/bekrafta/${await token('confirm')}`
   const shown = await page(confirmation)
   const report = where(await post(confirmation))
@@ -78,6 +83,24 @@ test('J2: before the category is known, everybody it may concern is told of', as
   expect(form).toContain('Kategorin avgör vem som får anmälan')
   expect(form).toContain('Går till Trafikverket, därför att väg 180 är statlig.')
   expect(form).toContain('Går till Alingsås kommun, därför att platsen verkar ligga i Alingsås kommun.')
+})
+
+test('J2: without script a report comes back once to say who gets it, or when that is asked for', async () => {
+  const fields = await filled(0)
+  const untold = await post('/anmal', fields)
+  expect(untold.status).toBe(422)
+  const told = await untold.text()
+  expect(told).toContain('Se vem som får anmälan, och tryck på Skicka igen om det stämmer')
+  expect(told).toContain('Går till Trafikverket, därför att väg 180 är statlig.')
+  expect(told).toContain('href="tel:0771921921"')
+  expect(told).toContain('En halv meter brett.')
+  expect((await post('/anmal', { ...fields, ...hiddenFields(told) })).status).toBe(303)
+  const shown = await post('/anmal', { ...fields, email: '', show: 'recipient' })
+  expect(shown.status).toBe(200)
+  const asked = await shown.text()
+  expect(asked).toContain('Går till Trafikverket, därför att väg 180 är statlig.')
+  expect(asked).not.toContain('Skriv din e-postadress')
+  expect(asked).toContain('En halv meter brett.')
 })
 
 test('J2: a hole in the state’s road becomes a case of Trafikverket, and why is said and kept', async () => {
@@ -115,8 +138,9 @@ test('a resident who knows better sends it to the municipality, and that is kept
 
 test('the choice stays when the draft is changed, and nobody else can be chosen', async () => {
   const fields = await filled(0, { recipient: '1489' })
-  const draft = where(await post('/anmal', fields))
-  expect(hiddenFields(await page(draft))).toMatchObject({ recipient: '1489', objection: 'other' })
+  const draft = await page(where(await post('/anmal', fields)))
+  expect(draft).toMatch(/name="recipient" value="1489"[^>]* checked/)
+  expect(draft).toMatch(/name="objection" value="other"[^>]* checked/)
   const refused = await post('/anmal', { ...fields, recipient: '1281' })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('Välj någon av mottagarna som visas')

@@ -6,6 +6,7 @@ import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
 import { FieldError } from '../ui/field.tsx'
+import { HiddenField } from '../ui/hidden-field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RecipientBox, type RecipientWords } from '../ui/recipient-box.tsx'
 import { chosenHome } from './form-place.ts'
@@ -64,13 +65,16 @@ function Box({ ask, answer, wanted }: { ask: Ask; answer: Answer; wanted: FormTo
 }
 
 const Possible = ({ ask, answers }: { ask: Ask; answers: readonly Answer[] }) => (
-  <Notice title={ask.say.responsibility.dependsOnCategory}>
-    <ul>
-      {answers.map((one) => (
-        <li key={one.recipient.body}>{explainRecipient(ask.language, one, ask.rooms.tables()).sentence}</li>
-      ))}
-    </ul>
-  </Notice>
+  <>
+    <Notice title={ask.say.responsibility.dependsOnCategory}>
+      <ul>
+        {answers.map((one) => (
+          <li key={one.recipient.body}>{explainRecipient(ask.language, one, ask.rooms.tables()).sentence}</li>
+        ))}
+      </ul>
+    </Notice>
+    <HiddenField name="told" value="" />
+  </>
 )
 
 /** Of many categories with one recipient, the first says why. */

@@ -6,6 +6,7 @@ import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { email, line, text } from '../fields.ts'
 import { Button } from '../ui/button.tsx'
+import { DefaultButton } from '../ui/default-button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
@@ -51,6 +52,7 @@ export function ReportForm({ ask, form }: { ask: Ask; form: FormToShow }) {
   const field = (name: string) => ({ name, value: fields[name], error: mistakeAt(ask, form, name) })
   return (
     <form class="flow" id="form" method="post" action={form.action} noValidate>
+      <DefaultButton>{button}</DefaultButton>
       {fields['key'] && <HiddenField name="key" value={fields['key']} />}
       {fields['near'] && <HiddenField name="near" value={fields['near']} />}
       <HiddenField name="lat" value={place.point.lat} />

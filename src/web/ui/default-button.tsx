@@ -1,0 +1,9 @@
+/**
+ * Stands first in a form with more than one button: what Enter in a field presses. It is the button people see
+ * once more, for the keyboard alone and out of its way.
+ */
+export const DefaultButton = ({ children }: { children: string }) => (
+  <button type="submit" class="default-button" tabIndex={-1} aria-hidden="true">
+    {children}
+  </button>
+)
