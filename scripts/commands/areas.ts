@@ -7,6 +7,7 @@ import { buildAreaIndex } from '#geo/area-index.ts'
 import { readAreas } from '#geo/areas.ts'
 import { type Located, locateMunicipality } from '#geo/locate-municipality.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
+import { swedishDay } from '#i18n/formats.ts'
 import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 import { type AskedPoint, pointsIn, toPoint } from '../read-points.ts'
 
@@ -35,13 +36,12 @@ async function importFile(db: Db, file: string): Promise<void> {
 async function list(db: Db): Promise<void> {
   const sets = await areaSets(db)
   if (sets.length === 0) return say('No areas were ever imported: the nearest known place decides.')
-  const day = (date: Date) => date.toISOString().slice(0, 10)
   sayTable(
     sets.map(({ id, source, importedAt, isCurrent }) => ({
       id,
-      imported: day(importedAt),
+      imported: swedishDay(importedAt),
+      'in force': isCurrent ? 'yes' : '',
       source,
-      '': isCurrent ? 'in force' : '',
     })),
   )
 }

@@ -25,7 +25,7 @@ test('what changes while it is being read is read once more, however often it ch
   expect([kept.current(), reads]).toEqual([2, 2])
 })
 
-test('a reading that fails leaves what there was, and the next is tried', async () => {
+test('a reading that fails leaves what there was, and is tried again untold', async () => {
   let reads = 0
   const kept = keptCurrent({
     channel,
@@ -42,8 +42,7 @@ test('a reading that fails leaves what there was, and the next is tried', async 
     await sql`select pg_notify(${channel}, '')`.execute(db)
     await vi.waitFor(() => expect(reads).toBe(2))
     expect(kept.current()).toBe(1)
-    await sql`select pg_notify(${channel}, '')`.execute(db)
-    await vi.waitFor(() => expect(kept.current()).toBe(3))
+    await vi.waitFor(() => expect(kept.current()).toBe(3), { timeout: 5000 })
   } finally {
     await stop()
   }

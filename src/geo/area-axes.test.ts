@@ -17,6 +17,7 @@ test.each([
   ['SWEREF 99 TM, north first as the book has it', northEast, null],
   ['SWEREF 99 TM, declared', eastNorth, 'EPSG:3006'],
   ['SWEREF 99 TM, north first and declared', northEast, 'EPSG:3006'],
+  ['SWEREF 99 TM with heights, declared', eastNorth, 'EPSG:5845'],
   ['longitude first', lonLat, null],
   ['longitude first, declared', lonLat, 'CRS84'],
   ['longitude first under a name that has latitude first', lonLat, 'EPSG:4326'],

@@ -11,7 +11,8 @@ type Reading = {
   toPoint: ToPoint
 }
 
-const sweref = ['EPSG:3006']
+// The second is the same with heights.
+const sweref = ['EPSG:3006', 'EPSG:5845']
 // WGS 84, ETRS89 and SWEREF 99 in degrees: within half a metre of each other. By the book, latitude comes first.
 const degrees = ['EPSG:4326', 'EPSG:4258', 'EPSG:4619']
 const longitudeFirst = [...degrees, 'CRS84']

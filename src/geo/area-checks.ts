@@ -58,7 +58,7 @@ export function overlapReasons(areas: readonly Area[]): string[] {
 }
 
 function cornersOf(ring: Ring, every = 1): Point[] {
-  const count = Math.floor(ring.length / 2 / every)
+  const count = Math.ceil(ring.length / 2 / every)
   return Array.from({ length: count }, (_, position) => {
     const at = 2 * every * position
     return { lon: ring[at] ?? 0, lat: ring[at + 1] ?? 0 }

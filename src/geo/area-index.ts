@@ -1,6 +1,6 @@
 import type { Area, Ring } from './area.ts'
 import type { Point } from './browser/point.ts'
-import { boxOf, buildBoxIndex, latAt, lonAt, metresToSpan, type Span, spansOf } from './segments.ts'
+import { type Box, boxOf, buildBoxIndex, latAt, lonAt, metresToSpan, type Span, spansOf } from './segments.ts'
 
 /** A municipality whose border runs near a point. */
 export type Neighbour = { code: string; metres: number }
@@ -18,16 +18,17 @@ export type AreaIndex = {
 /** Within this of a border the one who stands there knows better than the map. */
 const borderZone = 100
 
-type Outline = { code: string; rings: readonly Ring[] }
-type Stretch = Span & { code: string; ring: Ring }
+/** A polygon's border in stretches of some segments each, so that most of it need not be looked at. */
+type Outline = { box: Box; code: string; stretches: readonly Stretch[] }
+type Stretch = Span & { box: Box; code: string; ring: Ring }
 
 const segmentsPerStretch = 16
 
 export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
-  const outlines = areas.flatMap(({ code, polygons }) => polygons.map((rings) => ({ code, rings })))
-  const stretches = outlines.flatMap(stretchesOf)
-  const outlineBoxes = buildBoxIndex(outlines.map(({ rings }) => boxOf(rings[0] ?? new Float64Array())))
-  const stretchBoxes = buildBoxIndex(stretches.map((stretch) => boxOf(stretch.ring, stretch)))
+  const outlines = areas.flatMap(({ code, polygons }) => polygons.map((rings) => outlineOf(code, rings)))
+  const stretches = outlines.flatMap((outline) => outline.stretches)
+  const outlineBoxes = buildBoxIndex(outlines.map(({ box }) => box))
+  const stretchBoxes = buildBoxIndex(stretches.map(({ box }) => box))
 
   const within = (point: Point, metres: number) => {
     const near = stretchBoxes.around(point, metres).flatMap((position) => stretches[position] ?? [])
@@ -39,11 +40,11 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
 
   const covering = (point: Point) =>
     boxesAround(point)
-      .filter(({ rings }) => covers(rings, point))
+      .filter((outline) => covers(outline, point))
       .map(({ code }) => code)
 
   const locate = (point: Point) => {
-    const hit = boxesAround(point).find(({ rings }) => covers(rings, point))
+    const hit = boxesAround(point).find((outline) => covers(outline, point))
     if (!hit) return null
     const { code } = hit
     return { code, neighbours: within(point, borderZone).filter((neighbour) => neighbour.code !== code) }
@@ -52,16 +53,26 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
   return { locate, covering, within }
 }
 
-const stretchesOf = ({ code, rings }: Outline): Stretch[] =>
-  rings.flatMap((ring) =>
-    spansOf({ from: 0, to: ring.length }, segmentsPerStretch).map((span) => ({ ...span, code, ring })),
-  )
+function outlineOf(code: string, rings: readonly Ring[]): Outline {
+  const [outside = new Float64Array()] = rings
+  return { box: boxOf(outside), code, stretches: rings.flatMap((ring) => stretchesOf(code, ring)) }
+}
 
-// An odd number of crossings is inside; a hole is crossed once more and takes it back.
-export function covers(rings: readonly Ring[], { lat, lon }: Point): boolean {
+const stretchesOf = (code: string, ring: Ring): Stretch[] =>
+  spansOf({ from: 0, to: ring.length }, segmentsPerStretch).map((span) => ({
+    ...span,
+    box: boxOf(ring, span),
+    code,
+    ring,
+  }))
+
+// An odd number of crossings to the east is inside; a hole is crossed once more and takes it back.
+function covers({ stretches }: Outline, { lat, lon }: Point): boolean {
   let isInside = false
-  for (const ring of rings) {
-    for (let at = 2; at < ring.length; at += 2) {
+  for (const { box, ring, from: start, to } of stretches) {
+    const [, south, east, north] = box
+    if (south > lat || north <= lat || east <= lon) continue
+    for (let at = start + 2; at < to; at += 2) {
       const [below, above] = [latAt(ring, at - 2), latAt(ring, at)]
       if (below > lat === above > lat) continue
       const from = lonAt(ring, at - 2)

@@ -3,6 +3,7 @@ import initSqlJs from 'sql.js'
 import { describe, expect, test } from 'vitest'
 import wkx from 'wkx'
 import { geopackageBlob, makeGeoPackage } from '../../test/geopackage.ts'
+import { seeded } from '../../test/points.ts'
 import { readGeoPackage } from './geopackage.ts'
 
 const square = [
@@ -11,6 +12,16 @@ const square = [
   [675_000, 6_581_000],
   [674_000, 6_580_000],
 ]
+const point: Geometry = { type: 'Point', coordinates: [18, 59] }
+const lines: Geometry = {
+  type: 'MultiLineString',
+  coordinates: [
+    [
+      [18, 59],
+      [19, 60],
+    ],
+  ],
+}
 const geometries: Geometry[] = [
   { type: 'Point', coordinates: [674_032.5, 6_580_821.25] },
   { type: 'LineString', coordinates: square.slice(0, 2) },
@@ -35,7 +46,7 @@ test.each(geometries.map((geometry) => ({ type: geometry.type, geometry })))(
 )
 
 test('each layer is read with the coordinate system it declares, or none', async () => {
-  const features = [{ properties: {}, geometry: geometry('Point', [18, 59]) }]
+  const features = [{ properties: {}, geometry: point }]
   const bytes = await makeGeoPackage([
     { name: 'a', srs: 4326, features },
     { name: 'b "quoted"', srs: null, features },
@@ -48,10 +59,6 @@ test('each layer is read with the coordinate system it declares, or none', async
 })
 
 describe('every spelling of a geometry', () => {
-  const ends = [
-    [18, 59],
-    [19, 60],
-  ]
   const pointZ = wkx.Point.Z(18, 59, 30)
   const pointZM = wkx.Point.ZM(18, 59, 30, 7)
   const lineZ = new wkx.LineString([wkx.Point.Z(18, 59, 30), wkx.Point.Z(19, 60, 31)])
@@ -59,12 +66,12 @@ describe('every spelling of a geometry', () => {
   const bigEndian = Buffer.from('00000000014032000000000000404d800000000000', 'hex')
 
   test.each([
-    ['with heights', pointZ.toWkb(), geometry('Point', [18, 59])],
-    ['with heights and measures', pointZM.toWkb(), geometry('Point', [18, 59])],
-    ['as PostGIS writes it, with its system and heights', pointZ.toEwkb(), geometry('Point', [18, 59])],
-    ['heights inside a collection', linesZ.toWkb(), geometry('MultiLineString', [ends])],
-    ['PostGIS, inside a collection', linesZ.toEwkb(), geometry('MultiLineString', [ends])],
-    ['the other byte order', bigEndian, geometry('Point', [18, 59])],
+    ['with heights', pointZ.toWkb(), point],
+    ['with heights and measures', pointZM.toWkb(), point],
+    ['as PostGIS writes it, with its system and heights', pointZ.toEwkb(), point],
+    ['heights inside a collection', linesZ.toWkb(), lines],
+    ['PostGIS, inside a collection', linesZ.toEwkb(), lines],
+    ['the other byte order', bigEndian, point],
   ])('%s', async (_, wkb, geometry) => {
     expect(await readBack(() => Buffer.concat([header(0b1), wkb]))).toMatchObject([{ geometry }])
   })
@@ -77,7 +84,7 @@ describe('every spelling of a geometry', () => {
     [4, 64],
   ])('bounds of kind %d are skipped', async (kind, length) => {
     const blob = () => Buffer.concat([header((kind << 1) | 1), Buffer.alloc(length), pointZ.toWkb()])
-    expect(await readBack(blob)).toMatchObject([{ geometry: geometry('Point', [18, 59]) }])
+    expect(await readBack(blob)).toMatchObject([{ geometry: point }])
   })
 
   test('rows with an empty geometry or none are left out', async () => {
@@ -89,8 +96,6 @@ describe('every spelling of a geometry', () => {
 })
 
 describe('what can’t be read is said in a sentence', () => {
-  const point = geometry('Point', [18, 59])
-
   test.each([
     ['an empty file', new Uint8Array()],
     ['a text', Buffer.from('{"type": "FeatureCollection"}')],
@@ -154,22 +159,33 @@ describe('what can’t be read is said in a sentence', () => {
   })
 })
 
+test('a file with bytes changed at random is read or refused, never an exception', async () => {
+  const features = geometries.map((geometry) => ({ properties: { name: geometry.type }, geometry }))
+  const bytes = await makeGeoPackage([{ name: 'kommun', features }])
+  const random = seeded(1628)
+  const refused: string[] = []
+  for (let turn = 0; turn < 300; turn += 1) {
+    const changed = Uint8Array.from(bytes)
+    for (let byte = 0; byte < 40; byte += 1)
+      changed[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
+    const read = await readGeoPackage(changed)
+    if (!read.ok) refused.push(read.reason)
+  }
+  expect(refused.length).toBeGreaterThan(50)
+  expect(refused.filter((reason) => reason === '' || reason.includes('undefined'))).toEqual([])
+})
+
 test('a file left open by another program can be read', async () => {
   const bytes = await makeGeoPackage([{ name: 'kommun', features: [] }])
   bytes.fill(2, 18, 20)
   expect(await readGeoPackage(bytes)).toMatchObject({ ok: true, layers: [{ name: 'kommun' }] })
 })
 
-function geometry<Type extends Geometry['type']>(type: Type, coordinates: unknown): Geometry {
-  return { type, coordinates } as unknown as Geometry
-}
-
 function header(flags: number): Buffer {
   return Buffer.from([0x47, 0x50, 0, flags, 0, 0, 0, 0])
 }
 
 async function readBack(blob: () => Uint8Array) {
-  const point = geometry('Point', [18, 59])
   const read = await readGeoPackage(
     await makeGeoPackage([{ name: 'layer', features: [{ properties: {}, geometry: point }], blob }]),
   )

@@ -19,6 +19,18 @@ const written = {
   email: 'ada@invanare.example',
 }
 
+test.each(['/om', '/en/om'])('%s names where places and shores come from', async (address) => {
+  const about = await page(address)
+  for (const name of [
+    'GeoNames',
+    'CC BY 4.0',
+    'OpenStreetMap',
+    'ODbL 1.0',
+    'https://www.openstreetmap.org/copyright',
+  ])
+    expect(about).toContain(name)
+})
+
 test.each([
   [
     '/anmal?lat=57&lon=19.5',

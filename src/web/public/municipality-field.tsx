@@ -52,7 +52,9 @@ function MunicipalityChoice({ ask, form, error }: Props) {
 function whyUnsure({ say }: Ask, { border }: FormPlace): string {
   const words = say.pages.reporting.form
   const across = border && municipalityByCode(border.municipality)
-  return border && across ? words.nearBorder(Math.round(border.metres), across.name) : words.unsure
+  return border && across
+    ? words.nearBorder(Math.max(1, Math.round(border.metres)), across.name)
+    : words.unsure
 }
 
 const collator = new Intl.Collator('sv')
