@@ -116,7 +116,9 @@ test('a resident who knows better sends it to the municipality, and that is kept
 test('the choice stays when the draft is changed, and nobody else can be chosen', async () => {
   const fields = await filled(0, { recipient: '1489' })
   const draft = where(await post('/anmal', fields))
-  expect(hiddenFields(await page(draft))).toMatchObject({ recipient: '1489', objection: 'other' })
+  const shown = await page(draft)
+  expect(hiddenFields(shown)).toMatchObject({ recipient: '1489', objection: 'other' })
+  expect(shown).toContain('Går till Alingsås kommun, därför att du valde Alingsås kommun.')
   const refused = await post('/anmal', { ...fields, recipient: '1281' })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('Välj någon av mottagarna som visas')

@@ -5,14 +5,15 @@ import type { Ask } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { FormToShow } from './form-to-show.ts'
+import { readObjection } from './objection.ts'
 import { allAnswers, answerFor } from './recipient.ts'
 
 /** Who gets the report and why; before the category is known, everybody it may be. */
 export function RecipientNotice({ ask, form: { fields, place } }: { ask: Ask; form: FormToShow }) {
   const [municipality] = place.candidates
   const category = categoryByCode(fields['category'] ?? '')?.code
-  const meant = { place: place.point, municipality }
-  const answer = category && answerFor(ask, { ...meant, category, chosen: null })
+  const meant = { place: place.point, municipality, chosen: readObjection(fields) }
+  const answer = category && answerFor(ask, { ...meant, category })
   if (answer) return <Because ask={ask} answer={answer} />
   const possible = onePerRecipient(allAnswers(ask, place.point, municipality))
   const [only, ...others] = possible
