@@ -8,7 +8,7 @@ import type { RoadIndex } from '#geo/roads/road.ts'
 export type Tables = {
   /** Null: none were imported, and the nearest place decides. */
   areas: AreaIndex | null
-  /** Null: none were imported, and the municipality gets what concerns its roads. */
+  /** Null: none were imported, and the municipality gets what concerns roads. */
   roads: RoadIndex | null
   receivers: Receivers
   /** Those whose ground covers a point, lowest rank first. */

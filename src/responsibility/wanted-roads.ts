@@ -8,13 +8,13 @@ export type WantedRoads = {
   metres: number
 }
 
-const all = ['carriageway', 'cycleway', 'footway'] as const satisfies RoadNetwork[]
+export const everyNetwork = ['carriageway', 'cycleway', 'footway'] as const satisfies RoadNetwork[]
 
 const driven: WantedRoads = { networks: ['carriageway'], otherwise: ['cycleway', 'footway'], metres: 25 }
 const walked: WantedRoads = { networks: ['cycleway', 'footway'], otherwise: ['carriageway'], metres: 25 }
-const alongAny: WantedRoads = { networks: all, metres: 25 }
+const alongAny: WantedRoads = { networks: everyNetwork, metres: 25 }
 /** Farther off the ground is somebody else's, whoever keeps the road. */
-const onTheVerge: WantedRoads = { networks: all, metres: 10 }
+const onTheVerge: WantedRoads = { networks: everyNetwork, metres: 10 }
 
 /** Null: no road says who looks after it. Every category of the catalogue has its line. */
 export const wantedRoads: Readonly<Record<string, WantedRoads | null>> = {

@@ -92,7 +92,7 @@ export const responsibility: typeof swedish = {
       return `The nearest ${kinds[road.network]}${named(road)} is ${owners[road.owner]}, ${metres(road.metres)}.`
     },
     'other-network': () => 'No road of the right kind is drawn here: we go by the one beside it.',
-    'no-roads-known': () => 'The roads have not been imported.',
+    'no-roads-known': () => 'The roads have not been imported here.',
     'no-road': ({ metres: within }) => `No road lies within ${within} metres.`,
     'unsure-road': (road) =>
       `Almost as near is ${theRoad(road)}, which is ${owners[road.owner]}, ${metres(road.metres)}.`,

@@ -114,7 +114,7 @@ export const responsibility = {
       return `Närmaste ${kinds[road.network]}${named(road)} är ${owners[road.owner]}, ${metres(road.metres)}.`
     },
     'other-network': () => 'Ingen väg av rätt slag är utritad här: vi går efter den som ligger intill.',
-    'no-roads-known': () => 'Vägnätet är inte inläst.',
+    'no-roads-known': () => 'Vägnätet är inte inläst här.',
     'no-road': ({ metres: within }: { metres: number }) => `Ingen väg ligger inom ${within} meter.`,
     'unsure-road': (road: Road & { owner: Owner; metres: number }) =>
       `Nästan lika nära går ${theRoad(road)}, som är ${owners[road.owner]}, ${metres(road.metres)}.`,

@@ -44,6 +44,12 @@ test('another owner’s road as near is told of', () => {
   })
 })
 
+test('far from every road we have, nothing is known of the roads there', () => {
+  const tables = indexOf(street('gatan', eastward(square)))
+  expect(findRoad(tables, at(200), driven).steps).toEqual([{ code: 'no-road', facts: { metres: 25 } }])
+  expect(findRoad(tables, at(400), driven).steps).toEqual([{ code: 'no-roads-known', facts: {} }])
+})
+
 test('without imported roads nothing is known, and the step says so', () => {
   expect(findRoad({ roads: null }, square, driven)).toMatchObject({
     road: null,

@@ -50,7 +50,7 @@ function Told({ ask, form: { fields, place } }: Omit<Props, 'error'>) {
   const { municipality } = chosenHome(place, fields) ?? { municipality: place.candidates[0] }
   const category = categoryByCode(fields['category'] ?? '')?.code
   const meant = { place: place.point, municipality }
-  const answer = category && answerFor(ask, { ...meant, category, chosen: null })
+  const answer = category && answerFor(ask, { ...meant, category, chosen: undefined })
   if (answer) return <Box ask={ask} answer={answer} wanted={fields} />
   const [only, ...others] = onePerRecipient(allAnswers(ask, place.point, municipality))
   if (!only) return null

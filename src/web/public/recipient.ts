@@ -1,5 +1,5 @@
 import type { Point } from '#geo/browser/point.ts'
-import type { Answer, Unreachable } from '#responsibility/answer.ts'
+import type { Answer, Chosen, Unreachable } from '#responsibility/answer.ts'
 import { answersAt } from '#responsibility/answers-at.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import type { Ask } from '../ask.ts'
@@ -19,16 +19,10 @@ export const allAnswers = ({ rooms }: Ask, place: Point, municipality: string): 
   ...answersAt({ place, municipality, at: new Date() }, rooms.tables()).values(),
 ]
 
-export type Meant = {
-  place: Point
-  municipality: string
-  category: string
-  chosen?: Answer['chosen'] | undefined
-}
+type Meant = { place: Point; municipality: string; category: string; chosen: Chosen | undefined }
 
 /** Who gets a report of a category that has been chosen; null where the place is no longer Sweden's. */
-export function answerFor({ rooms }: Ask, { place, municipality, category, chosen }: Meant): Answer | null {
-  const asked = { place, municipality, category, chosen: chosen ?? undefined, at: new Date() }
-  const answer = responsibleFor(asked, rooms.tables())
+export function answerFor({ rooms }: Ask, meant: Meant): Answer | null {
+  const answer = responsibleFor({ ...meant, at: new Date() }, rooms.tables())
   return answer.found ? answer : null
 }
