@@ -1,0 +1,86 @@
+import { beforeAll, expect, test } from 'vitest'
+import { importRoads } from '#bodies/road-sets.ts'
+import { loadTables } from '#responsibility/load-tables.ts'
+import { openTestDatabase } from '../../test/database.ts'
+import { hostileValues } from '../../test/hostile-inputs.ts'
+import { fillBodies } from '../../test/reports.ts'
+import { beside, eastward, street } from '../../test/roads.ts'
+import { square } from '../../test/tables.ts'
+import { logOnlyTrouble } from '../log.ts'
+import { createApi } from './app.ts'
+
+logOnlyTrouble()
+const { db } = await openTestDatabase()
+let api: ReturnType<typeof createApi>
+beforeAll(async () => {
+  await fillBodies(db)
+  const road = street('180', eastward(square), { owner: 'state', number: '180', name: null })
+  await importRoads(db, [road], { name: 'prov.geojson', municipality: null, areas: null })
+  const tables = await loadTables(db)
+  api = createApi({ baseUrl: 'http://localhost', tables: () => tables })
+})
+
+const { lat, lon } = beside(square, { north: 0, east: 50 })
+const asked = { lat: lat.toFixed(6), lon: lon.toFixed(6), category: 'hal' }
+const get = (question: Record<string, string>) =>
+  api.request(`/api/v1/responsibility?${new URLSearchParams(question)}`)
+
+test('a program is told who receives a report, why, and each step of the way', async () => {
+  const answer = await get(asked)
+  expect(answer.headers.get('content-type')).toContain('application/json')
+  expect(await answer.json()).toMatchObject({
+    found: true,
+    municipality: '1489',
+    body: 'trafikverket',
+    reason: 'state-road',
+    confidence: 'sure',
+    source: 'roads',
+    sentence: 'Går till Trafikverket, därför att väg 180 är statlig.',
+    urgent: { href: 'tel:0771921921' },
+    alternatives: [{ body: '1489' }],
+    steps: expect.arrayContaining(['Platsen ligger i Sverige.']),
+  })
+})
+
+test('it is told in English, and for the municipality that was chosen', async () => {
+  const english = await (await get({ ...asked, language: 'en' })).json()
+  expect(english.sentence).toContain('Trafikverket')
+  expect(english.sentence).not.toContain('därför')
+  const chosen = await (await get({ ...asked, category: 'lekplats', municipality: '1440' })).json()
+  expect(chosen).toMatchObject({ municipality: '1440', body: '1440' })
+  const none = await (await get({ ...asked, category: 'lekplats', municipality: 'other' })).json()
+  expect(none).toMatchObject({ municipality: '1489' })
+})
+
+test('at sea and abroad nobody is found, and that is said', async () => {
+  expect(await (await get({ ...asked, lat: '57', lon: '19.5' })).json()).toEqual({ found: false, why: 'sea' })
+  expect(await (await get({ ...asked, lat: '52.5', lon: '13.4' })).json()).toEqual({
+    found: false,
+    why: 'abroad',
+  })
+})
+
+test('what can’t be read is a problem that names what was wrong', async () => {
+  const answer = await get({ lat: '57,9', category: 'vulkan' })
+  expect(answer.status).toBe(422)
+  expect(answer.headers.get('content-type')).toContain('application/problem+json')
+  expect(await answer.json()).toMatchObject({
+    status: 422,
+    errors: { lat: expect.any(String), lon: expect.any(String), category: expect.any(String) },
+  })
+})
+
+const hostile = Object.values(hostileValues).flat()
+test.each(['lat', 'lon', 'category', 'municipality', 'language'])(
+  'nothing in %s is a fault of ours',
+  async (name) => {
+    for (const value of hostile) expect((await get({ ...asked, [name]: value })).status).toBeLessThan(500)
+  },
+)
+
+test('an address that is not there is a problem too, with the house’s headers', async () => {
+  const answer = await api.request('/api/v1/nowhere')
+  expect(answer.status).toBe(404)
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+  expect(await answer.json()).toMatchObject({ status: 404, title: 'Not found' })
+})
