@@ -47,6 +47,7 @@ type ChoiceProps = { label: string; none: string; shown: ShownRecipient; wanted:
 
 const Choice = ({ label, none, shown: { name, alternatives }, wanted }: ChoiceProps) => (
   <RadioGroup
+    id="recipient-choice"
     name="recipient"
     label={label}
     options={[
