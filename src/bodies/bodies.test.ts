@@ -150,6 +150,16 @@ test('a second import replaces an address, and an empty cell leaves what is ther
   expect(await db.selectFrom('recipients').select('id').execute()).toHaveLength(1)
 })
 
+test('what is of the whole body is refused beside a category, or one category would shut it off', async () => {
+  expect(await refusal('body,category,refuses,telephone\n1489,klotter,yes,0322-1\n')).toBe(
+    [
+      'Refused',
+      'Line 2, refuses: is for the whole body: leave category empty.',
+      'Line 2, telephone: is for the whole body: leave category empty.',
+    ].join('\n'),
+  )
+})
+
 test('the import tells how many bodies and addresses there were', async () => {
   const counted = await importBodies(
     db,

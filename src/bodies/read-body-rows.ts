@@ -32,6 +32,8 @@ export const columns = [
 ] as const
 type Column = (typeof columns)[number]
 
+const ofWholeBody = ['refuses', 'own_page', 'telephone', 'registrator', 'private_roads'] as const
+
 const mostComplaints = 20
 
 /** Every row, or one refusal that names all that is wrong with its line. */
@@ -57,6 +59,9 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
   const body = association?.code ?? readBody(names, { cell, complain })
   const category = cell('category')
   if (category && !categoryByCode(category)) complain('category', `"${category}" is not in the catalogue.`)
+  else if (category)
+    for (const column of ofWholeBody.filter(cell))
+      complain(column, 'is for the whole body: leave category empty.')
   const mailbox = (column: 'address' | 'registrator') => {
     const address = cell(column)
     if (address && !isMailbox(address)) complain(column, `"${address}" is no e-mail address.`)
