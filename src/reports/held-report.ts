@@ -1,10 +1,12 @@
 import type { Db } from '#database/database.ts'
+import type { Step } from '#responsibility/codes.ts'
 import { NotFound } from '../errors.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
 import type { LockedCase } from './lock-case.ts'
 import { actsOpenTo, standingCase } from './open-acts.ts'
 import { type PresentReport, presentReport } from './present-report.ts'
 import type { Act } from './states.ts'
+import { stepsOf } from './steps-of.ts'
 
 /** A report as the body sees it by the link of one case: the original texts, and what it may do now. */
 export type HeldReport = {
@@ -12,6 +14,8 @@ export type HeldReport = {
   held: LockedCase
   /** Reports from somebody who can be answered. */
   hasReporter: boolean
+  /** How it was found out who is responsible. */
+  steps: readonly Step[]
   acts: readonly Act[]
   happenings: Happening[]
 }
@@ -24,6 +28,7 @@ export async function heldReport(db: Db, caseId: number, body: string | null): P
     report,
     held,
     hasReporter: held.reporter !== null,
+    steps: (await stepsOf(db, held.report)) ?? [],
     acts: actsOpenTo(held, { actor: 'body', door: 'web', body }),
     happenings: await happeningsOf(db, held.report, { is: 'holder', caseId, isPresent: held.is_present }),
   }

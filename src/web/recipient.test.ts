@@ -124,6 +124,14 @@ test('J2: a hole in the state’s road becomes a case of Trafikverket, and why i
   })
 })
 
+test('who holds the case reads why it came there, step by step', async () => {
+  await confirmed(await filled(0))
+  const handled = await page(`/svar/${await token('case')}`)
+  expect(handled).toContain('Trafikverket, därför att väg 180 är statlig')
+  expect(handled).toContain('Så kom vi fram till det')
+  expect(handled).toContain('Platsen ligger i Sverige.')
+})
+
 test('a resident who knows better sends it to the municipality, and that is kept with the reason', async () => {
   const { shown, report, number } = await confirmed(
     await filled(0, { recipient: '1489', objection: 'keeper' }),

@@ -5,14 +5,15 @@ import { formatRecent, formatTime } from '#i18n/formats.ts'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
 import { paths } from '#paths.ts'
 import type { HeldReport } from '#reports/held-report.ts'
-import type { PresentReport } from '#reports/present-report.ts'
 import type { Contact } from '#reports/read-contact.ts'
+import { sayStep } from '#responsibility/explain-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
-import { stateWord } from '../public/report.tsx'
+import { holderWords, stateWord } from '../public/report.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
+import { NumberedList } from '../ui/numbered-list.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 
 type Props = { ask: Ask; held: HeldReport; contact: Contact | null | undefined }
@@ -33,7 +34,7 @@ export function CaseLetter({ ask, held, contact }: Props) {
       </p>
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
       <div class="said">{report.description}</div>
-      <Facts facts={factsOf(report)} />
+      <Facts facts={factsOf(ask, held)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}
       {report.visibility === 'public' && (
         <p>
@@ -48,7 +49,8 @@ export function CaseLetter({ ask, held, contact }: Props) {
 const whoHears = ({ held, hasReporter }: HeldReport) =>
   held.reporter_hears ? 'heard' : hasReporter ? 'unheard' : 'nobody'
 
-function factsOf(report: PresentReport): Fact[] {
+function factsOf(ask: Ask, held: HeldReport): Fact[] {
+  const { report } = held
   const { nearest } = sayPlace(report, report.municipality.code)
   return [
     { term: words.category, detail: categoryName(report.category, 'sv') },
@@ -64,8 +66,25 @@ function factsOf(report: PresentReport): Fact[] {
     },
     { term: words.wgs84, detail: formatPoint(report) },
     { term: words.sweref, detail: formatSweref99tm(report) },
+    { term: words.because, detail: <Because ask={ask} held={held} /> },
     { term: words.reported, detail: formatTime(report.confirmedAt, 'sv') },
   ]
+}
+
+/** Why it came here, and how that was found out. */
+function Because({ ask, held: { report, steps } }: { ask: Ask; held: HeldReport }) {
+  const nameOf = (code: string) => ask.rooms.tables().receivers.body(code)?.name ?? code
+  return (
+    <>
+      <p>{holderWords(ask, report)}</p>
+      {steps.length > 0 && (
+        <details class="fold">
+          <summary>{words.steps}</summary>
+          <NumberedList items={steps.map((step) => sayStep('sv', step, nameOf))} />
+        </details>
+      )}
+    </>
+  )
 }
 
 /** Shown only when asked for, by a POST, because each reading is written down. */

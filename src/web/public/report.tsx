@@ -27,29 +27,33 @@ export async function reportPage(ask: Ask): Promise<Response> {
   if (report === 'hidden') return gonePage(ask)
   const words = ask.say.pages.following.report
   const isThanked = ask.c.req.query('tack') !== undefined
-  return answerKept({ ...ask, here: paths.report(report.number) }, [report, isThanked], () => ({
-    title: words.titled(report.title, report.number),
-    description: shorten(report.description.replaceAll('\n', ' '), 160),
-    children: (
-      <>
-        {isThanked && (
-          <Notice tone="success" title={words.thanks} live>
-            <p>{words.thanksWords(report.holder.name)}</p>
-          </Notice>
-        )}
-        <BackLink href={to(ask, paths.start())} label={words.home} />
-        <Columns
-          story={<Story ask={ask} report={report} />}
-          after={<Past ask={ask} report={report} />}
-          facts={
-            <Card>
-              <ReportFacts ask={ask} report={report} />
-            </Card>
-          }
-        />
-      </>
-    ),
-  }))
+  return answerKept(
+    { ...ask, here: paths.report(report.number) },
+    [report, isThanked, holderWords(ask, report)],
+    () => ({
+      title: words.titled(report.title, report.number),
+      description: shorten(report.description.replaceAll('\n', ' '), 160),
+      children: (
+        <>
+          {isThanked && (
+            <Notice tone="success" title={words.thanks} live>
+              <p>{words.thanksWords(report.holder.name)}</p>
+            </Notice>
+          )}
+          <BackLink href={to(ask, paths.start())} label={words.home} />
+          <Columns
+            story={<Story ask={ask} report={report} />}
+            after={<Past ask={ask} report={report} />}
+            facts={
+              <Card>
+                <ReportFacts ask={ask} report={report} />
+              </Card>
+            }
+          />
+        </>
+      ),
+    }),
+  )
 }
 
 function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
@@ -126,7 +130,8 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
   return <Facts facts={facts} />
 }
 
-function holderWords({ say, language, rooms }: Ask, report: PresentReport): string {
+/** Who holds it and why; the names are those bodies have today. */
+export function holderWords({ say, language, rooms }: Ask, report: PresentReport): string {
   const { holder, municipality, placedBy, reason, isHandedOver } = report
   const words = say.pages.following.report
   if (isHandedOver) return words.handedOver(holder.name)

@@ -11,6 +11,8 @@ export const handling = {
   capability: 'Den som har länken kan svara för er. Skicka den bara till kollegor.',
   number: 'Ärendenummer',
   category: 'Kategori',
+  because: 'Hos er',
+  steps: 'Så kom vi fram till det',
   reported: 'Anmäld',
   place: 'Plats',
   near: (place: string, municipality: string) => `Nära ${place}, ${municipality}`,
