@@ -17,7 +17,9 @@ export const paths = {
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
   form: (place?: Place, words?: string) =>
     `/anmal${query({ lat: place?.lat, lon: place?.lon, plats: words })}`,
-  draft: (token: string) => `/utkast/${token}`,
+  draft: (token: string, place?: Place, words?: string) =>
+    `/utkast/${token}${query({ lat: place?.lat, lon: place?.lon, plats: words })}`,
+  draftPlace: (token: string) => `/utkast/${token}/plats`,
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
   case: (token: string) => `/svar/${token}`,

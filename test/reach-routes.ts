@@ -40,6 +40,7 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     'GET /anmal': () => ({ path: '/anmal?lat=57.93018&lon=12.53352&plats=Torget' }),
     'POST /anmal': () => ({ path: '/anmal', fields: { key: randomUUID(), ...writtenReport }, status: 303 }),
     'GET /utkast/:token': onDraft('utkast', 'draft'),
+    'GET /utkast/:token/plats': onDraft('utkast', 'draft', undefined, '/plats?q=Alingsås'),
     'POST /utkast/:token': onDraft('utkast', 'draft', writtenReport),
     'GET /bekrafta/:token': onDraft('bekrafta', 'confirm'),
     'POST /bekrafta/:token': onDraft('bekrafta', 'confirm', {}),
@@ -85,10 +86,10 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     'GET /dev/mail/:id/html': () => ({ path: '/dev/mail/brev-1/html' }),
   }
 
-  function onDraft(path: string, act: 'draft' | 'confirm', fields?: Fields): Reach {
+  function onDraft(path: string, act: 'draft' | 'confirm', fields?: Fields, ending = ''): Reach {
     return async () => {
       await saveDraft(db, aDraft({ email: someAddress() }))
-      return { path: `/${path}/${await token(act)}`, ...(fields && { fields, status: 303 }) }
+      return { path: `/${path}/${await token(act)}${ending}`, ...(fields && { fields, status: 303 }) }
     }
   }
 

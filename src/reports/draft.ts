@@ -39,3 +39,15 @@ const draftRow = (db: Db, id: string) =>
     .select(['expires_at as expiresAt', sql<boolean>`expires_at <= now()`.as('hasExpired')])
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** The link a draft is changed by, for as long as nobody has confirmed it. */
+export async function linkToDraft(db: Db, draft: string): Promise<string | undefined> {
+  const link = await db
+    .selectFrom('links')
+    .select('id')
+    .where('draft', '=', draft)
+    .where('act', '=', 'draft')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return link?.id
+}

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink, revokeLinks } from '#people/links/links.ts'
+import { linkToDraft } from './draft.ts'
 import { queueConfirmation } from './letters/queue-letter.ts'
 import type { WrittenReport } from './report.ts'
 import { terms } from './states.ts'
@@ -56,16 +57,8 @@ async function store(tx: Db, id: string, { placeWords, placedBy, chosen, ...writ
     .execute()
 }
 
-async function draftLink(tx: Db, draft: string): Promise<string> {
-  const known = await tx
-    .selectFrom('links')
-    .select('id')
-    .where('draft', '=', draft)
-    .where('act', '=', 'draft')
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return known?.id ?? createLink(tx, 'draft', { draft }, terms.draft)
-}
+const draftLink = async (tx: Db, draft: string): Promise<string> =>
+  (await linkToDraft(tx, draft)) ?? createLink(tx, 'draft', { draft }, terms.draft)
 
 async function askForConfirmation(
   tx: Db,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Language, LinkAct } from '#database/schema.ts'
+import type { Point } from '#geo/browser/point.ts'
 import type { Fields } from '#http/form.ts'
 import type { Messages } from '#i18n/messages.ts'
 import type { Link } from '#people/links/links.ts'
@@ -18,8 +19,13 @@ export type Ask = {
   isPrivate: boolean
   hasEnglish: boolean
   keptPages: KeptPages
+  /** Set where the search for a place is for something else than a new report. */
+  placeGoal?: PlaceGoal
   fields: Fields
 }
+
+/** What a place is looked up for: where it is searched, and what a found one leads to. */
+export type PlaceGoal = { search: string; form: string; at(point: Point, words?: string): string }
 
 type Answer = Response | Promise<Response>
 export type Handler = (ask: Ask) => Answer

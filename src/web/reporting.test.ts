@@ -66,6 +66,26 @@ test('a changed address gets its own letter, and the link in the old one ends', 
   expect(await page(`/bekrafta/${await token('confirm')}`)).toContain('Nytt')
 })
 
+test('before it is confirmed a report can be changed from its letter, and moved to another place', async () => {
+  await post('/anmal', await filled())
+  const confirmation = await page(`/bekrafta/${await token('confirm')}`)
+  const draft = /href="(\/utkast\/[^"]+)"/.exec(confirmation)?.[1] ?? ''
+  expect(await page(draft)).toContain(`href="${draft}/plats"`)
+  const found = await page(`${draft}/plats?q=57.9500,12.5400`)
+  const moved = (/href="(\/utkast\/[^"]+lat=[^"]+)"/.exec(found)?.[1] ?? '').replaceAll('&amp;', '&')
+  const form = await page(moved)
+  expect(form).toMatch(/<details class="fold" open/)
+  await post(draft, { ...written, ...hiddenFields(form) })
+  const stored = await db
+    .selectFrom('drafts')
+    .select(['lat', 'lon'])
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  expect(stored).toEqual({ lat: 57.95, lon: 12.54 })
+  expect((await get(`${draft}/plats`)).headers.get('cache-control')).toBe('no-store')
+})
+
 test('what is wrong stands beside its field, and everything typed is kept', async () => {
   const answer = await post('/anmal', { ...(await filled()), title: ' ', email: 'ada', name: '<b>Ada</b>' })
   const html = await answer.text()

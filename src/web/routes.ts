@@ -15,7 +15,7 @@ import { closedLinkPage } from './public/kind-pages.tsx'
 import { newReportPage, sendReport } from './public/new-report.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
 import { reportPage } from './public/report.tsx'
-import { searchPage } from './public/search.tsx'
+import { draftPlacePage, searchPage } from './public/search.tsx'
 import { startPage } from './public/start.tsx'
 import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
 
@@ -43,6 +43,7 @@ const pages: readonly Page[] = [
   ...onLink('draft', expiredDraftPage, [
     { method: 'GET', path: paths.draft(link), handler: draftPage },
     { method: 'POST', path: paths.draft(link), handler: changeDraft },
+    { method: 'GET', path: paths.draftPlace(link), handler: draftPlacePage },
   ]),
   ...onLink('confirm', closedConfirmation, [
     { method: 'GET', path: paths.confirmation(link), handler: confirmationPage },

@@ -4,15 +4,15 @@ import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
-import { type Draft, draftById } from '#reports/draft.ts'
+import { type Draft, draftById, linkToDraft } from '#reports/draft.ts'
 import type { Answer } from '#responsibility/answer.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import { decisionOf } from '#responsibility/stored.ts'
 import { Gone } from '../../errors.ts'
-import { answerPage, goTo } from '../answer.tsx'
+import { answerPage, goTo, to } from '../answer.tsx'
 import type { Ask, ClosedLink } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { RecipientNotice } from '../ui/recipient-notice.tsx'
@@ -31,6 +31,8 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
   if (!answer) return outsidePage(ask, 'abroad')
   const { recipient } = answer
   if (!recipient.takes) return refusedNowPage(ask, draft, recipient.name)
+  const { db, links } = ask.rooms
+  const change = await linkToDraft(db, draft.id)
   return answerPage(ask, {
     title: confirmation.title,
     children: (
@@ -48,6 +50,11 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
             {confirmation.button}
           </Button>
         </form>
+        {change && (
+          <ButtonLink href={to(ask, paths.draft(links.token('draft', change)))}>
+            {confirmation.change}
+          </ButtonLink>
+        )}
       </Narrow>
     ),
   })

@@ -4,6 +4,7 @@ import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { type Draft, draftById } from '#reports/draft.ts'
 import { saveDraft } from '#reports/save-draft.ts'
+import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -22,7 +23,7 @@ import { FormSummary, ReportForm } from './report-form.tsx'
 export async function draftPage(ask: Ask, link: Link): Promise<Response> {
   const draft = await openDraft(ask, link)
   if (draft instanceof Response) return draft
-  return answerDraft(ask, draft, { fields: fieldsOf(draft), mistakes: {} })
+  return answerDraft(ask, draft, { fields: { ...fieldsOf(draft), ...otherPlace(ask) }, mistakes: {} })
 }
 
 export async function changeDraft(ask: Ask, link: Link): Promise<Response> {
@@ -72,6 +73,13 @@ function fieldsOf(draft: Draft): FormToShow['fields'] {
   return { lat: String(lat), lon: String(lon), municipality, ...words, ...objection }
 }
 
+/** A place that was looked up for it anew; kept when the form is saved. */
+function otherPlace({ c }: Ask): FormToShow['fields'] {
+  const { lat, lon, plats } = c.req.query()
+  const place = cleanLine((plats ?? '').slice(0, 400))
+  return lat && lon ? { lat, lon, municipality: '', ...(place && { place }) } : {}
+}
+
 type Shown = Pick<FormToShow, 'fields' | 'mistakes'>
 
 async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: ContentfulStatusCode = 200) {
@@ -89,6 +97,8 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
     button: words.draft.save,
   }
   const isSaved = ask.c.req.query('sparat') !== undefined
+  const isOpen = isSaved || status !== 200 || ask.fields['show'] !== undefined || isMoved(ask)
+  const { token = '' } = ask.c.req.param()
   return answerPage(ask, {
     title: words.draft.title,
     status,
@@ -100,11 +110,14 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
         <h1>{words.draft.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <Next ask={ask} draft={draft} />
-        <details class="fold" open={isSaved || status !== 200 || ask.fields['show'] !== undefined}>
+        <details class="fold" open={isOpen}>
           <summary>{words.draft.change}</summary>
           <div class="flow">
             <p>{words.draft.changeHint}</p>
             <Where ask={ask} place={read.place} municipality={recipients[0]?.name ?? ''} />
+            <p>
+              <a href={to(ask, paths.draftPlace(token))}>{words.form.back}</a>
+            </p>
             <ReportForm ask={ask} form={form} />
           </div>
         </details>
@@ -112,6 +125,8 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
     ),
   })
 }
+
+const isMoved = ({ c }: Ask): boolean => c.req.method === 'GET' && c.req.query('lat') !== undefined
 
 /** A home that is none of the candidates was picked from the list of all. */
 function withHome(fields: FormToShow['fields'], candidates: readonly string[]): FormToShow['fields'] {

@@ -3,11 +3,12 @@ import { tidy } from '#geo/place-names.ts'
 import type { PlaceHit } from '#geo/place-search.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
-import { formAt, sayPlace } from '../place-words.ts'
+import { sayPlace } from '../place-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { type PlaceLink, PlaceList } from '../ui/place-list.tsx'
+import { goalOf } from './place-goal.ts'
 
 type Places = { ask: Ask; hits: readonly PlaceHit[] }
 
@@ -80,7 +81,7 @@ function hitLink(ask: Ask, hit: PlaceHit): PlaceLink {
   const { label, municipality, point, description } = hit
   const { official, county } = municipality
   return {
-    href: to(ask, formAt(point, saysMore(hit) ? description : label)),
+    href: to(ask, goalOf(ask).at(point, saysMore(hit) ? description : label)),
     label,
     detail: `${kindOf(ask, hit)} · ${official}, ${county}`,
   }
@@ -94,7 +95,7 @@ function kindOf({ say }: Ask, { kind, municipality }: PlaceHit): string {
 function pointLink(ask: Ask, point: Point): PlaceLink {
   const { search } = ask.say.pages.finding
   return {
-    href: to(ask, formAt(point)),
+    href: to(ask, goalOf(ask).at(point)),
     label: search.nearest(sayPlace(point).nearest),
     detail: `${search.coordinates} · ${formatPoint(point)}`,
   }

@@ -1,10 +1,10 @@
 import type { Point } from '#geo/browser/point.ts'
-import { paths } from '#paths.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { SearchField } from '../ui/search-field.tsx'
+import { goalOf } from './place-goal.ts'
 
 type Props = {
   ask: Ask
@@ -21,7 +21,7 @@ export function PlaceField({ ask, value, error, near, primary = true }: Props) {
   const { finding } = ask.say.pages
   return (
     <>
-      <form method="get" action={to(ask, paths.search())}>
+      <form method="get" action={to(ask, goalOf(ask).search)}>
         <SearchField
           name="q"
           label={finding.field}
@@ -43,7 +43,13 @@ export function PlaceField({ ask, value, error, near, primary = true }: Props) {
 function PositionButton({ ask }: { ask: Ask }) {
   const { button, looking, failed } = ask.say.pages.finding.position
   return (
-    <div id="position" hidden data-form={to(ask, paths.form())} data-looking={looking} data-failed={failed}>
+    <div
+      id="position"
+      hidden
+      data-form={to(ask, goalOf(ask).form)}
+      data-looking={looking}
+      data-failed={failed}
+    >
       <Button type="button" kind="quiet" sign="position">
         {button}
       </Button>

@@ -15,6 +15,7 @@ import type { Ask } from '../ask.ts'
 import { Notice } from '../ui/notice.tsx'
 import { answerSearch, nearOf } from './answer-search.tsx'
 import { BesidePlaces, OnlyPlace, OnlyPoint, PlaceChoice, PlaceRows } from './found-places.tsx'
+import { otherPlaceOf } from './place-goal.ts'
 
 const longestWords = 2000
 
@@ -86,6 +87,10 @@ async function searchedWords(ask: Ask, words: string, found: FoundPlace): Promis
     isFound: isOnly,
   })
 }
+
+/** The same search, for another place of a report that is not confirmed yet. */
+export const draftPlacePage = (ask: Ask): Promise<Response> =>
+  searchPage({ ...ask, placeGoal: otherPlaceOf(ask.c.req.param('token') ?? '') })
 
 /** Addresses can't be searched just now; the towns named in the words can be gone on with. */
 async function townsOnly(ask: Ask, words: string, hits: readonly PlaceHit[]): Promise<Response> {

@@ -112,6 +112,7 @@ export const reporting: typeof source = {
     title: 'Confirm your report',
     lead: (body) => `When you confirm, the report is sent to ${body} and shown on the website.`,
     button: 'Confirm',
+    change: 'Change it first',
     already: 'The report is already confirmed',
     alreadyWords: 'You need do nothing more. You get a letter when something happens.',
     revoked: 'The address has changed',

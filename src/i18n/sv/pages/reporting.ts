@@ -110,6 +110,7 @@ export const reporting = {
     title: 'Bekräfta din felanmälan',
     lead: (body: string) => `När du bekräftar skickas anmälan till ${body} och visas på webbplatsen.`,
     button: 'Bekräfta',
+    change: 'Ändra först',
     already: 'Felanmälan är redan bekräftad',
     alreadyWords: 'Du behöver inte göra något mer. Du får ett brev när något händer.',
     revoked: 'Adressen är ändrad',

@@ -1,0 +1,18 @@
+import { roundPoint } from '#geo/browser/point.ts'
+import { paths } from '#paths.ts'
+import type { Ask, PlaceGoal } from '../ask.ts'
+
+const newReport: PlaceGoal = {
+  search: paths.search(),
+  form: paths.form(),
+  at: (point, words) => paths.form(roundPoint(point), words),
+}
+
+/** Another place for a report that nobody has confirmed yet. Its link stands in the path, never in a query. */
+export const otherPlaceOf = (token: string): PlaceGoal => ({
+  search: paths.draftPlace(token),
+  form: paths.draft(token),
+  at: (point, words) => paths.draft(token, roundPoint(point), words),
+})
+
+export const goalOf = ({ placeGoal }: Ask): PlaceGoal => placeGoal ?? newReport
