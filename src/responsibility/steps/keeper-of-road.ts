@@ -1,5 +1,6 @@
 import type { NearRoad, RoadOwner } from '#geo/roads/road.ts'
 import type { Step } from '../codes.ts'
+import { organisationName } from '../organisation-name.ts'
 import { roadAgency, type Tables } from '../tables.ts'
 import type { Candidate } from './candidate.ts'
 
@@ -41,11 +42,12 @@ function association({ receivers }: Pick<Tables, 'receivers'>, asked: Asked): Ke
 /** No address to the association: its municipality is told, but only where it has asked to be. */
 function nobodyKnown({ receivers }: Pick<Tables, 'receivers'>, { home, road }: Asked): KeeperOfRoad {
   const { number, name, ownerName } = road
-  const facts = { number, name, association: ownerName }
-  const unknown: Step = { code: 'unknown-association', facts: { association: ownerName } }
+  const association = organisationName(ownerName)
+  const facts = { number, name, association }
+  const unknown: Step = { code: 'unknown-association', facts: { association } }
   if (!receivers.body(home)?.hearsOfPrivateRoads)
     return {
-      candidate: { body: null, name: ownerName, reason: { code: 'private-road', facts } },
+      candidate: { body: null, name: association, reason: { code: 'private-road', facts } },
       steps: [unknown],
     }
   return {
