@@ -4,7 +4,7 @@ export const finding: typeof source = {
   start: {
     title: 'Report problems in streets and parks',
     heading: 'Report a problem',
-    lead: 'A pothole, a broken street light or litter in the park? We make sure the right municipality hears.',
+    lead: 'A pothole, a broken street light or litter in the park? We make sure that whoever is responsible hears.',
     description: 'Report problems in streets, parks and other public places anywhere in Sweden.',
     reported: (when: string) => `reported ${when}`,
     latest: 'Latest reports',
@@ -13,7 +13,7 @@ export const finding: typeof source = {
     how: 'How it works',
     steps: [
       'Find the place and describe the problem. You need no account.',
-      'Confirm by the link in the letter you get. Then the report goes to the municipality.',
+      'Confirm by the link in the letter you get. Then the report goes to whoever is responsible.',
       'You get a letter each time something happens, until it is done.',
     ],
     emergency: 'Is there danger to life, or a crime going on? Call 112.',

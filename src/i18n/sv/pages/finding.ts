@@ -3,7 +3,7 @@ export const finding = {
   start: {
     title: 'Felanmäl gator, parker och lampor',
     heading: 'Gör en felanmälan',
-    lead: 'Hål i gatan, en lampa som inte lyser eller skräp i parken? Vi ser till att rätt kommun får veta.',
+    lead: 'Hål i gatan, en lampa som inte lyser eller skräp i parken? Vi ser till att den som ansvarar får veta.',
     description: 'Felanmäl problem på gator, i parker och på andra allmänna platser i hela Sverige.',
     reported: (when: string) => `anmäld ${when}`,
     latest: 'Senaste rapporterna',
@@ -12,7 +12,7 @@ export const finding = {
     how: 'Så fungerar det',
     steps: [
       'Sök upp platsen och beskriv problemet. Du behöver inget konto.',
-      'Bekräfta med länken i brevet du får. Då skickas anmälan till kommunen.',
+      'Bekräfta med länken i brevet du får. Då skickas anmälan till den som ansvarar.',
       'Du får ett brev varje gång något händer, tills det är klart.',
     ],
     emergency: 'Är det fara för liv eller pågår ett brott? Ring 112.',
