@@ -1,10 +1,9 @@
 import { toSweref99tm } from '#geo/sweref.ts'
-import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import type { DeliveryToSend, Reporter } from '#reports/deliveries/delivery.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { paths } from '../paths.ts'
 
 type Options = { delivery: DeliveryToSend; category: string; baseUrl: string }
-type Reporter = NonNullable<DeliveryToSend['report']['reporter']>
 
 /**
  * The machine's half of a mail to a body: arende.json, version 1, as docs/arende.schema.json describes it.
@@ -23,7 +22,7 @@ export function arende({ delivery, category, baseUrl }: Options) {
     description: said(report.description),
     place: placeOf(report),
     reportedAt: report.confirmedAt.toISOString(),
-    ...(report.reporter && { reporter: reporterOf(report.reporter) }),
+    ...reporterOf(report.reporter),
     reportUrl: baseUrl + paths.report(report.number),
     caseUrl: baseUrl + paths.case(delivery.caseToken),
     ...(delivery.handedOverFrom !== null && { handedOverFrom: delivery.handedOverFrom }),
@@ -44,6 +43,10 @@ const placeOf = ({ lat, lon, placeWords, municipality }: DeliveryToSend['report'
   municipality: { code: municipality.code, name: municipality.name },
 })
 
-const reporterOf = ({ name, email }: Reporter) => ({ name: name === null ? null : said(name), email })
+function reporterOf(reporter: Reporter) {
+  if (reporter === null || reporter === 'withheld') return {}
+  const { name, email } = reporter
+  return { reporter: { name: name === null ? null : said(name), email } }
+}
 
 const said = (text: string): string => stripCapabilities(text, '[link]')

@@ -93,6 +93,7 @@ function reporterFacts({ delivery, language }: LetterToBody): Block[] {
   const { body } = messagesIn(language).letters
   const { reporter } = delivery.report
   if (!reporter) return [{ kind: 'paragraph', text: body.noReporter }]
+  if (reporter === 'withheld') return [{ kind: 'paragraph', text: body.withheld }]
   const facts = [
     { name: body.name, value: reporter.name ?? body.noName },
     { name: body.email, value: reporter.email },

@@ -24,6 +24,8 @@ export type LockedCase = HeldCase & {
   reporter: number | null
   /** Whether the reporter gets letters: there is one, and they have not stopped them. */
   reporter_hears: boolean
+  /** Its holder has it told straight to a contractor, who learns nothing of the reporter. */
+  at_contractor: boolean
   contractors_may_fix: boolean
   msInState: number
 }
@@ -41,6 +43,9 @@ export class MoveRefused extends NotAllowed {
 
 export const reporterHears = sql<boolean>`exists (select from followers
   where followers.report = reports.number and followers.person = reports.reporter and followers.stopped_at is null)`
+
+export const atContractor = sql<boolean>`exists (select from exceptions
+  where exceptions.id = cases.exception and exceptions.kind = 'contractor' and exceptions.retired_at is null)`
 
 /** Locks a case until the transaction ends, so that two acts at once come one after the other. */
 export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
@@ -64,7 +69,7 @@ export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
       'reports.reporter',
       'bodies.contractors_may_fix',
     ])
-    .select(reporterHears.as('reporter_hears'))
+    .select([reporterHears.as('reporter_hears'), atContractor.as('at_contractor')])
     .select(
       sql<number>`(extract(epoch from clock_timestamp() - cases.state_since) * 1000)::float8`.as('msInState'),
     )

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { NotFound } from '../errors.ts'
-import { type Doer, type LockedCase, MoveRefused, nextState, reporterHears } from './lock-case.ts'
+import {
+  atContractor,
+  type Doer,
+  type LockedCase,
+  MoveRefused,
+  nextState,
+  reporterHears,
+} from './lock-case.ts'
 import { type Act, acts } from './states.ts'
 
 /** What somebody may do with a case right now: pages offer exactly what the verbs would accept. */
@@ -28,7 +35,7 @@ export async function standingCase(db: Db, id: number): Promise<LockedCase> {
     .select(['cases.is_present', 'cases.moved_by', 'cases.state_before', 'cases.asked_in'])
     .select('cases.planned_for')
     .select(['reports.reporter', 'bodies.contractors_may_fix'])
-    .select(reporterHears.as('reporter_hears'))
+    .select([reporterHears.as('reporter_hears'), atContractor.as('at_contractor')])
     .select(
       sql<number>`(extract(epoch from clock_timestamp() - cases.state_since) * 1000)::float8`.as('msInState'),
     )

@@ -6,12 +6,12 @@ import { recordEvent } from './record-event.ts'
 
 export type Contact = { name: string | null; email: string }
 
-/** The reporter's name and address, for the holder alone; each reading is an event. Null when nobody is known. */
+/** The reporter's name and address, for the holder alone, never for its contractor; each reading is an event. Null when nobody is known. */
 export function readContact(db: Db, { caseId, by }: { caseId: number; by: Doer }): Promise<Contact | null> {
   return inTransaction(db, async (tx) => {
     const held = await lockCase(tx, caseId)
     if (!held.is_present) throw new MoveRefused('not_present')
-    if (by.body !== held.holder) throw new MoveRefused('actor')
+    if (by.body !== held.holder || held.at_contractor) throw new MoveRefused('actor')
     const contact = await tx
       .selectFrom('reports')
       .innerJoin('people', 'people.id', 'reports.reporter')

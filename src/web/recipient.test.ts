@@ -18,7 +18,7 @@ beforeAll(async () => {
     db,
     'body,kind,municipality,address\nHjortmarka,road_association,1489,styrelsen@hjortmarka.example\n',
   )
-  await importRoads(db, [stateRoad, reached, unreached], {
+  await importRoads(db, [stateRoad, reached, unreached, ...sideBySide], {
     name: 'prov.geojson',
     municipality: null,
     areas: null,
@@ -35,7 +35,11 @@ const stateRoad = street('180', eastward(square), {
   name: null,
 })
 const reached = privateRoad('Hjortmarka', 100)
-const unreached = privateRoad('Lyckan', 200)
+const sideBySide = [
+  street('181', eastward(square, { north: 400 }), { owner: 'state', number: '181', name: null }),
+  street('lokalgatan', eastward(square, { north: 406 }), { owner: 'municipal', name: 'Lokalgatan' }),
+]
+const unreached = privateRoad('Lyckans vägförening', 200)
 
 const formAt = (north: number) => {
   const { lat, lon } = beside(square, { north, east: 50 })
@@ -154,6 +158,30 @@ test('the choice stays when the draft is changed, and nobody else can be chosen'
   expect(await refused.text()).toContain('Välj någon av mottagarna som visas')
 })
 
+test('between two keepers’ roads one plain question is asked; whoever can’t say leaves it to the municipality', async () => {
+  const fields = await filled(403)
+  const asked = await (await post('/anmal', { ...fields, show: 'recipient' })).text()
+  expect(asked).toContain('Vet du vem som sköter platsen?')
+  expect(asked).toMatch(/name="recipient" value[^>]* checked/)
+  expect(asked).not.toContain('Stämmer det inte?</summary>')
+  const unanswered = await confirmed({ ...fields, ...hiddenFields(asked), recipient: '' })
+  expect(await heldReport(unanswered.number)).toMatchObject({
+    holder: '1489',
+    responsibility: { reason: { code: 'unsure-keeper' }, confidence: 'unsure', chosen: null },
+  })
+  const again: Record<string, string> = await filled(403)
+  const answered = await confirmed({
+    ...again,
+    ...hiddenFields(asked),
+    key: again['key'] ?? '',
+    recipient: 'trafikverket',
+  })
+  expect(await heldReport(answered.number)).toMatchObject({
+    holder: 'trafikverket',
+    responsibility: { chosen: { body: 'trafikverket', why: 'keeper' } },
+  })
+})
+
 test('J3: the association is named and told, with what a private road means', async () => {
   const { shown, number } = await confirmed(await filled(100))
   expect(shown).toContain(
@@ -169,7 +197,7 @@ test('J3: where the association can’t be reached nothing is dropped: the text 
   const answer = await post('/anmal', await filled(200))
   expect(answer.status).toBe(422)
   const told = await answer.text()
-  expect(told).toContain('Vägen är enskild och sköts av Lyckan, inte av kommunen.')
+  expect(told).toContain('Vägen är enskild och sköts av Lyckans vägförening, inte av kommunen.')
   expect(told).toContain('Skriv ut eller kopiera texten')
   expect(told).toContain('En halv meter brett.')
 })
@@ -186,7 +214,7 @@ test('J6: a municipality that refuses is told of before typing, where the state 
   await importBodies(db, 'body,refuses\n1489,no\n')
 })
 
-test('what a contractor sees to is told to the contractor, for as long as that is said', async () => {
+test('GDPR-3: what a contractor sees to is told to the contractor, without who reported, for as long as that is said', async () => {
   const contractor = {
     type: 'Feature',
     properties: { id: 'hål', kind: 'entreprenör', name: 'Hålpatrullen', address: 'hal@patrullen.example' },
@@ -198,8 +226,19 @@ test('what a contractor sees to is told to the contractor, for as long as that i
   expect(report).toContain('Trafikverket låter en entreprenör sköta det här: Hålpatrullen')
   const { holder, delivery } = await heldReport(number)
   expect(holder).toBe('trafikverket')
-  expect((await sent(delivery)).address).toBe('hal@patrullen.example')
+  expect(await sent(delivery)).toMatchObject({
+    address: 'hal@patrullen.example',
+    report: { reporter: 'withheld' },
+  })
+  const handled = `/svar/${await token('case')}`
+  expect(await page(handled)).toContain('Kontaktuppgifter lämnas inte ut till entreprenörer.')
+  const refused = await post(`${handled}/kontakt`)
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).not.toContain('ada@invanare.example')
   const other = { ...contractor, properties: { ...contractor.properties, id: 'annat' } }
   await importExceptions(db, { body: 'trafikverket', json: file(other) })
-  expect((await sent(delivery)).address).toBe('trafikverket@trafikverket.example')
+  expect(await sent(delivery)).toMatchObject({
+    address: 'trafikverket@trafikverket.example',
+    report: { reporter: { email: 'ada@invanare.example' } },
+  })
 })

@@ -1,4 +1,5 @@
 import type { Db } from '#database/database.ts'
+import type { ExceptionKind } from '#database/schema.ts'
 import type { Exception } from './exception.ts'
 import { drawnGeometry, storedHours } from './ground-schema.ts'
 
@@ -23,13 +24,14 @@ export async function currentExceptions(db: Db, body: string | null = null): Pro
   })
 }
 
-/** Where a case goes that is told by an exception; null when the exception has no address or is retired. */
-export async function exceptionAddress(db: Db, id: number): Promise<string | null> {
-  const found = await db
+/** By what kind of exception a case is told, and where if it has an address of its own; retired ones count no more. */
+export const exceptionInForce = (
+  db: Db,
+  id: number,
+): Promise<{ kind: ExceptionKind; address: string | null } | undefined> =>
+  db
     .selectFrom('exceptions')
-    .select('address')
+    .select(['kind', 'address'])
     .where('id', '=', id)
     .where('retired_at', 'is', null)
     .executeTakeFirst()
-  return found?.address ?? null
-}

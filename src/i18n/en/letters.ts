@@ -100,6 +100,7 @@ export const letters: typeof source = {
     name: 'Name',
     noName: 'Not given',
     email: 'E-mail',
+    withheld: 'Contact details are not given to contractors. Answer by the link, and the reporter hears.',
     noReporter: 'The reporter has left no contact details.',
     case: 'The case',
     number: 'Number',

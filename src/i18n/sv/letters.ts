@@ -105,6 +105,8 @@ export const letters = {
     name: 'Namn',
     noName: 'Inte angivet',
     email: 'E-post',
+    withheld:
+      'Kontaktuppgifter lämnas inte ut till entreprenörer. Svara med länken, så får den som anmälde veta det.',
     noReporter: 'Uppgiftslämnaren har inte lämnat några kontaktuppgifter.',
     case: 'Ärendet',
     number: 'Nummer',

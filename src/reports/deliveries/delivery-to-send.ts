@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addressFor } from '#bodies/body-queries.ts'
-import { exceptionAddress } from '#bodies/exceptions/exception-queries.ts'
+import { exceptionInForce } from '#bodies/exceptions/exception-queries.ts'
 import type { Db } from '#database/database.ts'
 import type { Links } from '#people/links/links.ts'
 import { reasonInWords } from '#responsibility/reason-in-words.ts'
@@ -8,7 +8,7 @@ import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
-import type { DeliveryToSend } from './delivery.ts'
+import type { DeliveryToSend, Reporter } from './delivery.ts'
 
 /** The latest of them: a mail has a size. */
 const messagesQuoted = 20
@@ -17,8 +17,8 @@ const messagesQuoted = 20
 export async function deliveryToSend(db: Db, links: Links, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [address, because, entry, threadId, before, earlierMessages] = await Promise.all([
-    caseAddress(db, row),
+  const [told, because, entry, threadId, before, earlierMessages] = await Promise.all([
+    whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryWords(db, row.entry) : null,
     firstOfCase(db, row.case_id, id),
@@ -31,7 +31,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
     createdAt: row.created_at,
     threadId,
     trace: row.trace,
-    address,
+    address: told.address,
     holder: { code: row.holder, name: row.holder_name },
     case: { id: row.case_id, state: row.state, openedAt: row.opened_at, reopened: row.reopened > 0 },
     caseToken: row.link ? links.token('case', row.link) : '',
@@ -47,7 +47,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
       placedBy: row.placed_by,
       because,
       confirmedAt: row.confirmed_at,
-      reporter: row.email ? { name: row.reporter_name, email: row.email } : null,
+      reporter: reporterOf(row, told.isContractor),
     },
     entry,
     handedOverFrom: before?.holder ?? null,
@@ -87,9 +87,18 @@ const deliveryRow = (db: Db, id: string) =>
 type Told = { exception: number | null; holder: string; category: string }
 
 /** The exception's own address for as long as it is in force, else the holder's. */
-async function caseAddress(db: Db, { exception, holder, category }: Told): Promise<string | null> {
-  const own = exception === null ? null : await exceptionAddress(db, exception)
-  return own ?? addressFor(db, holder, category)
+async function whereTold(db: Db, { exception, holder, category }: Told) {
+  const own = exception === null ? undefined : await exceptionInForce(db, exception)
+  const address = own?.address ?? (await addressFor(db, holder, category))
+  return { address, isContractor: own?.kind === 'contractor' }
+}
+
+type Written = { email: string | null; reporter_name: string | null }
+
+/** A contractor never learns who reported. */
+function reporterOf({ email, reporter_name: name }: Written, isContractor: boolean): Reporter {
+  if (!email) return null
+  return isContractor ? 'withheld' : { name, email }
 }
 
 async function entryWords(db: Db, entry: number): Promise<DeliveryToSend['entry']> {

@@ -3,6 +3,9 @@ import type { Actor, Language, PlacedBy } from '../report.ts'
 
 export type { AttemptOutcome, DeliveryKind, DeliveryState }
 
+/** Whom to ask; withheld where a contractor is told, null where nobody has left an address. */
+export type Reporter = { name: string | null; email: string } | 'withheld' | null
+
 /**
  * One thing to tell a holder, with all a receiver needs to tell it. Texts are the originals: the holder
  * has a right to them; links of ours are already taken out. Coordinates in WGS 84 degrees.
@@ -35,7 +38,7 @@ export type DeliveryToSend = {
     /** Why it came to its first holder, to go on after "because"; null when `placedBy` says it all. */
     because: Readonly<Record<Language, string>> | null
     confirmedAt: Date
-    reporter: { name: string | null; email: string } | null
+    reporter: Reporter
   }
   /** What was said, for kinds that carry words (message, update, withdrawal, reopening, hand_over). */
   entry: { words: string; writtenBy: Actor; at: Date } | null

@@ -96,7 +96,8 @@ function ContactDetails({ ask, held, contact }: Props) {
       <div class="flow">
         {contact && <Facts facts={contactFacts(contact)} />}
         {!held.hasReporter && <p>{words.contact.none}</p>}
-        {held.hasReporter && !contact && (
+        {held.held.at_contractor && <p>{words.contact.withheld}</p>}
+        {held.hasReporter && !contact && !held.held.at_contractor && (
           <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
             <p class="hint">{words.contact.hint}</p>
             <Button>{words.contact.button}</Button>

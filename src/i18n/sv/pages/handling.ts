@@ -29,6 +29,7 @@ export const handling = {
     noName: 'Inget namn angivet',
     email: 'E-post',
     none: 'Ingen avsändare är känd.',
+    withheld: 'Kontaktuppgifter lämnas inte ut till entreprenörer.',
   },
   act: 'Vad gör ni?',
   words: 'Text till alla som läser (frivilligt)',
