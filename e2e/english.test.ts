@@ -42,6 +42,7 @@ test('English, once chosen, stays until the report is confirmed', async () => {
   await expectEnglish(page, 'Report a problem')
   expect(await page.title()).toMatch(/^Error: /)
   await page.getByLabel('Description').fill('The whole railing.')
+  await page.getByLabel('Describe the place').fill('The bridge by the station')
   await page.getByRole('button', { name: 'Send' }).click()
   await expectEnglish(page, 'We have received your report')
   await expectGoodLooks(page)

@@ -70,6 +70,7 @@ async function findPlace(page: Page, look: Look): Promise<void> {
 async function sendWithMistakes(page: Page, title: string, look: Look): Promise<void> {
   await page.getByLabel('Rubrik').fill(title)
   await page.getByLabel('Beskrivning').fill('Den har varit släckt i en vecka.')
+  await page.getByLabel('Beskriv platsen').fill('Vid gungorna i Plantaget')
   await look(page)
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('button', { name: 'Skicka' }).click()

@@ -3,7 +3,7 @@ import { inLanguage, paths } from './paths.ts'
 
 test('what people typed travels whole in an address', () => {
   const words = 'Åsögatan 1 & 2? #3/%'
-  const url = new URL(paths.form({ lat: 57.93018, lon: 12.53352 }, words), 'https://a.example')
+  const url = new URL(paths.form({ lat: 57.93018, lon: 12.53352 }, { words }), 'https://a.example')
   expect(url.pathname).toBe('/anmal')
   expect(Object.fromEntries(url.searchParams)).toEqual({ lat: '57.93018', lon: '12.53352', plats: words })
 })

@@ -1,6 +1,8 @@
 /** Every address of ours, built in one place: links in letters live longer than code. */
 type Language = 'sv' | 'en'
 type Place = { lat: number; lon: number }
+/** What a place is called; `isTown` where that is all that is known of it. */
+type PlaceWords = { words?: string | undefined; isTown?: boolean }
 
 const query = (values: Record<string, string | number | undefined>): string => {
   const given = Object.entries(values).flatMap(([name, value]) =>
@@ -9,16 +11,22 @@ const query = (values: Record<string, string | number | undefined>): string => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }
 
+const placeQuery = (place: Place | undefined, { words, isTown }: PlaceWords = {}) => ({
+  lat: place?.lat,
+  lon: place?.lon,
+  plats: words,
+  ort: isTown ? 1 : undefined,
+})
+
 /** What begins so is the API's. */
 export const apiPrefix = '/api/v1'
 
 export const paths = {
   start: () => '/',
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
-  form: (place?: Place, words?: string) =>
-    `/anmal${query({ lat: place?.lat, lon: place?.lon, plats: words })}`,
-  draft: (token: string, place?: Place, words?: string) =>
-    `/utkast/${token}${query({ lat: place?.lat, lon: place?.lon, plats: words })}`,
+  form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
+  draft: (token: string, place?: Place, words?: PlaceWords) =>
+    `/utkast/${token}${query(placeQuery(place, words))}`,
   draftPlace: (token: string) => `/utkast/${token}/plats`,
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
@@ -33,8 +41,8 @@ export const paths = {
   privacy: () => '/om/personuppgifter',
   caseSchema: () => '/schema/arende-1.json',
   asset: (file: string) => `/assets/${file}`,
-  apiResponsibility: (place?: Place, language?: Language) =>
-    `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, language })}`,
+  apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
+    `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   health: () => '/health',
   healthLive: () => '/health/live',
   mailbox: () => '/dev/mail',

@@ -18,6 +18,7 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
     description: 'Hålet är djupt.\n\nJag höll på att cykla omkull.',
     lat: 57.9303,
     lon: 12.5335,
+    isApproximate: false,
     placeWords: 'Storgatan 12',
     municipality: { code: '1489', name: 'Alingsås kommun' },
     placedBy: 'polygon',

@@ -23,21 +23,25 @@ const question = z.object({
     .optional()
     // A form's "another one" that has not been named yet.
     .transform((code) => (code && municipalityByCode(code) ? code : undefined)),
+  town: z.literal('1').optional().catch(undefined),
   language: z.enum(['sv', 'en']).default('sv'),
 })
 
 /**
  * `GET /api/v1/responsibility?lat=57.93&lon=12.53&category=hal`: who receives a report from this place (WGS 84)
- * about this category now, why, how sure that is, and each step of the way in words. `found` is false at sea
+ * about this category now (`town=1`: only the town is known, and the place is its middle), why, how sure that is, and each step of the way in words. `found` is false at sea
  * and abroad. 422 with `errors` by parameter for what can't be read.
  */
 export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
   const read = question.safeParse(c.req.query())
   if (!read.success)
     return answerProblem(c, { status: 422, title: 'Not understood', errors: errorsOf(read.error) })
-  const { lat, lon, language, ...about } = read.data
+  const { lat, lon, town, language, ...about } = read.data
   const tables = rooms.tables()
-  const answer = responsibleFor({ place: { lat, lon }, at: new Date(), ...about }, tables)
+  const answer = responsibleFor(
+    { place: { lat, lon }, isTown: town === '1', at: new Date(), ...about },
+    tables,
+  )
   if (!answer.found) return c.json({ found: false, why: answer.why })
   const { municipality, reason, confidence, source } = answer
   return c.json({

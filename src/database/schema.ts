@@ -185,6 +185,7 @@ export interface Drafts {
   lon: number;
   municipality: string;
   name: string | null;
+  place_is_approximate: Generated<boolean>;
   place_words: Generated<string>;
   placed_by: PlacedBy;
   report: number | null;
@@ -348,6 +349,7 @@ export interface Reports {
   municipality: string;
   number: Generated<number>;
   place: Generated<Point>;
+  place_is_approximate: Generated<boolean>;
   place_words: Generated<string>;
   reporter: number | null;
   responsibility: Json;

@@ -35,10 +35,11 @@ export function arende({ delivery, category, baseUrl }: Options) {
   }
 }
 
-const placeOf = ({ lat, lon, placeWords, municipality }: DeliveryToSend['report']) => ({
+const placeOf = ({ lat, lon, isApproximate, placeWords, municipality }: DeliveryToSend['report']) => ({
   lat,
   lon,
   sweref99tm: toSweref99tm({ lat, lon }),
+  accuracy: isApproximate ? 'town' : 'point',
   words: said(placeWords),
   municipality: { code: municipality.code, name: municipality.name },
 })

@@ -132,6 +132,7 @@ function placeFacts({ delivery: { report }, language }: LetterToBody): Block {
     kind: 'facts',
     facts: [
       ...words,
+      ...(report.isApproximate ? [{ name: body.accuracy, value: body.approximate }] : []),
       { name: body.wgs84, value: formatPoint(report) },
       { name: body.sweref, value: formatSweref99tm(report) },
       { name: body.municipality, value: report.municipality.name },

@@ -70,6 +70,7 @@ async function lockDraft(tx: Db, id: string) {
       'lat',
       'lon',
       'place_words',
+      'place_is_approximate',
       'municipality',
       'category',
       'title',
@@ -115,13 +116,14 @@ async function provenPerson(tx: Db, email: string, language: Draft['language']):
 type NewReport = { draft: Draft; person: number; responsibility: Responsibility; at: Date | undefined }
 
 async function createReport(tx: Db, { draft, person, responsibility, at }: NewReport): Promise<number> {
-  const { lat, lon, place_words, municipality, category, language, created_at } = draft
+  const { lat, lon, place_words, place_is_approximate, municipality, category, language, created_at } = draft
   const { number } = await tx
     .insertInto('reports')
     .values({
       lat,
       lon,
       place_words: publishedByResident(place_words),
+      place_is_approximate,
       municipality,
       category,
       language,

@@ -9,6 +9,7 @@ export type Draft = {
   lat: number
   lon: number
   placeWords: string
+  isApproximate: boolean
   municipality: string
   placedBy: PlacedBy
   chosen: Chosen | undefined
@@ -35,6 +36,7 @@ const draftRow = (db: Db, id: string) =>
     .selectFrom('drafts')
     .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
     .select(['category', 'title', 'description', 'name', 'email', 'language', 'report'])
+    .select('place_is_approximate as isApproximate')
     .select(['chosen_body as body', 'chosen_why as why'])
     .select(['expires_at as expiresAt', sql<boolean>`expires_at <= now()`.as('hasExpired')])
     .where('id', '=', id)

@@ -17,6 +17,8 @@ export type PresentReport = {
   lat: number
   lon: number
   placeWords: string
+  /** Only the town is known; the words say where in it. */
+  isApproximate: boolean
   municipality: { code: string; name: string }
   placedBy: PlacedBy
   /** Null on reports from before reasons were kept. */
@@ -83,6 +85,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     .select(['reports.category', 'reports.lat', 'reports.lon'])
     // Published, the words for the place stand with the report; what was written stands with the original.
     .select(`${version === 'original' ? 'report_texts' : 'reports'}.place_words as placeWords`)
+    .select('reports.place_is_approximate as isApproximate')
     .select(['reports.confirmed_at as confirmedAt', 'reports.reporter'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placedBy'))
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))

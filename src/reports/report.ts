@@ -8,6 +8,8 @@ export type WrittenReport = {
   lat: number
   lon: number
   placeWords: string
+  /** Only the town is known: the point is its middle, and the words say where. */
+  isApproximate?: boolean | undefined
   /** SCB code of the municipality the place lies in; the report's home for good. */
   municipality: string
   placedBy: PlacedBy

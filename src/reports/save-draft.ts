@@ -41,10 +41,15 @@ async function lockDraft(tx: Db, id: string, address: Buffer) {
     .executeTakeFirst()
 }
 
-async function store(tx: Db, id: string, { placeWords, placedBy, chosen, ...written }: WrittenReport) {
+async function store(
+  tx: Db,
+  id: string,
+  { placeWords, isApproximate, placedBy, chosen, ...written }: WrittenReport,
+) {
   const row = {
     ...written,
     place_words: placeWords,
+    place_is_approximate: isApproximate ?? false,
     placed_by: placedBy,
     chosen_body: chosen?.body ?? null,
     chosen_why: chosen?.why ?? null,

@@ -6,6 +6,8 @@ export type { Objection, PlacedBy }
 
 export type Asked = {
   place: Point
+  /** Only the town is known, and the place is its middle: what lies there says nothing. */
+  isTown?: boolean | undefined
   category: string
   at: Date
   /** As the resident chose it, where the map could not tell. */

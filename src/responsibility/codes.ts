@@ -43,6 +43,7 @@ export const stepFacts = {
     network: z.enum(['carriageway', 'cycleway', 'footway']),
     metres: z.int(),
   }),
+  'town-only': z.object({}),
   'other-network': z.object({}),
   'no-roads-known': z.object({}),
   'no-road': z.object({ metres: z.int() }),

@@ -2,7 +2,7 @@ import { categoryByCode } from '#bodies/catalogue.ts'
 import { NotFound } from '../errors.ts'
 import type { Alternative, Answer, Asked, Outside, Source } from './answer.ts'
 import { choose } from './choose.ts'
-import type { Reason } from './codes.ts'
+import type { Reason, Step } from './codes.ts'
 import { applyExceptions } from './steps/apply-exceptions.ts'
 import type { Candidate } from './steps/candidate.ts'
 import { checkAddress } from './steps/check-address.ts'
@@ -29,7 +29,7 @@ export function answerIn(home: Home, asked: Asked, tables: Tables): Answer {
   if (!category) throw new NotFound(`no category ${code}`)
   const model = category.owner
   const wanted = wantedRoads[code]
-  const found = wanted ? findRoad(tables, place, wanted) : null
+  const found = wanted && !asked.isTown ? findRoad(tables, place, wanted) : null
   const keeper = findKeeper(tables, home, { category: code, model, found })
   const excepted = applyExceptions(tables, asked, { home, keeper })
   const { keeper: candidate, exception, confidence, question } = excepted
@@ -48,6 +48,7 @@ export function answerIn(home: Home, asked: Asked, tables: Tables): Answer {
     steps: [
       ...home.steps,
       { code: 'owner-model', facts: { category: code, model } },
+      ...(asked.isTown ? [townOnly] : []),
       ...(found?.steps ?? []),
       ...excepted.steps,
       ...checked.steps,
@@ -55,6 +56,8 @@ export function answerIn(home: Home, asked: Asked, tables: Tables): Answer {
   }
   return asked.chosen ? choose(answer, asked.chosen) : answer
 }
+
+const townOnly: Step = { code: 'town-only', facts: {} }
 
 const theHome = ({ code, placedBy }: Home): Candidate => ({
   body: code,

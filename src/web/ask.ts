@@ -25,7 +25,11 @@ export type Ask = {
 }
 
 /** What a place is looked up for: where it is searched, and what a found one leads to. */
-export type PlaceGoal = { search: string; form: string; at(point: Point, words?: string): string }
+export type PlaceGoal = {
+  search: string
+  form: string
+  at(point: Point, words?: { words?: string; isTown?: boolean }): string
+}
 
 type Answer = Response | Promise<Response>
 export type Handler = (ask: Ask) => Answer

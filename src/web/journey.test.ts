@@ -45,6 +45,7 @@ test('from the start page to the last letter, by nothing but links and forms', a
   const typed = {
     ...form.fields,
     category: 'hal',
+    place: 'Kungsgatan 12',
     title: 'Hål "1"',
     description: 'Djupt & brett',
     email: 'ada',

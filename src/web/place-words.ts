@@ -21,4 +21,5 @@ export function readPoint(lat: string | undefined, lon: string | undefined): Poi
 }
 
 /** The form for a place, with words for it if any are known. */
-export const formAt = (point: Point, words?: string): string => paths.form(roundPoint(point), words)
+export const formAt = (point: Point, words?: { words?: string | undefined; isTown?: boolean }): string =>
+  paths.form(roundPoint(point), words)

@@ -182,6 +182,24 @@ test('between two keepers’ roads one plain question is asked; whoever can’t 
   })
 })
 
+test('where only the town is known its roads say nothing, the words for the place are asked for, and the body is told', async () => {
+  const place = `${formAt(0)}&ort=1`
+  const form = await page(place)
+  expect(form).not.toContain('Trafikverket')
+  expect(form).toContain('Bara orten är känd')
+  const fields = { ...written, ...hiddenFields(form) }
+  const refused = await post('/anmal', fields)
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Beskriv var i orten det är')
+  const { number, report } = await confirmed({ ...fields, place: 'Kungsgatan 12' })
+  expect(report).toContain('Bara orten är känd')
+  const { holder, delivery, responsibility } = await heldReport(number)
+  expect(holder).toBe('1489')
+  expect(JSON.stringify(responsibility)).toContain('town-only')
+  expect(await sent(delivery)).toMatchObject({ report: { isApproximate: true } })
+  expect(await page(`/svar/${await token('case')}`)).toContain('koordinaterna visar dess mitt')
+})
+
 test('J3: the association is named and told, with what a private road means', async () => {
   const { shown, number } = await confirmed(await filled(100))
   expect(shown).toContain(

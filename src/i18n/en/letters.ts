@@ -110,6 +110,8 @@ export const letters: typeof source = {
     description: 'Description:',
     place: 'Place',
     placeWords: 'Address or place',
+    accuracy: 'Accuracy',
+    approximate: 'Only the town is known: the coordinates show its middle. The words above say where.',
     wgs84: 'Latitude and longitude (WGS 84)',
     sweref: 'SWEREF 99 TM',
     municipality: 'Municipality',

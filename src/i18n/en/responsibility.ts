@@ -91,6 +91,7 @@ export const responsibility: typeof swedish = {
       const kinds = { carriageway: 'carriageway', cycleway: 'cycle path', footway: 'footway' }
       return `The nearest ${kinds[road.network]}${named(road)} is ${owners[road.owner]}, ${metres(road.metres)}.`
     },
+    'town-only': () => 'Only the town is known: roads and areas at its middle say nothing of the place.',
     'other-network': () => 'No road of the right kind is drawn here: we go by the one beside it.',
     'no-roads-known': () => 'The roads have not been imported here.',
     'no-road': ({ metres: within }) => `No road lies within ${within} metres.`,

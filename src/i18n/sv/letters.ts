@@ -116,6 +116,8 @@ export const letters = {
     description: 'Beskrivning:',
     place: 'Plats',
     placeWords: 'Adress eller plats',
+    accuracy: 'Noggrannhet',
+    approximate: 'Bara orten är känd: koordinaterna visar dess mitt. Platsen står i orden ovan.',
     wgs84: 'Latitud och longitud (WGS 84)',
     sweref: 'SWEREF 99 TM',
     municipality: 'Kommun',

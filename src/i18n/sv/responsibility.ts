@@ -113,6 +113,7 @@ export const responsibility = {
       const kinds = { carriageway: 'körbana', cycleway: 'cykelväg', footway: 'gångväg' }
       return `Närmaste ${kinds[road.network]}${named(road)} är ${owners[road.owner]}, ${metres(road.metres)}.`
     },
+    'town-only': () => 'Bara orten är känd: vägar och områden i dess mitt säger inget om platsen.',
     'other-network': () => 'Ingen väg av rätt slag är utritad här: vi går efter den som ligger intill.',
     'no-roads-known': () => 'Vägnätet är inte inläst här.',
     'no-road': ({ metres: within }: { metres: number }) => `Ingen väg ligger inom ${within} meter.`,

@@ -43,6 +43,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
       lat: row.lat,
       lon: row.lon,
       placeWords: row.place_words,
+      isApproximate: row.place_is_approximate,
       municipality: { code: row.municipality, name: row.municipality_name },
       placedBy: row.placed_by,
       because,
@@ -77,6 +78,7 @@ const deliveryRow = (db: Db, id: string) =>
     .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
     .select(['cases.state', 'cases.opened_at', 'cases.reopened', 'cases.came_from', 'cases.exception'])
     .select(['reports.number', 'reports.category', 'reports.lat', 'reports.lon', 'report_texts.place_words'])
+    .select('reports.place_is_approximate')
     .select(['reports.confirmed_at', 'reports.municipality', 'homes.name as municipality_name'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placed_by'))
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))

@@ -33,6 +33,8 @@ export type DeliveryToSend = {
     lat: number
     lon: number
     placeWords: string
+    /** Only the town is known: the point is its middle. */
+    isApproximate: boolean
     municipality: { code: string; name: string }
     placedBy: PlacedBy
     /** Why it came to its first holder, to go on after "because"; null when `placedBy` says it all. */

@@ -12,10 +12,11 @@ export type Excepted = Keeper & { exception: Exception | null }
 /** What bodies have said of the place: who takes over, and then to whom in that body it is told. */
 export function applyExceptions(
   { exceptionsAt, receivers }: Pick<Tables, 'exceptionsAt' | 'receivers'>,
-  asked: Pick<Asked, 'place' | 'category' | 'at'>,
+  asked: Pick<Asked, 'place' | 'isTown' | 'category' | 'at'>,
   { home, keeper }: { home: Home; keeper: Keeper },
 ): Excepted {
-  const holding = exceptionsAt(asked.place).filter((exception) => holds(exception, asked))
+  const here = asked.isTown ? [] : exceptionsAt(asked.place)
+  const holding = here.filter((exception) => holds(exception, asked))
   const claims = holding.filter(({ kind, body }) => kind === 'takes_over' && mayClaim(body))
   const taken = takenOver(claims, home, keeper)
   const direct = holding.find(({ kind, body }) => kind !== 'takes_over' && body === taken.keeper.body)

@@ -60,7 +60,7 @@ function factsOf(ask: Ask, held: HeldReport): Fact[] {
         <>
           {report.placeWords && <p>{report.placeWords}</p>}
           <p>{words.near(nearest, report.municipality.name)}</p>
-          <a href={mapUrl(report)}>{words.openMap}</a>
+          {report.isApproximate ? <p>{words.approximate}</p> : <a href={mapUrl(report)}>{words.openMap}</a>}
         </>
       ),
     },

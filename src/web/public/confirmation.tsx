@@ -5,7 +5,6 @@ import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { type Draft, draftById, linkToDraft } from '#reports/draft.ts'
-import type { Answer } from '#responsibility/answer.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import { decisionOf } from '#responsibility/stored.ts'
 import { Gone } from '../../errors.ts'
@@ -93,8 +92,8 @@ async function draftOf(ask: Ask, { draft: id }: Link): Promise<Draft | Response>
   return draft.hasExpired ? expiredDraftPage(ask) : draft
 }
 
-const answerTo = (ask: Ask, { lat, lon, municipality, category, chosen }: Draft): Answer | null =>
-  answerFor(ask, { place: { lat, lon }, municipality, category, chosen })
+const answerTo = (ask: Ask, { lat, lon, isApproximate, municipality, category, chosen }: Draft) =>
+  answerFor(ask, { place: { point: { lat, lon }, isTown: isApproximate }, municipality, category, chosen })
 
 const thanked = (report: number) => `${paths.report(report)}?tack=1`
 
@@ -130,7 +129,7 @@ function Written({ ask, draft }: { ask: Ask; draft: Draft }) {
             <>
               {draft.placeWords && <p>{draft.placeWords}</p>}
               <p>{form.near(nearest, municipality)}</p>
-              <p class="muted">{coordinates}</p>
+              <p class="muted">{draft.isApproximate ? form.inTown : coordinates}</p>
             </>
           ),
         },

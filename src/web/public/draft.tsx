@@ -70,21 +70,29 @@ function fieldsOf(draft: Draft): FormToShow['fields'] {
   const { lat, lon, category, title, description, placeWords, email, name, municipality, chosen } = draft
   const words = { category, title, description, place: placeWords, email: email ?? '', name: name ?? '' }
   const objection = chosen && { recipient: chosen.body, objection: chosen.why }
-  return { lat: String(lat), lon: String(lon), municipality, ...words, ...objection }
+  const { isApproximate } = draft
+  return {
+    lat: String(lat),
+    lon: String(lon),
+    ort: isApproximate ? '1' : '',
+    municipality,
+    ...words,
+    ...objection,
+  }
 }
 
 /** A place that was looked up for it anew; kept when the form is saved. */
 function otherPlace({ c }: Ask): FormToShow['fields'] {
-  const { lat, lon, plats } = c.req.query()
+  const { lat, lon, plats, ort = '' } = c.req.query()
   const place = cleanLine((plats ?? '').slice(0, 400))
-  return lat && lon ? { lat, lon, municipality: '', ...(place && { place }) } : {}
+  return lat && lon ? { lat, lon, ort, municipality: '', ...(place && { place }) } : {}
 }
 
 type Shown = Pick<FormToShow, 'fields' | 'mistakes'>
 
 async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: ContentfulStatusCode = 200) {
   const words = ask.say.pages.reporting
-  const read = readPlace(ask, shown.fields['lat'], shown.fields['lon'])
+  const read = readPlace(ask, shown.fields)
   if (!read.ok) return read.why === 'unreadable' ? badLinkPage(ask) : outsidePage(ask, read.why)
   const recipients = recipientsAt(ask, read.place)
   const fields = withHome(shown.fields, read.place.candidates)

@@ -9,6 +9,8 @@ import { readPoint } from '../place-words.ts'
 /** A place in Sweden, and the municipalities it may lie in: one when we are sure, else the likeliest first. */
 export type FormPlace = {
   point: Point
+  /** Only the town is known: roads and borders at its middle say nothing. */
+  isTown: boolean
   source: 'polygon' | 'nearest-place'
   candidates: readonly [string, ...string[]]
   /** Where the polygons decided and a border runs near: the nearest one. */
@@ -18,7 +20,7 @@ export type ReadPlace =
   | { ok: true; place: FormPlace }
   | { ok: false; why: 'unreadable' | Extract<Located, { found: false }>['why'] }
 
-export function readPlace(ask: Ask, lat: string | undefined, lon: string | undefined): ReadPlace {
+export function readPlace(ask: Ask, { lat, lon, ort }: Readonly<Record<string, string>>): ReadPlace {
   const point = readPoint(lat, lon)
   if (!point) return { ok: false, why: 'unreadable' }
   const located = locateMunicipality(point, ask.rooms.tables().areas)
@@ -27,7 +29,7 @@ export function readPlace(ask: Ask, lat: string | undefined, lon: string | undef
   const others = confidence === 'sure' ? [] : alternatives
   const [nearest] = neighbours
   const border = nearest ? { municipality: nearest.code, metres: nearest.metres } : null
-  return { ok: true, place: { point, source, candidates: [code, ...others], border } }
+  return { ok: true, place: { point, isTown: ort === '1', source, candidates: [code, ...others], border } }
 }
 
 export const isUnsure = ({ candidates }: FormPlace): boolean => candidates.length > 1

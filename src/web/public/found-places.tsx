@@ -78,13 +78,19 @@ const Said = ({ words }: { words: string }) => (
 )
 
 function hitLink(ask: Ask, hit: PlaceHit): PlaceLink {
-  const { label, municipality, point, description } = hit
+  const { label, municipality, point } = hit
   const { official, county } = municipality
   return {
-    href: to(ask, goalOf(ask).at(point, saysMore(hit) ? description : label)),
+    href: to(ask, goalOf(ask).at(point, placeWordsOf(hit))),
     label,
     detail: `${kindOf(ask, hit)} · ${official}, ${county}`,
   }
+}
+
+/** A town's own name says nothing of where in it. */
+function placeWordsOf(hit: PlaceHit) {
+  if (!isCoarse(hit)) return { words: hit.label }
+  return { isTown: true, ...(saysMore(hit) && { words: hit.description }) }
 }
 
 function kindOf({ say }: Ask, { kind, municipality }: PlaceHit): string {

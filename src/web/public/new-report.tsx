@@ -26,7 +26,7 @@ import { FormSummary, ReportForm } from './report-form.tsx'
 export async function newReportPage(ask: Ask): Promise<Response> {
   const { lat, lon } = ask.c.req.query()
   if (lat === undefined && lon === undefined) return answerSearch(ask, { words: '' })
-  const read = readPlace(ask, lat, lon)
+  const read = readPlace(ask, ask.c.req.query())
   if (!read.ok) return read.why === 'unreadable' ? unreadablePlace(ask) : outsidePage(ask, read.why)
   const recipients = recipientsAt(ask, read.place)
   const [first] = recipients
@@ -60,15 +60,16 @@ function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Response {
   return answerForm(ask, { fields, mistakes, place, recipients: recipientsAt(ask, place) }, status)
 }
 
-export const recipientsAt = (ask: Ask, { point, candidates }: FormPlace) =>
-  candidates.map((code) => recipientIn(ask, point, code))
+export const recipientsAt = (ask: Ask, place: FormPlace) =>
+  place.candidates.map((code) => recipientIn(ask, place, code))
 
 type Showing = Omit<FormToShow, 'action' | 'button'>
 
 function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 200): Response {
   const words = ask.say.pages.reporting.form
   const form = { ...showing, action: to(ask, paths.form()), button: words.send }
-  const here = formAt(showing.place.point, showing.fields['place'])
+  const { point, isTown } = showing.place
+  const here = formAt(point, { words: showing.fields['place'], isTown })
   return answerPage(
     { ...ask, here },
     {
@@ -107,7 +108,7 @@ export function Where({ ask, place, municipality, address }: WhereProps) {
   const { nearest, coordinates } = sayPlace(place.point, place.candidates[0])
   const known = cleanLine((address ?? '').slice(0, 200)) || nearest
   const near = isUnsure(place) ? ask.say.pages.finding.search.nearest(known) : words.near(known, municipality)
-  const water = waterAt(place.point)
+  const water = place.isTown ? null : waterAt(place.point)
   return (
     <>
       <Facts
@@ -117,7 +118,7 @@ export function Where({ ask, place, municipality, address }: WhereProps) {
             detail: (
               <>
                 <p>{near}</p>
-                <p class="muted">{coordinates}</p>
+                <p class="muted">{place.isTown ? words.inTown : coordinates}</p>
               </>
             ),
           },

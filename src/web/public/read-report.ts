@@ -7,7 +7,7 @@ import { chosenHome, type FormPlace, type Home, isUnsure, readPlace } from './fo
 import { readObjection } from './objection.ts'
 import { answerFor, recipientIn } from './recipient.ts'
 import { badPlacePage, outsidePage, refusalPage } from './refusal.tsx'
-import { reportForm } from './report-form.tsx'
+import { reportForm, reportInTown } from './report-form.tsx'
 
 export type ReadReport =
   | { ok: true; place: FormPlace; written: WrittenReport }
@@ -18,7 +18,7 @@ export type ReadReport =
 /** Reads a posted report, a new one or a changed draft: place, recipient and words, in that order. */
 export function readReport(ask: Ask): ReadReport {
   const { fields, language } = ask
-  const read = readPlace(ask, fields['lat'], fields['lon'])
+  const read = readPlace(ask, fields)
   if (!read.ok) return { ok: false, answer: noPlace(ask, read.why) }
   const { place } = read
   // Without script this button says who gets the report; what has been typed stays.
@@ -28,18 +28,28 @@ export function readReport(ask: Ask): ReadReport {
   const chosen = readObjection(fields)
   const checked = home && checkRecipient(ask, { place, home, category, chosen })
   if (checked?.refusal) return { ok: false, answer: refusalPage(ask, checked.refusal) }
-  const form = parseForm(reportForm, fields)
+  const form = parseForm(place.isTown ? reportInTown : reportForm, fields)
   const mistakes: Mistakes = {
     ...(!home && { municipality: 'municipality' }),
     ...(checked?.mistake && { recipient: checked.mistake }),
     ...(form.ok ? {} : form.mistakes),
   }
-  if (!form.ok || !home || checked?.mistake) return { ok: false, answer: null, place, mistakes }
+  if (!form.ok || !home || Object.keys(mistakes).length > 0)
+    return { ok: false, answer: null, place, mistakes }
   const { place: placeWords, name, ...words } = form.value
   return {
     ok: true,
     place,
-    written: { ...place.point, ...home, ...words, chosen, placeWords, name: name || null, language },
+    written: {
+      ...place.point,
+      isApproximate: place.isTown,
+      ...home,
+      ...words,
+      chosen,
+      placeWords,
+      name: name || null,
+      language,
+    },
   }
 }
 
@@ -48,10 +58,9 @@ type Checked = { refusal: Unreachable | null; mistake: 'recipient' | 'told' | nu
 
 /** What stands in the way of sending it, by its category or, before that is chosen, by the place alone. */
 function checkRecipient(ask: Ask, { place, home, category, chosen }: Meant): Checked {
-  const { point } = place
   const { municipality } = home
-  if (category === null) return { refusal: recipientIn(ask, point, municipality).refusal, mistake: null }
-  const answer = answerFor(ask, { place: point, municipality, category, chosen })
+  if (category === null) return { refusal: recipientIn(ask, place, municipality).refusal, mistake: null }
+  const answer = answerFor(ask, { place, municipality, category, chosen })
   if (!answer) return { refusal: null, mistake: null }
   if (!answer.recipient.takes) return { refusal: answer.recipient, mistake: null }
   if (chosen && !answer.chosen) return { refusal: null, mistake: 'recipient' }

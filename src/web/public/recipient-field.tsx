@@ -25,7 +25,10 @@ export function RecipientField({ ask, form, error }: Props) {
         class="flow"
         tabIndex={-1}
         aria-live="polite"
-        data-api={paths.apiResponsibility(form.place.point, ask.language)}
+        data-api={paths.apiResponsibility(form.place.point, {
+          language: ask.language,
+          isTown: form.place.isTown,
+        })}
         data-words={JSON.stringify(wordsIn(ask))}
       >
         <FieldError id="recipient">{error}</FieldError>
@@ -49,10 +52,10 @@ function wordsIn({ say }: Ask): RecipientWords {
 function Told({ ask, form: { fields, place } }: Omit<Props, 'error'>) {
   const { municipality } = chosenHome(place, fields) ?? { municipality: place.candidates[0] }
   const category = categoryByCode(fields['category'] ?? '')?.code
-  const meant = { place: place.point, municipality }
+  const meant = { place, municipality }
   const answer = category && answerFor(ask, { ...meant, category, chosen: undefined })
   if (answer) return <Box ask={ask} answer={answer} wanted={fields} />
-  const [only, ...others] = onePerRecipient(allAnswers(ask, place.point, municipality))
+  const [only, ...others] = onePerRecipient(allAnswers(ask, place, municipality))
   if (!only) return null
   if (others.length === 0) return <Box ask={ask} answer={only} wanted={fields} />
   return <Possible ask={ask} answers={[only, ...others]} />

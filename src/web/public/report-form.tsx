@@ -45,6 +45,16 @@ export const reportForm = z.object({
   name: line<Mistake>({ limit: lengths.name, tooLong: 'nameLong', personalNumber: 'personalNumberName' }),
 })
 
+/** Where only the town is known, the words have to say where in it. */
+export const reportInTown = reportForm.extend({
+  place: line<Mistake>({
+    limit: lengths.placeWords,
+    missing: 'placeNeeded',
+    tooLong: 'placeLong',
+    personalNumber: 'personalNumber',
+  }),
+})
+
 /** Summary, fields and the button; the fields in the order they are read aloud. */
 export function ReportForm({ ask, form }: { ask: Ask; form: FormToShow }) {
   const { fields, place, button } = form
@@ -55,6 +65,7 @@ export function ReportForm({ ask, form }: { ask: Ask; form: FormToShow }) {
       <DefaultButton>{button}</DefaultButton>
       {fields['key'] && <HiddenField name="key" value={fields['key']} />}
       {fields['near'] && <HiddenField name="near" value={fields['near']} />}
+      {place.isTown && <HiddenField name="ort" value="1" />}
       <HiddenField name="lat" value={place.point.lat} />
       <HiddenField name="lon" value={place.point.lon} />
       <MunicipalityField ask={ask} form={form} error={mistakeAt(ask, form, 'municipality')} />
@@ -68,7 +79,12 @@ export function ReportForm({ ask, form }: { ask: Ask; form: FormToShow }) {
       <RecipientField ask={ask} form={form} error={mistakeAt(ask, form, 'recipient')} />
       <TextField {...field('title')} label={words.heading} hint={words.headingHint} required />
       <TextArea {...field('description')} label={words.description} hint={words.descriptionHint} required />
-      <TextField {...field('place')} label={words.place} hint={words.placeHint} />
+      <TextField
+        {...field('place')}
+        label={place.isTown ? words.placeInTown : words.place}
+        hint={place.isTown ? words.placeInTownHint : words.placeHint}
+        required={place.isTown}
+      />
       <TextField
         {...field('email')}
         label={words.email}

@@ -154,8 +154,8 @@ function PlaceWords({ ask, report }: { ask: Ask; report: PresentReport }) {
     <>
       {report.placeWords && <p>{report.placeWords}</p>}
       <p>{words.near(nearest, report.municipality.name)}</p>
-      <p class="muted">{coordinates}</p>
-      <a href={mapUrl(report)}>{words.openMap}</a>
+      <p class="muted">{report.isApproximate ? ask.say.pages.reporting.form.inTown : coordinates}</p>
+      {!report.isApproximate && <a href={mapUrl(report)}>{words.openMap}</a>}
     </>
   )
 }

@@ -9,6 +9,7 @@ export const reporting: typeof source = {
     inWater: (water, name) =>
       `The place seems to lie in ${water === 'sea' ? 'the sea' : name ? `the water, in ${name}` : 'a lake'}. Move it if you mean the shore.`,
     coordinates: 'Coordinates',
+    inTown: 'Only the town is known: the words for the place say where.',
     recipientUnsure: 'Which municipality is the place in?',
     unsure:
       'The place is near a border. We have chosen the likeliest municipality. Change it if it is wrong.',
@@ -24,6 +25,8 @@ export const reporting: typeof source = {
     headingHint: 'For example: Broken lamp by the playground',
     description: 'Description',
     descriptionHint: 'What is wrong? Write no personal details: everybody can read this.',
+    placeInTown: 'Describe the place',
+    placeInTownHint: 'We only know the town. Write street and number, or what is beside it.',
     place: 'Describe the place (optional)',
     placeHint: 'For example: opposite Storgatan 5, by the bus stop',
     email: 'E-mail',
@@ -51,6 +54,7 @@ export const reporting: typeof source = {
     titleLong: 'The title may be at most 120 characters',
     description: 'Describe the problem',
     descriptionLong: 'The description may be at most 4,000 characters',
+    placeNeeded: 'Describe where in the town it is, such as street and number',
     placeLong: 'The description of the place may be at most 200 characters',
     email: 'Write your e-mail address, for example anna@exempel.se',
     emailWrong: 'The e-mail address does not look right. It should look like this: anna@exempel.se',

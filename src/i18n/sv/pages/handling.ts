@@ -16,6 +16,7 @@ export const handling = {
   reported: 'Anmäld',
   place: 'Plats',
   near: (place: string, municipality: string) => `Nära ${place}, ${municipality}`,
+  approximate: 'Bara orten är känd: koordinaterna visar dess mitt. Orden för platsen säger var.',
   wgs84: 'WGS 84',
   sweref: 'SWEREF 99 TM',
   openMap: 'Visa på OpenStreetMap',

@@ -8,6 +8,7 @@ export const reporting = {
     inWater: (water: 'sea' | 'lake', name: string | null) =>
       `Platsen ser ut att ligga i ${water === 'sea' ? 'havet' : name ? `vattnet, i ${name}` : 'en sjö'}. Flytta den om du menar stranden.`,
     coordinates: 'Koordinater',
+    inTown: 'Bara orten är känd: orden för platsen säger var.',
     recipientUnsure: 'Vilken kommun ligger platsen i?',
     unsure: 'Platsen ligger nära en gräns. Vi har valt den troligaste kommunen. Ändra om det är fel.',
     nearBorder: (metres: number, municipality: string) =>
@@ -22,6 +23,8 @@ export const reporting = {
     headingHint: 'Till exempel: Trasig lampa vid lekplatsen',
     description: 'Beskrivning',
     descriptionHint: 'Vad är fel? Skriv inga personuppgifter: texten visas för alla.',
+    placeInTown: 'Beskriv platsen',
+    placeInTownHint: 'Vi vet bara orten. Skriv gata och nummer, eller vad som finns intill.',
     place: 'Beskriv platsen (frivilligt)',
     placeHint: 'Till exempel: mitt emot Storgatan 5, vid busshållplatsen',
     email: 'E-post',
@@ -49,6 +52,7 @@ export const reporting = {
     titleLong: 'Rubriken får vara högst 120 tecken',
     description: 'Beskriv problemet',
     descriptionLong: 'Beskrivningen får vara högst 4 000 tecken',
+    placeNeeded: 'Beskriv var i orten det är, till exempel gata och nummer',
     placeLong: 'Platsbeskrivningen får vara högst 200 tecken',
     email: 'Skriv din e-postadress, till exempel anna@exempel.se',
     emailWrong: 'E-postadressen ser inte rätt ut. Den ska se ut så här: anna@exempel.se',
