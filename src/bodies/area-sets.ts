@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { type Area, decodeArea, encodeArea } from '#geo/area.ts'
+import { inTurns, mapping } from '#geo/in-turns.ts'
 import { NotFound } from '../errors.ts'
 
 /** The channel that tells running services to read the areas again. */
@@ -68,5 +69,5 @@ export async function currentAreas(db: Db): Promise<Area[]> {
     .where('area_sets.is_current', '=', true)
     .orderBy('areas.body')
     .execute()
-  return rows.map(({ body, name, rings }) => decodeArea(body, name, rings))
+  return inTurns(mapping(rows, ({ body, name, rings }) => decodeArea(body, name, rings), 5))
 }

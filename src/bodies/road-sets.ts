@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { AreaIndex } from '#geo/area-index.ts'
+import { inTurns, mapping } from '#geo/in-turns.ts'
 import { decodeLine, encodeLine } from '#geo/roads/line-bytes.ts'
 import { stretchOf } from '#geo/roads/nvdb-stretch.ts'
 import type { Road } from '#geo/roads/road.ts'
@@ -84,9 +85,13 @@ export async function currentRoads(db: Db): Promise<Road[]> {
     .orderBy('id')
     .orderBy('municipality')
     .execute()
-  return rows.map(({ owner_name: ownerName, line, ...road }) => ({
-    ...road,
-    ownerName,
-    line: decodeLine(line),
-  }))
+  return inTurns(mapping(rows, toRoad, 2_000))
 }
+
+type Row = Omit<Road, 'ownerName' | 'line'> & { owner_name: string | null; line: Uint8Array }
+
+const toRoad = ({ owner_name: ownerName, line, ...road }: Row): Road => ({
+  ...road,
+  ownerName,
+  line: decodeLine(line),
+})

@@ -1,6 +1,7 @@
 import type { Area, Ring } from './area.ts'
 import type { Point } from './browser/point.ts'
 import { covers, type Stretch, stretchesOf } from './covers.ts'
+import { atOnce, mapping, type Steps } from './in-turns.ts'
 import { type Box, boxOf, buildBoxIndex, metresToSpan } from './segments.ts'
 
 /** A municipality whose border runs near a point. */
@@ -21,8 +22,10 @@ const borderZone = 100
 
 type Outline = { code: string; stretches: readonly Stretch[]; box: Box }
 
-export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
-  const outlines = areas.flatMap(({ code, polygons }) => polygons.map((rings) => outlineOf(code, rings)))
+export const buildAreaIndex = (areas: readonly Area[]): AreaIndex => atOnce(areaIndexSteps(areas))
+
+export function* areaIndexSteps(areas: readonly Area[]): Steps<AreaIndex> {
+  const outlines = (yield* mapping(areas, outlinesOf, 5)).flat()
   const borders = outlines.flatMap(({ code, stretches }) => stretches.map((stretch) => ({ code, stretch })))
   const outlineBoxes = buildBoxIndex(outlines.map(({ box }) => box))
   const borderBoxes = buildBoxIndex(borders.map(({ stretch }) => stretch.box))
@@ -49,6 +52,8 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
 
   return { locate, covering, within }
 }
+
+const outlinesOf = ({ code, polygons }: Area): Outline[] => polygons.map((rings) => outlineOf(code, rings))
 
 function outlineOf(code: string, rings: readonly Ring[]): Outline {
   const [outside = new Float64Array()] = rings

@@ -1,4 +1,5 @@
 import type { Point } from '../browser/point.ts'
+import { atOnce, mapping, type Steps } from '../in-turns.ts'
 import { boxOf, buildBoxIndex, metresToSpan, type Span, spansOf } from '../segments.ts'
 import type { NearRoad, Road, RoadIndex } from './road.ts'
 
@@ -7,18 +8,23 @@ type Kept = Omit<Road, 'id' | 'line'>
 // Short, since streets bend little and a box around few segments holds little that is not street.
 const segmentsPerSpan = 16
 
+const roadsAtATime = 2_000
+
 /**
  * All roads' corners stand in one array, and roads that differ by nothing but id and line share what is said
  * of them: a large town's sixty thousand stretches take some twenty megabytes.
  */
-export function buildRoadIndex(roads: readonly Road[]): RoadIndex {
+export const buildRoadIndex = (roads: readonly Road[]): RoadIndex => atOnce(roadIndexSteps(roads))
+
+export function* roadIndexSteps(roads: readonly Road[]): Steps<RoadIndex> {
   const corners = new Float64Array(roads.reduce((sum, { line }) => sum + line.length, 0))
   const ids = roads.map(({ id }) => id)
-  const kept = roads.map(sharing())
+  const kept = yield* mapping(roads, sharing(), roadsAtATime)
   const spans: Span[] = []
   const roadOfSpan: number[] = []
   let from = 0
   for (const [road, { line }] of roads.entries()) {
+    if (road % roadsAtATime === 0) yield
     corners.set(line, from)
     for (const span of spansOf({ from, to: from + line.length }, segmentsPerSpan)) {
       spans.push(span)
@@ -27,7 +33,7 @@ export function buildRoadIndex(roads: readonly Road[]): RoadIndex {
     from += line.length
   }
   const bounds = packed(spans, roadOfSpan)
-  const boxes = buildBoxIndex(spans.map((span) => boxOf(corners, span)))
+  const boxes = buildBoxIndex(yield* mapping(spans, (span) => boxOf(corners, span), roadsAtATime))
   return { near }
 
   function near(point: Point, metres: number, networks: Parameters<RoadIndex['near']>[2]): NearRoad[] {
