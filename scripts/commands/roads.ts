@@ -13,6 +13,7 @@ import { roadAt } from '#geo/roads/nearest-road.ts'
 import { readRoads } from '#geo/roads/read-roads.ts'
 import type { NearRoad, Road, RoadNetwork } from '#geo/roads/road.ts'
 import { nvdbMapping, type RoadMapping, readRoadMapping } from '#geo/roads/road-mapping.ts'
+import { swedishTime } from '#i18n/formats.ts'
 import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
 const usage = `  npm run roads -- import FILE           roads and who keeps them, GeoPackage or GeoJSON, in place of all
@@ -82,7 +83,7 @@ async function list(db: Db): Promise<void> {
     imports.map(({ source, municipality, importedAt, owners }) => ({
       source,
       area: municipality ?? 'all',
-      imported: importedAt.toISOString().slice(0, 16).replace('T', ' '),
+      imported: swedishTime(importedAt),
       ...owners,
     })),
   )
