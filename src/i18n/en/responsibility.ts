@@ -19,7 +19,6 @@ const placed = {
 const kept = (association: string | null): string => (association ? ` and kept by ${association}` : '')
 
 export const responsibility: typeof swedish = {
-  goesTo: (body) => `Goes to ${body}`,
   because: (body, reason) => `Goes to ${body}, because ${reason}.`,
   dependsOnCategory: 'The category decides who gets the report',
   held: (body, reason) => `${body}, because ${reason}`,

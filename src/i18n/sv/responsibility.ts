@@ -24,7 +24,6 @@ const kept = (association: string | null): string => (association ? ` och sköts
 
 /** Who is responsible, and why: said before and after sending, and step by step for whoever asks. */
 export const responsibility = {
-  goesTo: (body: string) => `Går till ${body}`,
   because: (body: string, reason: string) => `Går till ${body}, därför att ${reason}.`,
   dependsOnCategory: 'Kategorin avgör vem som får anmälan',
   held: (body: string, reason: string) => `${body}, därför att ${reason}`,
