@@ -10,8 +10,8 @@ export type PageToAnswer = {
   title: string
   status?: ContentfulStatusCode
   description?: string
-  /** The island this page loads, by its source's name: `position.js`. */
-  script?: string
+  /** The islands this page loads, by their sources' names: `position.js`. */
+  scripts?: readonly string[]
   children: ComponentChildren
 }
 
@@ -47,7 +47,7 @@ type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
 
 function head(
   { rooms }: Ask,
-  { description, script, children }: Omit<PageToAnswer, 'title' | 'status'>,
+  { description, scripts = [], children }: Omit<PageToAnswer, 'title' | 'status'>,
 ): Head {
   const stylesheet = rooms.assets.named('style.css')
   return {
@@ -56,7 +56,7 @@ function head(
     assets: {
       stylesheets: stylesheet ? [stylesheet.path] : [],
       icon: '/favicon.svg',
-      script: script ? rooms.assets.named(script)?.path : undefined,
+      scripts: scripts.flatMap((name) => rooms.assets.named(name)?.path ?? []),
     },
   }
 }

@@ -29,7 +29,7 @@ export function answerSearch(
   return answerPage(ask, {
     title: words === '' ? search.title : `${search.title}: ${shorten(words, 60)}`,
     ...(status && { status }),
-    script: 'position.js',
+    scripts: ['position.js'],
     children: (
       <Narrow>
         <h1>{heading ?? search.heading}</h1>

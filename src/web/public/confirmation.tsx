@@ -15,11 +15,11 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { RecipientNotice } from '../ui/recipient-notice.tsx'
-import { confirmedPage, expiredDraftPage } from './draft.tsx'
-import { EmergencyNotice } from './emergency-notice.tsx'
 import { badLinkPage, kindPage } from './kind-pages.tsx'
-import { answerFor } from './recipient.ts'
-import { outsidePage } from './refusal.tsx'
+import { confirmedPage, expiredDraftPage } from './reporting/draft.tsx'
+import { EmergencyNotice } from './reporting/emergency-notice.tsx'
+import { answerFor } from './reporting/recipient.ts'
+import { outsidePage } from './reporting/refusal.tsx'
 
 /** What the button will do, shown first: mail scanners open links, people press buttons. */
 export async function confirmationPage(ask: Ask, link: Link): Promise<Response> {

@@ -15,7 +15,7 @@ export async function startPage(ask: Ask): Promise<Response> {
   return answerKept(ask, reports, () => ({
     title: start.title,
     description: start.description,
-    script: 'position.js',
+    scripts: ['position.js'],
     children: (
       <>
         <Hero title={start.heading} lead={start.lead}>

@@ -24,7 +24,7 @@ export type PageProps = {
   children: ComponentChildren
 }
 
-export type Assets = { stylesheets: readonly string[]; icon: string; script?: string | undefined }
+export type Assets = { stylesheets: readonly string[]; icon: string; scripts?: readonly string[] }
 
 /** A whole document but its doctype. Nothing inline: the content security policy allows none. */
 export const Page = ({ lang, skip, announcement, header, footer, children, ...head }: PageProps) => (
@@ -67,6 +67,8 @@ const Head = ({ title, description, canonical, alternates = [], hiddenFromSearch
     {assets.stylesheets.map((href) => (
       <link key={href} rel="stylesheet" href={href} />
     ))}
-    {assets.script && <script type="module" src={assets.script} />}
+    {assets.scripts?.map((src) => (
+      <script key={src} type="module" src={src} />
+    ))}
   </head>
 )

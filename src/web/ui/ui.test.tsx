@@ -41,7 +41,7 @@ const page = (title: string) => (
     title={title}
     description={title}
     skip="Hoppa till innehållet"
-    assets={{ stylesheets: ['/site.css'], icon: '/favicon.svg', script: '/island.js' }}
+    assets={{ stylesheets: ['/site.css'], icon: '/favicon.svg', scripts: ['/island.js'] }}
     header={{ home: { href: '/', label: 'Start' }, menu: 'Meny', links: [{ href: '/om', label: title }] }}
     footer={{ label: 'Om webbplatsen', links: [{ href: '/om', label: title }] }}
   >

@@ -1,6 +1,6 @@
 import { findEmergencyWords } from '#text/emergency.ts'
-import type { Ask } from '../ask.ts'
-import { Notice } from '../ui/notice.tsx'
+import type { Ask } from '../../ask.ts'
+import { Notice } from '../../ui/notice.tsx'
 
 /** Shown when the words speak of danger; it stops nobody from going on. */
 export function EmergencyNotice({ ask, words }: { ask: Ask; words: string }) {

@@ -2,12 +2,12 @@ import { categoryByCode } from '#bodies/catalogue.ts'
 import { type Mistakes, parseForm } from '#http/form.ts'
 import type { WrittenReport } from '#reports/report.ts'
 import type { Chosen, Unreachable } from '#responsibility/answer.ts'
-import type { Ask } from '../ask.ts'
+import type { Ask } from '../../ask.ts'
 import { chosenHome, type FormPlace, type Home, isUnsure, readPlace } from './form-place.ts'
 import { readObjection } from './objection.ts'
 import { answerFor, recipientIn } from './recipient.ts'
 import { badPlacePage, outsidePage, refusalPage } from './refusal.tsx'
-import { reportForm, reportInTown } from './report-form.tsx'
+import { reportForm, reportInTown } from './report-schema.ts'
 
 export type ReadReport =
   | { ok: true; place: FormPlace; written: WrittenReport }

@@ -1,7 +1,7 @@
 import { municipalities, municipalityByCode } from '#geo/municipalities.ts'
-import type { Ask } from '../ask.ts'
-import { RadioGroup } from '../ui/radio-group.tsx'
-import { SelectField } from '../ui/select-field.tsx'
+import type { Ask } from '../../ask.ts'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { type FormPlace, isUnsure, other } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 

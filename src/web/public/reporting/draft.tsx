@@ -5,15 +5,15 @@ import type { Link } from '#people/links/links.ts'
 import { type Draft, draftById } from '#reports/draft.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { cleanLine } from '#text/plain-text.ts'
-import { answerPage, goTo, to } from '../answer.tsx'
-import type { Ask } from '../ask.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { Narrow } from '../ui/columns.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { answerPage, goTo, to } from '../../answer.tsx'
+import type { Ask } from '../../ask.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Narrow } from '../../ui/columns.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { badLinkPage, kindPage } from '../kind-pages.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
 import { other, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
-import { badLinkPage, kindPage } from './kind-pages.tsx'
 import { recipientsAt, Where } from './new-report.tsx'
 import { readReport } from './read-report.ts'
 import { outsidePage } from './refusal.tsx'
@@ -110,7 +110,7 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
   return answerPage(ask, {
     title: words.draft.title,
     status,
-    script: 'recipient.js',
+    scripts: ['recipient.js'],
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />

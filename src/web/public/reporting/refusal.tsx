@@ -2,11 +2,11 @@ import { paths } from '#paths.ts'
 import type { Unreachable } from '#responsibility/answer.ts'
 import { sayUnreachable } from '#responsibility/explain-recipient.ts'
 import { telephoneLink } from '#responsibility/shown-recipient.ts'
-import { to } from '../answer.tsx'
-import type { Ask } from '../ask.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { kindPage } from './kind-pages.tsx'
+import { to } from '../../answer.tsx'
+import type { Ask } from '../../ask.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { kindPage } from '../kind-pages.tsx'
 
 /** Who doesn't take reports from here: nothing is stored, and the way to the body's own page is shown. */
 export function refusalPage(ask: Ask, refusal: Unreachable): Response {

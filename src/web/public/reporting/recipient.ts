@@ -1,7 +1,7 @@
 import type { Answer, Chosen, Unreachable } from '#responsibility/answer.ts'
 import { answersAt } from '#responsibility/answers-at.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
-import type { Ask } from '../ask.ts'
+import type { Ask } from '../../ask.ts'
 import type { FormPlace } from './form-place.ts'
 
 /** A municipality a place may lie in, and what stands in the way when nothing at all can be sent from there. */

@@ -7,14 +7,14 @@ import type { Fields } from '#http/form.ts'
 import { paths } from '#paths.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { cleanLine } from '#text/plain-text.ts'
-import { answerPage, goTo, to } from '../answer.tsx'
-import type { Ask } from '../ask.ts'
-import { formAt, sayPlace } from '../place-words.ts'
-import { BackLink } from '../ui/back-link.tsx'
-import { Narrow } from '../ui/columns.tsx'
-import { Facts } from '../ui/facts.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { answerSearch } from './answer-search.tsx'
+import { answerPage, goTo, to } from '../../answer.tsx'
+import type { Ask } from '../../ask.ts'
+import { formAt, sayPlace } from '../../place-words.ts'
+import { BackLink } from '../../ui/back-link.tsx'
+import { Narrow } from '../../ui/columns.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { answerSearch } from '../answer-search.tsx'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
@@ -75,7 +75,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
     {
       title: words.title,
       status,
-      script: 'recipient.js',
+      scripts: ['recipient.js'],
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />

@@ -1,0 +1,22 @@
+import { TextArea } from '../../ui/text-area.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { fieldAt, type SectionProps } from './form-field.ts'
+
+/** The problem in the reporter's own words, and its place in words too. */
+export function WordsSection({ ask, form }: SectionProps) {
+  const words = ask.say.pages.reporting.form
+  const { isTown } = form.place
+  const field = (name: string) => fieldAt({ ask, form }, name)
+  return (
+    <>
+      <TextField {...field('title')} label={words.heading} hint={words.headingHint} required />
+      <TextArea {...field('description')} label={words.description} hint={words.descriptionHint} required />
+      <TextField
+        {...field('place')}
+        label={isTown ? words.placeInTown : words.place}
+        hint={isTown ? words.placeInTownHint : words.placeHint}
+        required={isTown}
+      />
+    </>
+  )
+}

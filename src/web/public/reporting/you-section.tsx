@@ -1,0 +1,26 @@
+import { paths } from '#paths.ts'
+import { to } from '../../answer.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { fieldAt, type SectionProps } from './form-field.ts'
+
+/** Who reports, as little as it takes, and what becomes of it. */
+export function YouSection({ ask, form }: SectionProps) {
+  const words = ask.say.pages.reporting.form
+  const field = (name: string) => fieldAt({ ask, form }, name)
+  return (
+    <>
+      <TextField
+        {...field('email')}
+        label={words.email}
+        hint={words.emailHint}
+        type="email"
+        autocomplete="email"
+        required
+      />
+      <TextField {...field('name')} label={words.name} hint={words.nameHint} autocomplete="name" />
+      <p class="muted">
+        {words.privacy} <a href={to(ask, paths.privacy())}>{words.privacyLink}</a>
+      </p>
+    </>
+  )
+}
