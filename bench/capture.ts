@@ -37,6 +37,7 @@ export async function capturePages(
     baseUrl: serviceUrl,
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: false,
+    leastMsToFill: 0,
     geocoder: null,
     tables: () => tables,
     assets: await loadAssets(join(projectFolder, 'dist/public')),

@@ -30,6 +30,8 @@ export const paths = {
   draftPlace: (token: string) => `/utkast/${token}/plats`,
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
+  support: (number: number | string) => `/rapporter/${number}/jag-ser-ocksa`,
+  supportConfirmation: (token: string) => `/jag-ser-ocksa/${token}`,
   case: (token: string) => `/svar/${token}`,
   caseAct: (token: string, act: string) => `/svar/${token}/${act}`,
   ownReport: (token: string) => `/min-rapport/${token}`,
@@ -43,6 +45,8 @@ export const paths = {
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
+  apiNearby: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
+    `${apiPrefix}/nearby${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   health: () => '/health',
   healthLive: () => '/health/live',
   mailbox: () => '/dev/mail',

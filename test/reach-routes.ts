@@ -5,6 +5,7 @@ import { inLanguage } from '#paths.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
+import { saveSupport } from '#reports/supports/save-support.ts'
 import type { Route } from '#web/routes.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
 import type { Browser } from './web.ts'
@@ -45,6 +46,16 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     'GET /bekrafta/:token': onDraft('bekrafta', 'confirm'),
     'POST /bekrafta/:token': onDraft('bekrafta', 'confirm', {}),
     'GET /rapporter/:number': async () => ({ path: `/rapporter/${await someReport()}` }),
+    'GET /rapporter/:number/jag-ser-ocksa': async () => ({
+      path: `/rapporter/${await someReport()}/jag-ser-ocksa`,
+    }),
+    'POST /rapporter/:number/jag-ser-ocksa': async () => ({
+      path: `/rapporter/${await someReport()}/jag-ser-ocksa`,
+      fields: { key: randomUUID(), words, email: someAddress(), follow: 'on' },
+      status: 303,
+    }),
+    'GET /jag-ser-ocksa/:token': onSupport(),
+    'POST /jag-ser-ocksa/:token': onSupport({}),
     'GET /min-rapport/:token': onOwn(''),
     'POST /min-rapport/:token/komplettera': onOwn('/komplettera', { words }, 'ask'),
     'POST /min-rapport/:token/ateroppna': onOwn('/ateroppna', { words }, 'fix'),
@@ -90,6 +101,14 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     return async () => {
       await saveDraft(db, aDraft({ email: someAddress() }))
       return { path: `/${path}/${await token(act)}${ending}`, ...(fields && { fields, status: 303 }) }
+    }
+  }
+
+  function onSupport(fields?: Fields): Reach {
+    return async () => {
+      const [report, email] = [await someReport(), someAddress()]
+      await saveSupport(db, { id: randomUUID(), report, email, words, wantsLetters: true, language: 'sv' })
+      return { path: `/jag-ser-ocksa/${await token('support')}`, ...(fields && { fields, status: 303 }) }
     }
   }
 

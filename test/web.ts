@@ -56,6 +56,7 @@ const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'tables'> => ({
   baseUrl: home,
   operatorEmail: 'drift@foreningen.example',
   rateLimits: false,
+  leastMsToFill: 0,
   geocoder: null,
   assets: noAssets,
   mailbox: null,

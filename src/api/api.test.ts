@@ -17,7 +17,7 @@ beforeAll(async () => {
   const road = street('180', eastward(square), { owner: 'state', number: '180', name: null })
   await importRoads(db, [road], { name: 'prov.geojson', municipality: null, areas: null })
   const tables = await loadTables(db)
-  api = createApi({ baseUrl: 'http://localhost', tables: () => tables })
+  api = createApi({ db, baseUrl: 'http://localhost', tables: () => tables })
 })
 
 const { lat, lon } = beside(square, { north: 0, east: 50 })

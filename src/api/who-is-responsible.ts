@@ -1,31 +1,9 @@
-import { z } from 'zod'
-import { categoryByCode } from '#bodies/catalogue.ts'
-import { municipalityByCode } from '#geo/municipalities.ts'
 import { answerProblem } from '#http/problem.ts'
 import { explainRecipient } from '#responsibility/explain-recipient.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
+import { aboutPlace, errorsOf } from './about-place.ts'
 import type { ApiAsk } from './rooms.ts'
-
-const degrees = (most: number) =>
-  z
-    .string()
-    .regex(/^[+-]?\d{1,3}(\.\d{1,15})?$/, 'degrees with a decimal point')
-    .transform(Number)
-    .refine((value) => Math.abs(value) <= most, `at most ${most}`)
-
-const question = z.object({
-  lat: degrees(90),
-  lon: degrees(180),
-  category: z.string().refine((code) => categoryByCode(code) !== undefined, 'a code of the catalogue'),
-  municipality: z
-    .string()
-    .optional()
-    // A form's "another one" that has not been named yet.
-    .transform((code) => (code && municipalityByCode(code) ? code : undefined)),
-  town: z.literal('1').optional().catch(undefined),
-  language: z.enum(['sv', 'en']).default('sv'),
-})
 
 /**
  * `GET /api/v1/responsibility?lat=57.93&lon=12.53&category=hal`: who receives a report from this place (WGS 84)
@@ -33,7 +11,7 @@ const question = z.object({
  * and abroad. 422 with `errors` by parameter for what can't be read.
  */
 export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
-  const read = question.safeParse(c.req.query())
+  const read = aboutPlace.safeParse(c.req.query())
   if (!read.success)
     return answerProblem(c, { status: 422, title: 'Not understood', errors: errorsOf(read.error) })
   const { lat, lon, town, language, ...about } = read.data
@@ -54,6 +32,3 @@ export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
     steps: explainRecipient(language, answer, tables).steps,
   })
 }
-
-const errorsOf = ({ issues }: z.ZodError): Record<string, string> =>
-  Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ''), message]))

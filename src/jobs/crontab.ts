@@ -6,6 +6,8 @@ import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
+import { makeForecasts } from '#statistics/make-forecasts.ts'
 import { makePartitions } from '../database/partitions.ts'
 import { followRoads } from './follow-roads.ts'
 
@@ -18,6 +20,8 @@ export type Sources = { trafikverket: Trafikverket | null }
 const recurring = ({ trafikverket }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
+  'remind-of-drafts': { when: '*/10 * * * *', does: remindOfDrafts },
+  'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
   'make-partitions': { when: '41 2 * * *', does: makePartitions },

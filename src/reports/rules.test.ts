@@ -9,7 +9,19 @@ import { answer, contact, hand, move, renew, revoke } from '../../test/rules/cas
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
-import { confirm, forget, lapse, moderate, resume, save, stop, wait } from '../../test/rules/report-steps.ts'
+import {
+  confirm,
+  forget,
+  lapse,
+  moderate,
+  remind,
+  resume,
+  save,
+  stop,
+  together,
+  wait,
+} from '../../test/rules/report-steps.ts'
+import { support } from '../../test/rules/support-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 
 const { db } = await openTestDatabase()
@@ -23,6 +35,7 @@ beforeAll(async () => {
 const verbs: Record<string, Step> = {
   answerReporter: answer,
   confirmReport: confirm,
+  confirmTogether: together,
   followAgain: resume,
   forgetDrafts: forget,
   handOver: hand,
@@ -32,11 +45,14 @@ const verbs: Record<string, Step> = {
   recordLetter: post,
   recordOutcome: deliver,
   renewCaseLink: renew,
+  remindOfDrafts: remind,
   renewLeases: deliver,
   retryDeliveries: retry,
   revokeCaseLink: revoke,
   saveDraft: save,
+  saveSupport: support,
   setVisibility: moderate,
+  supportReport: support,
   takeDeliveries: deliver,
   takeLetters: post,
   tellOfStuckDeliveries: tell,

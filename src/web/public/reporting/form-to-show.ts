@@ -1,4 +1,5 @@
 import type { Fields, Mistakes } from '#http/form.ts'
+import type { ShownKnown } from '#reports/nearby/shown-known.ts'
 import type { FormPlace } from './form-place.ts'
 import type { Recipient } from './recipient.ts'
 
@@ -12,4 +13,6 @@ export type FormToShow = {
   /** Of each candidate, in the same order. */
   recipients: readonly Recipient[]
   button: string
+  /** What is known of it already; left out where it is not asked. */
+  known?: ShownKnown | null
 }

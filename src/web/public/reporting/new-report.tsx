@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { nearestAddress } from '#geo/nearest-address.ts'
@@ -15,8 +14,10 @@ import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
+import { keyOnceMore, looksAutomatic } from '../automatic.ts'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
+import { knownAt } from './known-section.tsx'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
@@ -31,7 +32,7 @@ export async function newReportPage(ask: Ask): Promise<Response> {
   const recipients = recipientsAt(ask, read.place)
   const [first] = recipients
   if (first?.refusal && recipients.every(({ refusal }) => refusal)) return refusalPage(ask, first.refusal)
-  const fields = { key: randomUUID(), ...(await placeFields(ask, read.place)) }
+  const fields = { key: ask.rooms.links.formKey(), ...(await placeFields(ask, read.place)) }
   return answerForm(ask, { fields, mistakes: {}, place: read.place, recipients })
 }
 
@@ -47,6 +48,8 @@ export async function sendReport(ask: Ask): Promise<Response> {
   const key = z.uuid().safeParse(ask.fields['key'])
   if (!report.ok) return report.answer ?? answerMistakes(ask, report)
   if (!key.success) return answerMistakes(ask, { place: report.place, mistakes: { form: 'key' } })
+  const automatic = looksAutomatic(ask)
+  if (automatic) return answerMistakes(ask, { place: report.place, mistakes: { form: automatic } })
   const { db, links } = ask.rooms
   const { confirmedAs, draftLink } = await saveDraft(db, { id: key.data.toLowerCase(), ...report.written })
   return goTo(ask, confirmedAs ? paths.report(confirmedAs) : paths.draft(links.token('draft', draftLink)))
@@ -54,8 +57,8 @@ export async function sendReport(ask: Ask): Promise<Response> {
 
 type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'>
 
-function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Response {
-  const fields = mistakes['form'] ? { ...ask.fields, key: randomUUID() } : ask.fields
+function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Promise<Response> {
+  const fields = mistakes['form'] ? { ...ask.fields, key: keyOnceMore(ask) } : ask.fields
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
   return answerForm(ask, { fields, mistakes, place, recipients: recipientsAt(ask, place) }, status)
 }
@@ -63,11 +66,12 @@ function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Response {
 export const recipientsAt = (ask: Ask, place: FormPlace) =>
   place.candidates.map((code) => recipientIn(ask, place, code))
 
-type Showing = Omit<FormToShow, 'action' | 'button'>
+type Showing = Omit<FormToShow, 'action' | 'button' | 'known'>
 
-function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 200): Response {
+async function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 200): Promise<Response> {
   const words = ask.say.pages.reporting.form
-  const form = { ...showing, action: to(ask, paths.form()), button: words.send }
+  const known = await knownAt(ask, showing)
+  const form = { ...showing, known, action: to(ask, paths.form()), button: words.send }
   const { point, isTown } = showing.place
   const here = formAt(point, { words: showing.fields['place'], isTown })
   return answerPage(
@@ -75,7 +79,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
     {
       title: words.title,
       status,
-      scripts: ['recipient.js'],
+      scripts: ['recipient.js', 'known.js'],
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />

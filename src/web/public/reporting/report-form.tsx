@@ -3,8 +3,11 @@ import { Button } from '../../ui/button.tsx'
 import { DefaultButton } from '../../ui/default-button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
+import { TrapField } from '../../ui/trap-field.tsx'
+import { trapName } from '../automatic.ts'
 import { mistakeAt, type SectionProps } from './form-field.ts'
 import type { FormToShow } from './form-to-show.ts'
+import { KnownSection } from './known-section.tsx'
 import { MunicipalityField } from './municipality-field.tsx'
 import { WhatSection } from './what-section.tsx'
 import { WordsSection } from './words-section.tsx'
@@ -23,8 +26,12 @@ export function ReportForm({ ask, form }: SectionProps) {
       <HiddenField name="lon" value={place.point.lon} />
       <MunicipalityField ask={ask} form={form} error={mistakeAt(ask, form, 'municipality')} />
       <WhatSection ask={ask} form={form} />
+      <KnownSection ask={ask} form={form} />
       <WordsSection ask={ask} form={form} />
       <YouSection ask={ask} form={form} />
+      {form.mistakes['form'] !== 'trap' && (
+        <TrapField name={trapName} label={ask.say.pages.reporting.form.trap} />
+      )}
       <Button kind="primary" wide>
         {button}
       </Button>
