@@ -45,6 +45,7 @@ export const paths = {
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   health: () => '/health',
   healthLive: () => '/health/live',
+  gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),
   mailbox: () => '/dev/mail',
   letter: (id: string) => `/dev/mail/${id}`,
 } as const
