@@ -34,9 +34,11 @@ export function RecipientField({ ask, form, error }: Props) {
         <FieldError id="recipient">{error}</FieldError>
         <Told ask={ask} form={form} />
       </div>
-      <Button id="show-recipient" name="show" value="recipient" formaction={`${form.action}#recipient`}>
-        {words.show}
-      </Button>
+      <div id="show-recipient" class="without-script">
+        <Button name="show" value="recipient" formaction={`${form.action}#recipient`}>
+          {words.show}
+        </Button>
+      </div>
     </>
   )
 }
