@@ -49,6 +49,7 @@ export const paths = {
   apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
   health: () => '/health',
   healthLive: () => '/health/live',
+  gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),
   mailbox: () => '/dev/mail',
   letter: (id: string) => `/dev/mail/${id}`,
 } as const

@@ -92,6 +92,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /assets/:file': () => ({ path: '/assets/style-1.css' }),
     'GET /favicon.svg': () => ({ path: '/favicon.svg' }),
     'GET /robots.txt': () => ({ path: '/robots.txt' }),
+    'GET /dev/ui': () => ({ path: '/dev/ui' }),
+    'GET /dev/ui/:part': () => ({ path: '/dev/ui/knappar' }),
     'GET /dev/mail': () => ({ path: '/dev/mail' }),
     'GET /dev/mail/:id': () => ({ path: '/dev/mail/brev-1' }),
     'GET /dev/mail/:id/html': () => ({ path: '/dev/mail/brev-1/html' }),

@@ -5,6 +5,7 @@ import { caseActNames } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
+import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
 import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
@@ -76,6 +77,8 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.privacy(), permission: 'public', handler: privacyPage },
+  { method: 'GET', path: paths.gallery(), permission: 'demonstration', handler: galleryPage },
+  { method: 'GET', path: paths.gallery(':part'), permission: 'demonstration', handler: galleryPage },
 ]
 
 /** For bodies, old links, machines and the demonstration: as they are. */

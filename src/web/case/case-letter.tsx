@@ -12,6 +12,7 @@ import { sayPlace } from '../place-words.ts'
 import { holderWords, stateWord } from '../public/report.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { NumberedList } from '../ui/numbered-list.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -78,10 +79,9 @@ function Because({ ask, held: { report, steps } }: { ask: Ask; held: HeldReport 
     <>
       <p>{holderWords(ask, report)}</p>
       {steps.length > 0 && (
-        <details class="fold">
-          <summary>{words.steps}</summary>
+        <Disclosure title={words.steps}>
           <NumberedList items={steps.map((step) => sayStep('sv', step, nameOf))} />
-        </details>
+        </Disclosure>
       )}
     </>
   )
@@ -91,20 +91,17 @@ function Because({ ask, held: { report, steps } }: { ask: Ask; held: HeldReport 
 function ContactDetails({ ask, held, contact }: Props) {
   const { token = '' } = ask.c.req.param()
   return (
-    <details class="fold" open={contact !== undefined}>
-      <summary>{words.contact.title}</summary>
-      <div class="flow">
-        {contact && <Facts facts={contactFacts(contact)} />}
-        {!held.hasReporter && <p>{words.contact.none}</p>}
-        {held.held.at_contractor && <p>{words.contact.withheld}</p>}
-        {held.hasReporter && !contact && !held.held.at_contractor && (
-          <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
-            <p class="hint">{words.contact.hint}</p>
-            <Button>{words.contact.button}</Button>
-          </form>
-        )}
-      </div>
-    </details>
+    <Disclosure title={words.contact.title} open={contact !== undefined}>
+      {contact && <Facts facts={contactFacts(contact)} />}
+      {!held.hasReporter && <p>{words.contact.none}</p>}
+      {held.held.at_contractor && <p>{words.contact.withheld}</p>}
+      {held.hasReporter && !contact && !held.held.at_contractor && (
+        <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
+          <p class="hint">{words.contact.hint}</p>
+          <Button>{words.contact.button}</Button>
+        </form>
+      )}
+    </Disclosure>
   )
 }
 
