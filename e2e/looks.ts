@@ -15,7 +15,7 @@ type Look = {
 const calm = { reducedMotion: 'reduce', forcedColors: 'none' } as const
 
 /** Every way a page may be looked at that it has to stand. */
-export const looks: Readonly<Record<string, Look>> = {
+const looks: Readonly<Record<string, Look>> = {
   '320 px': { size: { width: 320, height: 640 }, media: { ...calm, colorScheme: 'light' }, axe: true },
   '400 %': { size: { width: 320, height: 256 }, media: { ...calm, colorScheme: 'dark' } },
   'dark desktop': { size: { width: 1440, height: 900 }, media: { ...calm, colorScheme: 'dark' }, axe: true },
