@@ -49,6 +49,10 @@ export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" |
 
 export type LinkAct = "case" | "confirm" | "draft" | "reporter" | "unsubscribe";
 
+export type NoticeKind = "notice" | "works";
+
+export type NoticeTone = "info" | "warning";
+
 export type Objection = "keeper" | "other" | "told";
 
 export type OwnerModel = "asset" | "land" | "municipality" | "other" | "road";
@@ -61,6 +65,8 @@ export type Point = {
 };
 
 export type Priority = "high" | "normal" | "urgent";
+
+export type QuestionKind = "date" | "many" | "notice" | "number" | "one" | "text";
 
 export type ReceiverKind = "email";
 
@@ -171,6 +177,7 @@ export interface Deliveries {
 }
 
 export interface Drafts {
+  answers: Generated<Json>;
   category: string;
   changed_at: Generated<Date>;
   chosen_body: string | null;
@@ -190,6 +197,19 @@ export interface Drafts {
   placed_by: PlacedBy;
   report: number | null;
   title: string;
+  urgent: Generated<string[]>;
+}
+
+export interface DutyNumbers {
+  body: string;
+  categories: string[];
+  en: string | null;
+  hours: Json | null;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  position: number;
+  sv: string;
+  telephone: string;
 }
 
 export interface Entries {
@@ -331,6 +351,18 @@ export interface PostedForms {
   posted_at: Generated<Date>;
 }
 
+export interface Questions {
+  asked: Json;
+  body: string;
+  categories: string[];
+  code: string;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  kind: QuestionKind;
+  position: number;
+  retired_at: Date | null;
+}
+
 export interface Recipients {
   address: string;
   body: string;
@@ -353,10 +385,12 @@ export interface Reports {
   place_words: Generated<string>;
   reporter: number | null;
   responsibility: Json;
+  urgent: Generated<string[]>;
   visibility: Generated<Visibility>;
 }
 
 export interface ReportTexts {
+  answers: Generated<Json>;
   description: string;
   municipality: string;
   place_words: Generated<string>;
@@ -398,6 +432,26 @@ export interface Roads {
   unkept_since: Date | null;
 }
 
+export interface ServiceNotices {
+  begins_at: Date | null;
+  body: string;
+  categories: string[];
+  code: string;
+  en: string | null;
+  ends_at: Date | null;
+  expected_end: string | null;
+  geometry: Json | null;
+  hours: Json | null;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  kind: NoticeKind;
+  link: string | null;
+  metres: Generated<number>;
+  retired_at: Date | null;
+  sv: string;
+  tone: NoticeTone;
+}
+
 export interface SigningKeys {
   created_at: Generated<Date>;
   retired_at: Date | null;
@@ -414,6 +468,7 @@ export interface DB {
   categories: Categories;
   deliveries: Deliveries;
   drafts: Drafts;
+  duty_numbers: DutyNumbers;
   entries: Entries;
   entry_texts: EntryTexts;
   events: Events;
@@ -427,11 +482,13 @@ export interface DB {
   links: Links;
   people: People;
   posted_forms: PostedForms;
+  questions: Questions;
   recipients: Recipients;
   report_texts: ReportTexts;
   reports: Reports;
   road_feeds: RoadFeeds;
   road_imports: RoadImports;
   roads: Roads;
+  service_notices: ServiceNotices;
   signing_keys: SigningKeys;
 }
