@@ -4,6 +4,7 @@ import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about, gallery }
+export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery }

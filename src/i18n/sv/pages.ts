@@ -3,7 +3,8 @@ import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, gallery }
+export const pages = { house, finding, reporting, following, about, photos, gallery }
