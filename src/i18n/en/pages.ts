@@ -5,5 +5,6 @@ import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about, gallery }
+export const pages: typeof source = { house, finding, reporting, following, about, gallery, steps }

@@ -4,6 +4,7 @@ import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, gallery }
+export const pages = { house, finding, reporting, following, about, gallery, steps }

@@ -39,7 +39,12 @@ export async function startPage(ask: Ask): Promise<Response> {
 
 function Latest({ ask, reports }: { ask: Ask; reports: readonly LatestReport[] }) {
   const { start } = ask.say.pages.finding
-  if (reports.length === 0) return <Empty title={start.none}>{start.noneWords}</Empty>
+  if (reports.length === 0)
+    return (
+      <Empty title={start.none} drawing="street">
+        {start.noneWords}
+      </Empty>
+    )
   const now = new Date()
   return (
     <ReportList

@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
+import { ReportSteps } from '../report-steps.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
 import { other, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
@@ -115,6 +116,7 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
       <Narrow>
         <FormSummary ask={ask} form={form} />
         {isSaved && <Notice tone="success" title={words.draft.saved} live />}
+        <ReportSteps ask={ask} at="confirm" />
         <h1>{words.draft.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <Next ask={ask} draft={draft} />
