@@ -25,8 +25,10 @@ export const paths = {
   start: () => '/',
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
+  takePhoto: () => '/bild',
   draft: (token: string, place?: Place, words?: PlaceWords) =>
     `/utkast/${token}${query(placeQuery(place, words))}`,
+  draftPhoto: (token: string, photo: string) => `/utkast/${token}/foto/${photo}`,
   draftPlace: (token: string) => `/utkast/${token}/plats`,
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
@@ -43,6 +45,8 @@ export const paths = {
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
+  apiPhotos: (key: string, language?: Language) => `${apiPrefix}/drafts/${key}/photos${query({ language })}`,
+  apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
   health: () => '/health',
   healthLive: () => '/health/live',
   gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),

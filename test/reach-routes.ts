@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Fields } from '#http/form.ts'
 import { inLanguage } from '#paths.ts'
 import { moveCase } from '#reports/move-case.ts'
+import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
 import type { Route } from '#web/routes.ts'
+import { aFile, aJpeg, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
-import type { Browser } from './web.ts'
+import type { Browser, SentFile } from './web.ts'
 
 /** How a route is asked for so that it answers as meant: 200 if nothing else is said. */
-type Valid = { path: string; fields?: Fields; status?: number }
+type Valid = { path: string; fields?: Fields; files?: readonly SentFile[]; status?: number }
 export type Reached = Required<Valid>
 type Reach = () => Valid | Promise<Valid>
 
@@ -33,12 +36,20 @@ export const rowOf = ({ method, path, language }: Route): string =>
   `${method} ${language === 'en' ? path.slice('/en'.length) || '/' : path}`
 
 /** Reaches each route with something new behind its link. A new route needs a row here, or a test says so. */
-export function reachRoutes(db: Db, token: Browser['token']) {
+export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & { photos: PhotoStore }) {
   const rows: Readonly<Record<string, Reach>> = {
     'GET /': () => ({ path: '/' }),
     'GET /sok': () => ({ path: '/sok?q=Alings%C3%A5s' }),
     'GET /anmal': () => ({ path: '/anmal?lat=57.93018&lon=12.53352&plats=Torget' }),
     'POST /anmal': () => ({ path: '/anmal', fields: { key: randomUUID(), ...writtenReport }, status: 303 }),
+    'GET /bild': () => ({ path: '/bild' }),
+    'POST /bild': async () => ({
+      path: '/bild',
+      fields: { key: randomUUID() },
+      files: [await aFile('photo')],
+      status: 303,
+    }),
+    'GET /utkast/:token/foto/:photo': onDraftPhoto,
     'GET /utkast/:token': onDraft('utkast', 'draft'),
     'GET /utkast/:token/plats': onDraft('utkast', 'draft', undefined, '/plats?q=Alingsås'),
     'POST /utkast/:token': onDraft('utkast', 'draft', writtenReport),
@@ -95,6 +106,16 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     }
   }
 
+  async function onDraftPhoto(): Promise<Valid> {
+    const draft = aDraft({ email: someAddress() })
+    await saveDraft(db, draft)
+    const id = randomUUID()
+    const path = await received(photos, await aJpeg())
+    await keepPhoto(db, photos, { id, form: draft.id, path, draft: { language: 'sv' } })
+    await makePhotos(db, photos)
+    return { path: `/utkast/${await token('draft')}/foto/${id}` }
+  }
+
   function onOwn(ending: string, fields?: Fields, after?: MoveBefore): Reach {
     return async () => {
       await someReport(after)
@@ -135,7 +156,7 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     async reach(route: Route): Promise<Reached> {
       const valid = await rows[rowOf(route)]?.()
       if (!valid) throw new Error(`no row says how to reach ${rowOf(route)}`)
-      return { fields: {}, status: 200, ...valid, path: inLanguage(valid.path, route.language) }
+      return { fields: {}, files: [], status: 200, ...valid, path: inLanguage(valid.path, route.language) }
     },
   }
 }

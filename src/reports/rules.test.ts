@@ -9,9 +9,12 @@ import { answer, contact, hand, move, renew, revoke } from '../../test/rules/cas
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
+import { drop, keep, make } from '../../test/rules/photo-steps.ts'
 import { confirm, forget, lapse, moderate, resume, save, stop, wait } from '../../test/rules/report-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
+import { logOnlyTrouble } from '../log.ts'
 
+logOnlyTrouble()
 const { db } = await openTestDatabase()
 
 beforeAll(async () => {
@@ -26,11 +29,14 @@ const verbs: Record<string, Step> = {
   followAgain: resume,
   forgetDrafts: forget,
   handOver: hand,
+  keepPhoto: keep,
   lapseQuestions: lapse,
   moveCase: move,
   readContact: contact,
   recordLetter: post,
   recordOutcome: deliver,
+  recordPhoto: make,
+  removePhoto: drop,
   renewCaseLink: renew,
   renewLeases: deliver,
   retryDeliveries: retry,
@@ -39,6 +45,7 @@ const verbs: Record<string, Step> = {
   setVisibility: moderate,
   takeDeliveries: deliver,
   takeLetters: post,
+  takePhotos: make,
   tellOfStuckDeliveries: tell,
   unsubscribe: stop,
 }
