@@ -1,6 +1,7 @@
 import { BackLink } from '../../ui/back-link.tsx'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { CameraCard } from '../../ui/camera-card.tsx'
 import { CardLink } from '../../ui/card-link.tsx'
 import { DefaultButton } from '../../ui/default-button.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
@@ -72,6 +73,12 @@ export const CardLinks = ({ words: { acts, states, samples } }: Showing) => (
   <Specimen name={states.usual}>
     <CardLink href="#card-link" sign="camera" title={acts.take} detail={acts.takeDetail} />
     <CardLink href="#card-link" sign="place" title={samples.longWord} />
+  </Specimen>
+)
+
+export const CameraCards = ({ words: { acts, states } }: Showing) => (
+  <Specimen name={states.usual}>
+    <CameraCard href="#camera-card" title={acts.take} detail={acts.takeDetail} />
   </Specimen>
 )
 

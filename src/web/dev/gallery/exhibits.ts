@@ -20,6 +20,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'default-button.tsx': { part: 'knappar', Show: buttons.DefaultButtons },
   'back-link.tsx': { part: 'knappar', Show: buttons.BackLinks },
   'breadcrumbs.tsx': { part: 'knappar', Show: buttons.Crumbs },
+  'camera-card.tsx': { part: 'knappar', Show: buttons.CameraCards },
   'card-link.tsx': { part: 'knappar', Show: buttons.CardLinks },
   'segments.tsx': { part: 'knappar', Show: buttons.SegmentChoices },
   'pagination.tsx': { part: 'knappar', Show: buttons.Paginations },
