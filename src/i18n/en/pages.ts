@@ -6,5 +6,6 @@ import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery }
+export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery, steps }

@@ -5,6 +5,7 @@ import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, photos, gallery }
+export const pages = { house, finding, reporting, following, about, photos, gallery, steps }

@@ -30,7 +30,7 @@ export function CaseLetter({ ask, held, contact }: Props) {
         {words.title(report.number)} · {words.lead(report.holder.name)}
       </p>
       <h1>{report.title}</h1>
-      <p>
+      <p class="standing">
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>

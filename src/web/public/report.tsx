@@ -92,11 +92,11 @@ export function ReportHeading({
   const since = formatRecent(report.stateSince, new Date(), ask.language)
   return (
     <>
-      <p class="muted">{words.number(report.number)}</p>
-      <h1>{children}</h1>
-      <p>
+      <p class="standing">
         <StateTag state={report.state} word={stateWord(ask, report)} /> <span class="muted">{since}</span>
+        <span class="muted">{words.number(report.number)}</span>
       </p>
+      <h1>{children}</h1>
     </>
   )
 }

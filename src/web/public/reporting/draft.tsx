@@ -12,6 +12,7 @@ import { Narrow } from '../../ui/columns.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
+import { ReportSteps } from '../report-steps.tsx'
 import { answerBegun, begunDraftPage } from './begun-draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
 import { type ShownPhoto, shownPhotos, toKeptPhotos } from './form-photos.ts'
@@ -129,6 +130,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
       <Narrow>
         <FormSummary ask={ask} form={form} />
         {isSaved && <Notice tone="success" title={words.draft.saved} live />}
+        <ReportSteps ask={ask} at="confirm" />
         <h1>{words.draft.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <Next ask={ask} draft={draft} />
