@@ -9,6 +9,7 @@ import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
@@ -131,6 +132,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
         <FormSummary ask={ask} form={form} />
         {isSaved && <Notice tone="success" title={words.draft.saved} live />}
         <ReportSteps ask={ask} at="confirm" />
+        <Drawing name="letter" />
         <h1>{words.draft.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <Next ask={ask} draft={draft} />
