@@ -10,6 +10,7 @@ import { sayStep } from '#responsibility/explain-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
 import { holderWords, stateWord } from '../public/report.tsx'
+import { ReportPhotos } from '../public/report-photos.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -34,6 +35,12 @@ export function CaseLetter({ ask, held, contact }: Props) {
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
+      <ReportPhotos
+        ask={ask}
+        report={report}
+        photos={held.photos}
+        at={(photo, size) => paths.casePhoto(ask.c.req.param('token') ?? '', photo.id, size)}
+      />
       <div class="said">{report.description}</div>
       <Facts facts={factsOf(ask, held)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}

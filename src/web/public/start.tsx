@@ -51,11 +51,12 @@ function Latest({ ask, reports }: { ask: Ask; reports: readonly LatestReport[] }
   const now = new Date()
   return (
     <ReportList
-      reports={reports.map(({ number, title, state, municipality, confirmedAt }) => ({
+      reports={reports.map(({ number, title, state, municipality, confirmedAt, photo }) => ({
         href: to(ask, paths.report(number)),
         title,
         state,
         stateWord: ask.say.words.state[state],
+        photo: photo ? { src: paths.photo(photo, 'small'), alt: '' } : undefined,
         detail: `${municipality} · ${start.reported(formatRecent(confirmedAt, now, ask.language))}`,
       }))}
     />
