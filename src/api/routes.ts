@@ -1,5 +1,6 @@
 import { paths } from '#paths.ts'
 import type { ApiHandler } from './rooms.ts'
+import { whatIsAsked } from './what-is-asked.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 
 /** One address of the API. All there is so far is open to everybody, as `permission` says. */
@@ -7,4 +8,5 @@ export type ApiRoute = { method: 'GET'; path: string; permission: 'public'; hand
 
 export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: paths.apiResponsibility(), permission: 'public', handler: whoIsResponsible },
+  { method: 'GET', path: paths.apiGuidance(), permission: 'public', handler: whatIsAsked },
 ]

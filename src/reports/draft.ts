@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Answer } from '#bodies/questions/question.ts'
+import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import type { Chosen } from '#responsibility/answer.ts'
 import type { Language, PlacedBy } from './report.ts'
@@ -16,6 +18,8 @@ export type Draft = {
   category: string
   title: string
   description: string
+  answers: readonly Answer[]
+  urgent: readonly string[]
   name: string | null
   email: string | null
   language: Language
@@ -27,15 +31,15 @@ export type Draft = {
 export async function draftById(db: Db, id: string): Promise<Draft | undefined> {
   const row = await draftRow(db, id)
   if (!row) return undefined
-  const { body, why, ...draft } = row
-  return { ...draft, chosen: body && why ? { body, why } : undefined }
+  const { body, why, answers, ...draft } = row
+  return { ...draft, answers: storedAnswers.parse(answers), chosen: body && why ? { body, why } : undefined }
 }
 
 const draftRow = (db: Db, id: string) =>
   db
     .selectFrom('drafts')
     .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
-    .select(['category', 'title', 'description', 'name', 'email', 'language', 'report'])
+    .select(['category', 'title', 'description', 'answers', 'urgent', 'name', 'email', 'language', 'report'])
     .select('place_is_approximate as isApproximate')
     .select(['chosen_body as body', 'chosen_why as why'])
     .select(['expires_at as expiresAt', sql<boolean>`expires_at <= now()`.as('hasExpired')])

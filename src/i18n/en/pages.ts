@@ -1,8 +1,9 @@
 import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
+import { asking } from './pages/asking.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { house } from './pages/house.ts'
 import { reporting } from './pages/reporting.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about }
+export const pages: typeof source = { house, finding, reporting, following, about, asking }

@@ -1,8 +1,9 @@
 import { about } from './pages/about.ts'
+import { asking } from './pages/asking.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { house } from './pages/house.ts'
 import { reporting } from './pages/reporting.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about }
+export const pages = { house, finding, reporting, following, about, asking }

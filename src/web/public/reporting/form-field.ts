@@ -16,8 +16,13 @@ export const fieldAt = ({ ask, form }: SectionProps, name: string) => ({
 
 export function mistakeAt({ say }: Ask, { mistakes }: FormToShow, field: string): string | undefined {
   const name = mistakes[field]
-  return name && isMistake(say, name) ? say.pages.reporting.mistakes[name] : undefined
+  if (!name) return undefined
+  const { answers, urgent } = say.pages.asking
+  if (field === 'calm') return urgent.mistake
+  if (field.startsWith('q-')) return isNamed(answers, name) ? answers[name] : undefined
+  const sentences = say.pages.reporting.mistakes
+  return isNamed(sentences, name) ? sentences[name] : undefined
 }
 
-const isMistake = (say: Ask['say'], name: string): name is Mistake =>
-  Object.hasOwn(say.pages.reporting.mistakes, name)
+const isNamed = <T extends object>(sentences: T, name: string): name is Extract<keyof T, string> =>
+  Object.hasOwn(sentences, name)

@@ -21,6 +21,7 @@ import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
 import { FormSummary, ReportForm } from './report-form.tsx'
+import { settleFields } from './settle-fields.ts'
 
 /** The form for a place; who gets the report, and that somebody does, is known before anything is typed. */
 export async function newReportPage(ask: Ask): Promise<Response> {
@@ -42,7 +43,8 @@ async function placeFields({ c, rooms, say }: Ask, { point }: FormPlace): Promis
   return near === null ? { place: words } : { place: say.pages.finding.search.nearest(near), near }
 }
 
-export async function sendReport(ask: Ask): Promise<Response> {
+export async function sendReport(sent: Ask): Promise<Response> {
+  const ask = { ...sent, fields: settleFields(sent.fields) }
   const report = readReport(ask)
   const key = z.uuid().safeParse(ask.fields['key'])
   if (!report.ok) return report.answer ?? answerMistakes(ask, report)
