@@ -1,5 +1,6 @@
 import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
+import { asking } from './pages/asking.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
@@ -8,4 +9,14 @@ import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery, steps }
+export const pages: typeof source = {
+  house,
+  finding,
+  reporting,
+  following,
+  about,
+  photos,
+  gallery,
+  steps,
+  asking,
+}
