@@ -18,7 +18,7 @@ import type { FormToShow } from './form-to-show.ts'
 import { recipientsAt, Where } from './new-report.tsx'
 import { readReport } from './read-report.ts'
 import { outsidePage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 import { settleFields } from './settle-fields.ts'
 
 /** The receipt, and the form to change what was sent for as long as nobody has confirmed it. */
@@ -121,7 +121,7 @@ async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: Content
   return answerPage(ask, {
     title: words.draft.title,
     status,
-    scripts: ['recipient.js'],
+    scripts: formScripts,
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />

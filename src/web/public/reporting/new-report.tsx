@@ -20,7 +20,7 @@ import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 import { settleFields } from './settle-fields.ts'
 
 /** The form for a place; who gets the report, and that somebody does, is known before anything is typed. */
@@ -77,7 +77,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
     {
       title: words.title,
       status,
-      scripts: ['recipient.js'],
+      scripts: formScripts,
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
