@@ -1,12 +1,19 @@
 import { paths } from '#paths.ts'
+import { addPhoto } from './add-photo.ts'
+import { dropPhoto } from './drop-photo.ts'
 import type { ApiHandler } from './rooms.ts'
 import { whatIsAsked } from './what-is-asked.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 
-/** One address of the API. All there is so far is open to everybody, as `permission` says. */
-export type ApiRoute = { method: 'GET'; path: string; permission: 'public'; handler: ApiHandler }
+/** One address of the API, and who may come in. Each names a permission: leaving it out does not compile. */
+export type ApiRoute =
+  | { method: 'GET'; path: string; permission: 'public'; handler: ApiHandler }
+  /** For pages of ours, whose form's key is in the address: nobody else knows it. */
+  | { method: 'POST'; path: string; permission: 'form'; files?: readonly string[]; handler: ApiHandler }
 
 export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: paths.apiResponsibility(), permission: 'public', handler: whoIsResponsible },
   { method: 'GET', path: paths.apiGuidance(), permission: 'public', handler: whatIsAsked },
+  { method: 'POST', path: paths.apiPhotos(':key'), permission: 'form', files: ['photo'], handler: addPhoto },
+  { method: 'POST', path: paths.apiRemovePhoto(':key', ':id'), permission: 'form', handler: dropPhoto },
 ]

@@ -57,6 +57,12 @@ export type Objection = "keeper" | "other" | "told";
 
 export type OwnerModel = "asset" | "land" | "municipality" | "other" | "road";
 
+export type PhotoOriginal = "as_taken" | "removed" | "without_metadata";
+
+export type PhotoOriginals = "as_taken" | "discard" | "without_metadata";
+
+export type PhotoState = "broken" | "ready" | "stored";
+
 export type PlacedBy = "nearest-place" | "polygon" | "resident";
 
 export type Point = {
@@ -117,6 +123,8 @@ export interface Bodies {
   municipality: string | null;
   name: string;
   own_page: string | null;
+  photo_original_days: number | null;
+  photo_originals: Generated<PhotoOriginals>;
   refuses_reports: Generated<boolean>;
   registrator: RegistratorKind | null;
   registrator_address: string | null;
@@ -178,25 +186,26 @@ export interface Deliveries {
 
 export interface Drafts {
   answers: Generated<Json>;
-  category: string;
+  category: string | null;
   changed_at: Generated<Date>;
   chosen_body: string | null;
   chosen_why: Objection | null;
   created_at: Generated<Date>;
-  description: string;
+  description: Generated<string>;
   email: string | null;
   expires_at: Generated<Date>;
   id: string;
   language: Language;
-  lat: number;
-  lon: number;
-  municipality: string;
+  lat: number | null;
+  lon: number | null;
+  municipality: string | null;
   name: string | null;
   place_is_approximate: Generated<boolean>;
   place_words: Generated<string>;
-  placed_by: PlacedBy;
+  placed_by: PlacedBy | null;
   report: number | null;
-  title: string;
+  sent_at: Generated<Date | null>;
+  title: Generated<string>;
   urgent: Generated<string[]>;
 }
 
@@ -230,6 +239,11 @@ export interface EntryTexts {
   municipality: string;
   version: TextVersion;
   words: string;
+}
+
+export interface ErasedPhotos {
+  address: string;
+  erased_at: Generated<Date>;
 }
 
 export interface Events {
@@ -344,6 +358,30 @@ export interface People {
   id: Generated<number>;
   language: Generated<Language>;
   proven_at: Generated<Date>;
+}
+
+export interface Photos {
+  address: string;
+  attempts: Generated<number>;
+  bytes: number;
+  created_at: Generated<Date>;
+  draft: string | null;
+  entry: number | null;
+  form: string;
+  height: number;
+  hidden_at: Date | null;
+  id: string;
+  lat: number | null;
+  leased_until: Date | null;
+  lon: number | null;
+  municipality: string | null;
+  original: Generated<PhotoOriginal>;
+  ready_at: Date | null;
+  report: number | null;
+  state: Generated<PhotoState>;
+  taken_at: Date | null;
+  type: string;
+  width: number;
 }
 
 export interface PostedForms {
@@ -471,6 +509,7 @@ export interface DB {
   duty_numbers: DutyNumbers;
   entries: Entries;
   entry_texts: EntryTexts;
+  erased_photos: ErasedPhotos;
   events: Events;
   exceptions: Exceptions;
   failed_searches: FailedSearches;
@@ -481,6 +520,7 @@ export interface DB {
   letters_to_address: LettersToAddress;
   links: Links;
   people: People;
+  photos: Photos;
   posted_forms: PostedForms;
   questions: Questions;
   recipients: Recipients;

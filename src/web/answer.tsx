@@ -12,6 +12,8 @@ export type PageToAnswer = {
   description?: string
   /** The islands this page loads, by their sources' names: `position.js`. */
   scripts?: readonly string[]
+  /** Beside the styles of every page, by their sources' names: `gallery.css`. */
+  stylesheets?: readonly string[]
   children: ComponentChildren
 }
 
@@ -47,16 +49,17 @@ type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
 
 function head(
   { rooms }: Ask,
-  { description, scripts = [], children }: Omit<PageToAnswer, 'title' | 'status'>,
+  { description, scripts = [], stylesheets = [], children }: Omit<PageToAnswer, 'title' | 'status'>,
 ): Head {
-  const stylesheet = rooms.assets.named('style.css')
+  const addresses = (names: readonly string[]) =>
+    names.flatMap((name) => rooms.assets.named(name)?.path ?? [])
   return {
     description,
     children,
     assets: {
-      stylesheets: stylesheet ? [stylesheet.path] : [],
+      stylesheets: addresses(['style.css', ...stylesheets]),
       icon: '/favicon.svg',
-      scripts: scripts.flatMap((name) => rooms.assets.named(name)?.path ?? []),
+      scripts: addresses(scripts),
     },
   }
 }

@@ -3,7 +3,20 @@ import { about } from './pages/about.ts'
 import { asking } from './pages/asking.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
+import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about, asking }
+export const pages: typeof source = {
+  house,
+  finding,
+  reporting,
+  following,
+  about,
+  asking,
+  photos,
+  gallery,
+  steps,
+}

@@ -5,10 +5,12 @@ import { questionsOf } from '#bodies/questions/asked-questions.ts'
 import { allQuestions } from '#bodies/questions/question-queries.ts'
 import { type SaidAnswer, sayAnswers, storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Links } from '#people/links/links.ts'
 import { reasonInWords } from '#responsibility/reason-in-words.ts'
 import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
+import { photosToDeliver } from '../photos/photos-to-deliver.ts'
 import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
 import type { DeliveryToSend, Reporter } from './delivery.ts'
@@ -16,11 +18,13 @@ import type { DeliveryToSend, Reporter } from './delivery.ts'
 /** The latest of them: a mail has a size. */
 const messagesQuoted = 20
 
+type Rooms = { db: Db; links: Links; photos: PhotoStore }
+
 /** Everything a receiver needs to tell its holder, read when it is sent: a corrected address counts at once. */
-export async function deliveryToSend(db: Db, links: Links, id: string): Promise<DeliveryToSend> {
+export async function deliveryToSend({ db, links, photos }: Rooms, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [answers, told, because, entry, threadId, before, earlierMessages] = await Promise.all([
+  const [answers, told, because, entry, threadId, before, earlierMessages, photosTold] = await Promise.all([
     answersOf(db, row.answers),
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
@@ -28,6 +32,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
     firstOfCase(db, row.case_id, id),
     row.came_from ? caseBefore(db, row.came_from) : null,
     row.kind === 'hand_over' ? messagesBefore(db, row) : [],
+    photosToDeliver(db, photos, row),
   ])
   return {
     id,
@@ -55,6 +60,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
       because,
       confirmedAt: row.confirmed_at,
       reporter: reporterOf(row, told.isContractor),
+      photos: photosTold,
     },
     entry,
     handedOverFrom: before?.holder ?? null,

@@ -21,6 +21,7 @@ function suggestIn({ box, after, form, list }: Page): void {
   const categories = categoriesIn(list)
   const showSoon = afterPause(250, show)
   // What the page came back with stays until something else is written.
+  box.querySelector('.needs-script')?.classList.add('ready')
   let isAsSent = box.querySelector('[name="suggested"]') !== null
 
   form.addEventListener('input', ({ target }) => {
@@ -55,7 +56,7 @@ function suggestIn({ box, after, form, list }: Page): void {
     const beside = typed.trim() === '' ? named(suggestCategories(written)) : []
     const isAnswered = list.value !== '' && !beside.some(({ code }) => code === list.value)
     const value = list.value || undefined
-    render(<CategorySearch words={words} typed={typed} suggested={found} value={value} />, box)
+    render(<CategorySearch words={words} typed={typed} suggested={found} value={value} isReady />, box)
     render(<SuggestedCategories suggested={isAnswered ? [] : beside} words={words} value={value} />, after)
   }
 

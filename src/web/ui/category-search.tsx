@@ -14,12 +14,21 @@ type CategorySearchProps = {
   suggested: readonly SuggestedCategory[]
   value?: string | undefined
   withOther?: boolean | undefined
+  /** The island is at work. */
+  isReady?: boolean
 }
 
 /** The problem in one's own words, and what they seem to be about. The field is for those with script alone. */
-export const CategorySearch = ({ words, typed, suggested, value, withOther }: CategorySearchProps) => (
+export const CategorySearch = ({
+  words,
+  typed,
+  suggested,
+  value,
+  withOther,
+  isReady,
+}: CategorySearchProps) => (
   <>
-    <div class="with-script">
+    <div class={isReady ? 'needs-script ready' : 'needs-script'}>
       <TextField name="vad" label={words.search} hint={words.searchHint} value={typed} autocomplete="off" />
       <p class={suggested.length > 0 ? 'found' : 'hint found'} role="status">
         {statusOf(words, typed, suggested.length)}

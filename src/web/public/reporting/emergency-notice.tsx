@@ -1,11 +1,11 @@
-import type { Draft } from '#reports/draft.ts'
+import type { SentDraft } from '#reports/draft.ts'
 import { shownGuidance } from '#responsibility/shown-guidance.ts'
 import type { Ask } from '../../ask.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { callsEmergencyServices } from '../../ui/urgent-panel.tsx'
 
 /** Whom to ring, once more after it was sent, when it may be urgent. */
-export function EmergencyNotice({ ask, draft }: { ask: Ask; draft: Draft }) {
+export function EmergencyNotice({ ask, draft }: { ask: Ask; draft: SentDraft }) {
   if (draft.urgent.length === 0) return null
   const { title, danger, duty: ring, dutyUnknown } = ask.say.pages.asking.urgent
   const { duty } = guidanceOf(ask, draft)
@@ -22,7 +22,7 @@ export function EmergencyNotice({ ask, draft }: { ask: Ask; draft: Draft }) {
   )
 }
 
-function guidanceOf({ language, rooms }: Ask, draft: Draft) {
+function guidanceOf({ language, rooms }: Ask, draft: SentDraft) {
   const { lat, lon, isApproximate, municipality, category, chosen } = draft
   const place = { place: { lat, lon }, isTown: isApproximate, at: new Date() }
   return shownGuidance(language, { ...place, municipality, category, chosen }, rooms.tables())
