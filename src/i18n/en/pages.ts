@@ -15,8 +15,8 @@ export const pages: typeof source = {
   reporting,
   following,
   about,
+  asking,
   photos,
   gallery,
   steps,
-  asking,
 }
