@@ -4,7 +4,8 @@ import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { keeping } from './pages/keeping.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery }
+export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery, keeping }

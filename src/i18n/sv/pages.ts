@@ -3,8 +3,9 @@ import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { keeping } from './pages/keeping.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, photos, gallery }
+export const pages = { house, finding, reporting, following, about, photos, gallery, keeping }

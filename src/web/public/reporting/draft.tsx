@@ -117,6 +117,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
     recipients,
     action: ask.c.req.path,
     button: words.draft.save,
+    isSent: true as const,
   }
   const isSaved = ask.c.req.query('sparat') !== undefined
   const isOpen = isSaved || status !== 200 || ask.fields['show'] !== undefined || isMoved(ask)
@@ -124,7 +125,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
   return answerPage(ask, {
     title: words.draft.title,
     status,
-    scripts: ['recipient.js'],
+    scripts: ['recipient.js', 'report-form.js'],
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />
