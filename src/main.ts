@@ -93,7 +93,8 @@ async function startService(config: Config): Promise<Service> {
       categoryName: (code) => categoryName(code, 'sv'),
     })
     if (isNew && config.mode === 'demonstration') {
-      const deliver = async (id: string) => receiver.send(await deliveryToSend(database.db, links, id))
+      const { db } = database
+      const deliver = async (id: string) => receiver.send(await deliveryToSend({ db, links, photos }, id))
       await loadTown(database.db, { operatorEmail, deliver })
     }
     if (config.roles.worker) {

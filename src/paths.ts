@@ -32,9 +32,14 @@ export const paths = {
   draftPlace: (token: string) => `/utkast/${token}/plats`,
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
+  photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
   case: (token: string) => `/svar/${token}`,
   caseAct: (token: string, act: string) => `/svar/${token}/${act}`,
+  casePhoto: (token: string, photo: string, size?: string) =>
+    `/svar/${token}/foto/${photo}${query({ size })}`,
   ownReport: (token: string) => `/min-rapport/${token}`,
+  ownPhoto: (token: string, photo: string, size?: string) =>
+    `/min-rapport/${token}/foto/${photo}${query({ size })}`,
   ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
   unsubscribe: (token: string) => `/avsluta/${token}`,
   followAgain: (token: string) => `/avsluta/${token}/angra`,

@@ -8,6 +8,9 @@ import type { Db } from '#database/database.ts'
 import { photoFolder } from '#files/photo-folder.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { photosToMake } from '#jobs/make-photos.ts'
+import { keepPhoto } from '#reports/photos/keep-photo.ts'
+import type { DraftToSave } from '#reports/save-draft.ts'
+import { aDraft, aReport } from './reports.ts'
 
 /** A folder for photos of one test file's own, gone when it has run. */
 export async function testPhotos(): Promise<PhotoStore> {
@@ -56,4 +59,14 @@ export const aFile = async (field: string, name = 'IMG_0001.JPG') => ({ field, n
 export async function makePhotos(db: Db, photos: PhotoStore): Promise<void> {
   const { take, send } = photosToMake({ db, photos })
   for (const taken of await take(100)) await send(taken)
+}
+
+/** A confirmed report with one photo, ready to be seen. */
+export async function aReportWithPhoto(db: Db, photos: PhotoStore, changes: Partial<DraftToSave> = {}) {
+  const [id, draft] = [randomUUID(), aDraft(changes)]
+  const path = await received(photos, await aJpeg())
+  const kept = await keepPhoto(db, photos, { id, form: draft.id, path, draft: { language: 'sv' } })
+  if (!kept.ok) throw new Error(`the photo was not kept: ${kept.why}`)
+  await makePhotos(db, photos)
+  return { ...(await aReport(db, draft)), id, address: kept.photo.address }
 }

@@ -8,7 +8,7 @@ import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
 import type { Route } from '#web/routes.ts'
-import { aFile, aJpeg, makePhotos, received } from './photos.ts'
+import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
 import type { Browser, SentFile } from './web.ts'
 
@@ -50,6 +50,11 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       status: 303,
     }),
     'GET /utkast/:token/foto/:photo': onDraftPhoto,
+    'GET /svar/:token/foto/:photo': onPhoto((id, links) => `/svar/${links.case}/foto/${id}`),
+    'GET /min-rapport/:token/foto/:photo': onPhoto(
+      (id, links) => `/min-rapport/${links.reporter}/foto/${id}`,
+    ),
+    'GET /foto/:address/:size': onPhoto((_, { address }) => `/foto/${address}/small`),
     'GET /utkast/:token': onDraft('utkast', 'draft'),
     'GET /utkast/:token/plats': onDraft('utkast', 'draft', undefined, '/plats?q=Alingsås'),
     'POST /utkast/:token': onDraft('utkast', 'draft', writtenReport),
@@ -114,6 +119,17 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     await keepPhoto(db, photos, { id, form: draft.id, path, draft: { language: 'sv' } })
     await makePhotos(db, photos)
     return { path: `/utkast/${await token('draft')}/foto/${id}` }
+  }
+
+  /** A report with a photo, and the links to it. */
+  function onPhoto(
+    path: (id: string, links: Record<'case' | 'reporter' | 'address', string>) => string,
+  ): Reach {
+    return async () => {
+      const { id, address } = await aReportWithPhoto(db, photos, { email: someAddress() })
+      const links = { case: await token('case'), reporter: await token('reporter'), address }
+      return { path: path(id, links) }
+    }
   }
 
   function onOwn(ending: string, fields?: Fields, after?: MoveBefore): Reach {

@@ -15,6 +15,9 @@ const longestMs = 45_000
 export function decodeHeic(bytes: Uint8Array): Promise<Pixels> {
   const worker = new Worker(join(projectFolder, 'src', 'files', 'decode-heic.mjs'), {
     workerData: { bytes, mostPixels: photoLimits.pixels },
+    // What the decoder prints of a broken file is nothing a log should hold.
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   })
   return new Promise<Pixels>((resolve, reject) => {

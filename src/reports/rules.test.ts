@@ -9,7 +9,7 @@ import { answer, contact, hand, move, renew, revoke } from '../../test/rules/cas
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
-import { drop, keep, make } from '../../test/rules/photo-steps.ts'
+import { drop, keep, make, tidy } from '../../test/rules/photo-steps.ts'
 import { confirm, forget, lapse, moderate, resume, save, stop, wait } from '../../test/rules/report-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 import { logOnlyTrouble } from '../log.ts'
@@ -26,6 +26,7 @@ beforeAll(async () => {
 const verbs: Record<string, Step> = {
   answerReporter: answer,
   confirmReport: confirm,
+  eraseFiles: tidy,
   followAgain: resume,
   forgetDrafts: forget,
   handOver: hand,
@@ -42,7 +43,9 @@ const verbs: Record<string, Step> = {
   retryDeliveries: retry,
   revokeCaseLink: revoke,
   saveDraft: save,
+  settleOriginals: tidy,
   setVisibility: moderate,
+  sweepFiles: tidy,
   takeDeliveries: deliver,
   takeLetters: post,
   takePhotos: make,

@@ -13,7 +13,7 @@ import { accessibilityPage, privacyPage, servicePage } from './public/about.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
-import { draftPhoto } from './public/photos.ts'
+import { draftPhoto, photoOfReport, publicPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
 import { beginWithPhoto, takePhotoPage } from './public/reporting/begin-with-photo.tsx'
 import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/draft.tsx'
@@ -88,6 +88,7 @@ const others: readonly Page[] = [
   ]),
   ...onLink('case', closedCaseLink, [
     { method: 'GET', path: paths.case(link), handler: casePage },
+    { method: 'GET', path: paths.casePhoto(link, ':photo'), handler: photoOfReport },
     { method: 'POST', path: paths.caseAct(link, 'kontakt'), handler: showContact },
     ...caseActNames.map((name) => ({
       method: 'POST' as const,
@@ -98,6 +99,10 @@ const others: readonly Page[] = [
   ...onLink('case', sendNewLink, [
     { method: 'POST', path: paths.caseAct(link, 'ny-lank'), handler: keepLink },
   ]),
+  ...onLink('reporter', closedLinkPage, [
+    { method: 'GET', path: paths.ownPhoto(link, ':photo'), handler: photoOfReport },
+  ]),
+  { method: 'GET', path: '/foto/:address/:size', permission: 'public', handler: publicPhoto },
   { method: 'GET', path: '/report/:number', permission: 'public', handler: oldReport },
   { method: 'GET', path: '/reports', permission: 'public', handler: oldList },
   { method: 'GET', path: '/reports/*', permission: 'public', handler: oldList },

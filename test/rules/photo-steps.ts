@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { removePhoto } from '#reports/photos/remove-photo.ts'
+import { settleOriginals } from '#reports/photos/settle-originals.ts'
+import { sweepFiles } from '#reports/photos/sweep-files.ts'
 import { aJpeg, makePhotos, received, testPhotos } from '../photos.ts'
 import { refusedAs, type Step } from './outcomes.ts'
 import { pick } from './world.ts'
@@ -48,4 +51,28 @@ export const make: Step = async (world) => {
     .where('state', '=', 'stored')
     .executeTakeFirstOrThrow()
   expect(waiting).toBe(0)
+}
+
+/** What the clock does with files: those of erased rows go, originals of confirmed reports are settled. */
+export const tidy: Step = async (world) => {
+  await settleOriginals(world.db, photos)
+  await eraseFiles(world.db, photos)
+  await sweepFiles(world.db, photos)
+  const left = await world.db.selectFrom('erased_photos').select('address').execute()
+  expect(left).toEqual([])
+  const rows = await world.db
+    .selectFrom('photos')
+    .select(['address', 'report', 'state', 'original'])
+    .execute()
+  const there = new Set<string>()
+  for await (const { name } of photos.list()) there.add(name)
+  for (const { address, report, state, original } of rows) {
+    // Nobody's rule but the ordinary one is in force here: gone when the report is confirmed.
+    const isSettled = report !== null && state !== 'stored'
+    expect(original).toBe(isSettled ? 'removed' : 'as_taken')
+    expect(there.has(`${address}.original`)).toBe(!isSettled)
+    expect(there.has(`${address}.small.webp`)).toBe(state === 'ready')
+  }
+  const known = new Set(rows.map(({ address }) => address))
+  expect([...there].filter((name) => !known.has(name.slice(0, 32)))).toEqual([])
 }

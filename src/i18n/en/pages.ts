@@ -7,5 +7,6 @@ import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery, keeping }
+export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery, keeping, steps }

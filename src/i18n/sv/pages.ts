@@ -6,6 +6,7 @@ import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, photos, gallery, keeping }
+export const pages = { house, finding, reporting, following, about, photos, gallery, keeping, steps }

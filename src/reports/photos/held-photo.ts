@@ -2,7 +2,7 @@ import type { Db } from '#database/database.ts'
 import type { Photo } from './photo.ts'
 
 /** Whose photo is asked for, by what a link opens. */
-type Of = { draft: string } | { report: number }
+type Of = { draft: string } | { report: number } | { case: number }
 
 /** A photo that a link's holder may see, public or not. */
 export const heldPhoto = (db: Db, id: string, of: Of): Promise<Photo | undefined> =>
@@ -10,5 +10,10 @@ export const heldPhoto = (db: Db, id: string, of: Of): Promise<Photo | undefined
     .selectFrom('photos')
     .select(['id', 'address', 'width', 'height', 'state'])
     .where('id', '=', id)
-    .where((where) => ('draft' in of ? where('draft', '=', of.draft) : where('report', '=', of.report)))
+    .where((where) => {
+      if ('draft' in of) return where('draft', '=', of.draft)
+      if ('report' in of) return where('report', '=', of.report)
+      const held = where.selectFrom('cases').select('report').where('cases.id', '=', of.case)
+      return where('report', '=', held)
+    })
     .executeTakeFirst()

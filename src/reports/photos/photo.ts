@@ -22,6 +22,10 @@ export const newAddress = (): string => randomBytes(16).toString('hex')
 export const fileOf = (address: string, which: Rendition | 'original'): string =>
   `${address}.${which === 'original' ? which : renditions[which].ending}`
 
+/** Every file a photo may have. */
+export const filesOf = (address: string): string[] =>
+  (['original', 'large', 'medium', 'small'] as const).map((which) => fileOf(address, which))
+
 /** Why a photo is not taken; pages and programs have a sentence for each. */
 export const photoRefusals = [
   'too_large',

@@ -10,6 +10,7 @@ import { sayStep } from '#responsibility/explain-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
 import { holderWords, stateWord } from '../public/report.tsx'
+import { ReportPhotos } from '../public/report-photos.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -29,11 +30,17 @@ export function CaseLetter({ ask, held, contact }: Props) {
         {words.title(report.number)} · {words.lead(report.holder.name)}
       </p>
       <h1>{report.title}</h1>
-      <p>
+      <p class="standing">
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
+      <ReportPhotos
+        ask={ask}
+        report={report}
+        photos={held.photos}
+        at={(photo, size) => paths.casePhoto(ask.c.req.param('token') ?? '', photo.id, size)}
+      />
       <div class="said">{report.description}</div>
       <Facts facts={factsOf(ask, held)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}

@@ -39,18 +39,19 @@ async function begin(file: File): Promise<void> {
 async function showWhatIsKept(): Promise<void> {
   const drafts = await keptDrafts()
   const { current } = readTab()
-  const photos = drafts.some(({ key }) => key === current) && current ? await keptPhotos(current) : []
-  if (photos.length > 0) await showTaken(photos)
-  if (unfinished) showUnfinished(drafts.slice(0, 3))
+  const underWay = drafts.find(({ key }) => key === current)
+  // On the start page one that has its place is among those to go on with; in a search it is brought along.
+  const isBrought = underWay && (underWay.address === '' || !take)
+  if (isBrought) await showTaken(await keptPhotos(underWay.key))
+  showUnfinished(drafts.filter((draft) => !isBrought || draft !== underWay).slice(0, 3))
 }
 
 async function showTaken(photos: readonly KeptPhoto[]): Promise<void> {
+  if (photos.length === 0) return say('')
   const shown = await Promise.all(photos.map(async (photo) => ({ photo, thumb: await thumbOf(photo.file) })))
   const remove = async ({ id }: KeptPhoto) => {
     await dropPhoto(id)
-    const left = photos.filter((photo) => photo.id !== id)
-    if (left.length > 0) return showTaken(left)
-    say('')
+    await showTaken(photos.filter((photo) => photo.id !== id))
   }
   if (box) render(<Taken photos={shown} remove={remove} />, box)
 }

@@ -6,6 +6,7 @@ import type { Ask } from '../ask.ts'
 import { readPoint } from '../place-words.ts'
 import { Narrow } from '../ui/columns.tsx'
 import { PlaceField } from './place-field.tsx'
+import { ReportSteps } from './report-steps.tsx'
 
 type Search = {
   /** As typed: they stay in the field. */
@@ -32,6 +33,7 @@ export function answerSearch(
     scripts: ['position.js', 'begin.js'],
     children: (
       <Narrow>
+        {!ask.placeGoal && <ReportSteps ask={ask} at="place" />}
         <h1>{heading ?? search.heading}</h1>
         <div id="taken" class="flow" />
         {children}

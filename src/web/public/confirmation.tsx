@@ -16,6 +16,7 @@ import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { RecipientNotice } from '../ui/recipient-notice.tsx'
 import { badLinkPage, kindPage } from './kind-pages.tsx'
+import { ReportSteps } from './report-steps.tsx'
 import { confirmedPage, expiredDraftPage } from './reporting/draft.tsx'
 import { EmergencyNotice } from './reporting/emergency-notice.tsx'
 import { answerFor } from './reporting/recipient.ts'
@@ -36,6 +37,7 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
     title: confirmation.title,
     children: (
       <Narrow>
+        <ReportSteps ask={ask} at="confirm" />
         <h1>{confirmation.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <p class="lead">{confirmation.lead(recipient.name)}</p>

@@ -42,15 +42,21 @@ export async function startPage(ask: Ask): Promise<Response> {
 
 function Latest({ ask, reports }: { ask: Ask; reports: readonly LatestReport[] }) {
   const { start } = ask.say.pages.finding
-  if (reports.length === 0) return <Empty title={start.none}>{start.noneWords}</Empty>
+  if (reports.length === 0)
+    return (
+      <Empty title={start.none} drawing="street">
+        {start.noneWords}
+      </Empty>
+    )
   const now = new Date()
   return (
     <ReportList
-      reports={reports.map(({ number, title, state, municipality, confirmedAt }) => ({
+      reports={reports.map(({ number, title, state, municipality, confirmedAt, photo }) => ({
         href: to(ask, paths.report(number)),
         title,
         state,
         stateWord: ask.say.words.state[state],
+        photo: photo ? { src: paths.photo(photo, 'small'), alt: '' } : undefined,
         detail: `${municipality} · ${start.reported(formatRecent(confirmedAt, now, ask.language))}`,
       }))}
     />

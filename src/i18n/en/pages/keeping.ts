@@ -2,11 +2,8 @@ import type { keeping as source } from '../../sv/pages/keeping.ts'
 
 export const keeping: typeof source = {
   take: {
-    button: 'Take a photo',
-    hint: 'If the photo says where it was taken, we find the place for you.',
     send: 'Continue with the photo',
     have: 'Choose a photo you already have',
-    or: 'or',
     reading: 'Reading the photo …',
     where: 'We have your photo. Where was it taken?',
     whereMany: 'We have your photos. Where is the problem?',

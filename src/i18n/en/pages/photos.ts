@@ -9,6 +9,7 @@ export const photos: typeof source = {
   remove: (place, count) => (count === 1 ? 'Remove the photo' : `Remove photo ${place}`),
   waiting: 'The photo is being made ready',
   brokenOne: 'The photo could not be read.',
+  brokenSent: 'One photo could not be read and is not included.',
   broken: 'One photo could not be read. The report goes on without it.',
   busyPage: {
     title: 'Many are sending photos right now',

@@ -1,11 +1,8 @@
 /** What the form says of itself while it is filled in: photos on their way, what is kept, and the network. */
 export const keeping = {
   take: {
-    button: 'Ta en bild',
-    hint: 'Berättar bilden var den är tagen hittar vi platsen åt dig.',
     send: 'Fortsätt med bilden',
     have: 'Välj en bild du redan har',
-    or: 'eller',
     reading: 'Läser bilden …',
     where: 'Bilden är med. Var togs den?',
     whereMany: 'Bilderna är med. Var är problemet?',

@@ -8,6 +8,7 @@ export const photos = {
   remove: (place: number, count: number) => (count === 1 ? 'Ta bort fotot' : `Ta bort foto ${place}`),
   waiting: 'Fotot görs i ordning',
   brokenOne: 'Fotot gick inte att läsa.',
+  brokenSent: 'Ett foto gick inte att läsa och är inte med.',
   broken: 'Ett foto gick inte att läsa. Anmälan går vidare utan det.',
   busyPage: {
     title: 'Många skickar foton just nu',

@@ -1,6 +1,7 @@
 import { BackLink } from '../../ui/back-link.tsx'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { CameraCard } from '../../ui/camera-card.tsx'
 import { CardLink } from '../../ui/card-link.tsx'
 import { DefaultButton } from '../../ui/default-button.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
@@ -21,7 +22,7 @@ export const Buttons = ({ words: { acts, states, samples } }: Showing) => (
         <Button type="button" kind="quiet" sign="position">
           {acts.position}
         </Button>
-        <ButtonLink href="#button" sign="follow">
+        <ButtonLink href="?button" sign="follow">
           {acts.see}
         </ButtonLink>
       </div>
@@ -52,7 +53,7 @@ export const DefaultButtons = ({ words: { acts, states } }: Showing) => (
 
 export const BackLinks = ({ words: { acts, states } }: Showing) => (
   <Specimen name={states.usual}>
-    <BackLink href="#back-link" label={acts.back} />
+    <BackLink href="?back-link" label={acts.back} />
   </Specimen>
 )
 
@@ -61,8 +62,8 @@ export const Crumbs = ({ words: { says, samples, states } }: Showing) => (
     <Breadcrumbs
       label={says.crumbs}
       crumbs={[
-        { href: '#breadcrumbs', label: samples.body },
-        { href: '#breadcrumbs-2', label: samples.longWord },
+        { href: '?breadcrumbs', label: samples.body },
+        { href: '?breadcrumbs-2', label: samples.longWord },
       ]}
     />
   </Specimen>
@@ -70,8 +71,14 @@ export const Crumbs = ({ words: { says, samples, states } }: Showing) => (
 
 export const CardLinks = ({ words: { acts, states, samples } }: Showing) => (
   <Specimen name={states.usual}>
-    <CardLink href="#card-link" sign="camera" title={acts.take} detail={acts.takeDetail} />
-    <CardLink href="#card-link" sign="place" title={samples.longWord} />
+    <CardLink href="?card-link" sign="camera" title={acts.take} detail={acts.takeDetail} />
+    <CardLink href="?card-link" sign="place" title={samples.longWord} />
+  </Specimen>
+)
+
+export const CameraCards = ({ words: { acts, states } }: Showing) => (
+  <Specimen name={states.usual}>
+    <CameraCard name="camera-card" title={acts.take} detail={acts.takeDetail} accept="image/*" />
   </Specimen>
 )
 
@@ -80,16 +87,16 @@ export const SegmentChoices = ({ words: { acts, says, states } }: Showing) => (
     <Segments
       label={says.ways}
       segments={[
-        { href: '#segments', label: acts.list, sign: 'list', current: true },
-        { href: '#segments-2', label: acts.map, sign: 'map' },
+        { href: '?segments', label: acts.list, sign: 'list', current: true },
+        { href: '?segments-2', label: acts.map, sign: 'map' },
       ]}
     />
   </Specimen>
 )
 
 export const Paginations = ({ words: { acts, says, states } }: Showing) => {
-  const previous = { href: '#pagination', label: acts.previous }
-  const next = { href: '#pagination-2', label: acts.next }
+  const previous = { href: '?pagination', label: acts.previous }
+  const next = { href: '?pagination-2', label: acts.next }
   return (
     <>
       <Specimen name={states.many}>

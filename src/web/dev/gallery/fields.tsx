@@ -3,6 +3,7 @@ import { CheckField } from '../../ui/check-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import type { FieldProps } from '../../ui/field.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -68,6 +69,14 @@ export const SearchFields = ({ words, ask }: Showing) =>
         value={isFilled ? words.samples.place : ''}
       />
     ),
+  })
+
+export const FileFields = ({ words }: Showing) =>
+  inEveryState({
+    words,
+    name: 'file',
+    label: words.acts.take,
+    field: (props) => <FileField {...props} accept="image/*" />,
   })
 
 export const CheckFields = ({ words }: Showing) =>

@@ -17,15 +17,15 @@ export const ReportLists = ({ ask, words: { samples, states }, photo }: Showing)
       <ReportList
         reports={[
           {
-            ...{ href: '#report-list', title: samples.title, state: 'new', stateWord: state.new, detail },
+            ...{ href: '?report-list', title: samples.title, state: 'new', stateWord: state.new, detail },
             photo: { src: photo, alt: '' },
           },
           {
-            ...{ href: '#report-list-2', title: samples.otherTitle, state: 'fixed', stateWord: state.fixed },
+            ...{ href: '?report-list-2', title: samples.otherTitle, state: 'fixed', stateWord: state.fixed },
             detail,
           },
           {
-            ...{ href: '#report-list-3', title: samples.longWord, state: 'planned' },
+            ...{ href: '?report-list-3', title: samples.longWord, state: 'planned' },
             ...{ stateWord: state.planned, detail, photo: { src: photo, alt: '' } },
           },
         ]}
@@ -38,8 +38,8 @@ export const PlaceLists = ({ words: { samples, states } }: Showing) => (
   <Specimen name={states.many}>
     <PlaceList
       places={[
-        { href: '#place-list', label: samples.place, detail: samples.placeDetail },
-        { href: '#place-list-2', label: samples.longWord },
+        { href: '?place-list', label: samples.place, detail: samples.placeDetail },
+        { href: '?place-list-2', label: samples.longWord },
       ]}
     />
   </Specimen>

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.tsx'
+import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { PhotoFigure } from '../../ui/photo-figure.tsx'
 import { PhotoTile, PhotoTiles } from '../../ui/photo-tile.tsx'
 import { type Showing, Specimen } from './exhibit.tsx'
@@ -28,5 +29,21 @@ export const PhotoTileRow = ({ photo, words: { acts, says, samples, states } }: 
         </Button>
       </PhotoTile>
     </PhotoTiles>
+  </Specimen>
+)
+
+export const KeptPhotoRow = ({ photo, words: { acts, says, samples, states } }: Showing) => (
+  <Specimen name={states.many}>
+    <KeptPhotos
+      label={samples.caption}
+      photos={[
+        { id: '1', src: photo, alt: samples.photo, width: 160, height: 120, remove: acts.remove },
+        { id: '2', src: photo, alt: samples.photo, width: 160, height: 120 },
+        {
+          ...{ id: '3', src: photo, alt: samples.photo, width: 160, height: 120 },
+          ...{ broken: says.tile.failed, remove: acts.remove },
+        },
+      ]}
+    />
   </Specimen>
 )

@@ -12,7 +12,9 @@ type Props = {
 }
 
 /** The photo that was taken, while its place is looked for. */
-export const Taken = ({ photos, remove, sentence = '' }: Props) => (
+export const Taken = ({ photos, remove, sentence = '' }: Props) => {
+  const isPlaceless = photos.length > 0 && photos.every(({ photo }) => photo.place === null)
+  return (
   <>
     {photos.length > 0 && (
       <PhotoTiles label={words.photos.list}>
@@ -31,6 +33,7 @@ export const Taken = ({ photos, remove, sentence = '' }: Props) => (
         ))}
       </PhotoTiles>
     )}
-    <LiveStatus>{photos.length > 0 ? words.take.whereHint : sentence}</LiveStatus>
+    <LiveStatus>{isPlaceless ? words.take.whereHint : sentence}</LiveStatus>
   </>
-)
+  )
+}

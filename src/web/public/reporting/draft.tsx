@@ -9,9 +9,11 @@ import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
+import { ReportSteps } from '../report-steps.tsx'
 import { answerBegun, begunDraftPage } from './begun-draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
 import { type ShownPhoto, shownPhotos, toKeptPhotos } from './form-photos.ts'
@@ -130,6 +132,8 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
       <Narrow>
         <FormSummary ask={ask} form={form} />
         {isSaved && <Notice tone="success" title={words.draft.saved} live />}
+        <ReportSteps ask={ask} at="confirm" />
+        <Drawing name="letter" />
         <h1>{words.draft.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <Next ask={ask} draft={draft} />

@@ -10,11 +10,11 @@ import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { formAt, sayPlace } from '../../place-words.ts'
-import { BackLink } from '../../ui/back-link.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
+import { ReportSteps } from '../report-steps.tsx'
 import { shownPhotos } from './form-photos.ts'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
@@ -90,7 +90,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
-          <BackLink href={to(ask, paths.search('', showing.place.point))} label={words.back} />
+          <ReportSteps ask={ask} at="problem" placeHref={to(ask, paths.search('', showing.place.point))} />
           <h1>{words.title}</h1>
           <Where
             ask={ask}
