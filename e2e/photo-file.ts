@@ -24,5 +24,4 @@ export async function aPhoto(photo: Photo = {}) {
   return { name, mimeType: 'image/jpeg', buffer }
 }
 
-const cameraTime = (at: Date): string =>
-  at.toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', ':')
+const cameraTime = (at: Date): string => at.toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', ':')

@@ -9,4 +9,14 @@ import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about, photos, gallery, keeping, steps }
+export const pages: typeof source = {
+  house,
+  finding,
+  reporting,
+  following,
+  about,
+  photos,
+  gallery,
+  keeping,
+  steps,
+}

@@ -15,25 +15,25 @@ type Props = {
 export const Taken = ({ photos, remove, sentence = '' }: Props) => {
   const isPlaceless = photos.length > 0 && photos.every(({ photo }) => photo.place === null)
   return (
-  <>
-    {photos.length > 0 && (
-      <PhotoTiles label={words.photos.list}>
-        {photos.map(({ photo, thumb }) => (
-          <PhotoTile
-            key={photo.id}
-            src={thumb ?? undefined}
-            alt={words.take.alt}
-            state="waiting"
-            word={photos.length === 1 ? words.take.where : words.take.whereMany}
-          >
-            <Button type="button" kind="quiet" onClick={() => remove(photo)}>
-              {words.take.remove}
-            </Button>
-          </PhotoTile>
-        ))}
-      </PhotoTiles>
-    )}
-    <LiveStatus>{isPlaceless ? words.take.whereHint : sentence}</LiveStatus>
-  </>
+    <>
+      {photos.length > 0 && (
+        <PhotoTiles label={words.photos.list}>
+          {photos.map(({ photo, thumb }) => (
+            <PhotoTile
+              key={photo.id}
+              src={thumb ?? undefined}
+              alt={words.take.alt}
+              state="waiting"
+              word={photos.length === 1 ? words.take.where : words.take.whereMany}
+            >
+              <Button type="button" kind="quiet" onClick={() => remove(photo)}>
+                {words.take.remove}
+              </Button>
+            </PhotoTile>
+          ))}
+        </PhotoTiles>
+      )}
+      <LiveStatus>{isPlaceless ? words.take.whereHint : sentence}</LiveStatus>
+    </>
   )
 }
