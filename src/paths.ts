@@ -52,6 +52,8 @@ export const paths = {
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   apiPhotos: (key: string, language?: Language) => `${apiPrefix}/drafts/${key}/photos${query({ language })}`,
   apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
+  apiGuidance: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
+    `${apiPrefix}/guidance${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   health: () => '/health',
   healthLive: () => '/health/live',
   gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),

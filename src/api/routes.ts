@@ -2,6 +2,7 @@ import { paths } from '#paths.ts'
 import { addPhoto } from './add-photo.ts'
 import { dropPhoto } from './drop-photo.ts'
 import type { ApiHandler } from './rooms.ts'
+import { whatIsAsked } from './what-is-asked.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 
 /** One address of the API, and who may come in. Each names a permission: leaving it out does not compile. */
@@ -14,4 +15,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: paths.apiResponsibility(), permission: 'public', handler: whoIsResponsible },
   { method: 'POST', path: paths.apiPhotos(':key'), permission: 'form', files: ['photo'], handler: addPhoto },
   { method: 'POST', path: paths.apiRemovePhoto(':key', ':id'), permission: 'form', handler: dropPhoto },
+  { method: 'GET', path: paths.apiGuidance(), permission: 'public', handler: whatIsAsked },
 ]

@@ -5,14 +5,8 @@ import { answerProblem } from '#http/problem.ts'
 import { explainRecipient } from '#responsibility/explain-recipient.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
+import { degrees, errorsOf } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
-
-const degrees = (most: number) =>
-  z
-    .string()
-    .regex(/^[+-]?\d{1,3}(\.\d{1,15})?$/, 'degrees with a decimal point')
-    .transform(Number)
-    .refine((value) => Math.abs(value) <= most, `at most ${most}`)
 
 const question = z.object({
   lat: degrees(90),
@@ -54,6 +48,3 @@ export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
     steps: explainRecipient(language, answer, tables).steps,
   })
 }
-
-const errorsOf = ({ issues }: z.ZodError): Record<string, string> =>
-  Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ''), message]))

@@ -1,5 +1,6 @@
 import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
+import { asking } from './pages/asking.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
@@ -19,4 +20,5 @@ export const pages: typeof source = {
   gallery,
   keeping,
   steps,
+  asking,
 }

@@ -1,4 +1,5 @@
 import { about } from './pages/about.ts'
+import { asking } from './pages/asking.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
@@ -9,4 +10,4 @@ import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, photos, gallery, keeping, steps }
+export const pages = { house, finding, reporting, following, about, photos, gallery, keeping, steps, asking }

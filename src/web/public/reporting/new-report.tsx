@@ -22,6 +22,7 @@ import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
 import { FormSummary, ReportForm } from './report-form.tsx'
+import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
 /** The form for a place; who gets the report, and that somebody does, is known before anything is typed. */
@@ -45,7 +46,8 @@ async function placeFields({ c, rooms, say }: Ask, { point }: FormPlace): Promis
   return near === null ? { place: words } : { place: say.pages.finding.search.nearest(near), near }
 }
 
-export async function sendReport(ask: Ask): Promise<Response> {
+export async function sendReport(sent: Ask): Promise<Response> {
+  const ask = { ...sent, fields: settleFields(sent.fields) }
   const report = readReport(ask)
   if (!report.ok && report.answer) return report.answer
   const { place } = report

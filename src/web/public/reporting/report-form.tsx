@@ -5,8 +5,10 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { mistakeAt, type SectionProps } from './form-field.ts'
 import type { FormToShow } from './form-to-show.ts'
+import { guidanceFor } from './guidance.ts'
 import { MunicipalityField } from './municipality-field.tsx'
 import { PhotosSection } from './photos-section.tsx'
+import { UrgentSection } from './urgent-section.tsx'
 import { WhatSection } from './what-section.tsx'
 import { WordsSection } from './words-section.tsx'
 import { YouSection } from './you-section.tsx'
@@ -31,6 +33,7 @@ export function ReportForm({ ask, form }: SectionProps) {
       {place.isTown && <HiddenField name="ort" value="1" />}
       <HiddenField name="lat" value={place.point.lat} />
       <HiddenField name="lon" value={place.point.lon} />
+      <UrgentSection ask={ask} form={form} />
       <MunicipalityField ask={ask} form={form} error={mistakeAt(ask, form, 'municipality')} />
       <WhatSection ask={ask} form={form} />
       <WordsSection ask={ask} form={form} />
@@ -46,10 +49,12 @@ export function ReportForm({ ask, form }: SectionProps) {
 
 /** Stands before the heading when something has to be put right. */
 export function FormSummary({ ask, form }: { ask: Ask; form: FormToShow }) {
-  const mistakes = Object.keys(form.mistakes).map((field) => ({
-    field,
-    message: mistakeAt(ask, form, field) ?? '',
-  }))
-  if (mistakes.length === 0) return null
+  if (Object.keys(form.mistakes).length === 0) return null
+  const { questions } = guidanceFor(ask, form)
+  const mistakes = Object.keys(form.mistakes).map((field) => {
+    const asked = questions.find((question) => question.field === field)
+    const message = mistakeAt(ask, form, field) ?? ''
+    return { field, message: asked ? `${asked.words}: ${message}` : message }
+  })
   return <ErrorSummary title={ask.say.pages.reporting.form.mistakes(mistakes.length)} mistakes={mistakes} />
 }

@@ -1,5 +1,6 @@
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { DetailsBeside } from './details-beside.tsx'
 import { fieldAt, type SectionProps } from './form-field.ts'
 
 /** The problem in the reporter's own words, and its place in words too. */
@@ -10,13 +11,18 @@ export function WordsSection({ ask, form }: SectionProps) {
   return (
     <>
       <TextField {...field('title')} label={words.heading} hint={words.headingHint} required />
+      <DetailsBeside ask={ask} form={form} field="title" />
       <TextArea {...field('description')} label={words.description} hint={words.descriptionHint} required />
+      <DetailsBeside ask={ask} form={form} field="description" />
+      <div id="suggestion-after" />
+      <div id="urgency-after" />
       <TextField
         {...field('place')}
         label={isTown ? words.placeInTown : words.place}
         hint={isTown ? words.placeInTownHint : words.placeHint}
         required={isTown}
       />
+      <DetailsBeside ask={ask} form={form} field="place" />
     </>
   )
 }
