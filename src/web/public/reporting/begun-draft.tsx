@@ -62,6 +62,7 @@ export async function answerBegun(
         <p>
           <a href={to(ask, paths.draftPlace(token))}>{reporting.form.back}</a>
         </p>
+        <div id="kept-here" class="flow" />
         <ReportForm ask={ask} form={form} />
       </Narrow>
     ),

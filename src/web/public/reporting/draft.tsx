@@ -125,6 +125,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
     recipients,
     action: ask.c.req.path,
     button: words.draft.save,
+    isSent: true as const,
   }
   const isSaved = ask.c.req.query('sparat') !== undefined
   const isOpen =

@@ -100,6 +100,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
             municipality={showing.recipients[0]?.name ?? ''}
             address={showing.fields['near']}
           />
+          <div id="kept-here" class="flow" />
           <ReportForm ask={ask} form={form} />
         </Narrow>
       ),
