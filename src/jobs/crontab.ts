@@ -6,6 +6,7 @@ import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { countCells } from '#reports/map/count-cells.ts'
 import { makePartitions } from '../database/partitions.ts'
 import { followRoads } from './follow-roads.ts'
 
@@ -17,6 +18,7 @@ export type Sources = { trafikverket: Trafikverket | null }
 /** Everything that happens by the clock. */
 const recurring = ({ trafikverket }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
+  'count-cells': { when: '* * * * *', does: countCells },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
