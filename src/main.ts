@@ -77,7 +77,7 @@ async function startService(config: Config): Promise<Service> {
         mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
         ready: () => isReady(database),
       })
-      return withApi(web, createApi({ baseUrl, tables: tables.current }))
+      return withApi(web, createApi({ db: database.db, baseUrl, tables: tables.current }))
     })
     stops.push(close)
     const { operatorEmail } = config

@@ -24,6 +24,7 @@ export const apiPrefix = '/api/v1'
 export const paths = {
   start: () => '/',
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
+  map: (place?: Place) => `/karta${query({ lat: place?.lat, lon: place?.lon })}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
   draft: (token: string, place?: Place, words?: PlaceWords) =>
     `/utkast/${token}${query(placeQuery(place, words))}`,
@@ -43,6 +44,10 @@ export const paths = {
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
+  apiPins: () => `${apiPrefix}/pins`,
+  apiPlace: () => `${apiPrefix}/place`,
+  apiRoads: () => `${apiPrefix}/roads`,
+  apiBorders: () => `${apiPrefix}/borders`,
   health: () => '/health',
   healthLive: () => '/health/live',
   mailbox: () => '/dev/mail',

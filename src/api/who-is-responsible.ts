@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { categoryByCode } from '#bodies/catalogue.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
-import { answerProblem } from '#http/problem.ts'
 import { explainRecipient } from '#responsibility/explain-recipient.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
+import { degrees, readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
-
-const degrees = (most: number) =>
-  z
-    .string()
-    .regex(/^[+-]?\d{1,3}(\.\d{1,15})?$/, 'degrees with a decimal point')
-    .transform(Number)
-    .refine((value) => Math.abs(value) <= most, `at most ${most}`)
 
 const question = z.object({
   lat: degrees(90),
@@ -33,10 +26,9 @@ const question = z.object({
  * and abroad. 422 with `errors` by parameter for what can't be read.
  */
 export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
-  const read = question.safeParse(c.req.query())
-  if (!read.success)
-    return answerProblem(c, { status: 422, title: 'Not understood', errors: errorsOf(read.error) })
-  const { lat, lon, town, language, ...about } = read.data
+  const read = readQuestion(c, question)
+  if (!read.ok) return read.answer
+  const { lat, lon, town, language, ...about } = read.asked
   const tables = rooms.tables()
   const answer = responsibleFor(
     { place: { lat, lon }, isTown: town === '1', at: new Date(), ...about },
@@ -54,6 +46,3 @@ export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
     steps: explainRecipient(language, answer, tables).steps,
   })
 }
-
-const errorsOf = ({ issues }: z.ZodError): Record<string, string> =>
-  Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ''), message]))

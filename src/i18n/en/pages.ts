@@ -3,6 +3,7 @@ import { about } from './pages/about.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { house } from './pages/house.ts'
+import { map } from './pages/map.ts'
 import { reporting } from './pages/reporting.ts'
 
-export const pages: typeof source = { house, finding, reporting, following, about }
+export const pages: typeof source = { house, finding, map, reporting, following, about }

@@ -2,7 +2,8 @@ import { about } from './pages/about.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { house } from './pages/house.ts'
+import { map } from './pages/map.ts'
 import { reporting } from './pages/reporting.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about }
+export const pages = { house, finding, map, reporting, following, about }
