@@ -24,7 +24,8 @@ export const apiPrefix = '/api/v1'
 export const paths = {
   start: () => '/',
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
-  map: (place?: Place) => `/karta${query({ lat: place?.lat, lon: place?.lon })}`,
+  map: (place?: Place, { words, shown }: { words?: string | undefined; shown?: string | undefined } = {}) =>
+    `/karta${query({ lat: place?.lat, lon: place?.lon, plats: words, visa: shown })}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
   draft: (token: string, place?: Place, words?: PlaceWords) =>
     `/utkast/${token}${query(placeQuery(place, words))}`,

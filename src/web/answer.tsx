@@ -12,6 +12,8 @@ export type PageToAnswer = {
   description?: string
   /** The islands this page loads, by their sources' names: `position.js`. */
   scripts?: readonly string[]
+  /** Has a map: its styles, and the island that draws it. */
+  hasMap?: boolean
   children: ComponentChildren
 }
 
@@ -47,16 +49,16 @@ type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
 
 function head(
   { rooms }: Ask,
-  { description, scripts = [], children }: Omit<PageToAnswer, 'title' | 'status'>,
+  { description, scripts = [], hasMap = false, children }: Omit<PageToAnswer, 'title' | 'status'>,
 ): Head {
-  const stylesheet = rooms.assets.named('style.css')
+  const pathOf = (name: string) => rooms.assets.named(name)?.path ?? []
   return {
     description,
     children,
     assets: {
-      stylesheets: stylesheet ? [stylesheet.path] : [],
+      stylesheets: ['style.css', ...(hasMap ? ['map.css'] : [])].flatMap(pathOf),
       icon: '/favicon.svg',
-      scripts: scripts.flatMap((name) => rooms.assets.named(name)?.path ?? []),
+      scripts: [...scripts, ...(hasMap ? ['map.js'] : [])].flatMap(pathOf),
     },
   }
 }
@@ -77,7 +79,12 @@ function around(ask: Ask, isMistaken: boolean): Around {
     header: {
       home: { href: to(ask, paths.start()), label: house.home },
       menu: house.menu,
-      links: navigation(ask, [paths.search(), house.report], [paths.about(), house.about]),
+      links: navigation(
+        ask,
+        [paths.search(), house.report],
+        [paths.map(), ask.say.pages.map.link],
+        [paths.about(), house.about],
+      ),
       language: hasEnglish
         ? { href: inLanguage(here, other), lang: other, label: house.otherLanguage }
         : undefined,

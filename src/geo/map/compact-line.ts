@@ -1,7 +1,7 @@
 import type { Corners } from '../segments.ts'
 
 /** What one whole step of a compact line is in degrees: about a metre. */
-export const stepsPerDegree = 100_000
+const stepsPerDegree = 100_000
 
 /** A line in whole steps, each corner told from the one before: a third of the bytes of degrees. */
 export function compactLine(corners: Corners): number[] {

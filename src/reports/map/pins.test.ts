@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { setVisibility } from '#moderation/set-visibility.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { alingsas, aReport, fillBodies, theBody } from '../../../test/reports.ts'
 import { moveCase } from '../move-case.ts'
@@ -38,10 +37,10 @@ test('a report moves between groups with its case, and is gone while it is hidde
   await moveCase(db, { caseId, act: 'fix', by: theBody(alingsas), words: 'Lagat.' })
   expect(await shown(['open'])).toEqual([])
   expect(await shown(['fixed'])).toEqual(['fixed'])
-  await setVisibility(db, { report: number, visibility: 'hidden', door: 'command' })
+  await see(number, 'hidden')
   expect(await shown(all)).toEqual([])
   expect(await reportsNear(db, { point: { lat: 56.05, lon: 12.7 }, groups: all })).toEqual([])
-  await setVisibility(db, { report: number, visibility: 'public', door: 'command' })
+  await see(number, 'public')
   expect(await shown(all)).toEqual(['fixed'])
 })
 
@@ -92,6 +91,9 @@ test('nearest reports come first by metres, not by degrees', async () => {
   expect(near[0]?.metres).toBeGreaterThan(110)
   expect(near[0]?.metres).toBeLessThan(120)
 })
+
+const see = (number: number, visibility: 'hidden' | 'public') =>
+  db.updateTable('reports').set({ visibility }).where('number', '=', number).execute()
 
 /** Reports all over the country, as a history that was imported. */
 async function scatter(count: number): Promise<void> {

@@ -7,20 +7,19 @@ export const map: typeof source = {
   titleAt: (place) => `Near ${place}`,
   description: 'A map and a list of what has been reported: new, under way and fixed.',
   sweden: 'What has been reported?',
-  swedenWords: 'Find a place to see what has been reported there.',
   link: 'Map',
   seeNear: 'See what has been reported nearby',
+  seeHere: 'Show what has been reported here',
   filter: 'Show',
   filters: { open: 'Open', fixed: 'Fixed', all: 'All' },
   list: 'Reports',
-  none: 'Nothing has been reported here',
+  none: 'Nothing has been reported within ten kilometres',
+  noneInView: 'Nothing has been reported in this part of the map',
   noneWords: 'Do you see something wrong? Report it.',
   reportHere: 'Report here',
   reported: (distance, when) => `${distance} · ${when}`,
   away: (metres) =>
     metres < 1000 ? `${Math.max(10, Math.round(metres / 10) * 10)} m away` : `${kilometres(metres)} km away`,
-  shownList: 'Show list',
-  shownMap: 'Show map',
   listFollows: (count, isFull) => {
     if (count === 0) return 'No reports in this part of the map'
     if (isFull) return `The ${count} reports nearest to the middle of the map`
@@ -31,6 +30,7 @@ export const map: typeof source = {
     'Map for choosing a place. Move the map with the arrow keys, zoom with plus and minus. Tab moves on.',
   keys: 'The arrow keys move, with Shift farther. Plus and minus zoom. Tab moves on.',
   loading: 'Loading the map …',
+  show: 'Show the map',
   failed: 'The map could not be loaded. You can report anyway.',
   noTiles: 'The street map can’t be loaded just now. The map shows coast, towns and borders.',
   zoomIn: 'Zoom in',
@@ -53,6 +53,7 @@ export const map: typeof source = {
     unknown: 'The place can’t be read just now.',
     closer: 'Zoom in more to point out the place.',
     move: 'Move the pin',
+    moveWords: 'Move the pin if it is in the wrong place.',
     moved: 'The place has been moved.',
     elsewhere:
       'The place is in another municipality now. The form is loaded anew with what you have written.',
@@ -67,7 +68,7 @@ export const map: typeof source = {
       .filter(Boolean)
       .join('\n'),
   sources: {
-    base: 'Coast and lakes © OpenStreetMap contributors. Towns GeoNames.',
+    base: '© OpenStreetMap · GeoNames',
     tiles: 'The street map comes from the server that whoever runs the service has chosen:',
   },
 }

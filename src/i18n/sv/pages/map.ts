@@ -9,20 +9,19 @@ export const map = {
   titleAt: (place: string) => `Nära ${place}`,
   description: 'Karta och lista över det som är anmält: nya, pågående och åtgärdade fel.',
   sweden: 'Vad är anmält?',
-  swedenWords: 'Sök en plats för att se vad som är anmält där.',
   link: 'Karta',
   seeNear: 'Se vad som är anmält i närheten',
+  seeHere: 'Visa vad som är anmält här',
   filter: 'Visa',
   filters: { open: 'Öppna', fixed: 'Åtgärdade', all: 'Alla' },
   list: 'Anmälningar',
-  none: 'Inget är anmält här',
+  none: 'Inget är anmält inom en mil',
+  noneInView: 'Inget är anmält i den här delen av kartan',
   noneWords: 'Ser du något som är fel? Anmäl det.',
   reportHere: 'Rapportera här',
   reported: (distance: string, when: string) => `${distance} · ${when}`,
   away: (metres: number) =>
     metres < 1000 ? `${Math.max(10, Math.round(metres / 10) * 10)} m bort` : `${kilometres(metres)} km bort`,
-  shownList: 'Visa lista',
-  shownMap: 'Visa karta',
   listFollows: (count: number, isFull: boolean) => {
     if (count === 0) return 'Inga anmälningar i den här delen av kartan'
     if (isFull) return `De ${count} anmälningar som är närmast kartans mitt`
@@ -35,6 +34,7 @@ export const map = {
     'Karta för att välja plats. Flytta kartan med piltangenterna, zooma med plus och minus. Tab går vidare.',
   keys: 'Piltangenterna flyttar, med Skift längre. Plus och minus zoomar. Tab går vidare.',
   loading: 'Kartan hämtas …',
+  show: 'Visa kartan',
   failed: 'Det gick inte att hämta kartan. Du kan rapportera ändå.',
   noTiles: 'Gatukartan går inte att hämta just nu. Kartan visar kust, orter och gränser.',
   zoomIn: 'Zooma in',
@@ -57,6 +57,7 @@ export const map = {
     unknown: 'Platsen går inte att läsa av just nu.',
     closer: 'Zooma in mer för att peka ut platsen.',
     move: 'Flytta nålen',
+    moveWords: 'Flytta nålen om den står fel.',
     moved: 'Platsen är flyttad.',
     elsewhere: 'Platsen ligger nu i en annan kommun. Formuläret hämtas om, det du har skrivit följer med.',
     pin: 'Platsen för anmälan. Dra för att flytta.',
@@ -70,7 +71,7 @@ export const map = {
       .filter(Boolean)
       .join('\n'),
   sources: {
-    base: 'Kust och sjöar © OpenStreetMaps bidragsgivare. Orter GeoNames.',
+    base: '© OpenStreetMap · GeoNames',
     tiles: 'Gatukartan kommer från den server som den som driver tjänsten har valt:',
   },
 }

@@ -15,6 +15,7 @@ import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
+import { MovePin } from '../map/move-pin.tsx'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
@@ -76,6 +77,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
       title: words.title,
       status,
       scripts: ['recipient.js'],
+      hasMap: true,
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
@@ -117,13 +119,16 @@ export function Where({ ask, place, municipality, address }: WhereProps) {
             term: words.where,
             detail: (
               <>
-                <p>{near}</p>
-                <p class="muted">{place.isTown ? words.inTown : coordinates}</p>
+                <p id="place-words">{near}</p>
+                <p class="muted" id="place-coordinates">
+                  {place.isTown ? words.inTown : coordinates}
+                </p>
               </>
             ),
           },
         ]}
       />
+      <MovePin ask={ask} place={place} />
       {water && (
         <Notice tone="warning">
           <p>{words.inWater(water.kind, water.name)}</p>
