@@ -156,7 +156,7 @@ const names = (colour: Colours): LayerSpecification[] => [
     layout: {
       'text-field': ['get', 'name'],
       'text-font': font,
-      'text-size': ['interpolate', ['linear'], ['get', 'population'], 500, 12, 100_000, 17],
+      'text-size': ['interpolate', ['linear'], ['get', 'population'], 500, 13, 100_000, 19],
       'symbol-sort-key': ['-', 0, ['get', 'population']],
     },
     paint: labelled(colour),

@@ -23,8 +23,8 @@ type Opening = {
   located?: (point: { lat: number; lon: number }) => void
 }
 
-/** Sweden with some sea around it: the base knows no more. */
-const bounds: [number, number, number, number] = [5, 53.5, 30, 70]
+/** So wide that a wide window can show all of Sweden, which is high and narrow. */
+const bounds: [number, number, number, number] = [-25, 50, 60, 73]
 /** What is shown when no place is known. */
 const sweden: [number, number, number, number] = [10.9, 55.2, 24.2, 69.1]
 
@@ -48,7 +48,7 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
     locale: { 'Map.Title': label },
   })
   map.touchZoomRotate.disableRotation()
-  map.addControl(new AttributionControl({ compact: true }), 'bottom-right')
+  map.addControl(new AttributionControl({ compact: false }), 'bottom-right')
   const say = saying(box)
   addButtons(map, { words, say, located })
   const isDrawn = drawn(map)
@@ -67,8 +67,9 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
   })
   if (read === 'lost') say(words.noTiles)
   await isDrawn
-  box.querySelector('[data-part="loading"]')?.remove()
   drawAll()
+  await shown(map)
+  box.querySelector('[data-part="loading"]')?.remove()
   whenColoursChange(drawAnew)
   const over = (draw: () => void) => {
     overlays.push(draw)
@@ -104,6 +105,16 @@ const drawn = (map: MapLibre): Promise<void> =>
   new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('the map is not drawn')), patience)
     map.once('style.load', () => {
+      clearTimeout(late)
+      resolve()
+    })
+  })
+
+/** All of it, or what has come in a while: a server of tiles that never answers must not hide the rest. */
+const shown = (map: MapLibre): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(resolve, 5_000)
+    map.once('idle', () => {
       clearTimeout(late)
       resolve()
     })
