@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { type Connection, connectionString, type Db } from '#database/database.ts'
 import { makePool } from '#database/pool.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import type { DB } from '#database/schema.ts'
+import { photoFolder } from '#files/photo-folder.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
@@ -33,6 +35,8 @@ export async function capturePages(
   const web = createWeb({
     db,
     links: linksSignedBy(await signingKeys(db)),
+    // No page that is measured reads a photo's bytes.
+    photos: await photoFolder(join(tmpdir(), 'fixamingata-bench-photos')),
     mode: 'local',
     baseUrl: serviceUrl,
     operatorEmail: 'drift@fixamingata.example',

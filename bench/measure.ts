@@ -19,6 +19,7 @@ import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
 import { type Lengths, measurePage, measureUnkept, type PageMeasured } from './measure-page.ts'
+import { measureWeights } from './measure-weights.ts'
 import { memoryOf } from './processes.ts'
 import { longReportEvery, seedReports } from './seed.ts'
 import { type Service, startService } from './service.ts'
@@ -158,7 +159,8 @@ async function measurePages(service: Service, { folder, dataDir, reports, effort
       const front = await measurePage(service, limit.url, [paths.start()], effort)
       const report = await measurePage(service, limit.url, long, effort)
       const unseen = await measureUnkept(service, reportPages(reports, 2_000), effort.round)
-      return { front, report, unseen }
+      const weights = await measureWeights(service.url, long[0] ?? paths.start())
+      return { front, report, unseen, ...weights }
     } finally {
       await limit.stop()
     }

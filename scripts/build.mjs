@@ -93,11 +93,14 @@ function programOptions() {
   }
 }
 
+// The colours also alone, for pages that show one of the two whatever the reader prefers.
+const styles = ['map.css', 'style.css', 'gallery.css', 'light.css', 'dark.css']
+
 function browserOptions() {
   const islands = existing(inWeb('islands')).filter((file) => /\.tsx?$/.test(file))
   return {
     ...shared,
-    entryPoints: [...islands, ...['style', 'map'].flatMap((name) => optional(inWeb(`styles/${name}.css`)))],
+    entryPoints: [...islands, ...styles.flatMap((name) => optional(inWeb('styles', name)))],
     outdir: inDist('public'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',

@@ -3,6 +3,8 @@ import { currentExceptions } from '#bodies/exceptions/exception-queries.ts'
 import { sayHours } from '#bodies/exceptions/hours.ts'
 import { importExceptions } from '#bodies/exceptions/import-exceptions.ts'
 import { importBodies } from '#bodies/import-bodies.ts'
+import { importNotices } from '#bodies/notices/import-notices.ts'
+import { currentNotices } from '#bodies/notices/notice-queries.ts'
 import { columns } from '#bodies/read-body-rows.ts'
 import type { Db } from '#database/database.ts'
 import { Refused } from '#errors.ts'
@@ -10,13 +12,17 @@ import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
 const usage = `  npm run bodies -- import FILE.csv                          columns: ${columns.join(', ')}
   npm run bodies -- exceptions FILE.geojson --body CODE      what a body does otherwise, instead of what it said before
-  npm run bodies -- list-exceptions [CODE]                   what is in force, in the order it is asked`
+  npm run bodies -- list-exceptions [CODE]                   what is in force, in the order it is asked
+  npm run bodies -- notices FILE.json --body CODE            what a body tells those who report, instead of what it told before
+  npm run bodies -- list-notices [CODE]                      what is told and has not ended`
 
 await runCommand(async ({ database: { db }, args: [verb, first, ...rest] }) => {
   if (verb === 'import' && first && rest.length === 0) return importFile(db, first)
-  if (verb === 'exceptions' && first && rest[0] === '--body' && rest[1] && rest.length === 2)
-    return importGround(db, first, rest[1])
+  const body = rest[0] === '--body' && rest.length === 2 ? rest[1] : undefined
+  if (verb === 'exceptions' && first && body) return importGround(db, first, body)
+  if (verb === 'notices' && first && body) return importTold(db, first, body)
   if (verb === 'list-exceptions' && rest.length === 0) return list(db, first ?? null)
+  if (verb === 'list-notices' && rest.length === 0) return listNotices(db, first ?? null)
   unknownWords(usage)
 })
 
@@ -28,6 +34,28 @@ async function importFile(db: Db, file: string): Promise<void> {
 async function importGround(db: Db, file: string, body: string): Promise<void> {
   const { imported, retired } = await importExceptions(db, { body, json: decoded(await bytesOf(file)) })
   say(`Imported ${imported} exceptions of ${body}; ${retired} are retired.`)
+}
+
+async function importTold(db: Db, file: string, body: string): Promise<void> {
+  const { imported, retired } = await importNotices(db, { body, json: decoded(await bytesOf(file)) })
+  say(`Imported ${imported} notices of ${body}; ${retired} are retired.`)
+}
+
+async function listNotices(db: Db, body: string | null): Promise<void> {
+  const notices = await currentNotices(db, body)
+  if (notices.length === 0) return say('No notices.')
+  sayTable(
+    notices.map(({ body: by, code, kind, categories, hours, endsAt, shape, sv }) => ({
+      body: by,
+      code,
+      kind,
+      categories: categories.join(' ') || 'all',
+      hours: hours ? sayHours(hours) : 'always',
+      ends: endsAt ? endsAt.toISOString() : '',
+      ground: shape ? 'drawn' : 'all of it',
+      words: sv,
+    })),
+  )
 }
 
 async function list(db: Db, body: string | null): Promise<void> {

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { importRoads } from '#bodies/road-sets.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { hostileValues, inAddress } from '../../test/hostile-inputs.ts'
+import { testPhotos } from '../../test/photos.ts'
 import { aReport, fillBodies } from '../../test/reports.ts'
 import { beside, eastward, street } from '../../test/roads.ts'
 import { square } from '../../test/tables.ts'
@@ -17,7 +20,15 @@ beforeAll(async () => {
   const road = street('180', eastward(square), { owner: 'state', number: '180', name: null })
   await importRoads(db, [road], { name: 'prov.geojson', municipality: null, areas: null })
   const tables = await loadTables(db)
-  api = createApi({ db, baseUrl: 'http://localhost', tables: () => tables })
+  api = createApi({
+    db,
+    links: linksSignedBy(await signingKeys(db)),
+    photos: await testPhotos(),
+    mode: 'local',
+    baseUrl: 'http://localhost',
+    rateLimits: false,
+    tables: () => tables,
+  })
 })
 
 const { lat, lon } = beside(square, { north: 0, east: 50 })

@@ -1,11 +1,16 @@
 import { paths } from '#paths.ts'
+import { addPhoto } from './add-photo.ts'
+import { dropPhoto } from './drop-photo.ts'
 import { borders, pins, roads } from './map.ts'
 import { placeOnMap } from './place.ts'
 import type { ApiHandler } from './rooms.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 
-/** One address of the API. All there is so far is open to everybody, as `permission` says. */
-export type ApiRoute = { method: 'GET'; path: string; permission: 'public'; handler: ApiHandler }
+/** One address of the API, and who may come in. Each names a permission: leaving it out does not compile. */
+export type ApiRoute =
+  | { method: 'GET'; path: string; permission: 'public'; handler: ApiHandler }
+  /** For pages of ours, whose form's key is in the address: nobody else knows it. */
+  | { method: 'POST'; path: string; permission: 'form'; files?: readonly string[]; handler: ApiHandler }
 
 export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: paths.apiResponsibility(), permission: 'public', handler: whoIsResponsible },
@@ -13,4 +18,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: paths.apiPlace(), permission: 'public', handler: placeOnMap },
   { method: 'GET', path: paths.apiRoads(), permission: 'public', handler: roads },
   { method: 'GET', path: paths.apiBorders(), permission: 'public', handler: borders },
+  { method: 'POST', path: paths.apiPhotos(':key'), permission: 'form', files: ['photo'], handler: addPhoto },
+  { method: 'POST', path: paths.apiRemovePhoto(':key', ':id'), permission: 'form', handler: dropPhoto },
 ]

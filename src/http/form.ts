@@ -5,7 +5,7 @@ export type Fields = Readonly<Record<string, string>>
 export type ReadForm = { ok: true; fields: Fields } | { ok: false; why: 'too_large' | 'unreadable' }
 
 export const formLimit = 64 * 1024
-const mostFields = 60
+export const mostFields = 60
 
 /** Reads a posted form, urlencoded or multipart, up to the limit; files in it are left out. */
 export async function readForm(request: Request): Promise<ReadForm> {

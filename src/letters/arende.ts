@@ -1,5 +1,5 @@
 import { toSweref99tm } from '#geo/sweref.ts'
-import type { DeliveryToSend, Reporter } from '#reports/deliveries/delivery.ts'
+import type { DeliveredPhoto, DeliveryToSend, Reporter } from '#reports/deliveries/delivery.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { paths } from '../paths.ts'
 
@@ -29,11 +29,24 @@ export function arende({ delivery, category, baseUrl }: Options) {
     ...(earlierMessages.length > 0 && {
       earlierMessages: earlierMessages.map(({ words, at }) => ({ words: said(words), at: at.toISOString() })),
     }),
+    ...(report.photos.length > 0 && {
+      photos: report.photos.map((photo) => photoOf(photo, baseUrl, delivery.caseToken)),
+    }),
     ...(entry && {
       entry: { words: said(entry.words), writtenBy: entry.writtenBy, at: entry.at.toISOString() },
     }),
   }
 }
+
+const photoOf = (photo: DeliveredPhoto, baseUrl: string, caseToken: string) => ({
+  name: photo.name,
+  type: photo.type,
+  width: photo.width,
+  height: photo.height,
+  takenAt: photo.takenAt?.toISOString() ?? null,
+  isAttached: photo.bytes !== null,
+  url: baseUrl + paths.casePhoto(caseToken, photo.id),
+})
 
 const placeOf = ({ lat, lon, isApproximate, placeWords, municipality }: DeliveryToSend['report']) => ({
   lat,

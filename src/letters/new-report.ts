@@ -108,11 +108,20 @@ function caseFacts({ delivery: { report }, category, language }: LetterToBody): 
     { name: body.category, value: category },
     { name: body.reportTitle, value: report.title },
     { name: body.reportedAt, value: formatTime(report.confirmedAt, language) },
+    ...photoFacts(report.photos, language),
   ]
   const description: Block[] = report.description
     ? [{ kind: 'quote', by: body.description, text: report.description }]
     : []
   return [{ kind: 'facts', facts }, ...description]
+}
+
+function photoFacts(photos: DeliveryToSend['report']['photos'], language: Language): Fact[] {
+  const { body } = messagesIn(language).letters
+  const attached = photos.filter(({ bytes }) => bytes !== null).length
+  return photos.length === 0
+    ? []
+    : [{ name: body.photos, value: body.photosThere(attached, photos.length - attached) }]
 }
 
 /** What was asked and answered before must not be asked once more. */

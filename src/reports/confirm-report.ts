@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink } from '#people/links/links.ts'
@@ -6,6 +6,7 @@ import type { Decision, Responsibility } from '#responsibility/stored.ts'
 import { Gone, NotFound } from '../errors.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { openCase } from './open-case.ts'
+import { attachPhotos } from './photos/attach-photos.ts'
 import { publishedByResident } from './publish-text.ts'
 import { recordEvent } from './record-event.ts'
 import type { Door } from './report.ts'
@@ -58,6 +59,7 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
     })
     await follow(tx, number, person, draft)
     await queueDelivery(tx, held, 'report')
+    await attachPhotos(tx, { form: id, report: number, municipality: draft.municipality })
     await emptyDraft(tx, id, number)
     return { number, first: true }
   })
@@ -83,6 +85,8 @@ async function lockDraft(tx: Db, id: string) {
     ])
     .select(sql<boolean>`expires_at <= now()`.as('expired'))
     .where('id', '=', id)
+    .where('sent_at', 'is not', null)
+    .$narrowType<{ lat: NotNull; lon: NotNull; municipality: NotNull; category: NotNull }>()
     .forUpdate()
     .executeTakeFirst()
   if (!draft) throw new NotFound('no such draft')

@@ -4,16 +4,26 @@ import type { Chosen } from '#responsibility/answer.ts'
 import type { Language, PlacedBy } from './report.ts'
 
 /** An unconfirmed report as stored; emptied once it has become the report `report`. */
-export type Draft = {
-  id: string
+export type Draft = SentDraft | BegunDraft
+
+/** Everything is there: it waits for being confirmed. */
+export type SentDraft = Stored & {
+  isSent: true
   lat: number
   lon: number
-  placeWords: string
-  isApproximate: boolean
   municipality: string
   placedBy: PlacedBy
-  chosen: Chosen | undefined
   category: string
+}
+
+/** Begun, by a photo for instance; anything may be missing. */
+export type BegunDraft = Stored & { isSent: false }
+
+type Stored = {
+  id: string
+  placeWords: string
+  isApproximate: boolean
+  chosen: Chosen | undefined
   title: string
   description: string
   name: string | null
@@ -27,8 +37,13 @@ export type Draft = {
 export async function draftById(db: Db, id: string): Promise<Draft | undefined> {
   const row = await draftRow(db, id)
   if (!row) return undefined
-  const { body, why, ...draft } = row
-  return { ...draft, chosen: body && why ? { body, why } : undefined }
+  const { body, why, lat, lon, municipality, placedBy, category, sentAt, ...draft } = row
+  const stored = { ...draft, chosen: body && why ? { body, why } : undefined }
+  const isWhole =
+    lat !== null && lon !== null && municipality !== null && placedBy !== null && category !== null
+  return sentAt !== null && isWhole
+    ? { ...stored, isSent: true, lat, lon, municipality, placedBy, category }
+    : { ...stored, isSent: false }
 }
 
 const draftRow = (db: Db, id: string) =>
@@ -36,7 +51,7 @@ const draftRow = (db: Db, id: string) =>
     .selectFrom('drafts')
     .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
     .select(['category', 'title', 'description', 'name', 'email', 'language', 'report'])
-    .select('place_is_approximate as isApproximate')
+    .select(['place_is_approximate as isApproximate', 'sent_at as sentAt'])
     .select(['chosen_body as body', 'chosen_why as why'])
     .select(['expires_at as expiresAt', sql<boolean>`expires_at <= now()`.as('hasExpired')])
     .where('id', '=', id)

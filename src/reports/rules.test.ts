@@ -9,9 +9,12 @@ import { answer, contact, hand, move, renew, revoke } from '../../test/rules/cas
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
+import { drop, keep, make, tidy } from '../../test/rules/photo-steps.ts'
 import { confirm, forget, lapse, moderate, resume, save, stop, wait } from '../../test/rules/report-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
+import { logOnlyTrouble } from '../log.ts'
 
+logOnlyTrouble()
 const { db } = await openTestDatabase()
 
 beforeAll(async () => {
@@ -23,22 +26,29 @@ beforeAll(async () => {
 const verbs: Record<string, Step> = {
   answerReporter: answer,
   confirmReport: confirm,
+  eraseFiles: tidy,
   followAgain: resume,
   forgetDrafts: forget,
   handOver: hand,
+  keepPhoto: keep,
   lapseQuestions: lapse,
   moveCase: move,
   readContact: contact,
   recordLetter: post,
   recordOutcome: deliver,
+  recordPhoto: make,
+  removePhoto: drop,
   renewCaseLink: renew,
   renewLeases: deliver,
   retryDeliveries: retry,
   revokeCaseLink: revoke,
   saveDraft: save,
+  settleOriginals: tidy,
   setVisibility: moderate,
+  sweepFiles: tidy,
   takeDeliveries: deliver,
   takeLetters: post,
+  takePhotos: make,
   tellOfStuckDeliveries: tell,
   unsubscribe: stop,
 }

@@ -57,9 +57,16 @@ async function store(
   }
   await tx
     .insertInto('drafts')
-    .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .values({ id, ...row, sent_at: sql<Date>`now()` })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, ...sentNow }))
     .execute()
+}
+
+/** One that was begun before is sent now, and waits as long as any other. */
+const sentNow = {
+  sent_at: sql<Date>`coalesce(drafts.sent_at, now())`,
+  expires_at: sql<Date>`case when drafts.sent_at is null
+    then now() + make_interval(secs => ${sql.lit(terms.draft / 1000)}) else drafts.expires_at end`,
 }
 
 const draftLink = async (tx: Db, draft: string): Promise<string> =>

@@ -14,6 +14,8 @@ export type PageToAnswer = {
   scripts?: readonly string[]
   /** Has a map: its styles, and the island that draws it. */
   hasMap?: boolean
+  /** Beside the styles of every page, by their sources' names: `gallery.css`. */
+  stylesheets?: readonly string[]
   children: ComponentChildren
 }
 
@@ -49,16 +51,23 @@ type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
 
 function head(
   { rooms }: Ask,
-  { description, scripts = [], hasMap = false, children }: Omit<PageToAnswer, 'title' | 'status'>,
+  {
+    description,
+    scripts = [],
+    stylesheets = [],
+    hasMap = false,
+    children,
+  }: Omit<PageToAnswer, 'title' | 'status'>,
 ): Head {
-  const pathOf = (name: string) => rooms.assets.named(name)?.path ?? []
+  const addresses = (names: readonly string[]) =>
+    names.flatMap((name) => rooms.assets.named(name)?.path ?? [])
   return {
     description,
     children,
     assets: {
-      stylesheets: ['style.css', ...(hasMap ? ['map.css'] : [])].flatMap(pathOf),
+      stylesheets: addresses(['style.css', ...stylesheets, ...(hasMap ? ['map.css'] : [])]),
       icon: '/favicon.svg',
-      scripts: [...scripts, ...(hasMap ? ['map.js'] : [])].flatMap(pathOf),
+      scripts: addresses([...scripts, ...(hasMap ? ['map.js'] : [])]),
     },
   }
 }

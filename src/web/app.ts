@@ -46,6 +46,7 @@ function askOf(c: Context, house: House, route?: Route): Ask {
     isPrivate: route !== undefined && route.permission !== 'public',
     hasEnglish: route?.hasEnglish ?? false,
     fields: {},
+    files: [],
   }
 }
 

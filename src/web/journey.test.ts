@@ -7,8 +7,8 @@ import { routes } from './routes.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-const { get, post, page, token } = await demonstrationOver(db)
-const { reach } = reachRoutes(db, token)
+const { get, post, send, page, token, photos } = await demonstrationOver(db)
+const { reach } = reachRoutes(db, { token, photos })
 
 /** What stands in a page's links and forms, as a browser without script finds it. */
 const unescaped = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
@@ -97,7 +97,7 @@ async function allPages(): Promise<Shown[]> {
     if (method === 'POST') {
       await show(`${path} from elsewhere`, language, await post(valid.path, valid.fields, { origin: 'null' }))
       await show(`${path} without words`, language, await post(valid.path, {}))
-      await show(`${path} after that`, language, await post(valid.path, valid.fields))
+      await show(`${path} after that`, language, await send(valid.path, valid.fields, valid.files))
     }
   }
   for (const [language, under] of [

@@ -1,5 +1,6 @@
 import type { Mode } from '#config.ts'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import type { Tiles } from '#geo/map/tiles.ts'
 import type { Links } from '#people/links/links.ts'
@@ -10,6 +11,7 @@ import type { Assets } from './assets.ts'
 export type WebRooms = {
   db: Db
   links: Links
+  photos: PhotoStore
   mode: Mode
   /** Without a slash at the end. */
   baseUrl: string

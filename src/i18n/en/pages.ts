@@ -2,8 +2,21 @@ import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
+import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { map } from './pages/map.ts'
+import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
-export const pages: typeof source = { house, finding, map, reporting, following, about }
+export const pages: typeof source = {
+  house,
+  finding,
+  map,
+  reporting,
+  following,
+  about,
+  photos,
+  gallery,
+  steps,
+}

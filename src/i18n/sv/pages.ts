@@ -1,9 +1,12 @@
 import { about } from './pages/about.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
+import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { map } from './pages/map.ts'
+import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { steps } from './pages/steps.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, map, reporting, following, about }
+export const pages = { house, finding, map, reporting, following, about, photos, gallery, steps }

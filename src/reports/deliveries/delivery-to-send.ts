@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { addressFor } from '#bodies/body-queries.ts'
 import { exceptionInForce } from '#bodies/exceptions/exception-queries.ts'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Links } from '#people/links/links.ts'
 import { reasonInWords } from '#responsibility/reason-in-words.ts'
 import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
+import { photosToDeliver } from '../photos/photos-to-deliver.ts'
 import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
 import type { DeliveryToSend, Reporter } from './delivery.ts'
@@ -13,17 +15,20 @@ import type { DeliveryToSend, Reporter } from './delivery.ts'
 /** The latest of them: a mail has a size. */
 const messagesQuoted = 20
 
+type Rooms = { db: Db; links: Links; photos: PhotoStore }
+
 /** Everything a receiver needs to tell its holder, read when it is sent: a corrected address counts at once. */
-export async function deliveryToSend(db: Db, links: Links, id: string): Promise<DeliveryToSend> {
+export async function deliveryToSend({ db, links, photos }: Rooms, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [told, because, entry, threadId, before, earlierMessages] = await Promise.all([
+  const [told, because, entry, threadId, before, earlierMessages, photosTold] = await Promise.all([
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryWords(db, row.entry) : null,
     firstOfCase(db, row.case_id, id),
     row.came_from ? caseBefore(db, row.came_from) : null,
     row.kind === 'hand_over' ? messagesBefore(db, row) : [],
+    photosToDeliver(db, photos, row),
   ])
   return {
     id,
@@ -49,6 +54,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
       because,
       confirmedAt: row.confirmed_at,
       reporter: reporterOf(row, told.isContractor),
+      photos: photosTold,
     },
     entry,
     handedOverFrom: before?.holder ?? null,

@@ -6,6 +6,18 @@ export type { AttemptOutcome, DeliveryKind, DeliveryState }
 /** Whom to ask; withheld where a contractor is told, null where nobody has left an address. */
 export type Reporter = { name: string | null; email: string } | 'withheld' | null
 
+/** A photo of the report, as the copy that all others may have too. */
+export type DeliveredPhoto = {
+  id: string
+  name: string
+  type: string
+  width: number
+  height: number
+  takenAt: Date | null
+  /** Null when it is too much for a mail, not made yet, or not asked for: it is on the case's page. */
+  bytes: Buffer | null
+}
+
 /**
  * One thing to tell a holder, with all a receiver needs to tell it. Texts are the originals: the holder
  * has a right to them; links of ours are already taken out. Coordinates in WGS 84 degrees.
@@ -41,6 +53,7 @@ export type DeliveryToSend = {
     because: Readonly<Record<Language, string>> | null
     confirmedAt: Date
     reporter: Reporter
+    photos: readonly DeliveredPhoto[]
   }
   /** What was said, for kinds that carry words (message, update, withdrawal, reopening, hand_over). */
   entry: { words: string; writtenBy: Actor; at: Date } | null

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { Language } from '../report.ts'
 
@@ -31,6 +32,8 @@ export const draftToConfirm = (db: Db, draft: string, link: string) =>
     .where('links.revoked_at', 'is', null)
     .where('drafts.report', 'is', null)
     .where('drafts.email', 'is not', null)
+    .where('drafts.sent_at', 'is not', null)
+    .$narrowType<{ category: NotNull }>()
     .executeTakeFirst()
 
 /** The follower a letter of news goes to, with the links that are theirs; nobody when they have stopped. */

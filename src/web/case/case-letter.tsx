@@ -10,8 +10,10 @@ import { sayStep } from '#responsibility/explain-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
 import { holderWords, stateWord } from '../public/report.tsx'
+import { ReportPhotos } from '../public/report-photos.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { NumberedList } from '../ui/numbered-list.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -28,11 +30,17 @@ export function CaseLetter({ ask, held, contact }: Props) {
         {words.title(report.number)} · {words.lead(report.holder.name)}
       </p>
       <h1>{report.title}</h1>
-      <p>
+      <p class="standing">
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
+      <ReportPhotos
+        ask={ask}
+        report={report}
+        photos={held.photos}
+        at={(photo, size) => paths.casePhoto(ask.c.req.param('token') ?? '', photo.id, size)}
+      />
       <div class="said">{report.description}</div>
       <Facts facts={factsOf(ask, held)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}
@@ -78,10 +86,9 @@ function Because({ ask, held: { report, steps } }: { ask: Ask; held: HeldReport 
     <>
       <p>{holderWords(ask, report)}</p>
       {steps.length > 0 && (
-        <details class="fold">
-          <summary>{words.steps}</summary>
+        <Disclosure title={words.steps}>
           <NumberedList items={steps.map((step) => sayStep('sv', step, nameOf))} />
-        </details>
+        </Disclosure>
       )}
     </>
   )
@@ -91,20 +98,17 @@ function Because({ ask, held: { report, steps } }: { ask: Ask; held: HeldReport 
 function ContactDetails({ ask, held, contact }: Props) {
   const { token = '' } = ask.c.req.param()
   return (
-    <details class="fold" open={contact !== undefined}>
-      <summary>{words.contact.title}</summary>
-      <div class="flow">
-        {contact && <Facts facts={contactFacts(contact)} />}
-        {!held.hasReporter && <p>{words.contact.none}</p>}
-        {held.held.at_contractor && <p>{words.contact.withheld}</p>}
-        {held.hasReporter && !contact && !held.held.at_contractor && (
-          <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
-            <p class="hint">{words.contact.hint}</p>
-            <Button>{words.contact.button}</Button>
-          </form>
-        )}
-      </div>
-    </details>
+    <Disclosure title={words.contact.title} open={contact !== undefined}>
+      {contact && <Facts facts={contactFacts(contact)} />}
+      {!held.hasReporter && <p>{words.contact.none}</p>}
+      {held.held.at_contractor && <p>{words.contact.withheld}</p>}
+      {held.hasReporter && !contact && !held.held.at_contractor && (
+        <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
+          <p class="hint">{words.contact.hint}</p>
+          <Button>{words.contact.button}</Button>
+        </form>
+      )}
+    </Disclosure>
   )
 }
 

@@ -4,7 +4,7 @@ const button = island?.querySelector('button')
 const status = island?.querySelector('[role="status"]')
 
 if (island && button && status && 'geolocation' in navigator) {
-  island.hidden = false
+  island.classList.add('ready')
   button.addEventListener('click', () => {
     say(island.dataset['looking'])
     button.disabled = true

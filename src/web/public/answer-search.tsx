@@ -7,6 +7,7 @@ import { readPoint } from '../place-words.ts'
 import { Narrow } from '../ui/columns.tsx'
 import { PointOut, type PointOutFrom } from './map/point-out.tsx'
 import { PlaceField } from './place-field.tsx'
+import { ReportSteps } from './report-steps.tsx'
 
 type Search = {
   /** As typed: they stay in the field. */
@@ -36,6 +37,7 @@ export function answerSearch(
     hasMap: true,
     children: (
       <Narrow>
+        {!ask.placeGoal && <ReportSteps ask={ask} at="place" />}
         <h1>{heading ?? search.heading}</h1>
         {children}
         <PlaceField ask={ask} value={words} error={error} near={nearOf(ask)} primary={!isFound} />

@@ -4,7 +4,7 @@ import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
-import { type Draft, draftById, linkToDraft } from '#reports/draft.ts'
+import { draftById, linkToDraft, type SentDraft } from '#reports/draft.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import { decisionOf } from '#responsibility/stored.ts'
 import { Gone } from '../../errors.ts'
@@ -16,6 +16,7 @@ import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { RecipientNotice } from '../ui/recipient-notice.tsx'
 import { badLinkPage, kindPage } from './kind-pages.tsx'
+import { ReportSteps } from './report-steps.tsx'
 import { confirmedPage, expiredDraftPage } from './reporting/draft.tsx'
 import { EmergencyNotice } from './reporting/emergency-notice.tsx'
 import { answerFor } from './reporting/recipient.ts'
@@ -36,6 +37,7 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
     title: confirmation.title,
     children: (
       <Narrow>
+        <ReportSteps ask={ask} at="confirm" />
         <h1>{confirmation.title}</h1>
         <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
         <p class="lead">{confirmation.lead(recipient.name)}</p>
@@ -63,7 +65,7 @@ export async function confirm(ask: Ask, link: Link): Promise<Response> {
   const { db } = ask.rooms
   const draft = link.draft ? await draftById(db, link.draft) : undefined
   if (draft?.report) return goTo(ask, thanked(draft.report))
-  if (!draft || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
+  if (!draft?.isSent || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
   const answer = answerTo(ask, draft)
   if (!answer) return outsidePage(ask, 'abroad')
   const decision = decisionOf(answer)
@@ -85,14 +87,14 @@ export async function closedConfirmation(ask: Ask, { why, link }: ClosedLink): P
   return draft?.report ? alreadyPage(ask, draft.report) : expiredDraftPage(ask)
 }
 
-async function draftOf(ask: Ask, { draft: id }: Link): Promise<Draft | Response> {
+async function draftOf(ask: Ask, { draft: id }: Link): Promise<SentDraft | Response> {
   const draft = id ? await draftById(ask.rooms.db, id) : undefined
-  if (!draft) return badLinkPage(ask)
+  if (!draft?.isSent) return badLinkPage(ask)
   if (draft.report) return alreadyPage(ask, draft.report)
   return draft.hasExpired ? expiredDraftPage(ask) : draft
 }
 
-const answerTo = (ask: Ask, { lat, lon, isApproximate, municipality, category, chosen }: Draft) =>
+const answerTo = (ask: Ask, { lat, lon, isApproximate, municipality, category, chosen }: SentDraft) =>
   answerFor(ask, { place: { point: { lat, lon }, isTown: isApproximate }, municipality, category, chosen })
 
 const thanked = (report: number) => `${paths.report(report)}?tack=1`
@@ -107,13 +109,13 @@ function replacedPage(ask: Ask): Response {
   return kindPage(ask, 410, { title: revoked, words: revokedWords })
 }
 
-function refusedNowPage(ask: Ask, draft: Draft, body: string | null): Response {
+function refusedNowPage(ask: Ask, draft: SentDraft, body: string | null): Response {
   const { refuses, refusesPrivate, refusesWords } = ask.say.pages.reporting.confirmation
   const words = refusesWords(formatDay(draft.expiresAt, ask.language))
   return kindPage(ask, 409, { title: body ? refuses(body) : refusesPrivate, words })
 }
 
-function Written({ ask, draft }: { ask: Ask; draft: Draft }) {
+function Written({ ask, draft }: { ask: Ask; draft: SentDraft }) {
   const { form } = ask.say.pages.reporting
   const { nearest, coordinates } = sayPlace(draft, draft.municipality)
   const municipality = municipalityByCode(draft.municipality)?.official ?? ''

@@ -19,6 +19,7 @@ import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
+import { publicAt, ReportPhotos } from './report-photos.tsx'
 
 export async function reportPage(ask: Ask): Promise<Response> {
   const number = /^[1-9]\d{0,14}$/.exec(ask.c.req.param('number') ?? '')?.[0]
@@ -63,6 +64,7 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
         {report.title}
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
+      <ReportPhotos ask={ask} report={report} photos={report.photos} at={publicAt} />
       <div class="said">{report.description}</div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
     </>
@@ -90,11 +92,11 @@ export function ReportHeading({
   const since = formatRecent(report.stateSince, new Date(), ask.language)
   return (
     <>
-      <p class="muted">{words.number(report.number)}</p>
-      <h1>{children}</h1>
-      <p>
+      <p class="standing">
         <StateTag state={report.state} word={stateWord(ask, report)} /> <span class="muted">{since}</span>
+        <span class="muted">{words.number(report.number)}</span>
       </p>
+      <h1>{children}</h1>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { paths } from '#paths.ts'
 import { type LatestReport, latestReports } from '#reports/latest-reports.ts'
 import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
+import { CameraCard } from '../ui/camera-card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Hero } from '../ui/hero.tsx'
 import { NumberedList } from '../ui/numbered-list.tsx'
@@ -19,7 +20,9 @@ export async function startPage(ask: Ask): Promise<Response> {
     children: (
       <>
         <Hero title={start.heading} lead={start.lead}>
-          <PlaceField ask={ask} />
+          <CameraCard href={to(ask, paths.takePhoto())} title={start.photo} detail={start.photoWords} />
+          <p class="or">{start.or}</p>
+          <PlaceField ask={ask} primary={false} />
         </Hero>
         <div class="columns">
           <section class="flow" aria-labelledby="latest">
@@ -39,15 +42,21 @@ export async function startPage(ask: Ask): Promise<Response> {
 
 function Latest({ ask, reports }: { ask: Ask; reports: readonly LatestReport[] }) {
   const { start } = ask.say.pages.finding
-  if (reports.length === 0) return <Empty title={start.none}>{start.noneWords}</Empty>
+  if (reports.length === 0)
+    return (
+      <Empty title={start.none} drawing="street">
+        {start.noneWords}
+      </Empty>
+    )
   const now = new Date()
   return (
     <ReportList
-      reports={reports.map(({ number, title, state, municipality, confirmedAt }) => ({
+      reports={reports.map(({ number, title, state, municipality, confirmedAt, photo }) => ({
         href: to(ask, paths.report(number)),
         title,
         state,
         stateWord: ask.say.words.state[state],
+        photo: photo ? { src: paths.photo(photo, 'small'), alt: '' } : undefined,
         detail: `${municipality} · ${start.reported(formatRecent(confirmedAt, now, ask.language))}`,
       }))}
     />

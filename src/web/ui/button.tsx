@@ -20,6 +20,7 @@ type ButtonProps = Look & {
   formaction?: string
   id?: string
   hidden?: boolean
+  disabled?: boolean
   onClick?: () => void
 }
 

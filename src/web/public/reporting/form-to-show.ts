@@ -1,4 +1,5 @@
 import type { Fields, Mistakes } from '#http/form.ts'
+import type { ShownPhoto } from './form-photos.ts'
 import type { FormPlace } from './form-place.ts'
 import type { Recipient } from './recipient.ts'
 
@@ -6,6 +7,9 @@ import type { Recipient } from './recipient.ts'
 export type FormToShow = {
   /** Where it is posted. */
   action: string
+  /** The form's own key: what is sent with it twice is one report, and its photos are kept by it. */
+  key: string
+  photos: readonly ShownPhoto[]
   fields: Fields
   mistakes: Mistakes
   place: FormPlace

@@ -10,18 +10,20 @@ import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { formAt, sayPlace } from '../../place-words.ts'
-import { BackLink } from '../../ui/back-link.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
 import { MovePin } from '../map/move-pin.tsx'
+import { ReportSteps } from '../report-steps.tsx'
+import { shownPhotos } from './form-photos.ts'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
 import { FormSummary, ReportForm } from './report-form.tsx'
+import { changePhotos } from './take-photos.ts'
 
 /** The form for a place; who gets the report, and that somebody does, is known before anything is typed. */
 export async function newReportPage(ask: Ask): Promise<Response> {
@@ -32,8 +34,9 @@ export async function newReportPage(ask: Ask): Promise<Response> {
   const recipients = recipientsAt(ask, read.place)
   const [first] = recipients
   if (first?.refusal && recipients.every(({ refusal }) => refusal)) return refusalPage(ask, first.refusal)
-  const fields = { key: randomUUID(), ...(await placeFields(ask, read.place)) }
-  return answerForm(ask, { fields, mistakes: {}, place: read.place, recipients })
+  const fields = await placeFields(ask, read.place)
+  const form = { key: randomUUID(), photos: [], mistakes: {} }
+  return answerForm(ask, { ...form, fields, place: read.place, recipients })
 }
 
 /** The words for the place that came along, else the nearest address as a suggestion: asked for here alone. */
@@ -45,20 +48,28 @@ async function placeFields({ c, rooms, say }: Ask, { point }: FormPlace): Promis
 
 export async function sendReport(ask: Ask): Promise<Response> {
   const report = readReport(ask)
+  if (!report.ok && report.answer) return report.answer
+  const { place } = report
   const key = z.uuid().safeParse(ask.fields['key'])
-  if (!report.ok) return report.answer ?? answerMistakes(ask, report)
-  if (!key.success) return answerMistakes(ask, { place: report.place, mistakes: { form: 'key' } })
+  if (!key.success) return answerMistakes(ask, { key: randomUUID(), place, mistakes: { form: 'key' } })
+  const id = key.data.toLowerCase()
+  const photos = await changePhotos(ask, id)
+  const mistakes = { ...(report.ok ? {} : report.mistakes), ...photos.mistakes }
+  if (photos.isDropped) return answerMistakes(ask, { key: id, place, mistakes: {} })
+  if (!report.ok || photos.mistakes) return answerMistakes(ask, { key: id, place, mistakes })
   const { db, links } = ask.rooms
-  const { confirmedAs, draftLink } = await saveDraft(db, { id: key.data.toLowerCase(), ...report.written })
+  const { confirmedAs, draftLink } = await saveDraft(db, { id, ...report.written })
   return goTo(ask, confirmedAs ? paths.report(confirmedAs) : paths.draft(links.token('draft', draftLink)))
 }
 
-type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'>
+type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'> & { key: string }
 
-function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Response {
-  const fields = mistakes['form'] ? { ...ask.fields, key: randomUUID() } : ask.fields
+async function answerMistakes(ask: Ask, { key, place, mistakes }: Mistaken): Promise<Response> {
+  const { fields } = ask
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
-  return answerForm(ask, { fields, mistakes, place, recipients: recipientsAt(ask, place) }, status)
+  const photos = await shownPhotos(ask, key)
+  const recipients = recipientsAt(ask, place)
+  return answerForm(ask, { key, photos, fields, mistakes, place, recipients }, status)
 }
 
 export const recipientsAt = (ask: Ask, place: FormPlace) =>
@@ -81,7 +92,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
-          <BackLink href={to(ask, paths.search('', showing.place.point))} label={words.back} />
+          <ReportSteps ask={ask} at="problem" placeHref={to(ask, paths.search('', showing.place.point))} />
           <h1>{words.title}</h1>
           <Where
             ask={ask}

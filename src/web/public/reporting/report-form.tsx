@@ -6,6 +6,7 @@ import { HiddenField } from '../../ui/hidden-field.tsx'
 import { mistakeAt, type SectionProps } from './form-field.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { MunicipalityField } from './municipality-field.tsx'
+import { PhotosSection } from './photos-section.tsx'
 import { WhatSection } from './what-section.tsx'
 import { WordsSection } from './words-section.tsx'
 import { YouSection } from './you-section.tsx'
@@ -14,9 +15,9 @@ import { YouSection } from './you-section.tsx'
 export function ReportForm({ ask, form }: SectionProps) {
   const { fields, place, button } = form
   return (
-    <form class="flow" id="form" method="post" action={form.action} noValidate>
+    <form class="flow" id="form" method="post" action={form.action} enctype="multipart/form-data" noValidate>
       <DefaultButton>{button}</DefaultButton>
-      {fields['key'] && <HiddenField name="key" value={fields['key']} />}
+      <HiddenField name="key" value={form.key} />
       {fields['near'] && <HiddenField name="near" value={fields['near']} />}
       {place.isTown && <HiddenField name="ort" value="1" />}
       <HiddenField name="lat" value={place.point.lat} />
@@ -24,6 +25,7 @@ export function ReportForm({ ask, form }: SectionProps) {
       <MunicipalityField ask={ask} form={form} error={mistakeAt(ask, form, 'municipality')} />
       <WhatSection ask={ask} form={form} />
       <WordsSection ask={ask} form={form} />
+      <PhotosSection ask={ask} form={form} />
       <YouSection ask={ask} form={form} />
       <Button kind="primary" wide>
         {button}
