@@ -29,6 +29,16 @@ test('few reports are each shown where they are, with their state', async () => 
   })
 })
 
+test('reports too near each other to be told apart are a heap, until one looks nearer', async () => {
+  await aReport(db, { lat: 59.33, lon: 18.06 })
+  await aReport(db, { lat: 59.3302, lon: 18.0602 })
+  const view = { west: 18.05, south: 59.32, east: 18.07, north: 59.34 }
+  const far = await pinsInView(db, { view, zoom: 9, groups: ['open'] })
+  expect(far).toMatchObject({ pins: [], clusters: [{ open: 2, fixed: 0, closed: 0 }] })
+  const near = await pinsInView(db, { view, zoom: 18, groups: ['open'] })
+  expect(near.pins).toHaveLength(2)
+})
+
 test('a report moves between groups with its case, and is gone while it is hidden', async () => {
   const { number, caseId } = await aReport(db, { lat: 56.05, lon: 12.7 })
   const here = { west: 12.69, south: 56.04, east: 12.71, north: 56.06 }

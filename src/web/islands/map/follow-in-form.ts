@@ -49,8 +49,8 @@ function showWords(words: string, coordinates: string): void {
 
 /** The button that shows who receives the report brings the whole form back, made for the new place. */
 function askAnew(form: HTMLFormElement): void {
-  const button = document.getElementById('show-recipient')
-  if (!(button instanceof HTMLButtonElement)) return
+  const button = form.querySelector<HTMLButtonElement>('button[name="show"][value="recipient"]')
+  if (!button) return
   showWords(mapWords().place.elsewhere, '')
   button.formAction = button.formAction.replace(/#.*$/, '#where')
   form.requestSubmit(button)

@@ -39,6 +39,7 @@ export function pinsOn(map: MapLibre, group: string): Pins {
   }
   const highlight = (number: number | null) => {
     highlighted = number
+    map.getContainer().dataset['highlighted'] = String(number ?? '')
     if (map.getLayer('pin-highlight')) map.setFilter('pin-highlight', ['==', ['get', 'number'], number ?? 0])
   }
   return {
