@@ -45,6 +45,7 @@ export async function capturePages(
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: false,
     geocoder: null,
+    tiles: null,
     tables: () => tables,
     assets: await loadAssets(join(projectFolder, 'dist/public')),
     mailbox: null,
