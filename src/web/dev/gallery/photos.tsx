@@ -44,10 +44,10 @@ export const KeptPhotoRow = ({ photo, words: { acts, says, samples, states } }: 
     <KeptPhotos
       label={samples.caption}
       photos={[
-        { id: '1', src: photo, alt: samples.photo, width: 160, height: 120, remove: acts.remove },
-        { id: '2', src: photo, alt: samples.photo, width: 160, height: 120 },
+        { id: '1', src: photo, alt: samples.photo, remove: acts.remove },
+        { id: '2', src: photo, alt: samples.photo },
         {
-          ...{ id: '3', src: photo, alt: samples.photo, width: 160, height: 120 },
+          ...{ id: '3', src: photo, alt: samples.photo },
           ...{ broken: says.tile.failed, remove: acts.remove },
         },
       ]}

@@ -13,11 +13,29 @@ import { WhatSection } from './what-section.tsx'
 import { WordsSection } from './words-section.tsx'
 import { YouSection } from './you-section.tsx'
 
+/** What makes the form nicer where scripts run. */
+export const formScripts = [
+  'recipient.js',
+  'suggestion.js',
+  'guidance.js',
+  'details.js',
+  'report-form.js',
+] as const
+
 /** What the form is about, its sections in the order they are read aloud, and the button. */
 export function ReportForm({ ask, form }: SectionProps) {
   const { fields, place, button } = form
   return (
-    <form class="flow" id="form" method="post" action={form.action} enctype="multipart/form-data" noValidate>
+    <form
+      class="flow"
+      id="form"
+      method="post"
+      action={form.action}
+      enctype="multipart/form-data"
+      noValidate
+      data-answer={ask.c.req.method === 'POST' ? '' : undefined}
+      data-sent={form.isSent ? '' : undefined}
+    >
       <DefaultButton>{button}</DefaultButton>
       <HiddenField name="key" value={form.key} />
       {fields['near'] && <HiddenField name="near" value={fields['near']} />}
@@ -33,6 +51,7 @@ export function ReportForm({ ask, form }: SectionProps) {
       <Button kind="primary" wide>
         {button}
       </Button>
+      <div id="sending" class="flow" />
     </form>
   )
 }
