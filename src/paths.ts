@@ -50,10 +50,10 @@ export const paths = {
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
-  apiPhotos: (key: string, language?: Language) => `${apiPrefix}/drafts/${key}/photos${query({ language })}`,
-  apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
   apiGuidance: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/guidance${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
+  apiPhotos: (key: string, language?: Language) => `${apiPrefix}/drafts/${key}/photos${query({ language })}`,
+  apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
   health: () => '/health',
   healthLive: () => '/health/live',
   gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),

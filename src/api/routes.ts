@@ -13,7 +13,7 @@ export type ApiRoute =
 
 export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: paths.apiResponsibility(), permission: 'public', handler: whoIsResponsible },
+  { method: 'GET', path: paths.apiGuidance(), permission: 'public', handler: whatIsAsked },
   { method: 'POST', path: paths.apiPhotos(':key'), permission: 'form', files: ['photo'], handler: addPhoto },
   { method: 'POST', path: paths.apiRemovePhoto(':key', ':id'), permission: 'form', handler: dropPhoto },
-  { method: 'GET', path: paths.apiGuidance(), permission: 'public', handler: whatIsAsked },
 ]

@@ -16,9 +16,9 @@ export const pages: typeof source = {
   reporting,
   following,
   about,
+  asking,
   photos,
   gallery,
   keeping,
   steps,
-  asking,
 }

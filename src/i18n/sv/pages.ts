@@ -10,4 +10,4 @@ import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, photos, gallery, keeping, steps, asking }
+export const pages = { house, finding, reporting, following, about, asking, photos, gallery, keeping, steps }

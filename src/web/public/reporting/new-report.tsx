@@ -21,7 +21,7 @@ import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
@@ -88,7 +88,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
     {
       title: words.title,
       status,
-      scripts: ['recipient.js', 'report-form.js'],
+      scripts: formScripts,
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
