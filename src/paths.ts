@@ -52,6 +52,8 @@ export const paths = {
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
+  apiGuidance: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
+    `${apiPrefix}/guidance${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   apiPins: () => `${apiPrefix}/pins`,
   apiPlace: () => `${apiPrefix}/place`,
   apiRoads: () => `${apiPrefix}/roads`,

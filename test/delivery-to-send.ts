@@ -16,6 +16,8 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
     category: 'hal',
     title: 'Djupt hål vid övergångsstället',
     description: 'Hålet är djupt.\n\nJag höll på att cykla omkull.',
+    answers: [],
+    urgent: [],
     lat: 57.9303,
     lon: 12.5335,
     isApproximate: false,

@@ -27,6 +27,9 @@ const writtenReport = {
   near: 'Storgatan 5, Alingsås',
   email: 'ada@invanare.example',
   name: 'Ada Lind',
+  calm: '',
+  suggested: '',
+  'q-korbana': 'kant',
 }
 const words = 'Vi kommer i morgon.'
 const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)

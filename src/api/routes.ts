@@ -4,6 +4,7 @@ import { dropPhoto } from './drop-photo.ts'
 import { borders, pins, roads } from './map.ts'
 import { placeOnMap } from './place.ts'
 import type { ApiHandler } from './rooms.ts'
+import { whatIsAsked } from './what-is-asked.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 
 /** One address of the API, and who may come in. Each names a permission: leaving it out does not compile. */
@@ -14,6 +15,7 @@ export type ApiRoute =
 
 export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: paths.apiResponsibility(), permission: 'public', handler: whoIsResponsible },
+  { method: 'GET', path: paths.apiGuidance(), permission: 'public', handler: whatIsAsked },
   { method: 'GET', path: paths.apiPins(), permission: 'public', handler: pins },
   { method: 'GET', path: paths.apiPlace(), permission: 'public', handler: placeOnMap },
   { method: 'GET', path: paths.apiRoads(), permission: 'public', handler: roads },

@@ -18,6 +18,7 @@ const contentSecurityPolicy = (tilesFrom: string): string =>
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self'",
+    // blob: photos on their way, shown from the device they are on.
     `img-src 'self' data: blob:${tilesFrom}`,
     `connect-src 'self'${tilesFrom}`,
     "worker-src 'self'",

@@ -27,6 +27,7 @@ const written = (delivery: ReturnType<typeof deliveryToSend>): unknown =>
   JSON.parse(JSON.stringify(arende({ delivery, category, baseUrl })))
 
 const entry = { words: 'Det är kvar.', writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') } as const
+const answer = { code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', isPrivate: true }
 const kinds: DeliveryKind[] = ['report', 'hand_over', 'update', 'message', 'withdrawal', 'reopening', 'link']
 
 test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
@@ -34,10 +35,22 @@ test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
   const deliveries = [
     deliveryToSend({ kind }),
     deliveryToSend({ kind, entry, handedOverFrom: 'Trafikverket', earlierMessages: [entry] }),
+    deliveryToSend({ kind, report: { ...report, answers: [answer], urgent: ['gas'] } }),
     deliveryToSend({ kind, report: { ...report, photos: deliveredPhotos } }),
     deliveryToSend({ kind, report: { ...report, reporter: null, placeWords: '', description: '' } }),
   ]
   for (const delivery of deliveries) expect(faults(schema, written(delivery), '')).toEqual([])
+})
+
+test('what was answered and why it may be urgent are told by codes, with the words', () => {
+  const { report } = deliveryToSend()
+  expect(
+    written(deliveryToSend({ report: { ...report, answers: [answer], urgent: ['gas'] } })),
+  ).toMatchObject({
+    urgent: ['gas'],
+    answers: [{ code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', public: false }],
+  })
+  expect(written(deliveryToSend())).not.toHaveProperty('urgent')
 })
 
 test('the schema finds what is missing, unknown or wrong', () => {

@@ -20,6 +20,8 @@ export function arende({ delivery, category, baseUrl }: Options) {
     category: { code: report.category, name: category },
     title: said(report.title),
     description: said(report.description),
+    ...(report.urgent.length > 0 && { urgent: report.urgent }),
+    ...(report.answers.length > 0 && { answers: report.answers.map(answerOf) }),
     place: placeOf(report),
     reportedAt: report.confirmedAt.toISOString(),
     ...reporterOf(report.reporter),
@@ -37,6 +39,13 @@ export function arende({ delivery, category, baseUrl }: Options) {
     }),
   }
 }
+
+const answerOf = ({ code, question, answer, isPrivate }: DeliveryToSend['report']['answers'][number]) => ({
+  code,
+  question,
+  answer: said(answer),
+  public: !isPrivate,
+})
 
 const photoOf = (photo: DeliveredPhoto, baseUrl: string, caseToken: string) => ({
   name: photo.name,

@@ -1,4 +1,5 @@
 import { type NotNull, sql } from 'kysely'
+import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink } from '#people/links/links.ts'
@@ -7,6 +8,7 @@ import { Gone, NotFound } from '../errors.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { openCase } from './open-case.ts'
 import { attachPhotos } from './photos/attach-photos.ts'
+import { publishedAnswers } from './publish-answers.ts'
 import { publishedByResident } from './publish-text.ts'
 import { recordEvent } from './record-event.ts'
 import type { Door } from './report.ts'
@@ -55,6 +57,7 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
       holder,
       to_state: 'new',
       link,
+      ...(draft.urgent.length > 0 && { facts: { urgent: draft.urgent.join(' ') } }),
       ...(at && { occurred_at: at }),
     })
     await follow(tx, number, person, draft)
@@ -77,6 +80,8 @@ async function lockDraft(tx: Db, id: string) {
       'category',
       'title',
       'description',
+      'answers',
+      'urgent',
       'name',
       'email',
       'language',
@@ -133,12 +138,14 @@ async function createReport(tx: Db, { draft, person, responsibility, at }: NewRe
       language,
       created_at: at ?? created_at,
       reporter: person,
+      urgent: draft.urgent,
       responsibility: JSON.stringify(responsibility),
       ...(at && { confirmed_at: at }),
     })
     .returning('number')
     .executeTakeFirstOrThrow()
   const { title, description, name } = draft
+  const answers = storedAnswers.parse(draft.answers)
   await tx
     .insertInto('report_texts')
     .values([
@@ -150,6 +157,7 @@ async function createReport(tx: Db, { draft, person, responsibility, at }: NewRe
         description,
         place_words,
         reporter_name: name,
+        answers: JSON.stringify(answers),
       },
       {
         report: number,
@@ -157,6 +165,7 @@ async function createReport(tx: Db, { draft, person, responsibility, at }: NewRe
         municipality,
         title: publishedByResident(title),
         description: publishedByResident(description),
+        answers: JSON.stringify(await publishedAnswers(tx, answers)),
       },
     ])
     .execute()
@@ -178,7 +187,7 @@ async function follow(
 async function emptyDraft(tx: Db, id: string, report: number): Promise<void> {
   await tx
     .updateTable('drafts')
-    .set({ report, title: '', description: '', name: null, email: null, place_words: '' })
+    .set({ report, title: '', description: '', answers: '[]', name: null, email: null, place_words: '' })
     .where('id', '=', id)
     .execute()
 }

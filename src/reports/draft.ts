@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Answer } from '#bodies/questions/question.ts'
+import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import type { Chosen } from '#responsibility/answer.ts'
 import type { Language, PlacedBy } from './report.ts'
@@ -26,6 +28,8 @@ type Stored = {
   chosen: Chosen | undefined
   title: string
   description: string
+  answers: readonly Answer[]
+  urgent: readonly string[]
   name: string | null
   email: string | null
   language: Language
@@ -38,7 +42,8 @@ export async function draftById(db: Db, id: string): Promise<Draft | undefined> 
   const row = await draftRow(db, id)
   if (!row) return undefined
   const { body, why, lat, lon, municipality, placedBy, category, sentAt, ...draft } = row
-  const stored = { ...draft, chosen: body && why ? { body, why } : undefined }
+  const answers = storedAnswers.parse(draft.answers)
+  const stored = { ...draft, answers, chosen: body && why ? { body, why } : undefined }
   const isWhole =
     lat !== null && lon !== null && municipality !== null && placedBy !== null && category !== null
   return sentAt !== null && isWhole
@@ -50,7 +55,7 @@ const draftRow = (db: Db, id: string) =>
   db
     .selectFrom('drafts')
     .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
-    .select(['category', 'title', 'description', 'name', 'email', 'language', 'report'])
+    .select(['category', 'title', 'description', 'answers', 'urgent', 'name', 'email', 'language', 'report'])
     .select(['place_is_approximate as isApproximate', 'sent_at as sentAt'])
     .select(['chosen_body as body', 'chosen_why as why'])
     .select(['expires_at as expiresAt', sql<boolean>`expires_at <= now()`.as('hasExpired')])

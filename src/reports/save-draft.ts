@@ -44,12 +44,14 @@ async function lockDraft(tx: Db, id: string, address: Buffer) {
 async function store(
   tx: Db,
   id: string,
-  { placeWords, isApproximate, placedBy, chosen, ...written }: WrittenReport,
+  { placeWords, isApproximate, placedBy, chosen, answers, urgent, ...written }: WrittenReport,
 ) {
   const row = {
     ...written,
     place_words: placeWords,
     place_is_approximate: isApproximate ?? false,
+    answers: JSON.stringify(answers ?? []),
+    urgent: [...(urgent ?? [])],
     placed_by: placedBy,
     chosen_body: chosen?.body ?? null,
     chosen_why: chosen?.why ?? null,

@@ -1,9 +1,11 @@
 import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
+import { asking } from './pages/asking.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { keeping } from './pages/keeping.ts'
 import { map } from './pages/map.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
@@ -16,7 +18,9 @@ export const pages: typeof source = {
   reporting,
   following,
   about,
+  asking,
   photos,
   gallery,
+  keeping,
   steps,
 }

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { addressFor } from '#bodies/body-queries.ts'
 import { exceptionInForce } from '#bodies/exceptions/exception-queries.ts'
+import { questionsOf } from '#bodies/questions/asked-questions.ts'
+import { allQuestions } from '#bodies/questions/question-queries.ts'
+import { type SaidAnswer, sayAnswers, storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import type { Links } from '#people/links/links.ts'
@@ -21,7 +24,8 @@ type Rooms = { db: Db; links: Links; photos: PhotoStore }
 export async function deliveryToSend({ db, links, photos }: Rooms, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [told, because, entry, threadId, before, earlierMessages, photosTold] = await Promise.all([
+  const [answers, told, because, entry, threadId, before, earlierMessages, photosTold] = await Promise.all([
+    answersOf(db, row.answers),
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryWords(db, row.entry) : null,
@@ -45,6 +49,8 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
       category: row.category,
       title: stripCapabilities(row.title, masked),
       description: stripCapabilities(row.description, masked),
+      answers,
+      urgent: row.urgent,
       lat: row.lat,
       lon: row.lon,
       placeWords: row.place_words,
@@ -84,13 +90,23 @@ const deliveryRow = (db: Db, id: string) =>
     .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
     .select(['cases.state', 'cases.opened_at', 'cases.reopened', 'cases.came_from', 'cases.exception'])
     .select(['reports.number', 'reports.category', 'reports.lat', 'reports.lon', 'report_texts.place_words'])
-    .select('reports.place_is_approximate')
+    .select(['reports.place_is_approximate', 'reports.urgent', 'report_texts.answers'])
     .select(['reports.confirmed_at', 'reports.municipality', 'homes.name as municipality_name'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placed_by'))
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))
     .select(['report_texts.title', 'report_texts.description', 'report_texts.reporter_name', 'people.email'])
     .where('deliveries.id', '=', id)
     .executeTakeFirstOrThrow()
+
+async function answersOf(db: Db, stored: unknown): Promise<SaidAnswer[]> {
+  const answers = storedAnswers.parse(stored)
+  const [first] = answers
+  const questions = questionsOf(first?.body ? await allQuestions(db, first.body) : [])
+  return sayAnswers(questions, answers, 'sv').map((said) => ({
+    ...said,
+    answer: stripCapabilities(said.answer, masked),
+  }))
+}
 
 type Told = { exception: number | null; holder: string; category: string }
 

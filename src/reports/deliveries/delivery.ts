@@ -1,3 +1,4 @@
+import type { SaidAnswer } from '#bodies/questions/say-answers.ts'
 import type { AttemptOutcome, CaseState, DeliveryKind, DeliveryState } from '#database/schema.ts'
 import type { Actor, Language, PlacedBy } from '../report.ts'
 
@@ -42,6 +43,10 @@ export type DeliveryToSend = {
     category: string
     title: string
     description: string
+    /** To the questions of whoever got it first, in Swedish. */
+    answers: readonly SaidAnswer[]
+    /** Why it may be urgent, as codes; empty when it is not. */
+    urgent: readonly string[]
     lat: number
     lon: number
     placeWords: string

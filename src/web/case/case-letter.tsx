@@ -1,8 +1,11 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { sayAnswers } from '#bodies/questions/say-answers.ts'
 import { formatPoint, mapUrl } from '#geo/browser/point.ts'
 import { formatSweref99tm } from '#geo/sweref.ts'
 import { formatRecent, formatTime } from '#i18n/formats.ts'
+import { asking } from '#i18n/sv/pages/asking.ts'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
+import { urgencyInWords } from '#i18n/urgency-in-words.ts'
 import { paths } from '#paths.ts'
 import type { HeldReport } from '#reports/held-report.ts'
 import type { Contact } from '#reports/read-contact.ts'
@@ -15,6 +18,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { NumberedList } from '../ui/numbered-list.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 
@@ -24,6 +28,7 @@ type Props = { ask: Ask; held: HeldReport; contact: Contact | null | undefined }
 export function CaseLetter({ ask, held, contact }: Props) {
   const { report } = held
   const isHeld = held.held.is_present
+  const urgency = urgencyInWords(report.urgent, asking.urgency, 'sv')
   return (
     <Card raised>
       <p class="muted">
@@ -34,6 +39,7 @@ export function CaseLetter({ ask, held, contact }: Props) {
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>
+      {urgency && <Notice tone="urgent" title={urgency} />}
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
       <ReportPhotos
         ask={ask}
@@ -62,6 +68,12 @@ function factsOf(ask: Ask, held: HeldReport): Fact[] {
   const { nearest } = sayPlace(report, report.municipality.code)
   return [
     { term: words.category, detail: categoryName(report.category, 'sv') },
+    ...sayAnswers(ask.rooms.tables().guidance.questions, report.answers, 'sv').map(
+      ({ question, answer }) => ({
+        term: question,
+        detail: answer,
+      }),
+    ),
     {
       term: words.place,
       detail: (

@@ -1,4 +1,5 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { sayAnswers } from '#bodies/questions/say-answers.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
@@ -39,7 +40,7 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
       <Narrow>
         <ReportSteps ask={ask} at="confirm" />
         <h1>{confirmation.title}</h1>
-        <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
+        <EmergencyNotice ask={ask} draft={draft} />
         <p class="lead">{confirmation.lead(recipient.name)}</p>
         <RecipientNotice
           shown={shownRecipient(ask.language, answer, ask.rooms.tables())}
@@ -119,12 +120,14 @@ function Written({ ask, draft }: { ask: Ask; draft: SentDraft }) {
   const { form } = ask.say.pages.reporting
   const { nearest, coordinates } = sayPlace(draft, draft.municipality)
   const municipality = municipalityByCode(draft.municipality)?.official ?? ''
+  const answers = sayAnswers(ask.rooms.tables().guidance.questions, draft.answers, ask.language)
   return (
     <Facts
       facts={[
         { term: form.heading, detail: draft.title },
         { term: form.description, detail: <p class="said">{draft.description}</p> },
         { term: form.category, detail: categoryName(draft.category, ask.language) },
+        ...answers.map(({ question, answer }) => ({ term: question, detail: answer })),
         {
           term: form.where,
           detail: (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { categoryName } from '#bodies/catalogue.ts'
+import { type SaidAnswer, sayAnswers } from '#bodies/questions/say-answers.ts'
 import { mapUrl } from '#geo/browser/point.ts'
 import { formatPlannedDay, formatRecent, formatTime } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
@@ -30,7 +31,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
   const isThanked = ask.c.req.query('tack') !== undefined
   return answerKept(
     { ...ask, here: paths.report(report.number) },
-    [report, isThanked, holderWords(ask, report)],
+    [report, isThanked, holderWords(ask, report), answersOf(ask, report)],
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
@@ -126,11 +127,15 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
     { term: words.delivery, detail: deliveryWords(ask, report) },
     ...(plannedFor ? [{ term: words.planned, detail: formatPlannedDay(plannedFor, ask.language) }] : []),
     { term: words.category, detail: categoryName(report.category, ask.language) },
+    ...answersOf(ask, report).map(({ question, answer }) => ({ term: question, detail: answer })),
     { term: words.place, detail: <PlaceWords ask={ask} report={report} /> },
     { term: words.reported, detail: formatTime(confirmedAt, ask.language) },
   ]
   return <Facts facts={facts} />
 }
+
+const answersOf = ({ rooms, language }: Ask, { answers }: PresentReport): SaidAnswer[] =>
+  sayAnswers(rooms.tables().guidance.questions, answers, language)
 
 /** Who holds it and why; the names are those bodies have today. */
 export function holderWords({ say, language, rooms }: Ask, report: PresentReport): string {

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { answeredFields } from '#bodies/questions/answered-fields.ts'
 import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
@@ -9,20 +10,22 @@ import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
-import { KeptPhotos } from '../../ui/kept-photos.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
 import { ReportSteps } from '../report-steps.tsx'
 import { answerBegun, begunDraftPage } from './begun-draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
-import { type ShownPhoto, shownPhotos, toKeptPhotos } from './form-photos.ts'
+import { FormPhotoTiles } from './form-photo-tiles.tsx'
+import { type ShownPhoto, shownPhotos } from './form-photos.ts'
 import { other, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { recipientsAt, Where } from './new-report.tsx'
 import { hasBroken } from './photos-section.tsx'
 import { readReport } from './read-report.ts'
 import { outsidePage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
+import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
 /** The receipt, and the form to change what was sent for as long as nobody has confirmed it; or to finish what was begun. */
@@ -34,7 +37,8 @@ export async function draftPage(ask: Ask, link: Link): Promise<Response> {
   return answerDraft(ask, draft, { fields: { ...fieldsOf(draft), ...other }, mistakes: {} })
 }
 
-export async function changeDraft(ask: Ask, link: Link): Promise<Response> {
+export async function changeDraft(sent: Ask, link: Link): Promise<Response> {
+  const ask = { ...sent, fields: settleFields(sent.fields) }
   const draft = await openDraft(ask, link)
   if (draft instanceof Response) return draft
   const report = readReport(ask)
@@ -81,6 +85,7 @@ export const expiredDraftPage = (ask: Ask): Response => {
 function fieldsOf(draft: SentDraft): FormToShow['fields'] {
   const { lat, lon, category, title, description, placeWords, email, name, municipality, chosen } = draft
   const words = { category, title, description, place: placeWords, email: email ?? '', name: name ?? '' }
+  const answers = answeredFields(draft.answers)
   const objection = chosen && { recipient: chosen.body, objection: chosen.why }
   const { isApproximate } = draft
   return {
@@ -88,6 +93,8 @@ function fieldsOf(draft: SentDraft): FormToShow['fields'] {
     lon: String(lon),
     ort: isApproximate ? '1' : '',
     municipality,
+    calm: draft.urgent.join(' '),
+    ...answers,
     ...words,
     ...objection,
   }
@@ -118,21 +125,28 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
     recipients,
     action: ask.c.req.path,
     button: words.draft.save,
+    isSent: true as const,
   }
   const isSaved = ask.c.req.query('sparat') !== undefined
-  const isOpen = isSaved || status !== 200 || ask.fields['show'] !== undefined || isMoved(ask)
+  const isOpen =
+    isSaved ||
+    status !== 200 ||
+    ask.fields['show'] !== undefined ||
+    ask.fields['remove'] !== undefined ||
+    isMoved(ask)
   const { token = '' } = ask.c.req.param()
   return answerPage(ask, {
     title: words.draft.title,
     status,
-    scripts: ['recipient.js'],
+    scripts: formScripts,
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />
         {isSaved && <Notice tone="success" title={words.draft.saved} live />}
         <ReportSteps ask={ask} at="confirm" />
+        <Drawing name="letter" />
         <h1>{words.draft.title}</h1>
-        <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
+        <EmergencyNotice ask={ask} draft={draft} />
         <Next ask={ask} draft={draft} />
         <ReceivedPhotos ask={ask} photos={photos} />
         <details class="fold" open={isOpen}>
@@ -170,7 +184,7 @@ function ReceivedPhotos({ ask, photos }: { ask: Ask; photos: readonly ShownPhoto
           <p>{words.broken}</p>
         </Notice>
       )}
-      <KeptPhotos label={words.kept(photos.length)} photos={toKeptPhotos(ask, photos, false)} />
+      <FormPhotoTiles ask={ask} photos={photos} />
     </>
   )
 }

@@ -16,9 +16,15 @@ export const fieldAt = ({ ask, form }: SectionProps, name: string) => ({
 
 export function mistakeAt({ say }: Ask, { mistakes }: FormToShow, field: string): string | undefined {
   const name = mistakes[field]
-  return name && isMistake(say, name) ? sentences(say)[name] : undefined
+  if (!name) return undefined
+  const { answers, urgent } = say.pages.asking
+  if (field === 'calm') return urgent.mistake
+  if (field.startsWith('q-')) return isNamed(answers, name) ? answers[name] : undefined
+  const all = sentences(say)
+  return isNamed(all, name) ? all[name] : undefined
 }
 
-const isMistake = (say: Ask['say'], name: string): name is Mistake => Object.hasOwn(sentences(say), name)
+const isNamed = <T extends object>(sentences: T, name: string): name is Extract<keyof T, string> =>
+  Object.hasOwn(sentences, name)
 
 const sentences = ({ pages }: Ask['say']) => ({ ...pages.photos.mistakes, ...pages.reporting.mistakes })

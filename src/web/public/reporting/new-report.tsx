@@ -22,7 +22,8 @@ import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
+import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
 /** The form for a place; who gets the report, and that somebody does, is known before anything is typed. */
@@ -46,7 +47,8 @@ async function placeFields({ c, rooms, say }: Ask, { point }: FormPlace): Promis
   return near === null ? { place: words } : { place: say.pages.finding.search.nearest(near), near }
 }
 
-export async function sendReport(ask: Ask): Promise<Response> {
+export async function sendReport(sent: Ask): Promise<Response> {
+  const ask = { ...sent, fields: settleFields(sent.fields) }
   const report = readReport(ask)
   if (!report.ok && report.answer) return report.answer
   const { place } = report
@@ -87,7 +89,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
     {
       title: words.title,
       status,
-      scripts: ['recipient.js'],
+      scripts: formScripts,
       hasMap: true,
       children: (
         <Narrow>
@@ -100,6 +102,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
             municipality={showing.recipients[0]?.name ?? ''}
             address={showing.fields['near']}
           />
+          <div id="kept-here" class="flow" />
           <ReportForm ask={ask} form={form} />
         </Narrow>
       ),
