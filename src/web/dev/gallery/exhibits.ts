@@ -62,6 +62,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'action-card.tsx': { part: 'besked', Show: messages.ActionCardPairs },
   'recipient-box.tsx': { part: 'besked', Show: messages.RecipientBoxes },
   'recipient-notice.tsx': { part: 'besked', Show: messages.RecipientNotices },
+  'map-box.tsx': { part: 'bilder', Show: photos.Maps },
   'photo-figure.tsx': { part: 'bilder', Show: photos.PhotoFigures },
   'photo-waiting.tsx': { part: 'bilder', Show: photos.PhotosWaiting },
   'kept-photos.tsx': { part: 'bilder', Show: photos.KeptPhotoRow },
