@@ -23,7 +23,7 @@ test('the first stop of the keyboard is the way past the header', async () => {
   expect(await focusedStop(page)).toMatchObject({ name: 'Hoppa till innehållet', isInView: true })
   await page.keyboard.press('Enter')
   await page.locator('main:focus').waitFor()
-  await tabTo(page, 'Var är problemet?', 1)
+  await tabTo(page, 'Ta en bild', 1)
 })
 
 test('a report is made with the keyboard alone', async () => {
@@ -45,6 +45,7 @@ test('a report is made with the keyboard alone', async () => {
   await page.keyboard.type('Hela baksidan.')
   await tabTo(page, 'Beskriv platsen', 1)
   await page.keyboard.type('Väntkuren vid stationen')
+  await tabTo(page, 'Lägg till foto', 1)
   await tabTo(page, 'E-post', 1)
   await page.keyboard.type(someone())
   await tabTo(page, 'Skicka')
