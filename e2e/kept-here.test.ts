@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, visit } from './browser.ts'
 import { tabTo } from './keyboard.ts'
 import { expectGoodLooks } from './look.ts'
+import { formAtStation } from './report.ts'
 import { type Service, startService } from './service.ts'
 
 let service: Service
@@ -17,7 +18,6 @@ afterAll(async () => {
 })
 
 const title = 'Klotter på väntkuren'
-const formAtStation = '/anmal?lat=57.92871&lon=12.53641'
 
 /** The form's own photo field says it last. */
 const isReady = (page: Page) => page.locator('#photo-field.enhanced').waitFor()
