@@ -11,20 +11,20 @@ import type { Ask } from '../../ask.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
-import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
 import { ReportSteps } from '../report-steps.tsx'
 import { answerBegun, begunDraftPage } from './begun-draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
-import { type ShownPhoto, shownPhotos, toKeptPhotos } from './form-photos.ts'
+import { FormPhotoTiles } from './form-photo-tiles.tsx'
+import { type ShownPhoto, shownPhotos } from './form-photos.ts'
 import { other, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { recipientsAt, Where } from './new-report.tsx'
 import { hasBroken } from './photos-section.tsx'
 import { readReport } from './read-report.ts'
 import { outsidePage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
@@ -138,7 +138,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
   return answerPage(ask, {
     title: words.draft.title,
     status,
-    scripts: ['recipient.js', 'report-form.js'],
+    scripts: formScripts,
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />
@@ -184,7 +184,7 @@ function ReceivedPhotos({ ask, photos }: { ask: Ask; photos: readonly ShownPhoto
           <p>{words.broken}</p>
         </Notice>
       )}
-      <KeptPhotos label={words.kept(photos.length)} photos={toKeptPhotos(ask, photos, false)} />
+      <FormPhotoTiles ask={ask} photos={photos} />
     </>
   )
 }
