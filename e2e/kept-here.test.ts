@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, visit } from './browser.ts'
+import { launchBrowser, phone, visit } from './browser.ts'
 import { tabTo } from './keyboard.ts'
 import { expectGoodLooks } from './look.ts'
 import { formAtStation } from './report.ts'
@@ -37,8 +37,12 @@ test('a form that was left at once is offered on the start page, for every eye',
   await page.getByRole('link', { name: title }).waitFor()
   await expectGoodLooks(page)
   await page.getByRole('link', { name: title }).click()
-  await page.getByText('Vi har kvar det du skrev').waitFor()
+  const notice = page.getByText('Vi har kvar det du skrev')
+  await notice.waitFor()
   await expectGoodLooks(page)
+  await page.setViewportSize(phone)
+  const { y = phone.height } = (await notice.boundingBox()) ?? {}
+  expect(y).toBeLessThan(phone.height)
 })
 
 test('words typed before the script came are kept, and newer than those kept before', async () => {
