@@ -100,13 +100,13 @@ async function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCo
           <FormSummary ask={ask} form={form} />
           <ReportSteps ask={ask} at="problem" placeHref={to(ask, paths.search('', showing.place.point))} />
           <h1>{words.title}</h1>
+          <div id="kept-here" class="flow" />
           <Where
             ask={ask}
             place={showing.place}
             municipality={showing.recipients[0]?.name ?? ''}
             address={showing.fields['near']}
           />
-          <div id="kept-here" class="flow" />
           <ReportForm ask={ask} form={form} />
         </Narrow>
       ),
