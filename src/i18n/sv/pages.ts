@@ -5,9 +5,22 @@ import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
+import { map } from './pages/map.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, asking, photos, gallery, keeping, steps }
+export const pages = {
+  house,
+  finding,
+  map,
+  reporting,
+  following,
+  about,
+  asking,
+  photos,
+  gallery,
+  keeping,
+  steps,
+}

@@ -36,6 +36,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'search-field.tsx': { part: 'falt', Show: fields.SearchFields },
   'hidden-field.tsx': { part: 'falt', Show: fields.HiddenFields },
   'form-section.tsx': { part: 'fragor', Show: asking.FormSections },
+  'category-search.tsx': { part: 'fragor', Show: asking.Searches },
   'suggested-categories.tsx': { part: 'fragor', Show: asking.Suggestions },
   'guidance-box.tsx': { part: 'fragor', Show: asking.Guidances },
   'question-field.tsx': { part: 'fragor', Show: asking.Questions },

@@ -14,6 +14,7 @@ import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
+import { MovePin } from '../map/move-pin.tsx'
 import { ReportSteps } from '../report-steps.tsx'
 import { shownPhotos } from './form-photos.ts'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
@@ -89,6 +90,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
       title: words.title,
       status,
       scripts: formScripts,
+      hasMap: true,
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
@@ -131,13 +133,16 @@ export function Where({ ask, place, municipality, address }: WhereProps) {
             term: words.where,
             detail: (
               <>
-                <p>{near}</p>
-                <p class="muted">{place.isTown ? words.inTown : coordinates}</p>
+                <p id="place-words">{near}</p>
+                <p class="muted" id="place-coordinates">
+                  {place.isTown ? words.inTown : coordinates}
+                </p>
               </>
             ),
           },
         ]}
       />
+      <MovePin ask={ask} place={place} />
       {water && (
         <Notice tone="warning">
           <p>{words.inWater(water.kind, water.name)}</p>
