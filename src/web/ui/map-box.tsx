@@ -17,6 +17,7 @@ export type MapStart = {
   /** Files and tiles, as the island needs them. */
   base?: string | undefined
   worker?: string | undefined
+  styles?: string | undefined
   tiles?: string | undefined
 }
 
