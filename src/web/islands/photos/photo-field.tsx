@@ -38,7 +38,7 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
     making.changed()
   }
 
-  for (const photo of photosAtServer(field)) queue.put(photo)
+  for (const photo of photosAtServer(list)) queue.put(photo)
   for (const photo of making.kept) void takeUp(queue, photo)
   input?.addEventListener('change', () => {
     const files = [...(input.files ?? [])]
@@ -89,15 +89,15 @@ const isThere = async ({ src }: KeptPhoto): Promise<boolean> =>
   )
 
 /** Those the page came with: they are shown in the list, in place of the server's own. */
-function photosAtServer(field: HTMLElement): QueuedPhoto[] {
-  const shown = field.querySelector('.kept-photos')
-  const photos = [...(shown?.children ?? [])].flatMap((item) => {
-    const id = item.querySelector('button')?.value
-    const thumb = item.querySelector('img')?.src ?? null
-    const why = item.querySelector('p')?.textContent ?? ''
-    const state = why ? ('failed' as const) : ('kept' as const)
+function photosAtServer(list: Element): QueuedPhoto[] {
+  const photos = [...list.querySelectorAll('.photo-tile')].flatMap((tile) => {
+    const id = tile.querySelector('button')?.value
+    const thumb = tile.querySelector('img')?.src ?? null
+    const isBroken = tile.classList.contains('failed')
+    const why = isBroken ? (tile.querySelector('.photo-word')?.textContent ?? '') : ''
+    const state = isBroken ? ('failed' as const) : ('kept' as const)
     return id ? [{ id, thumb, state, percent: 100, why, kept: null }] : []
   })
-  shown?.remove()
+  list.replaceChildren()
   return photos
 }
