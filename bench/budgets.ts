@@ -31,6 +31,13 @@ export const budgets = {
   reportWeight: { what: 'report page on the wire', unit: 'kB', budget: { most: 40 } },
   slowFront: { what: 'front page whole on slow 3G', unit: 's', budget: { most: 10 } },
   slowForm: { what: 'form whole on slow 3G', unit: 's', budget: { most: 10 } },
+  pinsCpu: {
+    what: 'pins of a view, from the country to a block, CPU',
+    unit: 'ms',
+    budget: { most: 5 },
+    bounded: true,
+  },
+  pinsWeight: { what: 'pins of a view, heaviest', unit: 'kB', budget: { most: 40 } },
   submitCpu: { what: 'submit, stored and acknowledged, CPU', unit: 'ms', budget: { most: 6 }, bounded: true },
   submitP95: { what: 'submit, p95 at 10/s', unit: 'ms', budget: { most: 150 }, bounded: true },
   burstP95: { what: 'submit, p95 at 50/s', unit: 'ms', budget: { most: 800 }, bounded: true },

@@ -9,6 +9,7 @@ import { type ConfiguredDatabase, openConfigured } from '#database/open-configur
 import { projectFolder } from '#database/project-folder.ts'
 import { giveAddresses } from '#demo/load-town.ts'
 import { paths } from '#paths.ts'
+import { countCells } from '#reports/map/count-cells.ts'
 import { realAreas } from '../test/borders.ts'
 import { startSmtpServer } from '../test/smtp-server.ts'
 import { answerMedian } from './answer.ts'
@@ -19,6 +20,7 @@ import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
 import { type Lengths, measurePage, measureUnkept, type PageMeasured } from './measure-page.ts'
+import { measurePins } from './measure-pins.ts'
 import { measureWeights } from './measure-weights.ts'
 import { memoryOf } from './processes.ts'
 import { longReportEvery, seedReports } from './seed.ts'
@@ -136,6 +138,7 @@ async function seed({ db, connection }: ConfiguredDatabase, reports: number): Pr
   await giveAddresses(db, 'drift@fixamingata.example')
   const sql = connect(connection, 1)
   await seedReports(sql, reports)
+  await countCells(db)
   const [row] = await sql<
     { version: string }[]
   >`select split_part(current_setting('server_version'), ' ', 1) as version`
@@ -163,8 +166,9 @@ async function measurePages(service: Service, { folder, dataDir, reports, effort
       const front = await measurePage(service, limit.url, [paths.start()], effort)
       const report = await measurePage(service, limit.url, long, effort)
       const unseen = await measureUnkept(service, reportPages(reports, 2_000), effort.round)
+      const pins = await measurePins(service, effort.round)
       const weights = await measureWeights(service.url, long[0] ?? paths.start())
-      return { front, report, unseen, ...weights }
+      return { front, report, unseen, ...pins, ...weights }
     } finally {
       await limit.stop()
     }

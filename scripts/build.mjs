@@ -94,7 +94,7 @@ function programOptions() {
 }
 
 // The colours also alone, for pages that show one of the two whatever the reader prefers.
-const styles = ['map.css', 'style.css', 'gallery.css', 'light.css', 'dark.css']
+const styles = ['map.css', 'maplibre.css', 'style.css', 'gallery.css', 'light.css', 'dark.css']
 
 function browserOptions() {
   const islands = existing(inWeb('islands')).filter((file) => /\.tsx?$/.test(file))

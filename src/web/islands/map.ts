@@ -1,5 +1,3 @@
-import { mapWords } from './map/map-words.ts'
-
 /** Draws the page's maps, each when it is about to be seen; all they need is fetched then, after the list. */
 const maps = document.querySelectorAll<HTMLElement>('[data-map]')
 const seen = new IntersectionObserver(
@@ -37,7 +35,7 @@ function offer(map: HTMLElement): void {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'button secondary'
-  button.textContent = mapWords().show
+  button.textContent = map.dataset['show'] ?? ''
   button.addEventListener('click', () => void draw(map))
   map.querySelector('[data-part="loading"]')?.replaceChildren(button)
 }
@@ -48,5 +46,5 @@ function giveUp(map: HTMLElement): void {
   map.replaceChildren()
   map.dataset['drawn'] = 'false'
   const said = box?.querySelector('[data-part="said"]')
-  if (said) said.textContent = mapWords().failed
+  if (said) said.textContent = map.dataset['failed'] ?? ''
 }

@@ -17,13 +17,14 @@ export type MapStart = {
   /** Files and tiles, as the island needs them. */
   base?: string | undefined
   worker?: string | undefined
+  styles?: string | undefined
   tiles?: string | undefined
 }
 
 type MapBoxProps = {
   start: MapStart
-  /** Shown until the map is there; then hidden. */
-  loading: string
+  /** Said by the page's script, before the map's own words have come. */
+  words: { loading: string; show: string; failed: string }
   /** What stands on the map: the way on from here. */
   children?: ComponentChildren
 }
@@ -32,15 +33,17 @@ type MapBoxProps = {
  * Where an island draws a map. Its size is known before: nothing moves when the map comes. Without script it is not
  * there; what it can do can be done without it.
  */
-export const MapBox = ({ start: { kind, ...start }, loading, children }: MapBoxProps) => (
+export const MapBox = ({ start: { kind, ...start }, words, children }: MapBoxProps) => (
   <div class={`map-box map-of-${kind}`}>
     <div
       class="map"
       data-map={kind}
+      data-show={words.show}
+      data-failed={words.failed}
       {...Object.fromEntries(Object.entries(start).map(([name, value]) => [`data-${name}`, value]))}
     >
       <p class="map-loading" data-part="loading">
-        {loading}
+        {words.loading}
       </p>
     </div>
     {children && (

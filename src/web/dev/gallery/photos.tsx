@@ -58,6 +58,6 @@ export const KeptPhotoRow = ({ photo, words: { acts, says, samples, states } }: 
 
 export const Maps = ({ ask, words: { states } }: Showing) => (
   <Specimen name={states.empty}>
-    <MapBox start={{ kind: 'place' }} loading={ask.say.pages.map.loading} />
+    <MapBox start={{ kind: 'place' }} words={ask.say.pages.map} />
   </Specimen>
 )

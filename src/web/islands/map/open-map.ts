@@ -35,7 +35,11 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
   const { worker = '', base: address = '', lat = '62.4', lon = '16.6' } = box.dataset
   const words = mapWords()
   setWorkerUrl(new URL(worker, window.location.href).href)
-  const [base, read] = await Promise.all([readBase(address), readTiles(box.dataset['tiles'])])
+  const [base, read] = await Promise.all([
+    readBase(address),
+    readTiles(box.dataset['tiles']),
+    loadStyles(box.dataset['styles']),
+  ])
   let tiles = read === 'lost' ? null : read
   const style = () => styleOf(base, tiles, words.sources.base)
   const map = new MapLibre({
@@ -77,6 +81,17 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
   }
   return { map, say, over }
 }
+
+/** MapLibre's own styles, which no page needs before its map. */
+const loadStyles = (address = ''): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = address
+    link.onload = resolve
+    link.onerror = reject
+    document.head.append(link)
+  })
 
 const manners = {
   minZoom: 3,

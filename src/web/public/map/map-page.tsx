@@ -102,10 +102,7 @@ function MapSide({ ask, question: { point, shown, zoom } }: { ask: Ask; question
   const at = point && { ...point, zoom: zoom ?? closeEnough }
   return (
     <section class="map-side" aria-label={map.link}>
-      <MapBox
-        start={{ kind: 'reports', ...at, group: shownBy[shown].join(), ...mapFiles(ask) }}
-        loading={map.loading}
-      >
+      <MapBox start={{ kind: 'reports', ...at, group: shownBy[shown].join(), ...mapFiles(ask) }} words={map}>
         <ButtonLink kind="primary" sign="place" href={to(ask, paths.form(point ?? undefined))}>
           {map.reportHere}
         </ButtonLink>

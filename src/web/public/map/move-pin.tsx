@@ -19,7 +19,7 @@ export function MovePin({ ask, place }: { ask: Ask; place: FormPlace }) {
           sure: !isUnsure(place),
           ...mapFiles(ask),
         }}
-        loading={map.loading}
+        words={map}
       />
       <p class="muted">
         {map.place.moveWords} <span class="map-keys">{map.keys}</span>

@@ -18,7 +18,7 @@ export function PointOut({ ask, from }: { ask: Ask; from: PointOutFrom | null })
       <h2 id="map-choice">{from ? map.place.adjust : map.place.heading}</h2>
       <MapBox
         start={{ kind: 'place', goal: 'search', form: to(ask, goal.form), ...from, ...mapFiles(ask) }}
-        loading={map.loading}
+        words={map}
       />
       <p class="muted map-keys">{map.keys}</p>
       <p id="pointed-out" class="place-words" role="status" />
