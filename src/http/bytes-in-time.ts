@@ -19,8 +19,8 @@ export async function* bytesInTime({ body }: Request, most: number): AsyncGenera
       yield value
     }
   } finally {
-    // Whoever sends more is not listened to.
-    reader.cancel().catch(() => {})
+    // Not cancelled: what still comes in would end the process (nodejs/node#64529); the server lets it run out.
+    reader.releaseLock()
   }
 }
 

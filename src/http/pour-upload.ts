@@ -18,6 +18,7 @@ export async function pourInto(place: () => string, request: Request, rules: Pou
   if (!reader) return { ok: false, why: 'unreadable' }
   const words = gatherWords()
   const files: Promise<ReceivedFile | null>[] = []
+  const streams: BusboyFileStream[] = []
   let taken = 0
   reader.on('field', (name, value, _, isCut) => words.add(name, value, isCut))
   reader.on('fieldsLimit', words.spoil)
@@ -27,6 +28,7 @@ export async function pourInto(place: () => string, request: Request, rules: Pou
     const isChosen = Boolean(filename)
     const isTaken = isWanted && isChosen && taken < rules.mostFiles
     if (isTaken) taken += 1
+    streams.push(stream)
     files.push(
       isTaken ? store(stream, field, place()) : passOver(stream, isWanted && isChosen ? field : null),
     )
@@ -36,6 +38,8 @@ export async function pourInto(place: () => string, request: Request, rules: Pou
     const received = (await Promise.all(files)).filter((file) => file !== null)
     return formOf(words.read(), received)
   } catch (error) {
+    // The reader doesn't tell its files that no more comes.
+    for (const stream of streams) stream.destroy()
     await Promise.allSettled(files)
     return { ok: false, why: error instanceof TooMuch ? 'too_large' : 'unreadable' }
   }

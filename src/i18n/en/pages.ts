@@ -5,6 +5,7 @@ import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { keeping } from './pages/keeping.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
@@ -17,6 +18,7 @@ export const pages: typeof source = {
   about,
   photos,
   gallery,
+  keeping,
   steps,
   asking,
 }

@@ -4,9 +4,21 @@ import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { keeping } from './pages/keeping.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 
 /** Every sentence of the pages that are in both languages. */
-export const pages = { house, finding, reporting, following, about, photos, gallery, steps, asking }
+export const pages = {
+  house,
+  finding,
+  reporting,
+  following,
+  about,
+  photos,
+  gallery,
+  keeping,
+  steps,
+  asking,
+}

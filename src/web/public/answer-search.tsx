@@ -30,11 +30,12 @@ export function answerSearch(
   return answerPage(ask, {
     title: words === '' ? search.title : `${search.title}: ${shorten(words, 60)}`,
     ...(status && { status }),
-    scripts: ['position.js'],
+    scripts: ['position.js', 'begin.js'],
     children: (
       <Narrow>
         {!ask.placeGoal && <ReportSteps ask={ask} at="place" />}
         <h1>{heading ?? search.heading}</h1>
+        <div id="taken" class="flow" />
         {children}
         <PlaceField ask={ask} value={words} error={error} near={nearOf(ask)} primary={!isFound} />
       </Narrow>

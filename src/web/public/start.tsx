@@ -3,12 +3,12 @@ import { paths } from '#paths.ts'
 import { type LatestReport, latestReports } from '#reports/latest-reports.ts'
 import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
-import { CameraCard } from '../ui/camera-card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Hero } from '../ui/hero.tsx'
 import { NumberedList } from '../ui/numbered-list.tsx'
 import { ReportList } from '../ui/report-list.tsx'
 import { PlaceField } from './place-field.tsx'
+import { TakePhoto } from './take-photo.tsx'
 
 export async function startPage(ask: Ask): Promise<Response> {
   const { start } = ask.say.pages.finding
@@ -16,14 +16,14 @@ export async function startPage(ask: Ask): Promise<Response> {
   return answerKept(ask, reports, () => ({
     title: start.title,
     description: start.description,
-    scripts: ['position.js'],
+    scripts: ['position.js', 'begin.js'],
     children: (
       <>
         <Hero title={start.heading} lead={start.lead}>
-          <CameraCard href={to(ask, paths.takePhoto())} title={start.photo} detail={start.photoWords} />
-          <p class="or">{start.or}</p>
+          <TakePhoto ask={ask} />
           <PlaceField ask={ask} primary={false} />
         </Hero>
+        <div id="unfinished" />
         <div class="columns">
           <section class="flow" aria-labelledby="latest">
             <h2 id="latest">{start.latest}</h2>

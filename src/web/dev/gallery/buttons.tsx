@@ -78,7 +78,7 @@ export const CardLinks = ({ words: { acts, states, samples } }: Showing) => (
 
 export const CameraCards = ({ words: { acts, states } }: Showing) => (
   <Specimen name={states.usual}>
-    <CameraCard href="?camera-card" title={acts.take} detail={acts.takeDetail} />
+    <CameraCard name="camera-card" title={acts.take} detail={acts.takeDetail} accept="image/*" />
   </Specimen>
 )
 

@@ -48,7 +48,7 @@ export async function answerBegun(
   return answerPage(ask, {
     title: words.begun.title,
     status,
-    scripts: ['recipient.js'],
+    scripts: ['recipient.js', 'report-form.js'],
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />
@@ -62,6 +62,7 @@ export async function answerBegun(
         <p>
           <a href={to(ask, paths.draftPlace(token))}>{reporting.form.back}</a>
         </p>
+        <div id="kept-here" class="flow" />
         <ReportForm ask={ask} form={form} />
       </Narrow>
     ),

@@ -10,6 +10,7 @@ import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
@@ -124,6 +125,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
     recipients,
     action: ask.c.req.path,
     button: words.draft.save,
+    isSent: true as const,
   }
   const isSaved = ask.c.req.query('sparat') !== undefined
   const isOpen =
@@ -136,12 +138,13 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
   return answerPage(ask, {
     title: words.draft.title,
     status,
-    scripts: ['recipient.js'],
+    scripts: ['recipient.js', 'report-form.js'],
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />
         {isSaved && <Notice tone="success" title={words.draft.saved} live />}
         <ReportSteps ask={ask} at="confirm" />
+        <Drawing name="letter" />
         <h1>{words.draft.title}</h1>
         <EmergencyNotice ask={ask} draft={draft} />
         <Next ask={ask} draft={draft} />

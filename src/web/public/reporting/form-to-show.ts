@@ -16,4 +16,6 @@ export type FormToShow = {
   /** Of each candidate, in the same order. */
   recipients: readonly Recipient[]
   button: string
+  /** Stored and waiting for confirmation: what is changed now is changed there. */
+  isSent?: true
 }

@@ -88,7 +88,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
     {
       title: words.title,
       status,
-      scripts: ['recipient.js'],
+      scripts: ['recipient.js', 'report-form.js'],
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
@@ -100,6 +100,7 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
             municipality={showing.recipients[0]?.name ?? ''}
             address={showing.fields['near']}
           />
+          <div id="kept-here" class="flow" />
           <ReportForm ask={ask} form={form} />
         </Narrow>
       ),

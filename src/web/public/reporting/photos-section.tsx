@@ -20,6 +20,7 @@ export function PhotosSection({ ask, form }: SectionProps) {
         accept={acceptedPhotos}
         multiple
       />
+      <div id="photo-list" class="flow" />
       <KeptPhotos label={words.kept(form.photos.length)} photos={toKeptPhotos(ask, form.photos, true)} />
     </div>
   )

@@ -17,7 +17,16 @@ import { YouSection } from './you-section.tsx'
 export function ReportForm({ ask, form }: SectionProps) {
   const { fields, place, button } = form
   return (
-    <form class="flow" id="form" method="post" action={form.action} enctype="multipart/form-data" noValidate>
+    <form
+      class="flow"
+      id="form"
+      method="post"
+      action={form.action}
+      enctype="multipart/form-data"
+      noValidate
+      data-answer={ask.c.req.method === 'POST' ? '' : undefined}
+      data-sent={form.isSent ? '' : undefined}
+    >
       <DefaultButton>{button}</DefaultButton>
       <HiddenField name="key" value={form.key} />
       {fields['near'] && <HiddenField name="near" value={fields['near']} />}
@@ -33,6 +42,7 @@ export function ReportForm({ ask, form }: SectionProps) {
       <Button kind="primary" wide>
         {button}
       </Button>
+      <div id="sending" class="flow" />
     </form>
   )
 }
