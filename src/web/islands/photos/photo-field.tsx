@@ -34,8 +34,16 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
   function show(): void {
     const isFull = queue.photos().length >= most
     if (input) input.disabled = isFull
-    render(<PhotoList queue={queue} complaint={complaint || (isFull ? words.photos.full : '')} />, list)
+    const said = complaint || (isFull ? words.photos.full : '')
+    render(<PhotoList queue={queue} complaint={said} remove={remove} />, list)
     making.changed()
+  }
+
+  /** The pressed button goes with its photo; whoever uses a keyboard goes on where another is chosen. */
+  function remove(id: string): void {
+    complaint = ''
+    queue.remove(id)
+    input?.focus()
   }
 
   for (const photo of photosAtServer(field)) queue.put(photo)
