@@ -80,7 +80,7 @@ test('A11Y-7: a report and the page of the body that has it stand every look', a
   expect(email).toContain('@')
 })
 
-const parts = ['grund', 'knappar', 'falt', 'listor', 'besked', 'bilder', 'ram']
+const parts = ['grund', 'knappar', 'falt', 'fragor', 'listor', 'besked', 'bilder', 'ram']
 
 test.each(parts)('A11Y-7: every component on /dev/ui/%s stands every look', async (part) => {
   const { page } = await visit(browser)

@@ -1,11 +1,12 @@
 import { Button } from './button.tsx'
+import { PhotoTile, PhotoTiles } from './photo-tile.tsx'
 
 export type KeptPhoto = {
   id: string
   src: string
   alt: string
-  width: number
-  height: number
+  /** "Sparad"; without it only what the photo is. */
+  word?: string | undefined
   /** Said instead of the picture when it could not be read. */
   broken?: string | undefined
   /** What the button that takes it away says; without it there is none. */
@@ -15,16 +16,21 @@ export type KeptPhoto = {
 /** Photos that the house has already, small, each with a button that takes it away without losing the form. */
 export const KeptPhotos = ({ label, photos }: { label: string; photos: readonly KeptPhoto[] }) =>
   photos.length === 0 ? null : (
-    <ul class="kept-photos" aria-label={label}>
-      {photos.map(({ id, src, alt, width, height, broken, remove }) => (
-        <li key={id}>
-          {broken ? <p>{broken}</p> : <img src={src} alt={alt} width={width} height={height} />}
+    <PhotoTiles label={label}>
+      {photos.map(({ id, src, alt, word, broken, remove }) => (
+        <PhotoTile
+          key={id}
+          src={broken ? undefined : src}
+          alt={alt}
+          state={broken ? 'failed' : 'kept'}
+          word={broken ?? word ?? alt}
+        >
           {remove && (
             <Button name="removePhoto" value={id}>
               {remove}
             </Button>
           )}
-        </li>
+        </PhotoTile>
       ))}
-    </ul>
+    </PhotoTiles>
   )

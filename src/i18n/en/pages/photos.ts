@@ -8,6 +8,7 @@ export const photos: typeof source = {
   altFor: (category, place) => `Photo from the report: ${category}, ${place}`,
   remove: (place, count) => (count === 1 ? 'Remove the photo' : `Remove photo ${place}`),
   waiting: 'The photo is being made ready',
+  saved: 'Kept',
   brokenOne: 'The photo could not be read.',
   brokenSent: 'One photo could not be read and is not included.',
   broken: 'One photo could not be read. The report goes on without it.',

@@ -5,4 +5,7 @@ export const steps: typeof source = {
   place: 'Place',
   problem: 'The problem',
   confirm: 'Confirm',
+  what: 'What is it about?',
+  words: 'In your words',
+  you: 'About you',
 }

@@ -7,6 +7,7 @@ export const photos = {
   altFor: (category: string, place: string) => `Foto från anmälan: ${category}, ${place}`,
   remove: (place: number, count: number) => (count === 1 ? 'Ta bort fotot' : `Ta bort foto ${place}`),
   waiting: 'Fotot görs i ordning',
+  saved: 'Sparad',
   brokenOne: 'Fotot gick inte att läsa.',
   brokenSent: 'Ett foto gick inte att läsa och är inte med.',
   broken: 'Ett foto gick inte att läsa. Anmälan går vidare utan det.',

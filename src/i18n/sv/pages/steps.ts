@@ -4,4 +4,8 @@ export const steps = {
   place: 'Plats',
   problem: 'Problemet',
   confirm: 'Bekräfta',
+  /** What the parts of the form are about. */
+  what: 'Vad gäller det?',
+  words: 'Med dina ord',
+  you: 'Om dig',
 }

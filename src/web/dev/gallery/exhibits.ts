@@ -1,3 +1,4 @@
+import * as asking from './asking.tsx'
 import * as buttons from './buttons.tsx'
 import type { Exhibit } from './exhibit.tsx'
 import * as fields from './fields.tsx'
@@ -34,6 +35,13 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'date-field.tsx': { part: 'falt', Show: fields.DateFields },
   'search-field.tsx': { part: 'falt', Show: fields.SearchFields },
   'hidden-field.tsx': { part: 'falt', Show: fields.HiddenFields },
+  'form-section.tsx': { part: 'fragor', Show: asking.FormSections },
+  'suggested-categories.tsx': { part: 'fragor', Show: asking.Suggestions },
+  'guidance-box.tsx': { part: 'fragor', Show: asking.Guidances },
+  'question-field.tsx': { part: 'fragor', Show: asking.Questions },
+  'check-group.tsx': { part: 'fragor', Show: asking.CheckGroups },
+  'detail-notes.tsx': { part: 'fragor', Show: asking.PersonalDetails },
+  'urgent-panel.tsx': { part: 'fragor', Show: asking.UrgentPanels },
   'report-list.tsx': { part: 'listor', Show: lists.ReportLists },
   'place-list.tsx': { part: 'listor', Show: lists.PlaceLists },
   'facts.tsx': { part: 'listor', Show: lists.FactLists },
@@ -54,6 +62,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'recipient-box.tsx': { part: 'besked', Show: messages.RecipientBoxes },
   'recipient-notice.tsx': { part: 'besked', Show: messages.RecipientNotices },
   'photo-figure.tsx': { part: 'bilder', Show: photos.PhotoFigures },
+  'photo-waiting.tsx': { part: 'bilder', Show: photos.PhotosWaiting },
   'kept-photos.tsx': { part: 'bilder', Show: photos.KeptPhotoRow },
   'photo-tile.tsx': { part: 'bilder', Show: photos.PhotoTileRow },
   'thumbnail.tsx': { part: 'bilder', Show: lists.Thumbnails },

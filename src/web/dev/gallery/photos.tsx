@@ -2,6 +2,7 @@ import { Button } from '../../ui/button.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { PhotoFigure } from '../../ui/photo-figure.tsx'
 import { PhotoTile, PhotoTiles } from '../../ui/photo-tile.tsx'
+import { PhotoWaiting } from '../../ui/photo-waiting.tsx'
 import { type Showing, Specimen } from './exhibit.tsx'
 
 export const PhotoFigures = ({ photo, words: { samples, states } }: Showing) => (
@@ -10,6 +11,12 @@ export const PhotoFigures = ({ photo, words: { samples, states } }: Showing) => 
       photo={{ src: photo, alt: samples.photo, width: 1200, height: 900, href: photo }}
       caption={samples.caption}
     />
+  </Specimen>
+)
+
+export const PhotosWaiting = ({ ask, words: { states } }: Showing) => (
+  <Specimen name={states.usual}>
+    <PhotoWaiting label={ask.say.pages.photos.waiting} width={800} height={300} />
   </Specimen>
 )
 
@@ -37,10 +44,10 @@ export const KeptPhotoRow = ({ photo, words: { acts, says, samples, states } }: 
     <KeptPhotos
       label={samples.caption}
       photos={[
-        { id: '1', src: photo, alt: samples.photo, width: 160, height: 120, remove: acts.remove },
-        { id: '2', src: photo, alt: samples.photo, width: 160, height: 120 },
+        { id: '1', src: photo, alt: samples.photo, remove: acts.remove },
+        { id: '2', src: photo, alt: samples.photo },
         {
-          ...{ id: '3', src: photo, alt: samples.photo, width: 160, height: 120 },
+          ...{ id: '3', src: photo, alt: samples.photo },
           ...{ broken: says.tile.failed, remove: acts.remove },
         },
       ]}

@@ -98,12 +98,13 @@ const isThere = async ({ src }: KeptPhoto): Promise<boolean> =>
 
 /** Those the page came with: they are shown in the list, in place of the server's own. */
 function photosAtServer(field: HTMLElement): QueuedPhoto[] {
-  const shown = field.querySelector('.kept-photos')
+  const shown = field.querySelector(':scope > .photo-tiles')
   const photos = [...(shown?.children ?? [])].flatMap((item) => {
     const id = item.querySelector('button')?.value
     const thumb = item.querySelector('img')?.src ?? null
-    const why = item.querySelector('p')?.textContent ?? ''
-    const state = why ? ('failed' as const) : ('kept' as const)
+    const isBroken = item.classList.contains('failed')
+    const why = isBroken ? (item.querySelector('.photo-word')?.textContent ?? '') : ''
+    const state = isBroken ? ('failed' as const) : ('kept' as const)
     return id ? [{ id, thumb, state, percent: 100, why, kept: null }] : []
   })
   shown?.remove()

@@ -11,13 +11,13 @@ import type { Ask } from '../../ask.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
-import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
 import { ReportSteps } from '../report-steps.tsx'
 import { answerBegun, begunDraftPage } from './begun-draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
-import { type ShownPhoto, shownPhotos, toKeptPhotos } from './form-photos.ts'
+import { FormPhotoTiles } from './form-photo-tiles.tsx'
+import { type ShownPhoto, shownPhotos } from './form-photos.ts'
 import { other, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { recipientsAt, Where } from './new-report.tsx'
@@ -184,7 +184,7 @@ function ReceivedPhotos({ ask, photos }: { ask: Ask; photos: readonly ShownPhoto
           <p>{words.broken}</p>
         </Notice>
       )}
-      <KeptPhotos label={words.kept(photos.length)} photos={toKeptPhotos(ask, photos, false)} />
+      <FormPhotoTiles ask={ask} photos={photos} />
     </>
   )
 }

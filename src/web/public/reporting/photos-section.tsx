@@ -1,8 +1,8 @@
 import { paths } from '#paths.ts'
 import { FileField } from '../../ui/file-field.tsx'
-import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { mistakeAt, type SectionProps } from './form-field.ts'
-import { type ShownPhoto, toKeptPhotos } from './form-photos.ts'
+import { FormPhotoTiles } from './form-photo-tiles.tsx'
+import type { ShownPhoto } from './form-photos.ts'
 
 /** What browsers offer: some don't know HEIC for an image. */
 export const acceptedPhotos = 'image/*,.heic,.heif'
@@ -21,7 +21,7 @@ export function PhotosSection({ ask, form }: SectionProps) {
         multiple
       />
       <div id="photo-list" class="flow" />
-      <KeptPhotos label={words.kept(form.photos.length)} photos={toKeptPhotos(ask, form.photos, true)} />
+      <FormPhotoTiles ask={ask} photos={form.photos} isRemovable />
     </div>
   )
 }

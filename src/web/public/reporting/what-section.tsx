@@ -2,6 +2,7 @@ import { categoryByCode, categoryGroups } from '#bodies/catalogue.ts'
 import { paths } from '#paths.ts'
 import { suggestCategories } from '#text/category-suggestion.ts'
 import type { Ask } from '../../ask.ts'
+import { FormSection } from '../../ui/form-section.tsx'
 import { GuidanceBox } from '../../ui/guidance-box.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { SuggestedCategories } from '../../ui/suggested-categories.tsx'
@@ -13,7 +14,7 @@ import { RecipientField } from './recipient-field.tsx'
 export function WhatSection({ ask, form }: SectionProps) {
   const words = ask.say.pages.reporting.form
   return (
-    <>
+    <FormSection id="section-what" title={ask.say.pages.steps.what}>
       <div id="suggestion" class="flow" data-words={JSON.stringify(ask.say.pages.asking.suggestion)}>
         <Suggested ask={ask} form={form} />
       </div>
@@ -26,7 +27,7 @@ export function WhatSection({ ask, form }: SectionProps) {
       />
       <Guidance ask={ask} form={form} />
       <RecipientField ask={ask} form={form} error={mistakeAt(ask, form, 'recipient')} />
-    </>
+    </FormSection>
   )
 }
 

@@ -1,3 +1,4 @@
+import { FormSection } from '../../ui/form-section.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DetailsBeside } from './details-beside.tsx'
@@ -9,7 +10,7 @@ export function WordsSection({ ask, form }: SectionProps) {
   const { isTown } = form.place
   const field = (name: string) => fieldAt({ ask, form }, name)
   return (
-    <>
+    <FormSection id="section-words" title={ask.say.pages.steps.words}>
       <TextField {...field('title')} label={words.heading} hint={words.headingHint} required />
       <DetailsBeside ask={ask} form={form} field="title" />
       <TextArea {...field('description')} label={words.description} hint={words.descriptionHint} required />
@@ -23,6 +24,6 @@ export function WordsSection({ ask, form }: SectionProps) {
         required={isTown}
       />
       <DetailsBeside ask={ask} form={form} field="place" />
-    </>
+    </FormSection>
   )
 }
