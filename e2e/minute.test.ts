@@ -47,13 +47,12 @@ function handOn(page: Page) {
 }
 
 /** The photo tells where it was taken: no place has to be looked up. */
-async function reportByPhoto(page: Page, email: string): Promise<number> {
+async function reportByPhoto(page: Page, email: string, hasScript: boolean): Promise<number> {
   const hand = handOn(page)
   await page.goto(service.url)
-  await hand.press('link', 'Ta en bild')
   await hand.take(await aJpeg())
-  await hand.press('button', 'Fortsätt')
-  await page.getByRole('heading', { level: 1, name: 'Gör en felanmälan' }).waitFor()
+  if (!hasScript) await hand.press('button', 'Fortsätt med bilden')
+  await page.waitForURL(hasScript ? '**/anmal?**' : '**/utkast/**')
   expect(await page.locator('main').innerText()).toContain('Alingsås kommun')
   await hand.choose('Kategori', 'Klotter')
   await hand.write('Rubrik', 'Klotter på väntkuren')
@@ -70,7 +69,7 @@ test.each([true, false])(
     const { page, troubles } = await visit(browser, { ...telephone, javaScriptEnabled })
     const email = someone()
     const begun = performance.now()
-    expect(await reportByPhoto(page, email)).toBeLessThanOrEqual(mostInteractions)
+    expect(await reportByPhoto(page, email, javaScriptEnabled)).toBeLessThanOrEqual(mostInteractions)
     expect(performance.now() - begun, 'milliseconds of a minute').toBeLessThan(60_000)
     await openLetter(page, service.url, { subject: 'Bekräfta din felanmälan', to: email })
     expect(troubles).toEqual([])
@@ -82,11 +81,11 @@ test('A11Y-7: the pages that begin with a photo stand every look', async () => {
   const hand = handOn(page)
   await page.goto(`${service.url}/bild`)
   await expectToStandEveryLook(page)
-  await hand.press('button', 'Fortsätt')
+  // As a browser sends it where the page's script has not come.
+  await page.locator('#take').evaluate((form: HTMLFormElement) => form.submit())
   await page.locator('.error-summary').waitFor()
   await expectToStandEveryLook(page)
   await hand.take(await aJpeg())
-  await hand.press('button', 'Fortsätt')
   await page.getByText('Platsen').first().waitFor()
   await expectToStandEveryLook(page)
 })

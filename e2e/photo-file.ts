@@ -12,7 +12,7 @@ type Photo = { taken?: Date; withPlace?: boolean; width?: number; height?: numbe
 
 /** A photo as a telephone hands it to a page: noisy as the world is, with or without where it was taken. */
 export async function aPhoto(photo: Photo = {}) {
-  const { taken = new Date(), withPlace = true, width = 2400, height = 1800, name = 'IMG_0001.jpg' } = photo
+  const { taken = new Date(), withPlace = true, width = 1600, height = 1200, name = 'IMG_0001.jpg' } = photo
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
   const buffer = await sharp({ create: { width, height, channels: 3, background: '#3a6b52', noise } })
     .withExif({
