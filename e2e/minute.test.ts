@@ -86,6 +86,7 @@ test('A11Y-7: the pages that begin with a photo stand every look', async () => {
   await page.locator('.error-summary').waitFor()
   await expectToStandEveryLook(page)
   await hand.take(await aJpeg())
-  await page.getByText('Platsen').first().waitFor()
+  await page.waitForURL('**/anmal?**')
+  await page.locator('.photo-tile.kept').waitFor()
   await expectToStandEveryLook(page)
 })
