@@ -42,6 +42,7 @@ export async function capturePages(
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: false,
     geocoder: null,
+    tiles: null,
     tables: () => tables,
     assets: await loadAssets(join(projectFolder, 'dist/public')),
     mailbox: null,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, parse, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publish } from './build-output.mjs'
+import { mapFiles } from './map-files.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -93,7 +94,7 @@ function programOptions() {
 }
 
 // The colours also alone, for pages that show one of the two whatever the reader prefers.
-const styles = ['style.css', 'gallery.css', 'light.css', 'dark.css']
+const styles = ['map.css', 'style.css', 'gallery.css', 'light.css', 'dark.css']
 
 function browserOptions() {
   const islands = existing(inWeb('islands')).filter((file) => /\.tsx?$/.test(file))
@@ -114,7 +115,7 @@ function browserOptions() {
 
 /** Scripts, styles and files that are served as they are, and the manifest that tells their names by the plain ones. */
 function browserFiles({ outputFiles, metafile }) {
-  const statics = filesUnder(inWeb('static')).map(hashed)
+  const statics = [...filesUnder(inWeb('static')).map(hashed), ...mapFiles(projectFolder)]
   const built = Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
     entryPoint ? [[plainName(entryPoint), parse(output).base]] : [],
   )

@@ -76,6 +76,7 @@ async function startService(config: Config): Promise<Service> {
         rateLimits: config.rateLimits,
         tables: tables.current,
         geocoder: geocoderFor(config, baseUrl),
+        tiles: config.tiles,
         assets,
         mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
         ready: () => isReady(database),

@@ -24,6 +24,8 @@ export const apiPrefix = '/api/v1'
 export const paths = {
   start: () => '/',
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
+  map: (place?: Place, { words, shown }: { words?: string | undefined; shown?: string | undefined } = {}) =>
+    `/karta${query({ lat: place?.lat, lon: place?.lon, plats: words, visa: shown })}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
   takePhoto: () => '/bild',
   draft: (token: string, place?: Place, words?: PlaceWords) =>
@@ -50,10 +52,14 @@ export const paths = {
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
-  apiPhotos: (key: string, language?: Language) => `${apiPrefix}/drafts/${key}/photos${query({ language })}`,
-  apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
   apiGuidance: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/guidance${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
+  apiPins: () => `${apiPrefix}/pins`,
+  apiPlace: () => `${apiPrefix}/place`,
+  apiRoads: () => `${apiPrefix}/roads`,
+  apiBorders: () => `${apiPrefix}/borders`,
+  apiPhotos: (key: string, language?: Language) => `${apiPrefix}/drafts/${key}/photos${query({ language })}`,
+  apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
   health: () => '/health',
   healthLive: () => '/health/live',
   gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),

@@ -27,6 +27,9 @@ const writtenReport = {
   near: 'Storgatan 5, Alingsås',
   email: 'ada@invanare.example',
   name: 'Ada Lind',
+  calm: '',
+  suggested: '',
+  'q-korbana': 'kant',
 }
 const words = 'Vi kommer i morgon.'
 const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
@@ -40,6 +43,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
   const rows: Readonly<Record<string, Reach>> = {
     'GET /': () => ({ path: '/' }),
     'GET /sok': () => ({ path: '/sok?q=Alings%C3%A5s' }),
+    'GET /karta': () => ({ path: '/karta?lat=57.93018&lon=12.53352&plats=Torget' }),
     'GET /anmal': () => ({ path: '/anmal?lat=57.93018&lon=12.53352&plats=Torget' }),
     'POST /anmal': () => ({ path: '/anmal', fields: { key: randomUUID(), ...writtenReport }, status: 303 }),
     'GET /bild': () => ({ path: '/bild' }),

@@ -68,6 +68,7 @@ const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'photos' | 'tables'> => ({
   operatorEmail: 'drift@foreningen.example',
   rateLimits: false,
   geocoder: null,
+  tiles: null,
   assets: noAssets,
   mailbox: null,
   ready: async () => true,

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { categoryByCode } from '#bodies/catalogue.ts'
 import { locateMunicipality } from '#geo/locate-municipality.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
-import { answerProblem } from '#http/problem.ts'
 import { shownGuidance } from '#responsibility/shown-guidance.ts'
-import { degrees, errorsOf } from './read-question.ts'
+import { degrees, readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
 const question = z.object({
@@ -29,10 +28,9 @@ const question = z.object({
  * when it can't wait. Without a category only what holds anyhow. `found` is false at sea and abroad.
  */
 export function whatIsAsked({ c, rooms }: ApiAsk): Response {
-  const read = question.safeParse(c.req.query())
-  if (!read.success)
-    return answerProblem(c, { status: 422, title: 'Not understood', errors: errorsOf(read.error) })
-  const { lat, lon, town, language, recipient, ...about } = read.data
+  const read = readQuestion(c, question)
+  if (!read.ok) return read.answer
+  const { lat, lon, town, language, recipient, ...about } = read.asked
   const tables = rooms.tables()
   const located = locateMunicipality({ lat, lon }, tables.areas)
   if (!located.found) return c.json({ found: false, why: located.why })

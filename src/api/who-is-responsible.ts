@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { categoryByCode } from '#bodies/catalogue.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
-import { answerProblem } from '#http/problem.ts'
 import { explainRecipient } from '#responsibility/explain-recipient.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
-import { degrees, errorsOf } from './read-question.ts'
+import { degrees, readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
 const question = z.object({
@@ -27,10 +26,9 @@ const question = z.object({
  * and abroad. 422 with `errors` by parameter for what can't be read.
  */
 export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
-  const read = question.safeParse(c.req.query())
-  if (!read.success)
-    return answerProblem(c, { status: 422, title: 'Not understood', errors: errorsOf(read.error) })
-  const { lat, lon, town, language, ...about } = read.data
+  const read = readQuestion(c, question)
+  if (!read.ok) return read.answer
+  const { lat, lon, town, language, ...about } = read.asked
   const tables = rooms.tables()
   const answer = responsibleFor(
     { place: { lat, lon }, isTown: town === '1', at: new Date(), ...about },

@@ -409,6 +409,28 @@ export interface Recipients {
   id: Generated<number>;
 }
 
+export interface ReportCellChanges {
+  closed: number;
+  fixed: number;
+  id: Generated<number>;
+  lat_sum: number;
+  lon_sum: number;
+  opened: number;
+  x: number;
+  y: number;
+}
+
+export interface ReportCells {
+  closed: Generated<number>;
+  fixed: Generated<number>;
+  lat_sum: Generated<number>;
+  level: number;
+  lon_sum: Generated<number>;
+  opened: Generated<number>;
+  x: number;
+  y: number;
+}
+
 export interface Reports {
   category: string;
   confirmed_at: Generated<Date>;
@@ -524,6 +546,8 @@ export interface DB {
   posted_forms: PostedForms;
   questions: Questions;
   recipients: Recipients;
+  report_cell_changes: ReportCellChanges;
+  report_cells: ReportCells;
   report_texts: ReportTexts;
   reports: Reports;
   road_feeds: RoadFeeds;

@@ -7,6 +7,7 @@ import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { countCells } from '#reports/map/count-cells.ts'
 import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { settleOriginals } from '#reports/photos/settle-originals.ts'
 import { sweepFiles } from '#reports/photos/sweep-files.ts'
@@ -21,6 +22,7 @@ export type Sources = { trafikverket: Trafikverket | null; photos: PhotoStore }
 /** Everything that happens by the clock. */
 const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
+  'count-cells': { when: '* * * * *', does: countCells },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
   'erase-files': { when: '* * * * *', does: (db) => eraseFiles(db, photos) },
   'settle-originals': { when: '* * * * *', does: (db) => settleOriginals(db, photos) },

@@ -35,8 +35,8 @@ test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
   const deliveries = [
     deliveryToSend({ kind }),
     deliveryToSend({ kind, entry, handedOverFrom: 'Trafikverket', earlierMessages: [entry] }),
-    deliveryToSend({ kind, report: { ...report, photos: deliveredPhotos } }),
     deliveryToSend({ kind, report: { ...report, answers: [answer], urgent: ['gas'] } }),
+    deliveryToSend({ kind, report: { ...report, photos: deliveredPhotos } }),
     deliveryToSend({ kind, report: { ...report, reporter: null, placeWords: '', description: '' } }),
   ]
   for (const delivery of deliveries) expect(faults(schema, written(delivery), '')).toEqual([])

@@ -40,6 +40,13 @@ export function arende({ delivery, category, baseUrl }: Options) {
   }
 }
 
+const answerOf = ({ code, question, answer, isPrivate }: DeliveryToSend['report']['answers'][number]) => ({
+  code,
+  question,
+  answer: said(answer),
+  public: !isPrivate,
+})
+
 const photoOf = (photo: DeliveredPhoto, baseUrl: string, caseToken: string) => ({
   name: photo.name,
   type: photo.type,
@@ -48,13 +55,6 @@ const photoOf = (photo: DeliveredPhoto, baseUrl: string, caseToken: string) => (
   takenAt: photo.takenAt?.toISOString() ?? null,
   isAttached: photo.bytes !== null,
   url: baseUrl + paths.casePhoto(caseToken, photo.id),
-})
-
-const answerOf = ({ code, question, answer, isPrivate }: DeliveryToSend['report']['answers'][number]) => ({
-  code,
-  question,
-  answer: said(answer),
-  public: !isPrivate,
 })
 
 const placeOf = ({ lat, lon, isApproximate, placeWords, municipality }: DeliveryToSend['report']) => ({

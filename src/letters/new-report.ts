@@ -118,8 +118,8 @@ function caseFacts({ delivery: { report }, category, language }: LetterToBody): 
     { name: body.category, value: category },
     { name: body.reportTitle, value: report.title },
     { name: body.reportedAt, value: formatTime(report.confirmedAt, language) },
-    ...photoFacts(report.photos, language),
     ...report.answers.map(({ question, answer }) => ({ name: question, value: answer })),
+    ...photoFacts(report.photos, language),
   ]
   const description: Block[] = report.description
     ? [{ kind: 'quote', by: body.description, text: report.description }]

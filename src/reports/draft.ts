@@ -41,12 +41,9 @@ type Stored = {
 export async function draftById(db: Db, id: string): Promise<Draft | undefined> {
   const row = await draftRow(db, id)
   if (!row) return undefined
-  const { body, why, answers, lat, lon, municipality, placedBy, category, sentAt, ...draft } = row
-  const stored = {
-    ...draft,
-    answers: storedAnswers.parse(answers),
-    chosen: body && why ? { body, why } : undefined,
-  }
+  const { body, why, lat, lon, municipality, placedBy, category, sentAt, ...draft } = row
+  const answers = storedAnswers.parse(draft.answers)
+  const stored = { ...draft, answers, chosen: body && why ? { body, why } : undefined }
   const isWhole =
     lat !== null && lon !== null && municipality !== null && placedBy !== null && category !== null
   return sentAt !== null && isWhole

@@ -6,6 +6,8 @@ const enough = 1.4
 const mostSuggested = 3
 /** What is this much less likely than the likeliest is not worth reading. */
 const share = 0.45
+/** A longer word is a more certain one. */
+const perLetter = 0.02
 /** One wrong letter in a word this long is a slip. */
 const longEnoughToMistype = 5
 const mistyped = 0.6
@@ -107,7 +109,7 @@ const stems: readonly Stem[] = Object.entries(table).flatMap(([category, { stron
 ])
 
 function stemOf(category: string, written: string, weight: number): Stem {
-  return { category, weight, parts: written.split(' ').map(partOf) }
+  return { category, weight: weight + written.length * perLetter, parts: written.split(' ').map(partOf) }
 }
 
 function partOf(written: string): Part {

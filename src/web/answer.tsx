@@ -12,6 +12,8 @@ export type PageToAnswer = {
   description?: string
   /** The islands this page loads, by their sources' names: `position.js`. */
   scripts?: readonly string[]
+  /** Has a map: its styles, and the island that draws it. */
+  hasMap?: boolean
   /** Beside the styles of every page, by their sources' names: `gallery.css`. */
   stylesheets?: readonly string[]
   children: ComponentChildren
@@ -49,7 +51,13 @@ type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
 
 function head(
   { rooms }: Ask,
-  { description, scripts = [], stylesheets = [], children }: Omit<PageToAnswer, 'title' | 'status'>,
+  {
+    description,
+    scripts = [],
+    stylesheets = [],
+    hasMap = false,
+    children,
+  }: Omit<PageToAnswer, 'title' | 'status'>,
 ): Head {
   const addresses = (names: readonly string[]) =>
     names.flatMap((name) => rooms.assets.named(name)?.path ?? [])
@@ -57,9 +65,9 @@ function head(
     description,
     children,
     assets: {
-      stylesheets: addresses(['style.css', ...stylesheets]),
+      stylesheets: addresses(['style.css', ...stylesheets, ...(hasMap ? ['map.css'] : [])]),
       icon: '/favicon.svg',
-      scripts: addresses(scripts),
+      scripts: addresses([...scripts, ...(hasMap ? ['map.js'] : [])]),
     },
   }
 }
@@ -80,7 +88,12 @@ function around(ask: Ask, isMistaken: boolean): Around {
     header: {
       home: { href: to(ask, paths.start()), label: house.home },
       menu: house.menu,
-      links: navigation(ask, [paths.search(), house.report], [paths.about(), house.about]),
+      links: navigation(
+        ask,
+        [paths.search(), house.report],
+        [paths.map(), ask.say.pages.map.link],
+        [paths.about(), house.about],
+      ),
       language: hasEnglish
         ? { href: inLanguage(here, other), lang: other, label: house.otherLanguage }
         : undefined,

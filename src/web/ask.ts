@@ -32,6 +32,8 @@ export type PlaceGoal = {
   search: string
   form: string
   at(point: Point, words?: { words?: string; isTown?: boolean }): string
+  /** What the button to a found place says, where it isn't for a report. */
+  button?: string
 }
 
 type Answer = Response | Promise<Response>

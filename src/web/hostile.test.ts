@@ -75,6 +75,9 @@ const queries = [
   'latitude',
   'longitude',
   'pc',
+  'visa',
+  'vy',
+  'z',
 ]
 
 test.each(each)('%s takes any address and method, and changes nothing', async (name, route) => {

@@ -12,6 +12,7 @@ import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
 import { accessibilityPage, privacyPage, servicePage } from './public/about.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { closedLinkPage } from './public/kind-pages.tsx'
+import { mapPage } from './public/map/map-page.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
 import { draftPhoto, photoOfReport, publicPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
@@ -43,6 +44,7 @@ const link = ':token'
 const pages: readonly Page[] = [
   { method: 'GET', path: paths.start(), permission: 'public', handler: startPage },
   { method: 'GET', path: paths.search(), permission: 'public', handler: searchPage },
+  { method: 'GET', path: paths.map(), permission: 'public', handler: mapPage },
   { method: 'GET', path: paths.form(), permission: 'public', handler: newReportPage },
   { method: 'POST', path: paths.form(), permission: 'public', files: ['photos'], handler: sendReport },
   { method: 'GET', path: paths.takePhoto(), permission: 'public', handler: takePhotoPage },

@@ -5,6 +5,7 @@ import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
+import { map } from './pages/map.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
@@ -13,12 +14,13 @@ import { steps } from './pages/steps.ts'
 export const pages = {
   house,
   finding,
+  map,
   reporting,
   following,
   about,
+  asking,
   photos,
   gallery,
   keeping,
   steps,
-  asking,
 }

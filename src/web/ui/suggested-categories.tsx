@@ -9,7 +9,7 @@ type SuggestedCategoriesProps = {
   value?: string | undefined
   error?: string | undefined
   /** Where nothing but a choice would take away the mark again. */
-  withOther?: boolean
+  withOther?: boolean | undefined
 }
 
 /** What the words seem to be about: offered as that, never chosen unseen. */

@@ -50,6 +50,7 @@ export const reporting: typeof source = {
   },
   mistakes: {
     category: 'Choose a category',
+    suggested: 'Is the suggested category right? Send again, or choose another one.',
     title: 'Write a title',
     titleLong: 'The title may be at most 120 characters',
     description: 'Describe the problem',

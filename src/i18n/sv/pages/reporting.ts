@@ -48,6 +48,7 @@ export const reporting = {
   },
   mistakes: {
     category: 'Välj en kategori',
+    suggested: 'Stämmer förslaget på kategori? Skicka igen, eller välj en annan.',
     title: 'Skriv en rubrik',
     titleLong: 'Rubriken får vara högst 120 tecken',
     description: 'Beskriv problemet',

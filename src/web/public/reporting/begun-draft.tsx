@@ -15,7 +15,7 @@ import type { FormToShow } from './form-to-show.ts'
 import { recipientsAt, Where } from './new-report.tsx'
 import { PlaceFromPhoto } from './place-from-photo.tsx'
 import { outsidePage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 
 /** A report that was begun by a photo: where it is first, by the photo or by searching, then the form. */
 export async function begunDraftPage(
@@ -49,7 +49,7 @@ export async function answerBegun(
   return answerPage(ask, {
     title: words.begun.title,
     status,
-    scripts: ['recipient.js', 'report-form.js'],
+    scripts: formScripts,
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />

@@ -24,7 +24,7 @@ import { recipientsAt, Where } from './new-report.tsx'
 import { hasBroken } from './photos-section.tsx'
 import { readReport } from './read-report.ts'
 import { outsidePage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
@@ -138,7 +138,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
   return answerPage(ask, {
     title: words.draft.title,
     status,
-    scripts: ['recipient.js', 'report-form.js'],
+    scripts: formScripts,
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />

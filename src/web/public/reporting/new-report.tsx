@@ -14,6 +14,7 @@ import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
+import { MovePin } from '../map/move-pin.tsx'
 import { ReportSteps } from '../report-steps.tsx'
 import { shownPhotos } from './form-photos.ts'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
@@ -21,7 +22,7 @@ import type { FormToShow } from './form-to-show.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
@@ -88,7 +89,8 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
     {
       title: words.title,
       status,
-      scripts: ['recipient.js', 'report-form.js'],
+      scripts: formScripts,
+      hasMap: true,
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
@@ -131,13 +133,16 @@ export function Where({ ask, place, municipality, address }: WhereProps) {
             term: words.where,
             detail: (
               <>
-                <p>{near}</p>
-                <p class="muted">{place.isTown ? words.inTown : coordinates}</p>
+                <p id="place-words">{near}</p>
+                <p class="muted" id="place-coordinates">
+                  {place.isTown ? words.inTown : coordinates}
+                </p>
               </>
             ),
           },
         ]}
       />
+      <MovePin ask={ask} place={place} />
       {water && (
         <Notice tone="warning">
           <p>{words.inWater(water.kind, water.name)}</p>

@@ -1,7 +1,8 @@
 import { categoryByCode } from '#bodies/catalogue.ts'
-import { type Mistakes, parseForm } from '#http/form.ts'
+import { type Fields, type Mistakes, parseForm } from '#http/form.ts'
 import type { WrittenReport } from '#reports/report.ts'
 import type { Chosen, Unreachable } from '#responsibility/answer.ts'
+import { suggestCategories } from '#text/category-suggestion.ts'
 import type { Ask } from '../../ask.ts'
 import { covers } from '../../ui/urgent-panel.tsx'
 import { chosenHome, type FormPlace, type Home, isUnsure, readPlace } from './form-place.ts'
@@ -36,6 +37,7 @@ export function readReport(ask: Ask): ReadReport {
     ...(!home && { municipality: 'municipality' }),
     ...(checked?.mistake && { recipient: checked.mistake }),
     ...(form.ok ? {} : form.mistakes),
+    ...(category === null && isSuggested(fields) && { category: 'suggested' }),
     ...unanswered,
     ...(!covers(fields['calm'] ?? '', urgent) && { calm: 'urgent' }),
   }
@@ -59,6 +61,9 @@ export function readReport(ask: Ask): ReadReport {
     },
   }
 }
+
+const isSuggested = ({ title = '', description = '' }: Fields): boolean =>
+  suggestCategories(`${title}\n${description}`).length > 0
 
 type Meant = { place: FormPlace; home: Home; category: string | null; chosen: Chosen | undefined }
 type Checked = { refusal: Unreachable | null; mistake: 'recipient' | 'told' | null }

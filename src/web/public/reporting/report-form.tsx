@@ -13,6 +13,15 @@ import { WhatSection } from './what-section.tsx'
 import { WordsSection } from './words-section.tsx'
 import { YouSection } from './you-section.tsx'
 
+/** What makes the form nicer where scripts run. */
+export const formScripts = [
+  'recipient.js',
+  'suggestion.js',
+  'guidance.js',
+  'details.js',
+  'report-form.js',
+] as const
+
 /** What the form is about, its sections in the order they are read aloud, and the button. */
 export function ReportForm({ ask, form }: SectionProps) {
   const { fields, place, button } = form

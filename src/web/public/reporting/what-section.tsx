@@ -2,10 +2,10 @@ import { categoryByCode, categoryGroups } from '#bodies/catalogue.ts'
 import { paths } from '#paths.ts'
 import { suggestCategories } from '#text/category-suggestion.ts'
 import type { Ask } from '../../ask.ts'
+import { CategorySearch } from '../../ui/category-search.tsx'
 import { FormSection } from '../../ui/form-section.tsx'
 import { GuidanceBox } from '../../ui/guidance-box.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { SuggestedCategories } from '../../ui/suggested-categories.tsx'
 import { fieldAt, mistakeAt, type SectionProps } from './form-field.ts'
 import { guidanceFor } from './guidance.ts'
 import { RecipientField } from './recipient-field.tsx'
@@ -16,7 +16,7 @@ export function WhatSection({ ask, form }: SectionProps) {
   return (
     <FormSection id="section-what" title={ask.say.pages.steps.what}>
       <div id="suggestion" class="flow" data-words={JSON.stringify(ask.say.pages.asking.suggestion)}>
-        <Suggested ask={ask} form={form} />
+        <Search ask={ask} form={form} />
       </div>
       <SelectField
         {...fieldAt({ ask, form }, 'category')}
@@ -25,6 +25,7 @@ export function WhatSection({ ask, form }: SectionProps) {
         empty={words.chooseCategory}
         required
       />
+      <div id="urgency-what" />
       <Guidance ask={ask} form={form} />
       <RecipientField ask={ask} form={form} error={mistakeAt(ask, form, 'recipient')} />
     </FormSection>
@@ -32,13 +33,14 @@ export function WhatSection({ ask, form }: SectionProps) {
 }
 
 /** By the words, where no category was chosen: the likeliest is marked for whoever sends the form again. */
-function Suggested({ ask, form: { fields } }: SectionProps) {
+function Search({ ask, form: { fields } }: SectionProps) {
   const { category = '', title = '', description = '' } = fields
-  if (category !== '') return null
-  const suggested = suggestCategories(`${title}\n${description}`).flatMap((code) => named(ask, code))
+  const codes = category === '' ? suggestCategories(`${title}\n${description}`) : []
+  const suggested = codes.flatMap((code) => named(ask, code))
   const [likeliest] = suggested
   return (
-    <SuggestedCategories
+    <CategorySearch
+      typed=""
       suggested={suggested}
       words={ask.say.pages.asking.suggestion}
       value={fields['suggested'] ?? likeliest?.code}
@@ -56,6 +58,7 @@ function named({ language }: Ask, code: string) {
 function Guidance({ ask, form }: SectionProps) {
   const { point, isTown } = form.place
   const { title, skip } = ask.say.pages.asking.questions
+  const shown = guidanceFor(ask, form)
   return (
     <div
       id="guidance"
@@ -63,9 +66,10 @@ function Guidance({ ask, form }: SectionProps) {
       aria-live="polite"
       data-api={paths.apiGuidance(point, { language: ask.language, isTown })}
       data-words={JSON.stringify({ title, skip })}
+      data-shown={JSON.stringify(shown)}
     >
       <GuidanceBox
-        shown={guidanceFor(ask, form)}
+        shown={shown}
         words={{ title, skip }}
         values={form.fields}
         errorOf={(field) => mistakeAt(ask, form, field)}

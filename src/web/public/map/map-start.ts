@@ -1,0 +1,12 @@
+import type { Ask } from '../../ask.ts'
+import type { MapStart } from '../../ui/map-box.tsx'
+
+/** The files a map is drawn with, and whose tiles. */
+export function mapFiles({ rooms }: Ask): Pick<MapStart, 'base' | 'worker' | 'tiles'> {
+  const { assets, tiles } = rooms
+  return {
+    base: assets.named('map-base.json')?.path,
+    worker: assets.named('map-worker.js')?.path,
+    tiles: tiles ? JSON.stringify(tiles) : undefined,
+  }
+}
