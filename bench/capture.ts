@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import { type Connection, connectionString, type Db } from '#database/database.ts'
+import { type Connection, connectionString, type Db, openDatabase } from '#database/database.ts'
 import { makePool } from '#database/pool.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import type { DB } from '#database/schema.ts'
@@ -31,7 +31,10 @@ export async function capturePages(
 ): Promise<CapturedPage[]> {
   const statements: Statement[] = []
   const db = listenedTo(connection, statements)
-  const tables = await loadTables(db)
+  // What a running service has in memory is asked for apart: no page asks it.
+  const unheard = openDatabase(connection, { max: 1 })
+  const tables = await loadTables(unheard.db)
+  await unheard.close()
   const web = createWeb({
     db,
     links: linksSignedBy(await signingKeys(db)),

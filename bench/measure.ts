@@ -24,6 +24,7 @@ import { memoryOf } from './processes.ts'
 import { longReportEvery, seedReports } from './seed.ts'
 import { type Service, startService } from './service.ts'
 import { submitCpu, submitP95 } from './submit.ts'
+import { uploadPhotos } from './upload-photos.ts'
 import { askWhere } from './where.ts'
 
 export type Effort = Lengths & {
@@ -32,6 +33,7 @@ export type Effort = Lengths & {
   paceSeconds: number
   burstSeconds: number
   deliveries: number
+  photoSeconds: number
 }
 
 export type Measuring = { reports: number; effort: Effort; say(words: string): void }
@@ -56,7 +58,9 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
       say('submits done')
       const forms = sent.forms.slice(0, effort.deliveries)
       const delivered = await confirmToDelivered(service, smtp, forms)
-      return { ...pages, ...sent.values, delivered, memory: await memoryOf(service.pid) }
+      const photos = await measurePhotos(service, dataDir, { reports, effort })
+      say('photos done')
+      return { ...pages, ...sent.values, ...photos, delivered, memory: await memoryOf(service.pid) }
     })
     const cpu = await withService({ ...running, roles: 'web' }, (service) =>
       submitCpu(service, effort.submits),
@@ -165,6 +169,20 @@ async function measurePages(service: Service, { folder, dataDir, reports, effort
       await limit.stop()
     }
   })
+}
+
+async function measurePhotos(
+  service: Service,
+  dataDir: string,
+  { reports, effort }: Pick<Measure, 'reports' | 'effort'>,
+) {
+  const pages = [paths.start(), ...reportPages(reports, 50)]
+  const { pagesP99, keptP95, lost, readyAfter } = await uploadPhotos(
+    service,
+    (act) => withDatabase(dataDir, ({ db }) => act(db)),
+    { pages, seconds: effort.photoSeconds },
+  )
+  return { photoPages: pagesP99, photoKept: keptP95, photosLost: lost, photosReady: readyAfter }
 }
 
 async function measureSubmits(service: Service, dataDir: string, { paceSeconds, burstSeconds }: Effort) {

@@ -160,7 +160,7 @@ describe('without script', () => {
     await page.getByLabel('Kategori').selectOption({ label: 'Återvinningsstation' })
     await write(page, 'Fullt')
     await send(page)
-    await page.getByRole('link', { name: 'Vad gäller det?: Svara på frågan' }).waitFor()
+    await page.getByRole('link', { name: 'Vad är fel på stationen?: Svara på frågan' }).waitFor()
     await page.getByLabel('Soporna hemma hos mig').check()
     await send(page)
     await page.getByText('Med det svaret kan anmälan inte skickas hit.').first().waitFor()

@@ -5,7 +5,15 @@ import { tabTo } from './keyboard.ts'
 import { openLetter } from './letters.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
 import { aPhoto } from './photo-file.ts'
-import { alingsas, confirmByLetter, fillReport, numberOnPage, send, someone } from './report.ts'
+import {
+  alingsas,
+  confirmByLetter,
+  expectReceipt,
+  fillReport,
+  numberOnPage,
+  send,
+  someone,
+} from './report.ts'
 import { type Service, startService } from './service.ts'
 
 let service: Service
@@ -17,9 +25,6 @@ afterAll(async () => {
   await browser?.close()
   await service?.stop()
 })
-
-const receipt = { level: 1, name: 'Vi har tagit emot din felanmälan' } as const
-const expectReceipt = (page: Page) => page.getByRole('heading', receipt).waitFor({ timeout: 20_000 })
 
 test('J1: a photo that knows its place is a report at the municipality, by e-mail', async () => {
   const { page, troubles } = await visit(browser, { viewport: phone })

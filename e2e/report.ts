@@ -11,6 +11,7 @@ export async function reportProblem(page: Page, url: string, title: string): Pro
   await page.goto(url + formAtStation)
   const { email } = await fillReport(page, { title })
   await page.getByRole('button', send).click()
+  await expectReceipt(page)
   await confirmByLetter(page, url, email)
   return { email }
 }
@@ -29,6 +30,12 @@ export async function fillReport(
   await page.getByLabel('E-post').fill(email)
   return { email }
 }
+
+/** The form has arrived; before that, leaving the page would be leaving it unsent. */
+export const expectReceipt = (page: Page): Promise<void> =>
+  page
+    .getByRole('heading', { level: 1, name: 'Vi har tagit emot din felanmälan' })
+    .waitFor({ timeout: 20_000 })
 
 export async function confirmByLetter(page: Page, url: string, email: string): Promise<void> {
   await openLetter(page, url, { subject: 'Bekräfta din felanmälan', to: email })

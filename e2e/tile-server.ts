@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import sharp from 'sharp'
 
 export type TileServer = {
   /** For MAP_TILES_URL. */
@@ -10,13 +11,11 @@ export type TileServer = {
 }
 
 /** All of one colour: enough for a picture. */
-const tile = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAQAAAAEACAMAAABrrFhUAAAAA1BMVEXf59i4mHAaAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAVElEQVR42u3BAQEAAACAkP6v7ggKAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGAEPAAEccgnDAAAAAElFTkSuQmCC',
-  'base64',
-)
+const picture = { width: 256, height: 256, channels: 3, background: '#dfe7d8' } as const
 
 /** Somebody else's server of map tiles, on another origin than ours. */
 export async function startTileServer(): Promise<TileServer> {
+  const tile = await sharp({ create: picture }).png().toBuffer()
   const asked: TileServer['asked'] = []
   const server = createServer(({ url = '', headers }, answer) => {
     asked.push({ path: url, referer: headers.referer })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
@@ -12,7 +12,9 @@ const steps = 2500
  * and holes that touch their rim are drawn with tears. Shores are told in steps from corner to corner, a third less than degrees once packed.
  */
 export function mapFiles(projectFolder) {
-  const read = (name) => JSON.parse(readFileSync(join(projectFolder, 'data', name), 'utf8'))
+  const inData = (name) => join(projectFolder, 'data', name)
+  if (!existsSync(inData('water.json'))) return [] // a project without a map
+  const read = (name) => JSON.parse(readFileSync(inData(name), 'utf8'))
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')
   return [
     named('map-worker.js', readFileSync(worker)),

@@ -81,11 +81,45 @@ test('what can’t be read is a problem that names what was wrong', async () => 
   })
 })
 
+const guidance = (question: Record<string, string>) =>
+  api.request(`/api/v1/guidance?${new URLSearchParams(question)}`)
+
+test('J7: a program is told what is asked about a category, whether it is urgent and whom to ring', async () => {
+  const told = await (await guidance({ ...asked, category: 'belysning_skada' })).json()
+  expect(told).toMatchObject({
+    found: true,
+    isUrgent: true,
+    notices: [],
+    questions: [{ field: 'q-stolpe', kind: 'text', required: false }],
+  })
+  const state = await (await guidance(asked)).json()
+  expect(state).toMatchObject({ isUrgent: false, duty: { href: 'tel:0771921921' } })
+  const chosen = await (await guidance({ ...asked, recipient: '1489' })).json()
+  expect(chosen).toMatchObject({ duty: null, questions: [{ field: 'q-korbana' }] })
+  const english = await (await guidance({ ...asked, language: 'en' })).json()
+  expect(english.questions[0].words).toBe('Where is the hole?')
+  expect(await (await guidance({ ...asked, lat: '57', lon: '19.5' })).json()).toEqual({
+    found: false,
+    why: 'sea',
+  })
+})
+
+test('before a category is chosen nothing is asked', async () => {
+  const { lat: north, lon: east } = asked
+  expect(await (await guidance({ lat: north, lon: east })).json()).toMatchObject({
+    found: true,
+    questions: [],
+  })
+})
+
 const hostile = Object.values(hostileValues).flat()
-test.each(['lat', 'lon', 'category', 'municipality', 'language'])(
+test.each(['lat', 'lon', 'category', 'municipality', 'recipient', 'language'])(
   'nothing in %s is a fault of ours',
   async (name) => {
-    for (const value of hostile) expect((await get({ ...asked, [name]: value })).status).toBeLessThan(500)
+    for (const value of hostile) {
+      expect((await get({ ...asked, [name]: value })).status).toBeLessThan(500)
+      expect((await guidance({ ...asked, [name]: value })).status).toBeLessThan(500)
+    }
   },
 )
 

@@ -1,56 +1,86 @@
-import sharp, { type Sharp } from 'sharp'
-import { decodeHeic } from './decode-heic.ts'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { projectFolder } from '#database/project-folder.ts'
 import type { PhotoKind } from './photo-kind.ts'
 import { photoLimits } from './photo-limits.ts'
 
 /** One copy to make: within so many pixels each way, of this type. */
-export type Wanted = { pixels: number; type: 'image/jpeg' | 'image/webp' }
+export type Wanted = { pixels: number; type: 'image/jpeg' | 'image/webp'; quality: number }
+export type Rendered = { width: number; height: number; copies: Uint8Array[] }
 
-// Each photo has one thread; how many are made at once is for whoever asks.
-sharp.concurrency(1)
-sharp.cache(false)
+/** The photo itself is at fault: it would be no better another time. */
+export class Undecodable extends Error {
+  override name = 'Undecodable'
+}
 
-const longestSeconds = 60
+const longestMs = 90_000
+const idleMs = 20_000
+const idle = new Set<ChildProcess>()
 
 /**
  * Makes the copies others see: upright, in colours every screen knows, the first picture of a moving one, and
- * nothing of what the camera wrote. The first is made from the photo, the others from the first. Throws when
- * the photo can't be decoded, or only in part.
+ * nothing of what the camera wrote. The first is made from the photo, the others from the first. `Undecodable` when
+ * there is no whole picture in it; any other error says that the process which decodes ended.
  */
 export async function renderPhoto(
   bytes: Uint8Array,
   kind: PhotoKind,
-  [first, ...others]: readonly [Wanted, ...Wanted[]],
-): Promise<{ width: number; height: number; copies: Buffer[] }> {
-  const photo = kind === 'image/heic' ? await fromHeic(bytes) : opened(bytes).autoOrient()
-  const { data, info } = await copy(photo.flatten({ background: '#ffffff' }), first)
-  const rest: Buffer[] = []
-  for (const wanted of others) rest.push((await copy(sharp(data), wanted)).data)
-  return { width: info.width, height: info.height, copies: [data, ...rest] }
+  wanted: readonly [Wanted, ...Wanted[]],
+): Promise<Rendered> {
+  const [waiting] = idle
+  const renderer = waiting ?? start()
+  idle.delete(renderer)
+  try {
+    const answer = answerOf(renderer)
+    renderer.send({ bytes, kind, wanted, mostPixels: photoLimits.pixels })
+    const said = await answer
+    if (!said.ok) throw new Undecodable(said.reason)
+    return said
+  } finally {
+    rest(renderer)
+  }
 }
 
-/** The same picture without anything beside it, as large as it was: what a body may keep. */
-export async function withoutMetadata(bytes: Uint8Array, kind: PhotoKind): Promise<Buffer> {
-  const photo = kind === 'image/heic' ? await fromHeic(bytes) : opened(bytes).autoOrient()
-  return inSrgb(photo.flatten({ background: '#ffffff' }))
-    .jpeg({ quality: 92 })
-    .toBuffer()
+/** It ends when we do, and keeps nobody from ending. */
+function start(): ChildProcess {
+  const renderer = fork(join(projectFolder, 'src', 'files', 'render-process.mjs'), {
+    serialization: 'advanced',
+    execArgv: ['--max-old-space-size=256'],
+    // Its environment is nobody's; what decoders print of a broken file is nothing a log should hold.
+    env: {},
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  renderer.unref()
+  renderer.channel?.unref()
+  renderer.on('exit', () => idle.delete(renderer))
+  return renderer
 }
 
-/** A file that breaks off is no photo; one with a flaw that doesn't show is. */
-const opened = (bytes: Uint8Array): Sharp =>
-  sharp(bytes, { failOn: 'error', limitInputPixels: photoLimits.pixels, sequentialRead: true })
+type Said = ({ ok: true } & Rendered) | { ok: false; reason: string }
 
-async function fromHeic(bytes: Uint8Array): Promise<Sharp> {
-  const { data, width, height } = await decodeHeic(bytes)
-  return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: photoLimits.pixels })
+async function answerOf(renderer: ChildProcess): Promise<Said> {
+  const given = new AbortController()
+  const { signal } = given
+  const late = setTimeout(() => renderer.kill('SIGKILL'), longestMs)
+  const ended = once(renderer, 'exit', { signal }).then((): Said => {
+    throw new Error('the process that decodes ended')
+  })
+  const said = once(renderer, 'message', { signal }).then(([words]): Said => words)
+  try {
+    return await Promise.race([said, ended])
+  } finally {
+    clearTimeout(late)
+    given.abort()
+    await Promise.allSettled([said, ended])
+  }
 }
 
-const inSrgb = (photo: Sharp): Sharp => photo.toColourspace('srgb').timeout({ seconds: longestSeconds })
-
-function copy(photo: Sharp, { pixels, type }: Wanted) {
-  const resized = inSrgb(photo).resize(pixels, pixels, { fit: 'inside', withoutEnlargement: true })
-  const encoded =
-    type === 'image/jpeg' ? resized.jpeg({ quality: 82 }) : resized.webp({ quality: 76, effort: 3 })
-  return encoded.toBuffer({ resolveWithObject: true })
+/** Kept for the next photo for a while; a machine that sees none has its memory back. */
+function rest(renderer: ChildProcess): void {
+  if (!renderer.connected || renderer.exitCode !== null) return
+  idle.add(renderer)
+  setTimeout(() => {
+    if (idle.delete(renderer)) renderer.kill()
+  }, idleMs).unref()
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
+import { log, reasonOf } from '../log.ts'
 import { bytesInTime, TooMuch } from './bytes-in-time.ts'
 import { type Fields, formLimit, mostFields } from './form.ts'
 import type { ReceivedFile, Upload, UploadRules } from './upload.ts'
@@ -19,6 +20,7 @@ export async function pourInto(place: () => string, request: Request, rules: Pou
   const words = gatherWords()
   const files: Promise<ReceivedFile | null>[] = []
   const streams: BusboyFileStream[] = []
+  const stop = new AbortController()
   let taken = 0
   reader.on('field', (name, value, _, isCut) => words.add(name, value, isCut))
   reader.on('fieldsLimit', words.spoil)
@@ -29,21 +31,35 @@ export async function pourInto(place: () => string, request: Request, rules: Pou
     const isTaken = isWanted && isChosen && taken < rules.mostFiles
     if (isTaken) taken += 1
     streams.push(stream)
-    files.push(
-      isTaken ? store(stream, field, place()) : passOver(stream, isWanted && isChosen ? field : null),
-    )
+    const file = isTaken
+      ? store(stream, field, place())
+      : passOver(stream, isWanted && isChosen ? field : null)
+    // A reader whose file has no place to go would wait for ever.
+    file.catch((error: unknown) => stop.abort(error))
+    files.push(file)
   })
   try {
-    await pipeline(Readable.from(bytesInTime(request, rules.mostBytes)), reader)
+    await pipeline(Readable.from(bytesInTime(request, rules.mostBytes)), reader, { signal: stop.signal })
     const received = (await Promise.all(files)).filter((file) => file !== null)
     return formOf(words.read(), received)
   } catch (error) {
     // The reader doesn't tell its files that no more comes.
     for (const stream of streams) stream.destroy()
     await Promise.allSettled(files)
-    return { ok: false, why: error instanceof TooMuch ? 'too_large' : 'unreadable' }
+    return { ok: false, why: whyNot(isOfTheDisk(stop.signal.reason) ? stop.signal.reason : error) }
   }
 }
+
+function whyNot(error: unknown): Extract<Upload, { ok: false }>['why'] {
+  if (error instanceof TooMuch) return 'too_large'
+  if (!isOfTheDisk(error)) return 'unreadable'
+  log('error', 'upload not stored', { reason: reasonOf(error) })
+  return 'busy'
+}
+
+/** The disk is full, or gone: nothing the sender can mend. */
+const isOfTheDisk = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && /^(open|write|close|fsync)$/.test(String(error.syscall))
 
 function readerOf({ headers }: Request, { bytesEach }: Pouring) {
   const limits = {

@@ -102,3 +102,12 @@ test('more than there is room for at once are asked to come back, and have room 
   await untilGiven('an empty folder', 5_000, async () => (await readdir(folder)).length === 0 || null)
   expect(await send()).toEqual({ ok: true, files: 1 })
 })
+
+test('a disk that takes nothing is our fault: senders are asked to come back, at once', async () => {
+  const body = new FormData()
+  body.append('words', 'Hej')
+  body.append('photo', new File([Buffer.alloc(900_000, 'x')], 'a.jpg'))
+  const request = new Request('http://localhost/', { method: 'POST', body })
+  const upload = await readUpload(request, { ...rules, folder: join(folder, 'nowhere') })
+  expect(upload).toEqual({ ok: false, why: 'busy' })
+})

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
-import { renderPhoto } from '#files/render-photo.ts'
+import { renderPhoto, Undecodable } from '#files/render-photo.ts'
 import { fileOf, type Rendition, renditions } from '#reports/photos/photo.ts'
 import { type Made, recordPhoto } from '#reports/photos/record-photo.ts'
 import { type TakenPhoto, takePhotos } from '#reports/photos/take-photos.ts'
@@ -26,12 +26,13 @@ export const photosToMake = ({ db, photos }: Rooms): Outgoing<TakenPhoto> => ({
 
 const sizes: readonly Rendition[] = ['large', 'medium', 'small']
 
-/** Throws when the disk fails: it is then tried again when the lease has run out. */
+/** Throws when the disk fails or the decoder ends: it is then tried again when the lease has run out. */
 async function makeCopies(photos: PhotoStore, { address, kind, id }: TakenPhoto): Promise<Made> {
   const bytes = await photos.read(fileOf(address, 'original'))
   if (!bytes) return { state: 'broken' }
   const { large, medium, small } = renditions
   const rendered = await renderPhoto(bytes, kind, [large, medium, small]).catch((error: unknown) => {
+    if (!(error instanceof Undecodable)) throw error
     log('info', 'photo not decoded', { photo: id, reason: reasonOf(error) })
     return null
   })

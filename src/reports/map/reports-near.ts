@@ -12,6 +12,8 @@ export type NearReport = {
   lat: number
   lon: number
   confirmedAt: Date
+  /** The address of its first photo that everybody may see. */
+  photo: string | null
   metres: number
 }
 
@@ -40,7 +42,21 @@ export async function reportsNear(db: Db, { point, groups, view }: Asked): Promi
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.lat', 'reports.lon'])
-    .select('reports.confirmed_at as confirmedAt')
+    .leftJoinLateral(
+      (join) =>
+        join
+          .selectFrom('photos')
+          .select('photos.address')
+          .whereRef('photos.report', '=', 'reports.number')
+          .where('photos.state', '=', sql.lit('ready'))
+          .where('photos.hidden_at', 'is', null)
+          .where('photos.entry', 'is', null)
+          .orderBy('photos.created_at')
+          .limit(sql.lit(1))
+          .as('first_photo'),
+      (join) => join.onTrue(),
+    )
+    .select(['reports.confirmed_at as confirmedAt', 'first_photo.address as photo'])
     .where('reports.visibility', '=', sql.lit('public'))
     .where(sql<boolean>`reports.place <@ box(point(${west}, ${south}), point(${east}, ${north}))`)
     .where('cases.state', 'in', statesOf(groups))

@@ -8,9 +8,9 @@ export type Photo = { id: string; address: string; width: number; height: number
 
 /** The public copies, from the one mail and case systems get to the one in lists. */
 export const renditions = {
-  large: { pixels: 2048, type: 'image/jpeg', ending: 'large.jpg' },
-  medium: { pixels: 1024, type: 'image/webp', ending: 'medium.webp' },
-  small: { pixels: 400, type: 'image/webp', ending: 'small.webp' },
+  large: { pixels: 2048, type: 'image/jpeg', quality: 82, ending: 'large.jpg' },
+  medium: { pixels: 1024, type: 'image/webp', quality: 76, ending: 'medium.webp' },
+  small: { pixels: 400, type: 'image/webp', quality: 76, ending: 'small.webp' },
 } as const
 export type Rendition = keyof typeof renditions
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { PhotoKind } from '#files/photo-kind.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
-import { withoutMetadata } from '#files/render-photo.ts'
+import { renderPhoto } from '#files/render-photo.ts'
 import { fileOf } from './photo.ts'
 
 const mostAtOnce = 50
@@ -44,10 +44,15 @@ async function settle(db: Db, store: PhotoStore, { id, address, kind, to }: Unse
   await db.updateTable('photos').set({ original: to }).where('id', '=', id).execute()
 }
 
+// As large as a JPEG can be: as it was.
+const asLarge = { pixels: 65_500, type: 'image/jpeg', quality: 92 } as const
+
 /** Done before and cut short, it is the bare one already: once more does no harm. */
 async function keepBare(store: PhotoStore, name: string, kind: PhotoKind): Promise<void> {
   const bytes = await store.read(name)
   if (!bytes) return
   const isBare = bytes[0] === 0xff && kind !== 'image/jpeg'
-  if (!isBare) await store.put(name, await withoutMetadata(bytes, kind))
+  if (isBare) return
+  const { copies } = await renderPhoto(bytes, kind, [asLarge])
+  if (copies[0]) await store.put(name, copies[0])
 }

@@ -1,7 +1,9 @@
 import { render } from 'preact'
-import { findPersonalDetails, withoutDetail } from '#text/personal-details.ts'
 import { DetailNotes, type DetailWords } from '../ui/detail-notes.tsx'
 import { afterPause } from './parts/after-pause.ts'
+
+// Fetched when somebody writes; without network it is told when the form comes back.
+const detectors = () => import('#text/personal-details.ts').catch(() => null)
 
 /** Says while it is being written what tells of a person, and takes just that out at one press. */
 for (const box of document.querySelectorAll<HTMLElement>('[data-details]')) {
@@ -12,18 +14,28 @@ for (const box of document.querySelectorAll<HTMLElement>('[data-details]')) {
 
 function watch(box: HTMLElement, field: HTMLInputElement | HTMLTextAreaElement): void {
   const words: DetailWords = JSON.parse(box.dataset['words'] ?? '')
-  const show = () =>
-    render(<DetailNotes field={field.name} details={findPersonalDetails(field.value)} words={words} />, box)
-  const showSoon = afterPause(600, show)
-  field.addEventListener('input', showSoon)
-  field.addEventListener('change', show)
+  const show = async () => {
+    const details = (await detectors())?.findPersonalDetails(field.value) ?? []
+    render(<DetailNotes field={field.name} details={details} words={words} />, box)
+  }
+  field.addEventListener(
+    'input',
+    afterPause(600, () => void show()),
+  )
+  field.addEventListener('change', () => void show())
   box.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null
     if (!button) return
     event.preventDefault()
-    field.value = withoutDetail(field.value, button.value.slice(field.name.length + 1))
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-    show()
-    field.focus()
+    void takeOut(button.value.slice(field.name.length + 1))
   })
+
+  async function takeOut(detail: string): Promise<void> {
+    const known = await detectors()
+    if (!known) return
+    field.value = known.withoutDetail(field.value, detail)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await show()
+    field.focus()
+  }
 }

@@ -1,6 +1,5 @@
 import { render } from 'preact'
 import type { ShownGuidance } from '#responsibility/shown-guidance.ts'
-import { dangersIn } from '#text/emergency.ts'
 import { GuidanceBox } from '../ui/guidance-box.tsx'
 import type { QuestionWords } from '../ui/question-field.tsx'
 import { type UrgentCode, UrgentPanel, type UrgentWords } from '../ui/urgent-panel.tsx'
@@ -19,7 +18,7 @@ function guide(box: HTMLElement, form: HTMLFormElement): void {
   const words: QuestionWords = JSON.parse(box.dataset['words'] ?? '')
   let shown: ShownGuidance = JSON.parse(box.dataset['shown'] ?? '')
   let latest = new AbortController()
-  const warn = () => warnOf(form, shown)
+  const warn = () => void warnOf(form, shown)
   const warnSoon = afterPause(300, warn)
 
   form.addEventListener('input', ({ target }) => {
@@ -55,14 +54,18 @@ function guide(box: HTMLElement, form: HTMLFormElement): void {
   }
 }
 
+/** Fetched when somebody writes; without network the server asks when the form is sent. */
+const detectors = () => import('#text/emergency.ts').catch(() => null)
+
 /** Near what was just written or chosen; where the page came back with it, it stays first in the form. */
-function warnOf(form: HTMLFormElement, shown: ShownGuidance): void {
+async function warnOf(form: HTMLFormElement, shown: ShownGuidance): Promise<void> {
   const [first, beside, below] = ['urgency', 'urgency-what', 'urgency-after'].map((id) =>
     document.getElementById(id),
   )
   if (!first || !beside || !below) return
   const words: UrgentWords = JSON.parse(first.dataset['words'] ?? '')
-  const dangers = dangersIn(written.map((name) => given(form, name)).join('\n'))
+  const text = written.map((name) => given(form, name)).join('\n')
+  const dangers = text.trim() === '' ? [] : ((await detectors())?.dangersIn(text) ?? [])
   const codes: UrgentCode[] = [
     ...dangers,
     ...(shown.isUrgent ? ['category' as const] : []),

@@ -69,7 +69,12 @@ export const map: typeof source = {
       .join('\n'),
   sources: {
     base: '© OpenStreetMap · GeoNames',
-    tiles: 'The street map comes from the server that whoever runs the service has chosen:',
+    tiles: {
+      term: 'Maps',
+      detail:
+        'When a map is shown your browser fetches pictures of it from a server that whoever runs the service has chosen. It sees your IP address and which part of the map you look at, but not what you read or write.',
+    },
+    streets: 'The street map comes from',
   },
 }
 

@@ -72,7 +72,12 @@ export const map = {
       .join('\n'),
   sources: {
     base: '© OpenStreetMap · GeoNames',
-    tiles: 'Gatukartan kommer från den server som den som driver tjänsten har valt:',
+    tiles: {
+      term: 'Kartor',
+      detail:
+        'När en karta visas hämtar din webbläsare kartbilder från en server som den som driver tjänsten har valt. Den ser din IP-adress och vilken del av kartan du tittar på, men inte vad du läser eller skriver.',
+    },
+    streets: 'Gatukartan kommer från',
   },
 }
 

@@ -1,4 +1,5 @@
 import type { ShownQuestion } from '#responsibility/shown-guidance.ts'
+import { CategorySearch } from '../../ui/category-search.tsx'
 import { CheckGroup } from '../../ui/check-group.tsx'
 import { DetailNotes } from '../../ui/detail-notes.tsx'
 import { FormSection } from '../../ui/form-section.tsx'
@@ -46,15 +47,24 @@ export const Suggestions = ({ ask, words: { asks, samples, states } }: Showing) 
   <Specimen name={states.usual}>
     <SuggestedCategories
       words={ask.say.pages.asking.suggestion}
-      suggested={[
-        { code: 'belysning', label: asks.lamps, group: samples.body },
-        { code: 'belysning_skada', label: asks.pole, group: asks.pole },
-      ]}
+      suggested={suggestedBy(asks, samples)}
       value="belysning"
       withOther
     />
   </Specimen>
 )
+
+/** Its suggestions are shown above: their field has one name on a page. */
+export const Searches = ({ ask, words: { asks, states } }: Showing) => (
+  <Specimen name={states.empty}>
+    <CategorySearch words={ask.say.pages.asking.suggestion} typed={asks.other} suggested={[]} isReady />
+  </Specimen>
+)
+
+const suggestedBy = (asks: Showing['words']['asks'], samples: Showing['words']['samples']) => [
+  { code: 'belysning', label: asks.lamps, group: samples.body },
+  { code: 'belysning_skada', label: asks.pole, group: asks.pole },
+]
 
 const aQuestion = (words: string, field: string, kind: ShownQuestion['kind']): ShownQuestion => ({
   ...{ field, kind, words, hint: null, required: kind !== 'one', plate: false, least: null, most: null },

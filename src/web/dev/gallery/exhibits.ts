@@ -4,6 +4,7 @@ import type { Exhibit } from './exhibit.tsx'
 import * as fields from './fields.tsx'
 import * as frame from './frame.tsx'
 import * as lists from './lists.tsx'
+import * as maps from './maps.tsx'
 import * as messages from './messages.tsx'
 import * as photos from './photos.tsx'
 import * as signs from './signs.tsx'
@@ -24,6 +25,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'camera-card.tsx': { part: 'knappar', Show: buttons.CameraCards },
   'card-link.tsx': { part: 'knappar', Show: buttons.CardLinks },
   'segments.tsx': { part: 'knappar', Show: buttons.SegmentChoices },
+  'choice-links.tsx': { part: 'knappar', Show: maps.Choices },
   'pagination.tsx': { part: 'knappar', Show: buttons.Paginations },
   'error-summary.tsx': { part: 'falt', Show: fields.ErrorSummaries },
   'text-field.tsx': { part: 'falt', Show: fields.TextFields },
@@ -36,6 +38,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'search-field.tsx': { part: 'falt', Show: fields.SearchFields },
   'hidden-field.tsx': { part: 'falt', Show: fields.HiddenFields },
   'form-section.tsx': { part: 'fragor', Show: asking.FormSections },
+  'category-search.tsx': { part: 'fragor', Show: asking.Searches },
   'suggested-categories.tsx': { part: 'fragor', Show: asking.Suggestions },
   'guidance-box.tsx': { part: 'fragor', Show: asking.Guidances },
   'question-field.tsx': { part: 'fragor', Show: asking.Questions },
@@ -61,10 +64,12 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'action-card.tsx': { part: 'besked', Show: messages.ActionCardPairs },
   'recipient-box.tsx': { part: 'besked', Show: messages.RecipientBoxes },
   'recipient-notice.tsx': { part: 'besked', Show: messages.RecipientNotices },
+  'map-box.tsx': { part: 'bilder', Show: photos.Maps },
   'photo-figure.tsx': { part: 'bilder', Show: photos.PhotoFigures },
   'photo-waiting.tsx': { part: 'bilder', Show: photos.PhotosWaiting },
   'kept-photos.tsx': { part: 'bilder', Show: photos.KeptPhotoRow },
   'photo-tile.tsx': { part: 'bilder', Show: photos.PhotoTileRow },
+  'map-box.tsx': { part: 'bilder', Show: maps.MapBoxes },
   'thumbnail.tsx': { part: 'bilder', Show: lists.Thumbnails },
   'hero.tsx': { part: 'ram', Show: frame.Heroes },
   'page.tsx': { part: 'ram', Show: frame.Around },

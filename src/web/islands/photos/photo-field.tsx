@@ -47,7 +47,7 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
     input?.focus()
   }
 
-  for (const photo of photosAtServer(field)) queue.put(photo)
+  for (const photo of photosAtServer(list)) queue.put(photo)
   for (const photo of making.kept) void takeUp(queue, photo)
   input?.addEventListener('change', () => {
     const files = [...(input.files ?? [])]
@@ -105,16 +105,15 @@ const isThere = async ({ src }: KeptPhoto): Promise<boolean> =>
   )
 
 /** Those the page came with: they are shown in the list, in place of the server's own. */
-function photosAtServer(field: HTMLElement): QueuedPhoto[] {
-  const shown = field.querySelector(':scope > .photo-tiles')
-  const photos = [...(shown?.children ?? [])].flatMap((item) => {
-    const id = item.querySelector('button')?.value
-    const thumb = item.querySelector('img')?.src ?? null
-    const isBroken = item.classList.contains('failed')
-    const why = isBroken ? (item.querySelector('.photo-word')?.textContent ?? '') : ''
+function photosAtServer(list: Element): QueuedPhoto[] {
+  const photos = [...list.querySelectorAll('.photo-tile')].flatMap((tile) => {
+    const id = tile.querySelector('button')?.value
+    const thumb = tile.querySelector('img')?.src ?? null
+    const isBroken = tile.classList.contains('failed')
+    const why = isBroken ? (tile.querySelector('.photo-word')?.textContent ?? '') : ''
     const state = isBroken ? ('failed' as const) : ('kept' as const)
     return id ? [{ id, thumb, state, percent: 100, why, kept: null }] : []
   })
-  shown?.remove()
+  list.replaceChildren()
   return photos
 }

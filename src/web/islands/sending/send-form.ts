@@ -29,6 +29,9 @@ export type Sender = {
 
 const patienceMs = 45_000
 
+// A form this small goes on being sent when the page is left; browsers let no more than 64 kB do so.
+const mostBehindUs = 60_000
+
 export function formSender({ form, photosLeft, show, arrived }: House): Sender {
   let stop: AbortController | null = null
   let isWithoutPhotos = false
@@ -101,8 +104,9 @@ async function post(form: HTMLFormElement, signal: AbortSignal): Promise<Respons
   const giveUp = () => silence.abort()
   const limit = setTimeout(giveUp, patienceMs)
   signal.addEventListener('abort', giveUp)
+  const keepalive = fields.toString().length < mostBehindUs
   try {
-    return await fetch(form.action, { method: 'POST', body: fields, signal: silence.signal })
+    return await fetch(form.action, { method: 'POST', body: fields, keepalive, signal: silence.signal })
   } catch {
     return null
   } finally {

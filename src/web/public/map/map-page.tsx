@@ -7,8 +7,8 @@ import { answerPage, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { sayPlace } from '../../place-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { ChoiceLinks } from '../../ui/choice-links.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { PlaceField } from '../place-field.tsx'
 import { mapGoal } from '../place-goal.ts'
 import { searchPage } from '../search.tsx'
@@ -75,9 +75,9 @@ function Filters({ ask, question }: { ask: Ask; question: MapQuestion }) {
     { shown: 'alla', label: map.filters.all },
   ] as const
   return (
-    <ChoiceLinks
+    <Segments
       label={map.filter}
-      choices={choices.map(({ shown, label }) => ({
+      segments={choices.map(({ shown, label }) => ({
         href: to(ask, addressOf({ ...question, shown })),
         label,
         current: shown === question.shown,

@@ -18,11 +18,12 @@ export function NearList({ ask, reports, isView }: NearProps) {
     <>
       {isView && <p class="muted">{map.listFollows(reports.length, reports.length >= mostNear)}</p>}
       <ReportList
-        reports={reports.map(({ number, title, state, confirmedAt, metres }) => ({
+        reports={reports.map(({ number, title, state, confirmedAt, metres, photo }) => ({
           href: to(ask, paths.report(number)),
           title,
           state,
           stateWord: ask.say.words.state[state],
+          photo: photo ? { src: paths.photo(photo, 'small'), alt: '' } : undefined,
           detail: map.reported(map.away(metres), formatRecent(confirmedAt, now, ask.language)),
         }))}
       />
@@ -37,11 +38,12 @@ export function NewestList({ ask, reports }: { ask: Ask; reports: readonly Lates
   if (reports.length === 0) return <Empty title={start.none}>{start.noneWords}</Empty>
   return (
     <ReportList
-      reports={reports.map(({ number, title, state, municipality, confirmedAt }) => ({
+      reports={reports.map(({ number, title, state, municipality, confirmedAt, photo }) => ({
         href: to(ask, paths.report(number)),
         title,
         state,
         stateWord: ask.say.words.state[state],
+        photo: photo ? { src: paths.photo(photo, 'small'), alt: '' } : undefined,
         detail: `${municipality} · ${formatRecent(confirmedAt, now, ask.language)}`,
       }))}
     />

@@ -20,8 +20,9 @@ export function PhotosSection({ ask, form }: SectionProps) {
         accept={acceptedPhotos}
         multiple
       />
-      <div id="photo-list" class="flow" />
-      <FormPhotoTiles ask={ask} photos={form.photos} isRemovable />
+      <div id="photo-list" class="flow">
+        <FormPhotoTiles ask={ask} photos={form.photos} isRemovable />
+      </div>
     </div>
   )
 }
