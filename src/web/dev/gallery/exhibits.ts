@@ -4,7 +4,6 @@ import type { Exhibit } from './exhibit.tsx'
 import * as fields from './fields.tsx'
 import * as frame from './frame.tsx'
 import * as lists from './lists.tsx'
-import * as maps from './maps.tsx'
 import * as messages from './messages.tsx'
 import * as photos from './photos.tsx'
 import * as signs from './signs.tsx'
@@ -25,7 +24,6 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'camera-card.tsx': { part: 'knappar', Show: buttons.CameraCards },
   'card-link.tsx': { part: 'knappar', Show: buttons.CardLinks },
   'segments.tsx': { part: 'knappar', Show: buttons.SegmentChoices },
-  'choice-links.tsx': { part: 'knappar', Show: maps.Choices },
   'pagination.tsx': { part: 'knappar', Show: buttons.Paginations },
   'error-summary.tsx': { part: 'falt', Show: fields.ErrorSummaries },
   'text-field.tsx': { part: 'falt', Show: fields.TextFields },
@@ -69,7 +67,6 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'photo-waiting.tsx': { part: 'bilder', Show: photos.PhotosWaiting },
   'kept-photos.tsx': { part: 'bilder', Show: photos.KeptPhotoRow },
   'photo-tile.tsx': { part: 'bilder', Show: photos.PhotoTileRow },
-  'map-box.tsx': { part: 'bilder', Show: maps.MapBoxes },
   'thumbnail.tsx': { part: 'bilder', Show: lists.Thumbnails },
   'hero.tsx': { part: 'ram', Show: frame.Heroes },
   'page.tsx': { part: 'ram', Show: frame.Around },
