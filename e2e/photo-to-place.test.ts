@@ -5,15 +5,20 @@ import { widerThanView } from './look.ts'
 import { expectToStandEveryLook } from './looks.ts'
 import { aPhoto } from './photo-file.ts'
 import { type Service, startService } from './service.ts'
+import { startTileServer, type TileServer } from './tile-server.ts'
 
+let tiles: TileServer
 let service: Service
 let browser: Browser
 beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
+  tiles = await startTileServer()
+  const settings = { MAP_TILES_URL: tiles.url, MAP_ATTRIBUTION: '© Provkartan' }
+  ;[service, browser] = await Promise.all([startService(settings), launchBrowser()])
 })
 afterAll(async () => {
   await browser?.close()
   await service?.stop()
+  await tiles?.stop()
 })
 
 test('a photo that is in the telephone already goes the same way', async () => {
