@@ -1,7 +1,7 @@
 /** One thing that is measured, and what design.md allows it. */
 export type Row = {
   what: string
-  unit: 'µs' | 'ms' | '/s' | '%' | 'MB' | 's' | ''
+  unit: 'µs' | 'ms' | '/s' | '%' | 'kB' | 'MB' | 's' | ''
   /** What it may be at most, or has to be at least. */
   budget?: { most: number } | { least: number }
   /** Whether it may at most double from the smaller database to the larger. */
@@ -25,12 +25,30 @@ export const budgets = {
   reportLimit: { what: 'report page, limit', unit: '/s' },
   reportShare: { what: 'report page, of the limit', unit: '%', budget: { least: 50 } },
   reportP95: { what: 'report page, p95 at 20/s', unit: 'ms', bounded: true },
+  frontWeight: { what: 'front page on the wire', unit: 'kB', budget: { most: 40 } },
+  searchWeight: { what: 'search on the wire', unit: 'kB', budget: { most: 40 } },
+  formWeight: { what: 'form on the wire, before its map', unit: 'kB', budget: { most: 60 } },
+  mapWeight: { what: 'map page on the wire, before tiles', unit: 'kB', budget: { most: 550 } },
+  reportWeight: { what: 'report page on the wire', unit: 'kB', budget: { most: 40 } },
+  slowFront: { what: 'front page whole on slow 3G', unit: 's', budget: { most: 10 } },
+  slowForm: { what: 'form whole on slow 3G', unit: 's', budget: { most: 10 } },
+  pinsCpu: {
+    what: 'pins of a view, from the country to a block, CPU',
+    unit: 'ms',
+    budget: { most: 5 },
+    bounded: true,
+  },
+  pinsWeight: { what: 'pins of a view, heaviest', unit: 'kB', budget: { most: 40 } },
   submitCpu: { what: 'submit, stored and acknowledged, CPU', unit: 'ms', budget: { most: 6 }, bounded: true },
   submitP95: { what: 'submit, p95 at 10/s', unit: 'ms', budget: { most: 150 }, bounded: true },
   burstP95: { what: 'submit, p95 at 50/s', unit: 'ms', budget: { most: 800 }, bounded: true },
   lost: { what: 'submitted and not stored', unit: '', budget: { most: 0 } },
   deliveredP50: { what: 'confirmed → delivered, p50', unit: 's', budget: { most: 1 } },
   deliveredP99: { what: 'confirmed → delivered, p99', unit: 's', budget: { most: 5 } },
+  photoPages: { what: 'pages, p99 while 5 photos/s come in', unit: 'ms', budget: { most: 300 } },
+  photoKept: { what: 'photo of 2 048 px, kept, p95', unit: 'ms' },
+  photosLost: { what: 'photos sent and not ready', unit: '', budget: { most: 0 } },
+  photosReady: { what: 'all photos ready, after the last', unit: 's' },
   answer: { what: 'who is responsible, one answer', unit: 'µs', budget: { most: 50 } },
   whereWall: { what: 'areas -- where, 5 000 places', unit: 's' },
   whereCpu: { what: 'areas -- where, 5 000 places, CPU', unit: 's' },
@@ -50,7 +68,7 @@ const mostGrowth = 2
 const leastToTell = 1
 
 export const holds = (row: Row, value: number): boolean => {
-  if (!row.budget) return true
+  if (!row.budget || Number.isNaN(value)) return true
   return 'most' in row.budget ? value <= row.budget.most : value >= row.budget.least
 }
 

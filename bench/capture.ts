@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import { type Connection, connectionString, type Db } from '#database/database.ts'
+import { type Connection, connectionString, type Db, openDatabase } from '#database/database.ts'
 import { makePool } from '#database/pool.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import type { DB } from '#database/schema.ts'
+import { photoFolder } from '#files/photo-folder.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
@@ -29,16 +31,22 @@ export async function capturePages(
 ): Promise<CapturedPage[]> {
   const statements: Statement[] = []
   const db = listenedTo(connection, statements)
-  const tables = await loadTables(db)
+  // What a running service has in memory is asked for apart: no page asks it.
+  const unheard = openDatabase(connection, { max: 1 })
+  const tables = await loadTables(unheard.db)
+  await unheard.close()
   const web = createWeb({
     db,
     links: linksSignedBy(await signingKeys(db)),
+    // No page that is measured reads a photo's bytes.
+    photos: await photoFolder(join(tmpdir(), 'fixamingata-bench-photos')),
     mode: 'local',
     baseUrl: serviceUrl,
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: false,
     leastMsToFill: 0,
     geocoder: null,
+    tiles: null,
     tables: () => tables,
     assets: await loadAssets(join(projectFolder, 'dist/public')),
     mailbox: null,

@@ -9,6 +9,7 @@ import { type ConfiguredDatabase, openConfigured } from '#database/open-configur
 import { projectFolder } from '#database/project-folder.ts'
 import { giveAddresses } from '#demo/load-town.ts'
 import { paths } from '#paths.ts'
+import { countCells } from '#reports/map/count-cells.ts'
 import { realAreas } from '../test/borders.ts'
 import { startSmtpServer } from '../test/smtp-server.ts'
 import { answerMedian } from './answer.ts'
@@ -19,10 +20,13 @@ import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
 import { type Lengths, measurePage, measureUnkept, type PageMeasured } from './measure-page.ts'
+import { measurePins } from './measure-pins.ts'
+import { measureWeights } from './measure-weights.ts'
 import { memoryOf } from './processes.ts'
 import { longReportEvery, seedReports } from './seed.ts'
 import { type Service, startService } from './service.ts'
 import { submitCpu, submitP95 } from './submit.ts'
+import { uploadPhotos } from './upload-photos.ts'
 import { askWhere } from './where.ts'
 
 export type Effort = Lengths & {
@@ -31,6 +35,7 @@ export type Effort = Lengths & {
   paceSeconds: number
   burstSeconds: number
   deliveries: number
+  photoSeconds: number
 }
 
 export type Measuring = { reports: number; effort: Effort; say(words: string): void }
@@ -55,7 +60,9 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
       say('submits done')
       const forms = sent.forms.slice(0, effort.deliveries)
       const delivered = await confirmToDelivered(service, smtp, forms)
-      return { ...pages, ...sent.values, delivered, memory: await memoryOf(service.pid) }
+      const photos = await measurePhotos(service, dataDir, { reports, effort })
+      say('photos done')
+      return { ...pages, ...sent.values, ...photos, delivered, memory: await memoryOf(service.pid) }
     })
     const cpu = await withService({ ...running, roles: 'web' }, (service) =>
       submitCpu(service, effort.submits),
@@ -131,6 +138,7 @@ async function seed({ db, connection }: ConfiguredDatabase, reports: number): Pr
   await giveAddresses(db, 'drift@fixamingata.example')
   const sql = connect(connection, 1)
   await seedReports(sql, reports)
+  await countCells(db)
   const [row] = await sql<
     { version: string }[]
   >`select split_part(current_setting('server_version'), ' ', 1) as version`
@@ -158,11 +166,27 @@ async function measurePages(service: Service, { folder, dataDir, reports, effort
       const front = await measurePage(service, limit.url, [paths.start()], effort)
       const report = await measurePage(service, limit.url, long, effort)
       const unseen = await measureUnkept(service, reportPages(reports, 2_000), effort.round)
-      return { front, report, unseen }
+      const pins = await measurePins(service, effort.round)
+      const weights = await measureWeights(service.url, long[0] ?? paths.start())
+      return { front, report, unseen, ...pins, ...weights }
     } finally {
       await limit.stop()
     }
   })
+}
+
+async function measurePhotos(
+  service: Service,
+  dataDir: string,
+  { reports, effort }: Pick<Measure, 'reports' | 'effort'>,
+) {
+  const pages = [paths.start(), ...reportPages(reports, 50)]
+  const { pagesP99, keptP95, lost, readyAfter } = await uploadPhotos(
+    service,
+    (act) => withDatabase(dataDir, ({ db }) => act(db)),
+    { pages, seconds: effort.photoSeconds },
+  )
+  return { photoPages: pagesP99, photoKept: keptP95, photosLost: lost, photosReady: readyAfter }
 }
 
 async function measureSubmits(service: Service, dataDir: string, { paceSeconds, burstSeconds }: Effort) {

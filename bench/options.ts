@@ -18,6 +18,7 @@ const thorough: Effort = {
   paceSeconds: 20,
   burstSeconds: 60,
   deliveries: 300,
+  photoSeconds: 60,
 }
 
 const quick: Effort = {
@@ -29,6 +30,7 @@ const quick: Effort = {
   paceSeconds: 3,
   burstSeconds: 2,
   deliveries: 20,
+  photoSeconds: 4,
 }
 
 export function readOptions(args: string[]): Options {

@@ -45,7 +45,15 @@ function verdictOn(row: Row, values: readonly number[]): string {
 }
 
 const rounded = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value === 0 ? '0' : value.toFixed(2)
+  Number.isNaN(value)
+    ? '–'
+    : value >= 100
+      ? value.toFixed(0)
+      : value >= 10
+        ? value.toFixed(1)
+        : value === 0
+          ? '0'
+          : value.toFixed(2)
 
 function aligned(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) =>

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, visit } from './browser.ts'
+import { launchBrowser, phone, visit } from './browser.ts'
 import { focusedStop, tabTo } from './keyboard.ts'
 import { openLetter } from './letters.ts'
 import { numberOnPage, openCase, reportProblem, someone } from './report.ts'
@@ -23,7 +23,25 @@ test('the first stop of the keyboard is the way past the header', async () => {
   expect(await focusedStop(page)).toMatchObject({ name: 'Hoppa till innehållet', isInView: true })
   await page.keyboard.press('Enter')
   await page.locator('main:focus').waitFor()
-  await tabTo(page, 'Var är problemet?', 1)
+  await tabTo(page, 'Ta en bild', 1)
+})
+
+test('the menu of a phone opens and leads on with the keyboard alone', async () => {
+  const { page } = await visit(browser, { viewport: phone, javaScriptEnabled: false })
+  await page.goto(service.url)
+  await tabTo(page, 'Meny')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Om tjänsten', 3)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/om')
+})
+
+test('a step that is done leads back to it with the keyboard alone', async () => {
+  const { page } = await visit(browser)
+  await page.goto(`${service.url}/anmal?lat=57.92871&lon=12.53641`)
+  await tabTo(page, 'Plats')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/sok?**')
 })
 
 test('a report is made with the keyboard alone', async () => {
@@ -39,12 +57,13 @@ test('a report is made with the keyboard alone', async () => {
   await tabTo(page, 'Kategori')
   await page.keyboard.type('Klotter')
   expect(await page.getByLabel('Kategori').inputValue()).toBe('klotter')
-  await tabTo(page, 'Rubrik', 1)
+  await tabTo(page, 'Rubrik', 2)
   await page.keyboard.type('Klotter på väntkuren')
   await tabTo(page, 'Beskrivning', 1)
   await page.keyboard.type('Hela baksidan.')
-  await tabTo(page, 'Beskriv platsen', 1)
+  await tabTo(page, 'Beskriv platsen', 4)
   await page.keyboard.type('Väntkuren vid stationen')
+  await tabTo(page, 'Lägg till foto', 1)
   await tabTo(page, 'E-post', 1)
   await page.keyboard.type(someone())
   await tabTo(page, 'Skicka')

@@ -21,7 +21,7 @@ export async function expectGoodLooks(page: Page): Promise<void> {
   }
 }
 
-async function violationsIn(page: Page): Promise<string[]> {
+export async function violationsIn(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate<AxeResults>(
     'axe.run(document, { iframes: false, resultTypes: ["violations"] })',

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, parse, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publish } from './build-output.mjs'
+import { mapFiles } from './map-files.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -92,11 +93,14 @@ function programOptions() {
   }
 }
 
+// The colours also alone, for pages that show one of the two whatever the reader prefers.
+const styles = ['map.css', 'maplibre.css', 'style.css', 'gallery.css', 'light.css', 'dark.css']
+
 function browserOptions() {
   const islands = existing(inWeb('islands')).filter((file) => /\.tsx?$/.test(file))
   return {
     ...shared,
-    entryPoints: [...islands, ...optional(inWeb('styles/style.css'))],
+    entryPoints: [...islands, ...styles.flatMap((name) => optional(inWeb('styles', name)))],
     outdir: inDist('public'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -111,7 +115,7 @@ function browserOptions() {
 
 /** Scripts, styles and files that are served as they are, and the manifest that tells their names by the plain ones. */
 function browserFiles({ outputFiles, metafile }) {
-  const statics = filesUnder(inWeb('static')).map(hashed)
+  const statics = [...filesUnder(inWeb('static')).map(hashed), ...mapFiles(projectFolder)]
   const built = Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
     entryPoint ? [[plainName(entryPoint), parse(output).base]] : [],
   )

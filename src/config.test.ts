@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { helpText, readConfig, settings } from './config.ts'
 import { Refused } from './errors.ts'
+import { demonstrationTiles } from './geo/map/tiles.ts'
 
 const production = {
   BASE_URL: 'https://fixamingata.example',
@@ -33,6 +34,7 @@ test('nothing set is a demonstration on this machine', () => {
     mailFrom: 'felanmalan@fixamingata.example',
     operatorEmail: 'drift@fixamingata.example',
     geocoder: null,
+    tiles: demonstrationTiles,
     rateLimits: true,
     trafikverket: null,
     roles: { web: true, worker: true },
@@ -73,6 +75,29 @@ test('local mode takes http and any servers, on loopback only', () => {
   expect(complaints({ ...local, HOST: '0.0.0.0' })).toEqual([
     'HOST=0.0.0.0: local mode listens on loopback only.',
   ])
+})
+
+test('a street map is tiles or a style, with its thanks; none unless asked for but in a demonstration', () => {
+  const raster = {
+    MAP_TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png',
+    MAP_ATTRIBUTION: '© Exempelkartan',
+  }
+  expect(read({ ...production, ...raster }).tiles).toEqual({
+    kind: 'raster',
+    url: raster.MAP_TILES_URL,
+    attribution: '© Exempelkartan',
+    origin: 'https://tiles.example',
+  })
+  const style = { ...raster, MAP_TILES_URL: 'https://tiles.example/stil.json' }
+  expect(read(style).tiles).toMatchObject({ kind: 'style' })
+  expect(read(production).tiles).toBeNull()
+  expect(read({ MAP_TILES_URL: 'none' }).tiles).toBeNull()
+  expect(complaints({ MAP_TILES_URL: raster.MAP_TILES_URL })).toHaveLength(1)
+  expect(complaints({ MAP_ATTRIBUTION: '©' })).toHaveLength(1)
+  expect(complaints({ ...raster, MAP_TILES_URL: 'file:///etc/{z}/{x}/{y}' })).toHaveLength(1)
+  expect(
+    complaints({ ...production, ...raster, MAP_TILES_URL: 'http://a.example/{z}/{x}/{y}' }),
+  ).toHaveLength(1)
 })
 
 test('a geocoder is named with its kind, and hears who asks', () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { Refused } from './errors.ts'
+import { readTiles, type Tiles } from './geo/map/tiles.ts'
 import { type TrafikverketSettings, trafikverketUrl } from './integrations/trafikverket/settings.ts'
 
 /**
@@ -19,6 +20,9 @@ export const settings = {
   GEOCODER_URL:
     'A Photon or Nominatim that knows the streets: https://photon.example/. Without it only built-in places are found.',
   GEOCODER_KIND: 'photon or nominatim: what answers at GEOCODER_URL.',
+  MAP_TILES_URL:
+    'Street maps: https://host/{z}/{x}/{y}.png, or the address of a style. Default in a demonstration OpenStreetMap, else none.',
+  MAP_ATTRIBUTION: 'Who is thanked for what comes from MAP_TILES_URL.',
   RATE_LIMITS: 'off switches rate limits off; only with FMG_MODE=local.',
   TRAFIKVERKET_KEY:
     "A key for Trafikverket's open API: changes of who keeps a road are read from it every ten minutes.",
@@ -44,6 +48,8 @@ export type Config = {
   mailFrom: string
   operatorEmail: string
   geocoder: { kind: 'photon' | 'nominatim'; url: string } | null
+  /** Null: maps show what is built in and imported. */
+  tiles: Tiles | null
   rateLimits: boolean
   /** Null without a key: roads are then as they were imported. */
   trafikverket: TrafikverketSettings | null
@@ -86,6 +92,8 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const rateLimits = reading('RATE_LIMITS', oneOf('on', 'off'), 'on') === 'on'
   if (!rateLimits && mode !== 'local') complaints.push('RATE_LIMITS=off is for FMG_MODE=local only.')
   complaints.push(...missingForGeocoder(given, mode))
+  const tiles = readTiles({ url: given('MAP_TILES_URL'), attribution: given('MAP_ATTRIBUTION'), mode })
+  if ('wrong' in tiles) complaints.push(...tiles.wrong)
   const key = reading('TRAFIKVERKET_KEY', readKey, null)
   const url = reading('TRAFIKVERKET_URL', readUrl(['http:', 'https:']), null)
   if (key && mode === 'demonstration')
@@ -106,6 +114,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     mailFrom,
     operatorEmail,
     geocoder: geocoderUrl && geocoderKind ? { kind: geocoderKind, url: geocoderUrl } : null,
+    tiles: 'tiles' in tiles ? tiles.tiles : null,
     rateLimits,
     trafikverket: key ? { key, url: url ?? trafikverketUrl } : null,
     roles: { web: roles !== 'worker', worker: roles !== 'web' },

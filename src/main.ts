@@ -12,6 +12,7 @@ import { type ConfiguredDatabase, openConfigured } from '#database/open-configur
 import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { loadTown } from '#demo/load-town.ts'
+import { photoFolder } from '#files/photo-folder.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
@@ -60,6 +61,7 @@ async function startService(config: Config): Promise<Service> {
     const links = linksSignedBy(await signingKeys(database.db))
     const mailer = chooseMailer(config)
     stops.push(mailer.close)
+    const photos = await photoFolder(join(config.dataDir, 'photos'))
     const tables = await watchTables(database)
     stops.push(tables.stop)
     const assets = await loadAssets(join(projectFolder, 'dist', 'public'))
@@ -67,6 +69,7 @@ async function startService(config: Config): Promise<Service> {
       const web = createWeb({
         db: database.db,
         links,
+        photos,
         mode: config.mode,
         baseUrl,
         operatorEmail: config.operatorEmail,
@@ -74,11 +77,14 @@ async function startService(config: Config): Promise<Service> {
         leastMsToFill: leastMsToFill(config),
         tables: tables.current,
         geocoder: geocoderFor(config, baseUrl),
+        tiles: config.tiles,
         assets,
         mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
         ready: () => isReady(database),
       })
-      return withApi(web, createApi({ db: database.db, baseUrl, tables: tables.current }))
+      const { mode, rateLimits } = config
+      const { db } = database
+      return withApi(web, createApi({ db, links, photos, mode, baseUrl, rateLimits, tables: tables.current }))
     })
     stops.push(close)
     const { operatorEmail } = config
@@ -89,7 +95,8 @@ async function startService(config: Config): Promise<Service> {
       categoryName: (code) => categoryName(code, 'sv'),
     })
     if (isNew && config.mode === 'demonstration') {
-      const deliver = async (id: string) => receiver.send(await deliveryToSend(database.db, links, id))
+      const { db } = database
+      const deliver = async (id: string) => receiver.send(await deliveryToSend({ db, links, photos }, id))
       await loadTown(database.db, { operatorEmail, deliver })
     }
     if (config.roles.worker) {
@@ -98,6 +105,7 @@ async function startService(config: Config): Promise<Service> {
         links,
         mailer,
         receiver,
+        photos,
         baseUrl,
         operatorEmail,
         trafikverket: config.trafikverket && trafikverket(config.trafikverket),

@@ -24,17 +24,26 @@ export const apiPrefix = '/api/v1'
 export const paths = {
   start: () => '/',
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
+  map: (place?: Place, { words, shown }: { words?: string | undefined; shown?: string | undefined } = {}) =>
+    `/karta${query({ lat: place?.lat, lon: place?.lon, plats: words, visa: shown })}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
+  takePhoto: () => '/bild',
   draft: (token: string, place?: Place, words?: PlaceWords) =>
     `/utkast/${token}${query(placeQuery(place, words))}`,
+  draftPhoto: (token: string, photo: string) => `/utkast/${token}/foto/${photo}`,
   draftPlace: (token: string) => `/utkast/${token}/plats`,
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
+  photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
   support: (number: number | string) => `/rapporter/${number}/jag-ser-ocksa`,
   supportConfirmation: (token: string) => `/jag-ser-ocksa/${token}`,
   case: (token: string) => `/svar/${token}`,
   caseAct: (token: string, act: string) => `/svar/${token}/${act}`,
+  casePhoto: (token: string, photo: string, size?: string) =>
+    `/svar/${token}/foto/${photo}${query({ size })}`,
   ownReport: (token: string) => `/min-rapport/${token}`,
+  ownPhoto: (token: string, photo: string, size?: string) =>
+    `/min-rapport/${token}/foto/${photo}${query({ size })}`,
   ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
   unsubscribe: (token: string) => `/avsluta/${token}`,
   followAgain: (token: string) => `/avsluta/${token}/angra`,
@@ -45,10 +54,19 @@ export const paths = {
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
+  apiGuidance: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
+    `${apiPrefix}/guidance${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
+  apiPins: () => `${apiPrefix}/pins`,
+  apiPlace: () => `${apiPrefix}/place`,
+  apiRoads: () => `${apiPrefix}/roads`,
+  apiBorders: () => `${apiPrefix}/borders`,
+  apiPhotos: (key: string, language?: Language) => `${apiPrefix}/drafts/${key}/photos${query({ language })}`,
+  apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
   apiNearby: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/nearby${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   health: () => '/health',
   healthLive: () => '/health/live',
+  gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),
   mailbox: () => '/dev/mail',
   letter: (id: string) => `/dev/mail/${id}`,
 } as const

@@ -35,6 +35,15 @@ test('every category says who owns it, how urgent it is, and its icon', () => {
   }
 })
 
+test('every category has six words or more to be suggested by, and nothing else has any', () => {
+  const words: Record<string, { strong: string[]; words: string[] }> = JSON.parse(
+    readFileSync(new URL('../data/category-words.json', import.meta.url), 'utf8'),
+  )
+  expect(Object.keys(words).sort()).toEqual(categories.map(({ code }) => code).sort())
+  for (const [code, { strong, words: ordinary }] of Object.entries(words))
+    expect(strong.length + ordinary.length, code).toBeGreaterThanOrEqual(6)
+})
+
 test('no old name leads to two categories, nor to another category than the one called so', () => {
   const owners = new Map<string, string>()
   for (const { code, sv, aliases } of categories) {

@@ -16,6 +16,8 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
     category: 'hal',
     title: 'Djupt hål vid övergångsstället',
     description: 'Hålet är djupt.\n\nJag höll på att cykla omkull.',
+    answers: [],
+    urgent: [],
     lat: 57.9303,
     lon: 12.5335,
     isApproximate: false,
@@ -25,6 +27,7 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
     because: null,
     confirmedAt: new Date('2026-11-23T13:30:00Z'),
     reporter: { name: 'Åsa Öberg', email: 'asa@exempel.example' },
+    photos: [],
   },
   entry: null,
   handedOverFrom: null,
@@ -32,3 +35,14 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
   earlierMessages: [],
   ...changes,
 })
+
+/** Two photos, one with the mail and one too much for it. */
+export const deliveredPhotos = [true, false].map((isAttached, index) => ({
+  id: `3f2a8c1e-5b7d-4e9f-a0b1-c2d3e4f5a6b${index}`,
+  name: `foto-${index + 1}.jpg`,
+  type: 'image/jpeg',
+  width: 1600,
+  height: 1200,
+  takenAt: isAttached ? new Date('2026-11-23T13:20:00Z') : null,
+  bytes: isAttached ? Buffer.from('en bild') : null,
+}))

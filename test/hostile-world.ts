@@ -8,6 +8,7 @@ import { listLetters, readLetter } from '#mail/read-folder.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadAssets } from '#web/assets.ts'
+import { testPhotos } from './photos.ts'
 import { browse } from './web.ts'
 
 /** A demonstration with everything there can be: files to ask for, and a letter in its mailbox. */
@@ -29,10 +30,12 @@ export async function demonstrationOver(db: Db) {
     html: '<html><head></head><body>Hej</body></html>',
   })
   const links = linksSignedBy(await signingKeys(db))
+  const photos = await testPhotos()
   const browser = await browse(db, {
+    photos,
     mode: 'demonstration',
     assets: await loadAssets(files),
     mailbox: { list: (limit) => listLetters(mail, limit), read: (id) => readLetter(mail, id) },
   })
-  return { ...browser, links }
+  return { ...browser, links, photos }
 }

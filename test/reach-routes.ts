@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Fields } from '#http/form.ts'
 import { inLanguage } from '#paths.ts'
 import { moveCase } from '#reports/move-case.ts'
+import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
 import { saveSupport } from '#reports/supports/save-support.ts'
 import type { Route } from '#web/routes.ts'
+import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
-import type { Browser } from './web.ts'
+import type { Browser, SentFile } from './web.ts'
 
 /** How a route is asked for so that it answers as meant: 200 if nothing else is said. */
-type Valid = { path: string; fields?: Fields; status?: number }
+type Valid = { path: string; fields?: Fields; files?: readonly SentFile[]; status?: number }
 export type Reached = Required<Valid>
 type Reach = () => Valid | Promise<Valid>
 
@@ -25,6 +28,9 @@ const writtenReport = {
   near: 'Storgatan 5, Alingsås',
   email: 'ada@invanare.example',
   name: 'Ada Lind',
+  calm: '',
+  suggested: '',
+  'q-korbana': 'kant',
 }
 const words = 'Vi kommer i morgon.'
 const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
@@ -34,12 +40,26 @@ export const rowOf = ({ method, path, language }: Route): string =>
   `${method} ${language === 'en' ? path.slice('/en'.length) || '/' : path}`
 
 /** Reaches each route with something new behind its link. A new route needs a row here, or a test says so. */
-export function reachRoutes(db: Db, token: Browser['token']) {
+export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & { photos: PhotoStore }) {
   const rows: Readonly<Record<string, Reach>> = {
     'GET /': () => ({ path: '/' }),
     'GET /sok': () => ({ path: '/sok?q=Alings%C3%A5s' }),
+    'GET /karta': () => ({ path: '/karta?lat=57.93018&lon=12.53352&plats=Torget' }),
     'GET /anmal': () => ({ path: '/anmal?lat=57.93018&lon=12.53352&plats=Torget' }),
     'POST /anmal': () => ({ path: '/anmal', fields: { key: randomUUID(), ...writtenReport }, status: 303 }),
+    'GET /bild': () => ({ path: '/bild' }),
+    'POST /bild': async () => ({
+      path: '/bild',
+      fields: { key: randomUUID() },
+      files: [await aFile('photo')],
+      status: 303,
+    }),
+    'GET /utkast/:token/foto/:photo': onDraftPhoto,
+    'GET /svar/:token/foto/:photo': onPhoto((id, links) => `/svar/${links.case}/foto/${id}`),
+    'GET /min-rapport/:token/foto/:photo': onPhoto(
+      (id, links) => `/min-rapport/${links.reporter}/foto/${id}`,
+    ),
+    'GET /foto/:address/:size': onPhoto((_, { address }) => `/foto/${address}/small`),
     'GET /utkast/:token': onDraft('utkast', 'draft'),
     'GET /utkast/:token/plats': onDraft('utkast', 'draft', undefined, '/plats?q=Alingsås'),
     'POST /utkast/:token': onDraft('utkast', 'draft', writtenReport),
@@ -92,6 +112,8 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     'GET /assets/:file': () => ({ path: '/assets/style-1.css' }),
     'GET /favicon.svg': () => ({ path: '/favicon.svg' }),
     'GET /robots.txt': () => ({ path: '/robots.txt' }),
+    'GET /dev/ui': () => ({ path: '/dev/ui' }),
+    'GET /dev/ui/:part': () => ({ path: '/dev/ui/knappar' }),
     'GET /dev/mail': () => ({ path: '/dev/mail' }),
     'GET /dev/mail/:id': () => ({ path: '/dev/mail/brev-1' }),
     'GET /dev/mail/:id/html': () => ({ path: '/dev/mail/brev-1/html' }),
@@ -101,6 +123,27 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     return async () => {
       await saveDraft(db, aDraft({ email: someAddress() }))
       return { path: `/${path}/${await token(act)}${ending}`, ...(fields && { fields, status: 303 }) }
+    }
+  }
+
+  async function onDraftPhoto(): Promise<Valid> {
+    const draft = aDraft({ email: someAddress() })
+    await saveDraft(db, draft)
+    const id = randomUUID()
+    const path = await received(photos, await aJpeg())
+    await keepPhoto(db, photos, { id, form: draft.id, path, draft: { language: 'sv' } })
+    await makePhotos(db, photos)
+    return { path: `/utkast/${await token('draft')}/foto/${id}` }
+  }
+
+  /** A report with a photo, and the links to it. */
+  function onPhoto(
+    path: (id: string, links: Record<'case' | 'reporter' | 'address', string>) => string,
+  ): Reach {
+    return async () => {
+      const { id, address } = await aReportWithPhoto(db, photos, { email: someAddress() })
+      const links = { case: await token('case'), reporter: await token('reporter'), address }
+      return { path: path(id, links) }
     }
   }
 
@@ -152,7 +195,7 @@ export function reachRoutes(db: Db, token: Browser['token']) {
     async reach(route: Route): Promise<Reached> {
       const valid = await rows[rowOf(route)]?.()
       if (!valid) throw new Error(`no row says how to reach ${rowOf(route)}`)
-      return { fields: {}, status: 200, ...valid, path: inLanguage(valid.path, route.language) }
+      return { fields: {}, files: [], status: 200, ...valid, path: inLanguage(valid.path, route.language) }
     },
   }
 }

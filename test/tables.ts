@@ -1,4 +1,5 @@
 import type { Exception } from '#bodies/exceptions/exception.ts'
+import { noGuidance } from '#bodies/guidance.ts'
 import { type Reachable, type Receiver, receiversOf } from '#bodies/receivers.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import type { Road } from '#geo/roads/road.ts'
@@ -30,6 +31,7 @@ export function makeTables({ roads, exceptions = [], bodies = [], silent = [] }:
     roads: roads ? buildRoadIndex(roads) : null,
     receivers: receiversOf(all, addresses),
     exceptionsAt: buildShapeIndex(exceptions.toSorted((one, other) => one.rank - other.rank)).at,
+    guidance: noGuidance,
   }
 }
 

@@ -8,6 +8,7 @@ import { createWeb } from '#web/app.ts'
 import { noAssets } from '#web/assets.ts'
 import type { WebRooms } from '#web/rooms.ts'
 import { logOnlyTrouble } from '../src/log.ts'
+import { testPhotos } from './photos.ts'
 
 const home = 'http://localhost'
 
@@ -19,6 +20,8 @@ export type Browser = {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   page(path: string): Promise<string>
   post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** The same with files, each under the name of its field. */
+  send(path: string, fields: Record<string, string>, files: readonly SentFile[]): Promise<Response>
   /** The newest link for one act that still stands. */
   token(act: LinkAct): Promise<string>
 }
@@ -26,7 +29,13 @@ export type Browser = {
 export async function browse(db: Db, changes: Partial<WebRooms> = {}): Promise<Browser> {
   const links = linksSignedBy(await signingKeys(db))
   let tables = await loadTables(db)
-  const app = createWeb({ ...roomsOver(db), tables: () => tables, links, ...changes })
+  const app = createWeb({
+    ...roomsOver(db),
+    photos: changes.photos ?? (await testPhotos()),
+    tables: () => tables,
+    links,
+    ...changes,
+  })
   // A running service hears of what a test has changed; here it is read before each request.
   const request = async (path: string, asked: RequestInit) => {
     tables = await loadTables(db)
@@ -43,6 +52,8 @@ export async function browse(db: Db, changes: Partial<WebRooms> = {}): Promise<B
         body: new URLSearchParams(fields),
         headers: { origin: home, ...headers },
       }),
+    send: (path, fields, files) =>
+      request(path, { method: 'POST', body: formWith(fields, files), headers: { origin: home } }),
     token: async (act) => {
       const { id } = await newestLink(db, act)
       return links.token(act, id)
@@ -50,7 +61,7 @@ export async function browse(db: Db, changes: Partial<WebRooms> = {}): Promise<B
   }
 }
 
-const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'tables'> => ({
+const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'photos' | 'tables'> => ({
   db,
   mode: 'local',
   baseUrl: home,
@@ -58,6 +69,7 @@ const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'tables'> => ({
   rateLimits: false,
   leastMsToFill: 0,
   geocoder: null,
+  tiles: null,
   assets: noAssets,
   mailbox: null,
   ready: async () => true,
@@ -72,6 +84,16 @@ const newestLink = (db: Db, act: LinkAct) =>
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+
+export type SentFile = { field: string; name: string; bytes: Uint8Array; type?: string }
+
+export function formWith(fields: Record<string, string>, files: readonly SentFile[]): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  for (const { field, name, bytes, type = 'image/jpeg' } of files)
+    form.append(field, new File([new Uint8Array(bytes)], name, { type }))
+  return form
+}
 
 /** The fields a form on the page would send as it stands, hidden ones too. */
 export function hiddenFields(page: string): Record<string, string> {

@@ -15,6 +15,11 @@ const sizes = {
   desktop: { viewport: { width: 1280, height: 860 } },
 } as const
 
+const looks = (['phone', 'desktop'] as const).flatMap((size) => [
+  { name: size, ...sizes[size], colorScheme: 'light' as const },
+  { name: `${size}-dark`, ...sizes[size], colorScheme: 'dark' as const },
+])
+
 type Subject = (page: Page, url: string) => Promise<unknown>
 
 const subjects = {
@@ -31,11 +36,9 @@ const [{ url, stop }, browser] = await Promise.all([startService(), launchBrowse
 try {
   await mkdir(folder, { recursive: true })
   for (const [subject, open] of Object.entries(subjects)) {
-    for (const size of ['phone', 'desktop'] as const)
-      await take(browser, `${subject}-${size}`, { ...sizes[size], open: (page) => open(page, url) })
+    for (const { name, ...look } of looks)
+      await take(browser, `${subject}-${name}`, { ...look, open: (page) => open(page, url) })
   }
-  const dark = { ...sizes.phone, colorScheme: 'dark', open: (page: Page) => page.goto(url) } as const
-  await take(browser, 'start-phone-dark', dark)
 } finally {
   await browser.close()
   await stop()

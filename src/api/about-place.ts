@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { categoryByCode } from '#bodies/catalogue.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
-
-const degrees = (most: number) =>
-  z
-    .string()
-    .regex(/^[+-]?\d{1,3}(\.\d{1,15})?$/, 'degrees with a decimal point')
-    .transform(Number)
-    .refine((value) => Math.abs(value) <= most, `at most ${most}`)
+import { degrees } from './read-question.ts'
 
 /** A place and a category, as questions about both name them. */
 export const aboutPlace = z.object({
@@ -22,6 +16,3 @@ export const aboutPlace = z.object({
   town: z.literal('1').optional().catch(undefined),
   language: z.enum(['sv', 'en']).default('sv'),
 })
-
-export const errorsOf = ({ issues }: z.ZodError): Record<string, string> =>
-  Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ''), message]))

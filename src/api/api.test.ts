@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { importRoads } from '#bodies/road-sets.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { hostileValues } from '../../test/hostile-inputs.ts'
-import { fillBodies } from '../../test/reports.ts'
+import { hostileValues, inAddress } from '../../test/hostile-inputs.ts'
+import { testPhotos } from '../../test/photos.ts'
+import { aReport, fillBodies } from '../../test/reports.ts'
 import { beside, eastward, street } from '../../test/roads.ts'
 import { square } from '../../test/tables.ts'
 import { logOnlyTrouble } from '../log.ts'
@@ -17,7 +20,15 @@ beforeAll(async () => {
   const road = street('180', eastward(square), { owner: 'state', number: '180', name: null })
   await importRoads(db, [road], { name: 'prov.geojson', municipality: null, areas: null })
   const tables = await loadTables(db)
-  api = createApi({ db, baseUrl: 'http://localhost', tables: () => tables })
+  api = createApi({
+    db,
+    links: linksSignedBy(await signingKeys(db)),
+    photos: await testPhotos(),
+    mode: 'local',
+    baseUrl: 'http://localhost',
+    rateLimits: false,
+    tables: () => tables,
+  })
 })
 
 const { lat, lon } = beside(square, { north: 0, east: 50 })
@@ -70,11 +81,45 @@ test('what can’t be read is a problem that names what was wrong', async () => 
   })
 })
 
+const guidance = (question: Record<string, string>) =>
+  api.request(`/api/v1/guidance?${new URLSearchParams(question)}`)
+
+test('J7: a program is told what is asked about a category, whether it is urgent and whom to ring', async () => {
+  const told = await (await guidance({ ...asked, category: 'belysning_skada' })).json()
+  expect(told).toMatchObject({
+    found: true,
+    isUrgent: true,
+    notices: [],
+    questions: [{ field: 'q-stolpe', kind: 'text', required: false }],
+  })
+  const state = await (await guidance(asked)).json()
+  expect(state).toMatchObject({ isUrgent: false, duty: { href: 'tel:0771921921' } })
+  const chosen = await (await guidance({ ...asked, recipient: '1489' })).json()
+  expect(chosen).toMatchObject({ duty: null, questions: [{ field: 'q-korbana' }] })
+  const english = await (await guidance({ ...asked, language: 'en' })).json()
+  expect(english.questions[0].words).toBe('Where is the hole?')
+  expect(await (await guidance({ ...asked, lat: '57', lon: '19.5' })).json()).toEqual({
+    found: false,
+    why: 'sea',
+  })
+})
+
+test('before a category is chosen nothing is asked', async () => {
+  const { lat: north, lon: east } = asked
+  expect(await (await guidance({ lat: north, lon: east })).json()).toMatchObject({
+    found: true,
+    questions: [],
+  })
+})
+
 const hostile = Object.values(hostileValues).flat()
-test.each(['lat', 'lon', 'category', 'municipality', 'language'])(
+test.each(['lat', 'lon', 'category', 'municipality', 'recipient', 'language'])(
   'nothing in %s is a fault of ours',
   async (name) => {
-    for (const value of hostile) expect((await get({ ...asked, [name]: value })).status).toBeLessThan(500)
+    for (const value of hostile) {
+      expect((await get({ ...asked, [name]: value })).status).toBeLessThan(500)
+      expect((await guidance({ ...asked, [name]: value })).status).toBeLessThan(500)
+    }
   },
 )
 
@@ -83,4 +128,56 @@ test('an address that is not there is a problem too, with the house’s headers'
   expect(answer.status).toBe(404)
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
   expect(await answer.json()).toMatchObject({ status: 404, title: 'Not found' })
+})
+
+const bbox = '12.5,57.9,12.6,57.95'
+const ask = (path: string) => api.request(`/api/v1/${path}`)
+
+test('a map is told each report in its view, and nothing of whoever wrote it', async () => {
+  const { number } = await aReport(db, { lat: 57.93018, lon: 12.53352 })
+  const answer = await ask(`pins?bbox=${bbox}&zoom=14`)
+  const told = await answer.json()
+  expect(told).toMatchObject({ pins: [[number, 12.53352, 57.93018, 0]], clusters: [] })
+  expect(told.states[0]).toBe('new')
+  expect(await (await ask(`pins?bbox=${bbox}&zoom=14&group=fixed,closed`)).json()).toMatchObject({ pins: [] })
+})
+
+test('a place is told in words, with its street and municipality', async () => {
+  const told = await (await ask(`place?lat=${asked.lat}&lon=${asked.lon}`)).json()
+  expect(told).toMatchObject({ found: true, municipality: '1489' })
+  expect(told.words).toContain('Alingsås')
+  expect(await (await ask('place?lat=57&lon=19.5&language=en')).json()).toMatchObject({
+    found: false,
+    why: 'sea',
+  })
+})
+
+test('roads of a small view are drawn, a large view is refused', async () => {
+  const { lat: south, lon: west } = square
+  const view = [west - 0.05, south - 0.05, west + 0.05, south + 0.05].join()
+  const { roads } = await (await ask(`roads?bbox=${view}`)).json()
+  expect(roads).toEqual([['carriageway', '180', expect.any(Array)]])
+  expect((await ask('roads?bbox=12,57,13,58')).status).toBe(422)
+})
+
+test('borders are none where none were imported, and are not sent twice', async () => {
+  const answer = await ask('borders')
+  expect(await answer.json()).toEqual({ lines: [] })
+  const tag = answer.headers.get('etag') ?? ''
+  expect((await api.request('/api/v1/borders', { headers: { 'if-none-match': tag } })).status).toBe(304)
+})
+
+test.each(['bbox=1,2,3', 'bbox=13,57,12,58', 'bbox=a,b,c,d', 'zoom=9', `bbox=${bbox}&zoom=9&group=hidden`])(
+  'pins asked for by %s are not understood',
+  async (question) => expect((await ask(`pins?${question}`)).status).toBe(422),
+)
+
+test.each(['pins', 'place', 'roads'])('nothing asked of %s is a fault of ours', async (path) => {
+  for (const value of hostile.map(inAddress)) {
+    for (const name of ['bbox', 'zoom', 'group', 'lat', 'lon', 'language']) {
+      const rest = `bbox=${bbox}&zoom=9&lat=57.9&lon=12.5`
+      expect((await ask(`${path}?${name}=${value}&${rest}`)).status, `${name}=${value}`).toBeLessThan(500)
+      expect((await ask(`${path}?${rest}&${name}=${value}`)).status, `${name}=${value}`).toBeLessThan(500)
+    }
+  }
 })

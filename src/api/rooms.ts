@@ -1,15 +1,30 @@
 import type { Context } from 'hono'
+import type { Mode } from '#config.ts'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
+import type { Fields } from '#http/form.ts'
+import type { ReceivedFile } from '#http/upload.ts'
+import type { Links } from '#people/links/links.ts'
 import type { Tables } from '#responsibility/tables.ts'
 
 /** What the API door needs of the house, handed in by whoever starts it. */
 export type ApiRooms = {
   db: Db
+  links: Links
+  photos: PhotoStore
+  mode: Mode
   /** Without a slash at the end. */
   baseUrl: string
+  rateLimits: boolean
   /** What tells who receives a report, as it is now. */
   tables(): Tables
 }
 
-export type ApiAsk = { c: Context; rooms: ApiRooms }
+export type ApiAsk = {
+  c: Context
+  rooms: ApiRooms
+  /** What was posted; nothing on a GET. */
+  fields: Fields
+  files: readonly ReceivedFile[]
+}
 export type ApiHandler = (ask: ApiAsk) => Response | Promise<Response>

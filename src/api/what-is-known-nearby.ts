@@ -1,8 +1,8 @@
-import { answerProblem } from '#http/problem.ts'
 import { shownKnown } from '#reports/nearby/shown-known.ts'
 import { whatIsKnown } from '#reports/nearby/what-is-known.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
-import { aboutPlace, errorsOf } from './about-place.ts'
+import { aboutPlace } from './about-place.ts'
+import { readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
 /**
@@ -12,10 +12,9 @@ import type { ApiAsk } from './rooms.ts'
  * 422 with `errors` by parameter for what can't be read.
  */
 export async function whatIsKnownNearby({ c, rooms }: ApiAsk): Promise<Response> {
-  const read = aboutPlace.safeParse(c.req.query())
-  if (!read.success)
-    return answerProblem(c, { status: 422, title: 'Not understood', errors: errorsOf(read.error) })
-  const { lat, lon, town, language, ...about } = read.data
+  const read = readQuestion(c, aboutPlace)
+  if (!read.ok) return read.answer
+  const { lat, lon, town, language, ...about } = read.asked
   const [point, isTown] = [{ lat, lon }, town === '1']
   const answer = responsibleFor({ place: point, isTown, at: new Date(), ...about }, rooms.tables())
   const holder = answer.found ? answer.recipient.body : null

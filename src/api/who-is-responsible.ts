@@ -1,8 +1,8 @@
-import { answerProblem } from '#http/problem.ts'
 import { explainRecipient } from '#responsibility/explain-recipient.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
-import { aboutPlace, errorsOf } from './about-place.ts'
+import { aboutPlace } from './about-place.ts'
+import { readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
 /**
@@ -11,10 +11,9 @@ import type { ApiAsk } from './rooms.ts'
  * and abroad. 422 with `errors` by parameter for what can't be read.
  */
 export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
-  const read = aboutPlace.safeParse(c.req.query())
-  if (!read.success)
-    return answerProblem(c, { status: 422, title: 'Not understood', errors: errorsOf(read.error) })
-  const { lat, lon, town, language, ...about } = read.data
+  const read = readQuestion(c, aboutPlace)
+  if (!read.ok) return read.answer
+  const { lat, lon, town, language, ...about } = read.asked
   const tables = rooms.tables()
   const answer = responsibleFor(
     { place: { lat, lon }, isTown: town === '1', at: new Date(), ...about },

@@ -127,6 +127,22 @@ test('a municipality may ask to hear of private roads', async () => {
   expect((await currentReceivers(db)).body('1281')).toMatchObject({ hearsOfPrivateRoads: false })
 })
 
+test('a body says what may be kept of photos as they were sent, and for how long', async () => {
+  await importBodies(db, 'body;photo_originals;photo_original_days\nAlingsås;as_taken;90\n')
+  const rule = await db
+    .selectFrom('bodies')
+    .select(['photo_originals', 'photo_original_days'])
+    .where('code', '=', '1489')
+    .executeTakeFirst()
+  expect(rule).toEqual({ photo_originals: 'as_taken', photo_original_days: 90 })
+  await expect(importBodies(db, 'body;photo_originals\nAlingsås;everything\n')).rejects.toThrow(
+    'Line 2, photo_originals: say discard, without_metadata, as_taken.',
+  )
+  await expect(importBodies(db, 'body;photo_original_days\nAlingsås;0\n')).rejects.toThrow(
+    'give a number of days',
+  )
+})
+
 test('kind, municipality and registrator are checked like the rest', async () => {
   expect(
     await refusal('body,kind,municipality,registrator,private_roads\nNya vägen,municipality,Oslo,x,kanske\n'),

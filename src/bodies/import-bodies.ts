@@ -27,6 +27,8 @@ async function store(tx: Db, { body, association, category, address, ...set }: B
     ...(set.privateRoads === null ? {} : { hears_of_private_roads: set.privateRoads }),
     ...(set.ownPage === null ? {} : { own_page: set.ownPage }),
     ...(set.telephone === null ? {} : { telephone: set.telephone }),
+    ...(set.photoOriginals === null ? {} : { photo_originals: set.photoOriginals }),
+    ...(set.photoOriginalDays === null ? {} : { photo_original_days: set.photoOriginalDays }),
     ...(set.registrator === null ? {} : { registrator_address: set.registrator }),
   }
   if (Object.keys(own).length > 0)

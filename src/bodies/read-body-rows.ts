@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import type { PhotoOriginals } from '#database/schema.ts'
 import { Refused } from '../errors.ts'
 import type { BodyNames } from './body-names.ts'
 import { categoryByCode } from './catalogue.ts'
@@ -16,6 +17,9 @@ export type BodyRow = {
   privateRoads: boolean | null
   ownPage: string | null
   telephone: string | null
+  /** What may be kept of photos as they were sent, and for how many days. */
+  photoOriginals: PhotoOriginals | null
+  photoOriginalDays: number | null
 }
 
 export const columns = [
@@ -27,12 +31,24 @@ export const columns = [
   'telephone',
   'registrator',
   'private_roads',
+  'photo_originals',
+  'photo_original_days',
   'kind',
   'municipality',
 ] as const
 type Column = (typeof columns)[number]
 
-const ofWholeBody = ['refuses', 'own_page', 'telephone', 'registrator', 'private_roads'] as const
+const ofWholeBody = [
+  'refuses',
+  'own_page',
+  'telephone',
+  'registrator',
+  'private_roads',
+  'photo_originals',
+  'photo_original_days',
+] as const
+
+const rules = ['discard', 'without_metadata', 'as_taken'] as const satisfies readonly PhotoOriginals[]
 
 const mostComplaints = 20
 
@@ -78,6 +94,17 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
       complain('own_page', 'give an address that begins with https://.')
     return address
   }
+  const originals = () => {
+    const word = cell('photo_originals')
+    const rule = rules.find((one) => one === word)
+    if (word && !rule) complain('photo_originals', `say ${rules.join(', ')}.`)
+    return rule ?? null
+  }
+  const days = () => {
+    const word = cell('photo_original_days')
+    if (word && !/^[1-9]\d{0,4}$/.test(word)) complain('photo_original_days', 'give a number of days.')
+    return word ? Number(word) : null
+  }
   return {
     body,
     association,
@@ -88,6 +115,8 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     privateRoads: yesOrNo('private_roads'),
     ownPage: page(),
     telephone: cell('telephone'),
+    photoOriginals: originals(),
+    photoOriginalDays: days(),
   }
 }
 

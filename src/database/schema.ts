@@ -49,9 +49,19 @@ export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" |
 
 export type LinkAct = "case" | "confirm" | "draft" | "reporter" | "support" | "unsubscribe";
 
+export type NoticeKind = "notice" | "works";
+
+export type NoticeTone = "info" | "warning";
+
 export type Objection = "keeper" | "other" | "told";
 
 export type OwnerModel = "asset" | "land" | "municipality" | "other" | "road";
+
+export type PhotoOriginal = "as_taken" | "removed" | "without_metadata";
+
+export type PhotoOriginals = "as_taken" | "discard" | "without_metadata";
+
+export type PhotoState = "broken" | "ready" | "stored";
 
 export type PlacedBy = "nearest-place" | "polygon" | "resident";
 
@@ -61,6 +71,8 @@ export type Point = {
 };
 
 export type Priority = "high" | "normal" | "urgent";
+
+export type QuestionKind = "date" | "many" | "notice" | "number" | "one" | "text";
 
 export type ReceiverKind = "email";
 
@@ -111,6 +123,8 @@ export interface Bodies {
   municipality: string | null;
   name: string;
   own_page: string | null;
+  photo_original_days: number | null;
+  photo_originals: Generated<PhotoOriginals>;
   refuses_reports: Generated<boolean>;
   registrator: RegistratorKind | null;
   registrator_address: string | null;
@@ -171,26 +185,41 @@ export interface Deliveries {
 }
 
 export interface Drafts {
-  category: string;
+  answers: Generated<Json>;
+  category: string | null;
   changed_at: Generated<Date>;
   chosen_body: string | null;
   chosen_why: Objection | null;
   created_at: Generated<Date>;
-  description: string;
+  description: Generated<string>;
   email: string | null;
   expires_at: Generated<Date>;
   id: string;
   language: Language;
-  lat: number;
-  lon: number;
-  municipality: string;
+  lat: number | null;
+  lon: number | null;
+  municipality: string | null;
   name: string | null;
   place_is_approximate: Generated<boolean>;
   place_words: Generated<string>;
-  placed_by: PlacedBy;
+  placed_by: PlacedBy | null;
   reminded_at: Date | null;
   report: number | null;
-  title: string;
+  sent_at: Generated<Date | null>;
+  title: Generated<string>;
+  urgent: Generated<string[]>;
+}
+
+export interface DutyNumbers {
+  body: string;
+  categories: string[];
+  en: string | null;
+  hours: Json | null;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  position: number;
+  sv: string;
+  telephone: string;
 }
 
 export interface Entries {
@@ -211,6 +240,11 @@ export interface EntryTexts {
   municipality: string;
   version: TextVersion;
   words: string;
+}
+
+export interface ErasedPhotos {
+  address: string;
+  erased_at: Generated<Date>;
 }
 
 export interface Events {
@@ -345,9 +379,45 @@ export interface People {
   proven_at: Generated<Date>;
 }
 
+export interface Photos {
+  address: string;
+  attempts: Generated<number>;
+  bytes: number;
+  created_at: Generated<Date>;
+  draft: string | null;
+  entry: number | null;
+  form: string;
+  height: number;
+  hidden_at: Date | null;
+  id: string;
+  lat: number | null;
+  leased_until: Date | null;
+  lon: number | null;
+  municipality: string | null;
+  original: Generated<PhotoOriginal>;
+  ready_at: Date | null;
+  report: number | null;
+  state: Generated<PhotoState>;
+  taken_at: Date | null;
+  type: string;
+  width: number;
+}
+
 export interface PostedForms {
   fingerprint: Buffer;
   posted_at: Generated<Date>;
+}
+
+export interface Questions {
+  asked: Json;
+  body: string;
+  categories: string[];
+  code: string;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  kind: QuestionKind;
+  position: number;
+  retired_at: Date | null;
 }
 
 export interface Recipients {
@@ -356,6 +426,28 @@ export interface Recipients {
   category: string | null;
   changed_at: Generated<Date>;
   id: Generated<number>;
+}
+
+export interface ReportCellChanges {
+  closed: number;
+  fixed: number;
+  id: Generated<number>;
+  lat_sum: number;
+  lon_sum: number;
+  opened: number;
+  x: number;
+  y: number;
+}
+
+export interface ReportCells {
+  closed: Generated<number>;
+  fixed: Generated<number>;
+  lat_sum: Generated<number>;
+  level: number;
+  lon_sum: Generated<number>;
+  opened: Generated<number>;
+  x: number;
+  y: number;
 }
 
 export interface Reports {
@@ -372,10 +464,12 @@ export interface Reports {
   place_words: Generated<string>;
   reporter: number | null;
   responsibility: Json;
+  urgent: Generated<string[]>;
   visibility: Generated<Visibility>;
 }
 
 export interface ReportTexts {
+  answers: Generated<Json>;
   description: string;
   municipality: string;
   place_words: Generated<string>;
@@ -417,6 +511,26 @@ export interface Roads {
   unkept_since: Date | null;
 }
 
+export interface ServiceNotices {
+  begins_at: Date | null;
+  body: string;
+  categories: string[];
+  code: string;
+  en: string | null;
+  ends_at: Date | null;
+  expected_end: string | null;
+  geometry: Json | null;
+  hours: Json | null;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  kind: NoticeKind;
+  link: string | null;
+  metres: Generated<number>;
+  retired_at: Date | null;
+  sv: string;
+  tone: NoticeTone;
+}
+
 export interface SigningKeys {
   created_at: Generated<Date>;
   retired_at: Date | null;
@@ -453,8 +567,10 @@ export interface DB {
   categories: Categories;
   deliveries: Deliveries;
   drafts: Drafts;
+  duty_numbers: DutyNumbers;
   entries: Entries;
   entry_texts: EntryTexts;
+  erased_photos: ErasedPhotos;
   events: Events;
   exceptions: Exceptions;
   failed_searches: FailedSearches;
@@ -467,13 +583,18 @@ export interface DB {
   letters_to_address: LettersToAddress;
   links: Links;
   people: People;
+  photos: Photos;
   posted_forms: PostedForms;
+  questions: Questions;
   recipients: Recipients;
+  report_cell_changes: ReportCellChanges;
+  report_cells: ReportCells;
   report_texts: ReportTexts;
   reports: Reports;
   road_feeds: RoadFeeds;
   road_imports: RoadImports;
   roads: Roads;
+  service_notices: ServiceNotices;
   signing_keys: SigningKeys;
   supporters: Supporters;
   unconfirmed_supports: UnconfirmedSupports;

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import { nationalInbox } from '#reports/hand-over.ts'
+import { tellResidents } from './guidance.ts'
 import { tellOfKeepers } from './keepers.ts'
 import { layStreets } from './streets.ts'
 import { type Deliver, fillTown } from './town.ts'
@@ -13,6 +14,7 @@ export async function loadTown(db: Db, { operatorEmail, deliver }: Loading): Pro
   await giveAddresses(db, operatorEmail)
   await layStreets(db)
   await tellOfKeepers(db)
+  await tellResidents(db)
   await fillTown(db, deliver)
 }
 

@@ -10,12 +10,16 @@ export type Span = { from: number; to: number }
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** Boxes in memory, made for being asked often which come within so many metres of a point. */
-export type BoxIndex = { around: (point: Point, metres: number) => readonly number[] }
+export type BoxIndex = {
+  around: (point: Point, metres: number) => readonly number[]
+  /** Those that come into another box. */
+  within: (box: Box) => readonly number[]
+}
 
 const metresPerDegree = 111_195
 
 export function buildBoxIndex(boxes: readonly Box[]): BoxIndex {
-  if (boxes.length === 0) return { around: () => [] }
+  if (boxes.length === 0) return { around: () => [], within: () => [] }
   const index = new Flatbush(boxes.length)
   for (const box of boxes) index.add(...box)
   index.finish()
@@ -25,6 +29,7 @@ export function buildBoxIndex(boxes: readonly Box[]): BoxIndex {
       const aside = up / narrowingAt(point)
       return index.search(point.lon - aside, point.lat - up, point.lon + aside, point.lat + up)
     },
+    within: (box) => index.search(...box),
   }
 }
 

@@ -4,9 +4,9 @@ import { log, withTrace } from '../log.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** A door of the house, still without routes: each request gets an id that follows it, and the house's headers. */
-export function makeDoor(baseUrl: string): Hono {
+export function makeDoor(baseUrl: string, tilesFrom?: string): Hono {
   const app = new Hono()
-  const headers = Object.entries(securityHeaders(baseUrl))
+  const headers = Object.entries(securityHeaders(baseUrl, tilesFrom))
   app.use('*', (c, next) => {
     const trace = randomUUID()
     for (const [name, value] of headers) c.header(name, value)

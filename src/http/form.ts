@@ -1,28 +1,31 @@
 import type { z } from 'zod'
+import { bytesInTime, TooMuch } from './bytes-in-time.ts'
 
 /** What a form sent: each name once, and words only. */
 export type Fields = Readonly<Record<string, string>>
 export type ReadForm = { ok: true; fields: Fields } | { ok: false; why: 'too_large' | 'unreadable' }
 
 export const formLimit = 64 * 1024
-const mostFields = 60
+export const mostFields = 60
 
 /** Reads a posted form, urlencoded or multipart, up to the limit; files in it are left out. */
 export async function readForm(request: Request): Promise<ReadForm> {
   const bytes = await bytesOf(request, formLimit)
-  if (!bytes) return { ok: false, why: 'too_large' }
+  if (typeof bytes === 'string') return { ok: false, why: bytes }
   const form = await formDataOf(bytes, request.headers.get('content-type') ?? '')
   return form ? fieldsOf(form) : { ok: false, why: 'unreadable' }
 }
 
-async function bytesOf(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (Number(request.headers.get('content-length')) > limit) return null
+async function bytesOf(
+  request: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | 'too_large' | 'unreadable'> {
+  if (Number(request.headers.get('content-length')) > limit) return 'too_large'
   const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > limit) return null
-    chunks.push(chunk)
+  try {
+    for await (const chunk of bytesInTime(request, limit)) chunks.push(chunk)
+  } catch (error) {
+    return error instanceof TooMuch ? 'too_large' : 'unreadable'
   }
   return new Uint8Array(Buffer.concat(chunks))
 }

@@ -5,10 +5,13 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 export type Problem = {
   status: ContentfulStatusCode
   title: string
+  /** For a program to go by, where the status doesn't say it all. */
+  code?: string
   errors?: Readonly<Record<string, string>>
 }
 
-export function answerProblem(c: Context, { status, title, errors }: Problem): Response {
+export function answerProblem(c: Context, { status, title, code, errors }: Problem): Response {
   c.header('Content-Type', 'application/problem+json')
-  return c.body(JSON.stringify({ type: 'about:blank', status, title, ...(errors && { errors }) }), status)
+  const problem = { type: 'about:blank', status, title, ...(code && { code }), ...(errors && { errors }) }
+  return c.body(JSON.stringify(problem), status)
 }

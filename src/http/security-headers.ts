@@ -1,6 +1,9 @@
-/** What every answer carries. No page of ours has inline script or style, or asks anybody else for anything. */
-export const securityHeaders = (baseUrl: string): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': contentSecurityPolicy,
+/**
+ * What every answer carries. No page of ours has inline script or style, or asks anybody else for anything but the
+ * street maps this deployment has chosen.
+ */
+export const securityHeaders = (baseUrl: string, tilesFrom?: string): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': contentSecurityPolicy(tilesFrom ? ` ${tilesFrom}` : ''),
   'X-Content-Type-Options': 'nosniff',
   // Not no-referrer: then browsers post with "Origin: null", and the origin check could not tell us from others.
   'Referrer-Policy': 'same-origin',
@@ -10,13 +13,17 @@ export const securityHeaders = (baseUrl: string): Readonly<Record<string, string
   ...(baseUrl.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
 })
 
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join('; ')
+const contentSecurityPolicy = (tilesFrom: string): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    // blob: photos on their way, shown from the device they are on.
+    `img-src 'self' data: blob:${tilesFrom}`,
+    `connect-src 'self'${tilesFrom}`,
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ')

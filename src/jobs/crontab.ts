@@ -1,11 +1,16 @@
 import type { ParsedCronItem, TaskList } from 'graphile-worker'
 import { parseCronItems } from 'graphile-worker'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import { forgetPostedForms } from '#http/once.ts'
 import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { countCells } from '#reports/map/count-cells.ts'
+import { eraseFiles } from '#reports/photos/erase-files.ts'
+import { settleOriginals } from '#reports/photos/settle-originals.ts'
+import { sweepFiles } from '#reports/photos/sweep-files.ts'
 import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
 import { makeForecasts } from '#statistics/make-forecasts.ts'
 import { makePartitions } from '../database/partitions.ts'
@@ -14,12 +19,16 @@ import { followRoads } from './follow-roads.ts'
 type Recurring = { when: string; does(db: Db): Promise<unknown> }
 
 /** What stands on the crontab of those that have it only. */
-export type Sources = { trafikverket: Trafikverket | null }
+export type Sources = { trafikverket: Trafikverket | null; photos: PhotoStore }
 
 /** Everything that happens by the clock. */
-const recurring = ({ trafikverket }: Sources): Record<string, Recurring> => ({
+const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
+  'count-cells': { when: '* * * * *', does: countCells },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
+  'erase-files': { when: '* * * * *', does: (db) => eraseFiles(db, photos) },
+  'settle-originals': { when: '* * * * *', does: (db) => settleOriginals(db, photos) },
+  'sweep-files': { when: '47 3 * * *', does: (db) => sweepFiles(db, photos) },
   'remind-of-drafts': { when: '*/10 * * * *', does: remindOfDrafts },
   'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },

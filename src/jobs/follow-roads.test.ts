@@ -5,6 +5,7 @@ import { currentRoads, importRoads } from '#bodies/road-sets.ts'
 import type { Point } from '#geo/browser/point.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { testPhotos } from '../../test/photos.ts'
 import { beside, eastward, street } from '../../test/roads.ts'
 import { type RoadRecord, startTrafikverket } from '../../test/trafikverket-server.ts'
 import { cronItems } from './crontab.ts'
@@ -12,6 +13,7 @@ import { followRoads } from './follow-roads.ts'
 
 const key = '0123456789abcdef0123456789abcdef'
 const { db } = await openTestDatabase()
+const photos = await testPhotos()
 let server = await startTrafikverket({ key })
 afterAll(() => server.stop())
 
@@ -193,8 +195,8 @@ test('where no roads were imported nobody is asked', async () => {
 
 test('changes are on the clock of those only who have a key', () => {
   const tasks = (source: Parameters<typeof cronItems>[0]) => cronItems(source).map(({ task }) => task)
-  expect(tasks({ trafikverket: null })).not.toContain('follow-roads')
-  expect(tasks({ trafikverket: trafikverket({ key, url: server.url }) })).toContain('follow-roads')
+  expect(tasks({ trafikverket: null, photos })).not.toContain('follow-roads')
+  expect(tasks({ trafikverket: trafikverket({ key, url: server.url }), photos })).toContain('follow-roads')
 })
 
 const follow = () => loggedBy(() => followRoads(db, trafikverket({ key, url: server.url })))

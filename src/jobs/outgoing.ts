@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '#database/database.ts'
-import { renewEveryMs, renewLeases } from '#reports/lease.ts'
+import { type Leased, renewEveryMs, renewLeases } from '#reports/lease.ts'
 import { log, reasonOf, withTrace } from '../log.ts'
 
 type Taken = { id: string; attempt: number; trace: string | null }
 
-/** One way out of the house: what it takes under lease, and how one of them is sent and recorded. */
+/** One kind of work that waits in a table: what is taken under lease, and how one of them is done and recorded. */
 export type Outgoing<T extends Taken> = {
-  table: 'deliveries' | 'letters'
+  table: Leased
   atOnce: number
   take(limit: number): Promise<T[]>
   /** Sends and records; throws only when it could not even be recorded, and the lease then runs out. */

@@ -1,4 +1,5 @@
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Receiver } from '#integrations/receiver.ts'
 import type { Links } from '#people/links/links.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
@@ -7,15 +8,15 @@ import { type Taken, takeDeliveries } from '#reports/deliveries/take-deliveries.
 import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 
-type Rooms = { db: Db; links: Links; receiver: Receiver }
+type Rooms = { db: Db; links: Links; photos: PhotoStore; receiver: Receiver }
 
 /** Deliveries to holders: each taken, sent by its receiver, its outcome recorded. */
-export const outgoingDeliveries = ({ db, links, receiver }: Rooms): Outgoing<Taken> => ({
+export const outgoingDeliveries = ({ db, links, photos, receiver }: Rooms): Outgoing<Taken> => ({
   table: 'deliveries',
   atOnce: 8,
   take: (limit) => takeDeliveries(db, limit),
   async send({ id, attempt }) {
-    const delivery = await deliveryToSend(db, links, id)
+    const delivery = await deliveryToSend({ db, links, photos }, id)
     const { outcome, answer } = await receiver.send(delivery)
     log(outcome === 'sent' ? 'info' : 'warn', 'delivery', {
       delivery: id,

@@ -11,6 +11,7 @@ import { handOver } from '#reports/hand-over.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { testPhotos } from '../../test/photos.ts'
 import { decidedFor } from '../../test/reports.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
 import { logOnlyTrouble } from '../log.ts'
@@ -27,7 +28,9 @@ const baseUrl = 'http://localhost:3000'
 const operatorEmail = 'drift@fixamingata.example'
 const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
 const receiver = emailReceiver({ mailer, baseUrl, replyTo: operatorEmail, categoryName: (code) => code })
+const photos = await testPhotos()
 const worker = await startWorker({
+  photos,
   database: { ...database, close: async () => undefined },
   links,
   mailer,

@@ -2,12 +2,14 @@ import { Logger, run } from 'graphile-worker'
 import { connectionString, type Database } from '#database/database.ts'
 import { listen } from '#database/listen.ts'
 import { wakeChannel } from '#database/wake-worker.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Receiver } from '#integrations/receiver.ts'
 import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import type { Mailer } from '#mail/mail.ts'
 import type { Links } from '#people/links/links.ts'
 import { log } from '../log.ts'
 import { cronItems, tasksOn } from './crontab.ts'
+import { photosToMake } from './make-photos.ts'
 import { startOutgoing } from './outgoing.ts'
 import { outgoingDeliveries } from './send-delivery.ts'
 import { outgoingLetters } from './send-letter.ts'
@@ -17,6 +19,7 @@ export type WorkerRooms = {
   links: Links
   mailer: Mailer
   receiver: Receiver
+  photos: PhotoStore
   /** Without a slash at the end. */
   baseUrl: string
   operatorEmail: string
@@ -29,6 +32,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
   const loops = [
     startOutgoing(db, outgoingDeliveries({ db, ...rooms })),
     startOutgoing(db, outgoingLetters({ db, ...rooms })),
+    startOutgoing(db, photosToMake({ db, ...rooms })),
   ]
   const stopListening = await listen(connection, {
     [wakeChannel]: () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { DeliveryKind } from '#reports/deliveries/delivery.ts'
-import { deliveryToSend } from '../../test/delivery-to-send.ts'
+import { deliveredPhotos, deliveryToSend } from '../../test/delivery-to-send.ts'
 import { arende } from './arende.ts'
 
 type Schema = {
@@ -27,6 +27,7 @@ const written = (delivery: ReturnType<typeof deliveryToSend>): unknown =>
   JSON.parse(JSON.stringify(arende({ delivery, category, baseUrl })))
 
 const entry = { words: 'Det är kvar.', writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') } as const
+const answer = { code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', isPrivate: true }
 const kinds: DeliveryKind[] = ['report', 'hand_over', 'update', 'message', 'withdrawal', 'reopening', 'link']
 
 test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
@@ -34,9 +35,22 @@ test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
   const deliveries = [
     deliveryToSend({ kind }),
     deliveryToSend({ kind, entry, handedOverFrom: 'Trafikverket', earlierMessages: [entry] }),
+    deliveryToSend({ kind, report: { ...report, answers: [answer], urgent: ['gas'] } }),
+    deliveryToSend({ kind, report: { ...report, photos: deliveredPhotos } }),
     deliveryToSend({ kind, report: { ...report, reporter: null, placeWords: '', description: '' } }),
   ]
   for (const delivery of deliveries) expect(faults(schema, written(delivery), '')).toEqual([])
+})
+
+test('what was answered and why it may be urgent are told by codes, with the words', () => {
+  const { report } = deliveryToSend()
+  expect(
+    written(deliveryToSend({ report: { ...report, answers: [answer], urgent: ['gas'] } })),
+  ).toMatchObject({
+    urgent: ['gas'],
+    answers: [{ code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', public: false }],
+  })
+  expect(written(deliveryToSend())).not.toHaveProperty('urgent')
 })
 
 test('the schema finds what is missing, unknown or wrong', () => {
@@ -57,6 +71,23 @@ test('coordinates are there in both systems, and the link for the holder alone',
     reportUrl: `${baseUrl}/rapporter/1000001`,
     caseUrl: `${baseUrl}/svar/${deliveryToSend().caseToken}`,
   })
+})
+
+test('photos are named as they are attached, with what is known of them and nothing of where they were taken', () => {
+  const { report, caseToken } = deliveryToSend()
+  const { photos } = Object(written(deliveryToSend({ report: { ...report, photos: deliveredPhotos } })))
+  expect(photos).toEqual([
+    {
+      name: 'foto-1.jpg',
+      type: 'image/jpeg',
+      width: 1600,
+      height: 1200,
+      takenAt: '2026-11-23T13:20:00.000Z',
+      isAttached: true,
+      url: `${baseUrl}/svar/${caseToken}/foto/${deliveredPhotos[0]?.id}`,
+    },
+    expect.objectContaining({ name: 'foto-2.jpg', takenAt: null, isAttached: false }),
+  ])
 })
 
 test('no link that lets anybody in is passed on in a text', () => {

@@ -1,5 +1,5 @@
 import { toSweref99tm } from '#geo/sweref.ts'
-import type { DeliveryToSend, Reporter } from '#reports/deliveries/delivery.ts'
+import type { DeliveredPhoto, DeliveryToSend, Reporter } from '#reports/deliveries/delivery.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { paths } from '../paths.ts'
 
@@ -20,6 +20,8 @@ export function arende({ delivery, category, baseUrl }: Options) {
     category: { code: report.category, name: category },
     title: said(report.title),
     description: said(report.description),
+    ...(report.urgent.length > 0 && { urgent: report.urgent }),
+    ...(report.answers.length > 0 && { answers: report.answers.map(answerOf) }),
     place: placeOf(report),
     reportedAt: report.confirmedAt.toISOString(),
     ...reporterOf(report.reporter),
@@ -29,11 +31,31 @@ export function arende({ delivery, category, baseUrl }: Options) {
     ...(earlierMessages.length > 0 && {
       earlierMessages: earlierMessages.map(({ words, at }) => ({ words: said(words), at: at.toISOString() })),
     }),
+    ...(report.photos.length > 0 && {
+      photos: report.photos.map((photo) => photoOf(photo, baseUrl, delivery.caseToken)),
+    }),
     ...(entry && {
       entry: { words: said(entry.words), writtenBy: entry.writtenBy, at: entry.at.toISOString() },
     }),
   }
 }
+
+const answerOf = ({ code, question, answer, isPrivate }: DeliveryToSend['report']['answers'][number]) => ({
+  code,
+  question,
+  answer: said(answer),
+  public: !isPrivate,
+})
+
+const photoOf = (photo: DeliveredPhoto, baseUrl: string, caseToken: string) => ({
+  name: photo.name,
+  type: photo.type,
+  width: photo.width,
+  height: photo.height,
+  takenAt: photo.takenAt?.toISOString() ?? null,
+  isAttached: photo.bytes !== null,
+  url: baseUrl + paths.casePhoto(caseToken, photo.id),
+})
 
 const placeOf = ({ lat, lon, isApproximate, placeWords, municipality }: DeliveryToSend['report']) => ({
   lat,

@@ -315,3 +315,21 @@ test('what operators do to a case is told as theirs, not as the body’s words',
     expect(letter.text, act).not.toMatch(/^Lund har/m)
   }
 })
+
+test('J7: what may be urgent says so in the subject and first in the letter, and answers stand with the case', () => {
+  const letter = newReport({
+    delivery: deliveryToSend({
+      report: {
+        ...bare.report,
+        urgent: ['gas', 'answer'],
+        answers: [{ code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', isPrivate: true }],
+      },
+    }),
+    category: 'Hål',
+    baseUrl,
+    language: 'sv',
+  })
+  expect(letter.subject).toMatch(/^Kan vara akut: Ny felanmälan: Hål/)
+  expect(letter.text).toContain('anmälan tyder på gas och fara, enligt ett svar.')
+  expect(letter.text).toMatch(/Registreringsnummer:? ABC 123/)
+})

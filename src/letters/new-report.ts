@@ -2,6 +2,7 @@ import { formatPoint, mapUrl } from '#geo/browser/point.ts'
 import { formatSweref99tm } from '#geo/sweref.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
+import { urgencyInWords } from '#i18n/urgency-in-words.ts'
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import { shorten } from '#text/plain-text.ts'
 import { paths } from '../paths.ts'
@@ -29,6 +30,7 @@ export function newReport(letter: LetterToBody): RenderedLetter {
         kind: 'paragraph',
         text: handedOver(letter) ?? body.intro(delivery.holder.name),
       },
+      ...urgency(letter),
       ...wordsWith(letter),
       caseButton(letter),
       { kind: 'heading', text: body.reporter },
@@ -50,7 +52,9 @@ export function newReport(letter: LetterToBody): RenderedLetter {
 export function newReportSubject({ delivery: { report }, category, language }: LetterToBody): string {
   const place = report.placeWords.trim() || report.municipality.name
   const { body } = messagesIn(language).letters
-  return body.subject(category, shorten(place, 80), String(report.number))
+  const subject = body.subject(category, shorten(place, 80), String(report.number))
+  const { subject: urgent } = messagesIn(language).pages.asking.urgency
+  return report.urgent.length > 0 ? `${urgent}: ${subject}` : subject
 }
 
 /** The signed page where a body handles the case without an account. */
@@ -81,6 +85,12 @@ function handedOver({ delivery, language }: LetterToBody): string | null {
   return handedOverBy === 'operator' ? body.handedOverByOperator(from) : body.handedOver(from)
 }
 
+/** Before all else, where the report speaks of danger. */
+function urgency({ delivery: { report }, language }: LetterToBody): Block[] {
+  const text = urgencyInWords(report.urgent, messagesIn(language).pages.asking.urgency, language)
+  return text === null ? [] : [{ kind: 'paragraph', text }]
+}
+
 function wordsWith({ delivery: { entry, handedOverFrom }, language }: LetterToBody): Block[] {
   const { body } = messagesIn(language).letters
   if (!entry) return []
@@ -108,11 +118,21 @@ function caseFacts({ delivery: { report }, category, language }: LetterToBody): 
     { name: body.category, value: category },
     { name: body.reportTitle, value: report.title },
     { name: body.reportedAt, value: formatTime(report.confirmedAt, language) },
+    ...report.answers.map(({ question, answer }) => ({ name: question, value: answer })),
+    ...photoFacts(report.photos, language),
   ]
   const description: Block[] = report.description
     ? [{ kind: 'quote', by: body.description, text: report.description }]
     : []
   return [{ kind: 'facts', facts }, ...description]
+}
+
+function photoFacts(photos: DeliveryToSend['report']['photos'], language: Language): Fact[] {
+  const { body } = messagesIn(language).letters
+  const attached = photos.filter(({ bytes }) => bytes !== null).length
+  return photos.length === 0
+    ? []
+    : [{ name: body.photos, value: body.photosThere(attached, photos.length - attached) }]
 }
 
 /** What was asked and answered before must not be asked once more. */

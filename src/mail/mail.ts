@@ -11,7 +11,7 @@ export type Mail = {
   references?: string[]
   replyTo?: string
   headers?: Record<string, string>
-  attachments?: { name: string; type: string; content: string }[]
+  attachments?: { name: string; type: string; content: string | Buffer }[]
 }
 
 export type Sent = { outcome: 'sent' | 'later' | 'refused' | 'unknown'; answer: string }

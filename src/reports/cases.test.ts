@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { testPhotos } from '../../test/photos.ts'
 import { alingsas, aReport, fillBodies, lund, theBody, theOperator, theReporter } from '../../test/reports.ts'
 import { answerReporter } from './answer-reporter.ts'
 import { deliveriesBy } from './deliveries/delivery-queries.ts'
@@ -16,6 +17,7 @@ import { publicReport } from './public-report.ts'
 import { readContact } from './read-contact.ts'
 
 const { db } = await openTestDatabase()
+const photos = await testPhotos()
 beforeAll(() => fillBodies(db))
 
 const theirs = theBody(alingsas)
@@ -93,7 +95,9 @@ test('what a reporter told one holder is read by the next, in its mail and on it
   const told = await Promise.all(
     mails
       .filter(({ kind }) => kind === 'report' || kind === 'hand_over')
-      .map(async ({ id }) => (await deliveryToSend(db, links, id)).earlierMessages.map(({ words }) => words)),
+      .map(async ({ id }) =>
+        (await deliveryToSend({ db, links, photos }, id)).earlierMessages.map(({ words }) => words),
+      ),
   )
   expect(told).toEqual([[], ['Norra sidan, se […]'], ['Norra sidan, se […]', 'Knähöjd']])
 })

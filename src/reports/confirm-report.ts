@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
+import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink } from '#people/links/links.ts'
@@ -8,6 +9,8 @@ import { Gone, NotFound } from '../errors.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { followReport } from './follow-report.ts'
 import { openCase } from './open-case.ts'
+import { attachPhotos } from './photos/attach-photos.ts'
+import { publishedAnswers } from './publish-answers.ts'
 import { publishedByResident } from './publish-text.ts'
 import { recordEvent } from './record-event.ts'
 import type { Door } from './report.ts'
@@ -56,10 +59,12 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
       holder,
       to_state: 'new',
       link,
+      ...(draft.urgent.length > 0 && { facts: { urgent: draft.urgent.join(' ') } }),
       ...(at && { occurred_at: at }),
     })
     await follow(tx, number, person, draft)
     await queueDelivery(tx, held, 'report')
+    await attachPhotos(tx, { form: id, report: number, municipality: draft.municipality })
     await emptyDraft(tx, id, number)
     return { number, first: true }
   })
@@ -77,6 +82,8 @@ async function lockDraft(tx: Db, id: string) {
       'category',
       'title',
       'description',
+      'answers',
+      'urgent',
       'name',
       'email',
       'language',
@@ -85,6 +92,8 @@ async function lockDraft(tx: Db, id: string) {
     ])
     .select(sql<boolean>`expires_at <= now()`.as('expired'))
     .where('id', '=', id)
+    .where('sent_at', 'is not', null)
+    .$narrowType<{ lat: NotNull; lon: NotNull; municipality: NotNull; category: NotNull }>()
     .forUpdate()
     .executeTakeFirst()
   if (!draft) throw new NotFound('no such draft')
@@ -121,12 +130,14 @@ async function createReport(tx: Db, { draft, person, responsibility, at }: NewRe
       language,
       created_at: at ?? created_at,
       reporter: person,
+      urgent: draft.urgent,
       responsibility: JSON.stringify(responsibility),
       ...(at && { confirmed_at: at }),
     })
     .returning('number')
     .executeTakeFirstOrThrow()
   const { title, description, name } = draft
+  const answers = storedAnswers.parse(draft.answers)
   await tx
     .insertInto('report_texts')
     .values([
@@ -138,6 +149,7 @@ async function createReport(tx: Db, { draft, person, responsibility, at }: NewRe
         description,
         place_words,
         reporter_name: name,
+        answers: JSON.stringify(answers),
       },
       {
         report: number,
@@ -145,6 +157,7 @@ async function createReport(tx: Db, { draft, person, responsibility, at }: NewRe
         municipality,
         title: publishedByResident(title),
         description: publishedByResident(description),
+        answers: JSON.stringify(await publishedAnswers(tx, answers)),
       },
     ])
     .execute()
@@ -165,7 +178,7 @@ async function follow(
 async function emptyDraft(tx: Db, id: string, report: number): Promise<void> {
   await tx
     .updateTable('drafts')
-    .set({ report, title: '', description: '', name: null, email: null, place_words: '' })
+    .set({ report, title: '', description: '', answers: '[]', name: null, email: null, place_words: '' })
     .where('id', '=', id)
     .execute()
 }

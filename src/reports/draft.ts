@@ -1,21 +1,35 @@
 import { sql } from 'kysely'
+import type { Answer } from '#bodies/questions/question.ts'
+import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import type { Chosen } from '#responsibility/answer.ts'
 import type { Language, PlacedBy } from './report.ts'
 
 /** An unconfirmed report as stored; emptied once it has become the report `report`. */
-export type Draft = {
-  id: string
+export type Draft = SentDraft | BegunDraft
+
+/** Everything is there: it waits for being confirmed. */
+export type SentDraft = Stored & {
+  isSent: true
   lat: number
   lon: number
-  placeWords: string
-  isApproximate: boolean
   municipality: string
   placedBy: PlacedBy
-  chosen: Chosen | undefined
   category: string
+}
+
+/** Begun, by a photo for instance; anything may be missing. */
+export type BegunDraft = Stored & { isSent: false }
+
+type Stored = {
+  id: string
+  placeWords: string
+  isApproximate: boolean
+  chosen: Chosen | undefined
   title: string
   description: string
+  answers: readonly Answer[]
+  urgent: readonly string[]
   name: string | null
   email: string | null
   language: Language
@@ -35,18 +49,24 @@ export const draftRows = (db: Db) =>
   db
     .selectFrom('drafts')
     .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
-    .select(['category', 'title', 'description', 'name', 'email', 'language', 'report'])
-    .select('place_is_approximate as isApproximate')
+    .select(['category', 'title', 'description', 'answers', 'urgent', 'name', 'email', 'language', 'report'])
+    .select(['place_is_approximate as isApproximate', 'sent_at as sentAt'])
     .select(['chosen_body as body', 'chosen_why as why'])
     .select(['created_at as createdAt', 'expires_at as expiresAt'])
     .select(sql<boolean>`expires_at <= now()`.as('hasExpired'))
 
-type Row = Omit<Draft, 'chosen'> & { body: string | null; why: Chosen['why'] | null }
+type Row = Awaited<ReturnType<ReturnType<typeof draftRows>['executeTakeFirstOrThrow']>>
 
-export const draftOf = ({ body, why, ...draft }: Row): Draft => ({
-  ...draft,
-  chosen: body && why ? { body, why } : undefined,
-})
+export function draftOf(row: Row): Draft {
+  const { body, why, lat, lon, municipality, placedBy, category, sentAt, ...draft } = row
+  const answers = storedAnswers.parse(draft.answers)
+  const stored = { ...draft, answers, chosen: body && why ? { body, why } : undefined }
+  const isWhole =
+    lat !== null && lon !== null && municipality !== null && placedBy !== null && category !== null
+  return sentAt !== null && isWhole
+    ? { ...stored, isSent: true, lat, lon, municipality, placedBy, category }
+    : { ...stored, isSent: false }
+}
 
 /** The link a draft is changed by, for as long as nobody has confirmed it. */
 export const linkToDraft = (db: Db, draft: string) => standingLink(db, 'draft', draft)

@@ -4,6 +4,8 @@ import { NotFound } from '../errors.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
 import type { LockedCase } from './lock-case.ts'
 import { actsOpenTo, standingCase } from './open-acts.ts'
+import type { Photo } from './photos/photo.ts'
+import { photosOfReport } from './photos/photo-queries.ts'
 import { type PresentReport, presentReport } from './present-report.ts'
 import type { Act } from './states.ts'
 import { stepsOf } from './steps-of.ts'
@@ -18,6 +20,7 @@ export type HeldReport = {
   steps: readonly Step[]
   acts: readonly Act[]
   happenings: Happening[]
+  photos: Photo[]
 }
 
 export async function heldReport(db: Db, caseId: number, body: string | null): Promise<HeldReport> {
@@ -30,6 +33,7 @@ export async function heldReport(db: Db, caseId: number, body: string | null): P
     hasReporter: held.reporter !== null,
     steps: (await stepsOf(db, held.report)) ?? [],
     acts: actsOpenTo(held, { actor: 'body', door: 'web', body }),
+    photos: await photosOfReport(db, held.report, 'holder'),
     happenings: await happeningsOf(db, held.report, { is: 'holder', caseId, isPresent: held.is_present }),
   }
 }

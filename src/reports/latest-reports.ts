@@ -9,6 +9,8 @@ export type LatestReport = {
   state: CaseState
   municipality: string
   confirmedAt: Date
+  /** The address of its first photo that everybody may see. */
+  photo: string | null
 }
 
 const shown = 8
@@ -27,7 +29,21 @@ const newest = compiledOnce<LatestReport>((db) =>
     )
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['reports.number', 'report_texts.title', 'cases.state', 'bodies.name as municipality'])
-    .select('reports.confirmed_at as confirmedAt')
+    .leftJoinLateral(
+      (join) =>
+        join
+          .selectFrom('photos')
+          .select('photos.address')
+          .whereRef('photos.report', '=', 'reports.number')
+          .where('photos.state', '=', sql.lit('ready'))
+          .where('photos.hidden_at', 'is', null)
+          .where('photos.entry', 'is', null)
+          .orderBy('photos.created_at')
+          .limit(sql.lit(1))
+          .as('first_photo'),
+      (join) => join.onTrue(),
+    )
+    .select(['reports.confirmed_at as confirmedAt', 'first_photo.address as photo'])
     // Literals: with parameters no prepared plan could know the partial index, or how few rows are wanted.
     .where('reports.visibility', '=', sql.lit('public'))
     .orderBy('reports.confirmed_at', 'desc')

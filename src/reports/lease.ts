@@ -5,13 +5,17 @@ import type { Db } from '#database/database.ts'
 export const leaseInMs = 15_000
 export const renewEveryMs = 5_000
 
+/** What is taken under a lease, and the state it is in meanwhile. */
+const underWay = { deliveries: 'sending', letters: 'sending', photos: 'stored' } as const
+export type Leased = keyof typeof underWay
+
 /** Keeps what is being sent ours. */
-export async function renewLeases(db: Db, table: 'deliveries' | 'letters', ids: string[]): Promise<void> {
+export async function renewLeases(db: Db, table: Leased, ids: string[]): Promise<void> {
   await db
     .updateTable(table)
     .set({ leased_until: sql`now() + make_interval(secs => ${leaseInMs / 1000})` })
     .where('id', 'in', ids)
-    .where('state', '=', 'sending')
+    .where('state', '=', underWay[table])
     .execute()
 }
 

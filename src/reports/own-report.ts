@@ -2,11 +2,18 @@ import type { Db } from '#database/database.ts'
 import { NotFound } from '../errors.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
 import { actsOpenTo, standingCase } from './open-acts.ts'
+import type { Photo } from './photos/photo.ts'
+import { photosOfReport } from './photos/photo-queries.ts'
 import { type PresentReport, presentReport } from './present-report.ts'
 import type { Act } from './states.ts'
 
 /** A report as its reporter sees it: what they wrote, messages to them, and what they may do now. */
-export type OwnReport = { report: PresentReport; acts: readonly Act[]; happenings: Happening[] }
+export type OwnReport = {
+  report: PresentReport
+  acts: readonly Act[]
+  happenings: Happening[]
+  photos: Photo[]
+}
 
 export async function ownReport(db: Db, number: number, person: number): Promise<OwnReport> {
   const report = await presentReport(db, number, 'original')
@@ -15,6 +22,7 @@ export async function ownReport(db: Db, number: number, person: number): Promise
   return {
     report,
     acts: actsOpenTo(held, { actor: 'reporter', door: 'web', person }),
+    photos: await photosOfReport(db, number, 'holder'),
     happenings: await happeningsOf(db, number, { is: 'reporter' }),
   }
 }

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Answer } from '#bodies/questions/question.ts'
+import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import type { CaseState, DeliveryState, PlacedBy, TextVersion, Visibility } from '#database/schema.ts'
@@ -14,6 +16,10 @@ export type PresentReport = {
   visibility: Visibility
   title: string
   description: string
+  /** To the questions it was asked; those that are for the holder alone only in the original. */
+  answers: readonly Answer[]
+  /** Why it may be urgent, as codes. */
+  urgent: readonly string[]
   category: string
   lat: number
   lon: number
@@ -54,6 +60,7 @@ export async function presentReport(
     reason: readReason(reason),
     title: stripCapabilities(report.title, masked),
     description: stripCapabilities(report.description, masked),
+    answers: storedAnswers.parse(report.answers),
     placeWords: stripCapabilities(report.placeWords, masked),
     municipality: { code: home, name: homeName },
     holder: { code: holder, name: holderName },
@@ -85,7 +92,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
       (join) => join.onTrue(),
     )
     .select(['reports.number', 'reports.visibility', 'report_texts.title', 'report_texts.description'])
-    .select(['reports.category', 'reports.lat', 'reports.lon'])
+    .select(['reports.category', 'reports.lat', 'reports.lon', 'reports.urgent', 'report_texts.answers'])
     // Published, the words for the place stand with the report; what was written stands with the original.
     .select(`${version === 'original' ? 'report_texts' : 'reports'}.place_words as placeWords`)
     .select('reports.place_is_approximate as isApproximate')

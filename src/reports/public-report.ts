@@ -1,15 +1,21 @@
 import type { Db } from '#database/database.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
+import type { Photo } from './photos/photo.ts'
+import { photosOfReport } from './photos/photo-queries.ts'
 import { type PresentReport, presentReport } from './present-report.ts'
 
-export type PublicReport = PresentReport & { happenings: Happening[] }
+export type PublicReport = PresentReport & { happenings: Happening[]; photos: Photo[] }
 
 /** What everybody may see of a report. Private, internal and unknown ones look the same: not there. */
 export async function publicReport(db: Db, number: number): Promise<PublicReport | 'hidden' | null> {
   const report = await presentReport(db, number, 'published')
   if (!report || report.visibility === 'private' || report.visibility === 'internal') return null
   if (report.visibility === 'hidden') return 'hidden'
-  return { ...report, happenings: await happeningsOf(db, number, { is: 'public' }) }
+  const [happenings, photos] = await Promise.all([
+    happeningsOf(db, number, { is: 'public' }),
+    photosOfReport(db, number, 'public'),
+  ])
+  return { ...report, happenings, photos }
 }
 
 /** Whether a number leads anywhere for the public. */

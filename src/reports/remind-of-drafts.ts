@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { linkToConfirm } from './draft.ts'
@@ -15,6 +15,7 @@ export async function remindOfDrafts(db: Db): Promise<number> {
     .select('email')
     .distinct()
     .where('report', 'is', null)
+    .where('sent_at', 'is not', null)
     .where('reminded_at', 'is', null)
     .where('changed_at', '<', sql<Date>`now() - make_interval(secs => ${terms.remindOfDraft / 1000})`)
     .where('expires_at', '>', sql<Date>`now()`)
@@ -35,9 +36,11 @@ function remind(db: Db, email: string): Promise<boolean> {
       .set({ reminded_at: sql<Date>`now()` })
       .where('email', '=', email)
       .where('report', 'is', null)
+      .where('sent_at', 'is not', null)
       .where('reminded_at', 'is', null)
       .where('expires_at', '>', sql<Date>`now()`)
       .returning(['id as draft', 'municipality', 'language'])
+      .$narrowType<{ municipality: NotNull }>()
       .execute()
     for (const draft of drafts) {
       const link = await linkToConfirm(tx, draft.draft)

@@ -1,5 +1,7 @@
+import type { Answer } from '#bodies/questions/question.ts'
 import type { Actor, Audience, CaseState, Door, Language, PlacedBy, Visibility } from '#database/schema.ts'
 import type { Chosen } from '#responsibility/answer.ts'
+import type { Urgency } from './urgency.ts'
 
 export type { Actor, Audience, CaseState, Door, Language, PlacedBy, Visibility }
 
@@ -18,6 +20,10 @@ export type WrittenReport = {
   category: string
   title: string
   description: string
+  /** To the questions of whoever gets it. */
+  answers?: readonly Answer[] | undefined
+  /** Why it may be urgent; whoever sent it has read whom to ring. */
+  urgent?: readonly Urgency[] | undefined
   name: string | null
   email: string
   language: Language

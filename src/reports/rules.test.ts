@@ -9,6 +9,7 @@ import { answer, contact, hand, move, renew, revoke } from '../../test/rules/cas
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
+import { drop, keep, make, tidy } from '../../test/rules/photo-steps.ts'
 import {
   confirm,
   forget,
@@ -23,7 +24,9 @@ import {
 } from '../../test/rules/report-steps.ts'
 import { support } from '../../test/rules/support-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
+import { logOnlyTrouble } from '../log.ts'
 
+logOnlyTrouble()
 const { db } = await openTestDatabase()
 
 beforeAll(async () => {
@@ -35,26 +38,33 @@ beforeAll(async () => {
 const verbs: Record<string, Step> = {
   answerReporter: answer,
   confirmReport: confirm,
+  eraseFiles: tidy,
   confirmTogether: together,
   followAgain: resume,
   forgetDrafts: forget,
   handOver: hand,
+  keepPhoto: keep,
   lapseQuestions: lapse,
   moveCase: move,
   readContact: contact,
   recordLetter: post,
   recordOutcome: deliver,
+  recordPhoto: make,
+  removePhoto: drop,
   renewCaseLink: renew,
   remindOfDrafts: remind,
   renewLeases: deliver,
   retryDeliveries: retry,
   revokeCaseLink: revoke,
   saveDraft: save,
-  saveSupport: support,
+  settleOriginals: tidy,
   setVisibility: moderate,
+  sweepFiles: tidy,
+  saveSupport: support,
   supportReport: support,
   takeDeliveries: deliver,
   takeLetters: post,
+  takePhotos: make,
   tellOfStuckDeliveries: tell,
   unsubscribe: stop,
 }

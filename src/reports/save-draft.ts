@@ -44,12 +44,14 @@ async function lockDraft(tx: Db, id: string, address: Buffer) {
 async function store(
   tx: Db,
   id: string,
-  { placeWords, isApproximate, placedBy, chosen, ...written }: WrittenReport,
+  { placeWords, isApproximate, placedBy, chosen, answers, urgent, ...written }: WrittenReport,
 ) {
   const row = {
     ...written,
     place_words: placeWords,
     place_is_approximate: isApproximate ?? false,
+    answers: JSON.stringify(answers ?? []),
+    urgent: [...(urgent ?? [])],
     placed_by: placedBy,
     chosen_body: chosen?.body ?? null,
     chosen_why: chosen?.why ?? null,
@@ -57,9 +59,16 @@ async function store(
   }
   await tx
     .insertInto('drafts')
-    .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .values({ id, ...row, sent_at: sql<Date>`now()` })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, ...sentNow }))
     .execute()
+}
+
+/** One that was begun before is sent now, and waits as long as any other. */
+const sentNow = {
+  sent_at: sql<Date>`coalesce(drafts.sent_at, now())`,
+  expires_at: sql<Date>`case when drafts.sent_at is null
+    then now() + make_interval(secs => ${sql.lit(terms.draft / 1000)}) else drafts.expires_at end`,
 }
 
 const draftLink = async (tx: Db, draft: string): Promise<string> =>

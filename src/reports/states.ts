@@ -117,6 +117,8 @@ export const terms = {
   reopenByReporter: 30 * day,
   answerQuestion: 14 * day,
   draft: 30 * day,
+  /** Begun and not yet sent. */
+  unfinished: 7 * day,
   caseLink: 90 * day,
   /** News within this long after a letter wait and are joined in the next. */
   joinNews: 10 * minute,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import { type Draft, draftOf, draftRows } from './draft.ts'
+import { draftOf, draftRows, type SentDraft } from './draft.ts'
 
 /** With the link it can be changed by until then. */
-export type WaitingDraft = Draft & { change: string | null }
+export type WaitingDraft = SentDraft & { change: string | null }
 
 /** So many are shown and confirmed at once; what is left waits for the next time. */
 const mostAtOnce = 50
@@ -33,10 +33,14 @@ export async function draftsWaitingWith(db: Db, draft: string): Promise<WaitingD
         .where('opened.id', '=', draft),
     )
     .where('report', 'is', null)
+    .where('sent_at', 'is not', null)
     .where('expires_at', '>', sql<Date>`now()`)
     .orderBy('created_at')
     .orderBy('id')
     .limit(mostAtOnce)
     .execute()
-  return rows.map(({ change, ...row }) => ({ ...draftOf(row), change }))
+  return rows.flatMap(({ change, ...row }) => {
+    const draft = draftOf(row)
+    return draft.isSent ? [{ ...draft, change }] : []
+  })
 }

@@ -1,4 +1,5 @@
 import type { Exception } from '#bodies/exceptions/exception.ts'
+import type { Guidance } from '#bodies/guidance.ts'
 import type { Receivers } from '#bodies/receivers.ts'
 import type { AreaIndex } from '#geo/area-index.ts'
 import type { Point } from '#geo/browser/point.ts'
@@ -13,6 +14,8 @@ export type Tables = {
   receivers: Receivers
   /** Those whose ground covers a point, lowest rank first. */
   exceptionsAt: (point: Point) => readonly Exception[]
+  /** What bodies tell and ask those who report; it decides nothing about who receives. */
+  guidance: Guidance
 }
 
 /** Keeps the state's roads. */

@@ -2,6 +2,7 @@ import { areasChannel } from '#bodies/area-sets.ts'
 import { currentAreaIndex, currentRoadIndex } from '#bodies/current-indexes.ts'
 import type { Exception } from '#bodies/exceptions/exception.ts'
 import { exceptionsChannel } from '#bodies/exceptions/exception-queries.ts'
+import { currentGuidance, guidanceChannel, noGuidance } from '#bodies/guidance.ts'
 import { currentReceivers, receiversChannel, receiversOf } from '#bodies/receivers.ts'
 import { roadsChannel } from '#bodies/road-sets.ts'
 import type { Database } from '#database/database.ts'
@@ -29,13 +30,19 @@ export async function watchTables({
     atFirst: buildShapeIndex<Exception>([]),
     read: () => currentExceptionIndex(db),
   })
-  const stop = await watch(connection, [areas, roads, receivers, exceptions])
+  const guidance = keptCurrent({
+    channel: guidanceChannel,
+    atFirst: noGuidance,
+    read: () => currentGuidance(db),
+  })
+  const stop = await watch(connection, [areas, roads, receivers, exceptions, guidance])
   return {
     current: () => ({
       areas: areas.current(),
       roads: roads.current(),
       receivers: receivers.current(),
       exceptionsAt: exceptions.current().at,
+      guidance: guidance.current(),
     }),
     stop,
   }

@@ -1,9 +1,12 @@
-import { type Found, findAll, follows } from './found.ts'
+import { type Found, findAll, follows, replaceFound } from './found.ts'
 
 /** Swedish number plates: three letters, two digits, and a digit or a letter. Tuned for precision. */
 export function findNumberPlates(text: string): Found[] {
   return findAll(text, shape).filter((found) => isPlate(text, found))
 }
+
+export const maskNumberPlates = (text: string, mask: string): string =>
+  replaceFound(text, findNumberPlates(text), mask)
 
 // I, Q and V are never used, nor O as the last letter.
 const shape = /(?<![\p{L}\d_/-]|\d\.)[A-HJ-PR-UW-Z]{3}[ -]?\d{2}[\dA-HJ-NPR-UW-Z](?![\p{L}\d]|[-./:]\d)/giu

@@ -1,8 +1,8 @@
 import { isAway } from '#database/is-away.ts'
 import { askerOf } from '#http/asker.ts'
-import { readForm } from '#http/form.ts'
 import { comesFromUs } from '#http/origin-check.ts'
 import type { RateLimit } from '#http/rate-limit.ts'
+import { discardFiles } from '#http/read-upload.ts'
 import { Conflict, Gone, NotAllowed, NotFound } from '../errors.ts'
 import { log, reasonOf } from '../log.ts'
 import type { Ask } from './ask.ts'
@@ -15,24 +15,31 @@ import {
   notFoundPage,
   refusedPage,
 } from './public/kind-pages.tsx'
-import { elsewherePage, tooManyPage } from './public/not-taken.tsx'
+import { busyPage, elsewherePage, tooManyPage } from './public/not-taken.tsx'
+import { readPosted } from './read-posted.ts'
 import type { Route } from './routes.ts'
 
 /** Lets a request in to its handler: the form read, its origin and pace checked, its permission held. */
 export async function admit(ask: Ask, route: Route, limit: RateLimit): Promise<Response> {
   if (route.method === 'GET') return answerSafely(ask, route)
-  const { house } = ask.say.pages
-  const form = await readForm(ask.c.req.raw)
-  if (!form.ok)
-    return form.why === 'too_large'
-      ? kindPage(ask, 413, house.tooLarge)
-      : kindPage(ask, 400, house.unreadable)
-  const asked = { ...ask, fields: form.fields }
   const { baseUrl, mode } = ask.rooms
   const isOurs = route.fromAnywhere || comesFromUs(ask.c, { baseUrl, anyHost: mode !== 'production' })
-  if (!isOurs) return elsewherePage(asked)
-  if (!limit.allows(askerOf(ask.c))) return tooManyPage(asked)
-  return answerSafely(asked, route)
+  const posted = await readPosted(ask, route, isOurs)
+  if (!posted.ok) return unreadPage(ask, posted.why)
+  const asked = { ...ask, fields: posted.fields, files: posted.files }
+  try {
+    if (!isOurs) return elsewherePage(asked)
+    if (!limit.allows(askerOf(ask.c))) return tooManyPage(asked)
+    return await answerSafely(asked, route)
+  } finally {
+    await discardFiles(posted.files)
+  }
+}
+
+function unreadPage(ask: Ask, why: 'too_large' | 'unreadable' | 'busy'): Response {
+  const { house } = ask.say.pages
+  if (why === 'busy') return busyPage(ask)
+  return why === 'too_large' ? kindPage(ask, 413, house.tooLarge) : kindPage(ask, 400, house.unreadable)
 }
 
 /** Errors people can meet become pages; a database that restarts is waited for; anything else is a fault of ours, told with the request's id. */

@@ -12,6 +12,10 @@ export type PageToAnswer = {
   description?: string
   /** The islands this page loads, by their sources' names: `position.js`. */
   scripts?: readonly string[]
+  /** Has a map: its styles, and the island that draws it. */
+  hasMap?: boolean
+  /** Beside the styles of every page, by their sources' names: `gallery.css`. */
+  stylesheets?: readonly string[]
   children: ComponentChildren
 }
 
@@ -47,16 +51,23 @@ type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
 
 function head(
   { rooms }: Ask,
-  { description, scripts = [], children }: Omit<PageToAnswer, 'title' | 'status'>,
+  {
+    description,
+    scripts = [],
+    stylesheets = [],
+    hasMap = false,
+    children,
+  }: Omit<PageToAnswer, 'title' | 'status'>,
 ): Head {
-  const stylesheet = rooms.assets.named('style.css')
+  const addresses = (names: readonly string[]) =>
+    names.flatMap((name) => rooms.assets.named(name)?.path ?? [])
   return {
     description,
     children,
     assets: {
-      stylesheets: stylesheet ? [stylesheet.path] : [],
+      stylesheets: addresses(['style.css', ...stylesheets, ...(hasMap ? ['map.css'] : [])]),
       icon: '/favicon.svg',
-      scripts: scripts.flatMap((name) => rooms.assets.named(name)?.path ?? []),
+      scripts: addresses([...scripts, ...(hasMap ? ['map.js'] : [])]),
     },
   }
 }
@@ -77,7 +88,12 @@ function around(ask: Ask, isMistaken: boolean): Around {
     header: {
       home: { href: to(ask, paths.start()), label: house.home },
       menu: house.menu,
-      links: navigation(ask, [paths.search(), house.report], [paths.about(), house.about]),
+      links: navigation(
+        ask,
+        [paths.search(), house.report],
+        [paths.map(), ask.say.pages.map.link],
+        [paths.about(), house.about],
+      ),
       language: hasEnglish
         ? { href: inLanguage(here, other), lang: other, label: house.otherLanguage }
         : undefined,

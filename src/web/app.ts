@@ -15,7 +15,7 @@ const postsPerAddress = { acts: 120, perMs: 10 * 60_000 }
 
 /** The web door: every page, form and file, over one table of routes. */
 export function createWeb(rooms: WebRooms): Hono {
-  const app = makeDoor(rooms.baseUrl)
+  const app = makeDoor(rooms.baseUrl, rooms.tiles?.origin)
   const limit: RateLimit = rooms.rateLimits ? rateLimit(postsPerAddress) : { allows: () => true }
   const house = { rooms, keptPages: keepPages() }
   for (const route of routes) {
@@ -46,6 +46,7 @@ function askOf(c: Context, house: House, route?: Route): Ask {
     isPrivate: route !== undefined && route.permission !== 'public',
     hasEnglish: route?.hasEnglish ?? false,
     fields: {},
+    files: [],
   }
 }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Language, LinkAct } from '#database/schema.ts'
 import type { Point } from '#geo/browser/point.ts'
 import type { Fields } from '#http/form.ts'
+import type { ReceivedFile } from '#http/upload.ts'
 import type { Messages } from '#i18n/messages.ts'
 import type { Link } from '#people/links/links.ts'
 import type { KeptPages } from './kept-pages.ts'
@@ -22,6 +23,8 @@ export type Ask = {
   /** Set where the search for a place is for something else than a new report. */
   placeGoal?: PlaceGoal
   fields: Fields
+  /** What came with the form, on the routes that take files. */
+  files: readonly ReceivedFile[]
 }
 
 /** What a place is looked up for: where it is searched, and what a found one leads to. */
@@ -29,6 +32,8 @@ export type PlaceGoal = {
   search: string
   form: string
   at(point: Point, words?: { words?: string; isTown?: boolean }): string
+  /** What the button to a found place says, where it isn't for a report. */
+  button?: string
 }
 
 type Answer = Response | Promise<Response>

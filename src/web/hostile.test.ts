@@ -14,20 +14,22 @@ import { demonstrationOver } from '../../test/hostile-world.ts'
 import { type Reached, reachRoutes, rowOf } from '../../test/reach-routes.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { watchChanges } from '../../test/watch-changes.ts'
+import { formWith } from '../../test/web.ts'
 import { type Route, routes } from './routes.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-const { app, links, token } = await demonstrationOver(db)
-const { rows, reach } = reachRoutes(db, token)
+const { app, links, token, photos } = await demonstrationOver(db)
+const { rows, reach } = reachRoutes(db, { token, photos })
 const changes = await watchChanges(db)
 
 const home = 'http://localhost'
 const ask = async (method: string, path: string, init: RequestInit = {}) =>
   app.request(home + path, { ...init, method, headers: { origin: home, ...init.headers } })
-const post = (path: string, fields: Fields) => ask('POST', path, { body: new URLSearchParams(fields) })
-const send = ({ method }: Route, { path, fields }: Reached) =>
-  method === 'GET' ? ask('GET', path) : post(path, fields)
+const post = (path: string, fields: Fields, files: Reached['files'] = []) =>
+  ask('POST', path, { body: files.length > 0 ? formWith(fields, files) : new URLSearchParams(fields) })
+const send = ({ method }: Route, { path, fields, files }: Reached) =>
+  method === 'GET' ? ask('GET', path) : post(path, fields, files)
 
 /** What people take trouble to write: a page that says no gives it back. */
 const wordy = ['title', 'description', 'place', 'words']
@@ -73,6 +75,9 @@ const queries = [
   'latitude',
   'longitude',
   'pc',
+  'visa',
+  'vy',
+  'z',
 ]
 
 test.each(each)('%s takes any address and method, and changes nothing', async (name, route) => {
@@ -106,7 +111,7 @@ test.each(posted)(
       for (const [kind, value] of valuesFor(route)) {
         const hostile = { ...valid.fields, [field]: value }
         await changes()
-        const answer = await post(valid.path, hostile)
+        const answer = await post(valid.path, hostile, valid.files)
         const rest = wordsIn({ ...valid.fields, [field]: '' })
         await expectSound(
           `${name} ${field}: ${kind} ${value.slice(0, 50)}`,

@@ -6,12 +6,14 @@ import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { testPhotos } from '../../test/photos.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { beside, eastward, street } from '../../test/roads.ts'
 import { square } from '../../test/tables.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
 
 const { db } = await openTestDatabase()
+const photos = await testPhotos()
 beforeAll(async () => {
   await fillBodies(db)
   await importBodies(
@@ -80,7 +82,8 @@ const heldReport = (number: number) =>
     .select(['cases.holder', 'cases.municipality', 'reports.responsibility', 'deliveries.id as delivery'])
     .where('cases.report', '=', number)
     .executeTakeFirstOrThrow()
-const sent = async (delivery: string) => deliveryToSend(db, linksSignedBy(await signingKeys(db)), delivery)
+const sent = async (delivery: string) =>
+  deliveryToSend({ db, links: linksSignedBy(await signingKeys(db)), photos }, delivery)
 
 test('J2: before the category is known, everybody it may concern is told of', async () => {
   const form = await page(formAt(0))

@@ -1,6 +1,8 @@
 import type { Mode } from '#config.ts'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
+import type { Tiles } from '#geo/map/tiles.ts'
 import type { Links } from '#people/links/links.ts'
 import type { Tables } from '#responsibility/tables.ts'
 import type { Assets } from './assets.ts'
@@ -9,6 +11,7 @@ import type { Assets } from './assets.ts'
 export type WebRooms = {
   db: Db
   links: Links
+  photos: PhotoStore
   mode: Mode
   /** Without a slash at the end. */
   baseUrl: string
@@ -20,6 +23,8 @@ export type WebRooms = {
   tables(): Tables
   /** Null where no deployment's server knows the streets: then no page asks anybody. */
   geocoder: Geocoder | null
+  /** Null: maps show what is built in and imported. */
+  tiles: Tiles | null
   assets: Assets
   /** Only in a demonstration: the folder letters are written to. */
   mailbox: Mailbox | null

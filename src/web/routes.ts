@@ -5,14 +5,18 @@ import { caseActNames } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
+import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
 import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
 import { accessibilityPage, privacyPage, servicePage } from './public/about.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { closedLinkPage } from './public/kind-pages.tsx'
+import { mapPage } from './public/map/map-page.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
+import { draftPhoto, photoOfReport, publicPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
+import { beginWithPhoto, takePhotoPage } from './public/reporting/begin-with-photo.tsx'
 import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/draft.tsx'
 import { newReportPage, sendReport } from './public/reporting/new-report.tsx'
 import { draftPlacePage, searchPage } from './public/search.tsx'
@@ -34,9 +38,11 @@ export type Route = {
   hasEnglish: boolean
   /** Also posted by programs that aren't browsers showing our pages: no origin check. */
   fromAnywhere?: true
+  /** The fields that may bring files; other routes leave them out. */
+  files?: readonly string[]
 } & Permission
 
-type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere'> & Permission
+type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'files'> & Permission
 
 const link = ':token'
 
@@ -44,11 +50,20 @@ const link = ':token'
 const pages: readonly Page[] = [
   { method: 'GET', path: paths.start(), permission: 'public', handler: startPage },
   { method: 'GET', path: paths.search(), permission: 'public', handler: searchPage },
+  { method: 'GET', path: paths.map(), permission: 'public', handler: mapPage },
   { method: 'GET', path: paths.form(), permission: 'public', handler: newReportPage },
-  { method: 'POST', path: paths.form(), permission: 'public', handler: sendReport },
+  { method: 'POST', path: paths.form(), permission: 'public', files: ['photos'], handler: sendReport },
+  { method: 'GET', path: paths.takePhoto(), permission: 'public', handler: takePhotoPage },
+  {
+    method: 'POST',
+    path: paths.takePhoto(),
+    permission: 'public',
+    files: ['photo'],
+    handler: beginWithPhoto,
+  },
   ...onLink('draft', expiredDraftPage, [
     { method: 'GET', path: paths.draft(link), handler: draftPage },
-    { method: 'POST', path: paths.draft(link), handler: changeDraft },
+    { method: 'POST', path: paths.draft(link), files: ['photos'], handler: changeDraft },
     { method: 'GET', path: paths.draftPlace(link), handler: draftPlacePage },
   ]),
   ...onLink('confirm', closedConfirmation, [
@@ -76,12 +91,18 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.privacy(), permission: 'public', handler: privacyPage },
+  { method: 'GET', path: paths.gallery(), permission: 'demonstration', handler: galleryPage },
+  { method: 'GET', path: paths.gallery(':part'), permission: 'demonstration', handler: galleryPage },
 ]
 
 /** For bodies, old links, machines and the demonstration: as they are. */
 const others: readonly Page[] = [
+  ...onLink('draft', expiredDraftPage, [
+    { method: 'GET', path: paths.draftPhoto(link, ':photo'), handler: draftPhoto },
+  ]),
   ...onLink('case', closedCaseLink, [
     { method: 'GET', path: paths.case(link), handler: casePage },
+    { method: 'GET', path: paths.casePhoto(link, ':photo'), handler: photoOfReport },
     { method: 'POST', path: paths.caseAct(link, 'kontakt'), handler: showContact },
     ...caseActNames.map((name) => ({
       method: 'POST' as const,
@@ -92,6 +113,10 @@ const others: readonly Page[] = [
   ...onLink('case', sendNewLink, [
     { method: 'POST', path: paths.caseAct(link, 'ny-lank'), handler: keepLink },
   ]),
+  ...onLink('reporter', closedLinkPage, [
+    { method: 'GET', path: paths.ownPhoto(link, ':photo'), handler: photoOfReport },
+  ]),
+  { method: 'GET', path: '/foto/:address/:size', permission: 'public', handler: publicPhoto },
   { method: 'GET', path: '/report/:number', permission: 'public', handler: oldReport },
   { method: 'GET', path: '/reports', permission: 'public', handler: oldList },
   { method: 'GET', path: '/reports/*', permission: 'public', handler: oldList },
@@ -128,7 +153,7 @@ export const routes: readonly Route[] = [
 ]
 
 type OnLink = Extract<Permission, { permission: 'link' }>
-type LinkPage = Pick<Page, 'method' | 'path' | 'fromAnywhere'> & Pick<OnLink, 'handler'>
+type LinkPage = Pick<Page, 'method' | 'path' | 'fromAnywhere' | 'files'> & Pick<OnLink, 'handler'>
 
 function onLink(act: OnLink['act'], closed: OnLink['closed'], linked: readonly LinkPage[]): Page[] {
   return linked.map((page) => ({ ...page, permission: 'link', act, closed }))

@@ -5,6 +5,7 @@ import { presentCase, type World, written } from './world.ts'
 
 /** What holds always: the database agrees with the second reading, and history tells how it came to be so. */
 export async function checkLaws(world: World): Promise<void> {
+  await photosAreWhereTheyBelong(world)
   if (world.reports.length === 0) return
   await casesStandAsTheyShould(world)
   await historyLeadsToThem(world)
@@ -12,6 +13,31 @@ export async function checkLaws(world: World): Promise<void> {
   await holdersAreToldInOrder(world)
   await everySupporterCountsOnce(world)
   await nothingOfTheReportsChanged(world)
+}
+
+/** Each with the form it was sent with, then with what that became; none is left of what is forgotten. */
+async function photosAreWhereTheyBelong(world: World): Promise<void> {
+  const rows = await world.db
+    .selectFrom('photos')
+    .select(['id', 'form', 'draft', 'report', 'municipality'])
+    .where(
+      'form',
+      'in',
+      world.drafts.map(({ id }) => id),
+    )
+    .orderBy('created_at')
+    .execute()
+  const expected = world.drafts.flatMap(({ id: form, photos, report }) =>
+    photos.map((id) => ({
+      id,
+      form,
+      draft: report ? null : form,
+      report: report?.number ?? null,
+      municipality: report?.municipality ?? null,
+    })),
+  )
+  const byId = <T extends { id: string }>(all: T[]) => all.toSorted((a, b) => a.id.localeCompare(b.id))
+  expect(byId(rows)).toEqual(byId(expected))
 }
 
 const numbersIn = (world: World) => world.reports.map((report) => report.number)

@@ -27,14 +27,14 @@ export const save: Step = async (world, { which, who }) => {
   )
   expect(confirmedAs).toBe(draft.report?.number ?? null)
   if (draft.report) return
-  if (!draft.stored) draft.expiresAt = world.minutes + 30 * day
+  if (!draft.sent) draft.expiresAt = world.minutes + 30 * day
   if (draft.email !== email) {
     if (draft.link) draft.oldLinks.push(draft.link)
     const link = await confirmLink(world.db, draft.id)
     expect(link).not.toBe(draft.link)
     draft.link = link
   }
-  draft.stored = true
+  Object.assign(draft, { stored: true, sent: true })
   draft.email = email
 }
 
@@ -44,7 +44,7 @@ export const confirm: Step = async (world, { which, what }) => {
   const link = what % 2 === 1 ? (draft.oldLinks[0] ?? draft.link) : draft.link
   const confirmation = { draft: draft.id, link, decision: decidedFor(alingsas), door: 'web' } as const
   const isPast = draft.expiresAt <= world.minutes || draft.oldLinks.some((old) => old === link)
-  const refusal = !draft.stored ? 'NotFound' : !draft.report && isPast ? 'Gone' : null
+  const refusal = !draft.sent ? 'NotFound' : !draft.report && isPast ? 'Gone' : null
   if (refusal) return refusedAs(world, refusal, () => confirmReport(world.db, confirmation))
 
   const { number, first } = await confirmReport(world.db, confirmation)
@@ -156,7 +156,7 @@ export const forget: Step = async (world) => {
   await forgetDrafts(world.db)
   for (const draft of world.drafts) {
     if (draft.stored && !draft.report && draft.expiresAt <= world.minutes)
-      Object.assign(draft, { stored: false, email: null })
+      Object.assign(draft, { stored: false, sent: false, photos: [], email: null })
   }
 }
 

@@ -17,7 +17,10 @@ export type World = {
 }
 export type ModelDraft = {
   id: string
+  /** There is a row of it; it may only have been begun by a photo. */
   stored: boolean
+  sent: boolean
+  photos: string[]
   email: number | null
   link: string | null
   oldLinks: string[]
@@ -63,6 +66,8 @@ export function newWorld(db: Db): World {
     drafts: [0, 1, 2, 3].map(() => ({
       id: randomUUID(),
       stored: false,
+      sent: false,
+      photos: [],
       email: null,
       link: null,
       oldLinks: [],
@@ -139,6 +144,7 @@ export async function fingerprint({ db, ...world }: World): Promise<string> {
       all('links', sql`${mine} or ${ofDraft} or case_id in (select id from cases where ${mine})`),
       all('reports', sql`number = any(${numbers}::bigint[])`),
       all('drafts', sql`id = any(${drafts}::uuid[])`),
+      all('photos', sql`form = any(${drafts}::uuid[])`),
     ])}) as is`.execute(db)
   return rows[0]?.is ?? ''
 }

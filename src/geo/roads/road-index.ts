@@ -1,7 +1,7 @@
 import type { Point } from '../browser/point.ts'
 import { atOnce, mapping, type Steps } from '../in-turns.ts'
-import { boxOf, buildBoxIndex, metresToSpan, type Span, spansOf } from '../segments.ts'
-import type { NearRoad, Road, RoadIndex } from './road.ts'
+import { type Box, boxOf, buildBoxIndex, metresToSpan, type Span, spansOf } from '../segments.ts'
+import type { DrawnRoad, NearRoad, Road, RoadIndex } from './road.ts'
 
 type Kept = Omit<Road, 'id' | 'line'>
 
@@ -22,6 +22,7 @@ export function* roadIndexSteps(roads: readonly Road[]): Steps<RoadIndex> {
   const kept = yield* mapping(roads, sharing(), roadsAtATime)
   const spans: Span[] = []
   const roadOfSpan: number[] = []
+  const starts = new Uint32Array(roads.length + 1)
   let from = 0
   for (const [road, { line }] of roads.entries()) {
     if (road % roadsAtATime === 0) yield
@@ -31,10 +32,11 @@ export function* roadIndexSteps(roads: readonly Road[]): Steps<RoadIndex> {
       roadOfSpan.push(road)
     }
     from += line.length
+    starts[road + 1] = from
   }
   const bounds = packed(spans, roadOfSpan)
   const boxes = buildBoxIndex(yield* mapping(spans, (span) => boxOf(corners, span), roadsAtATime))
-  return { near }
+  return { near, within }
 
   function near(point: Point, metres: number, networks: Parameters<RoadIndex['near']>[2]): NearRoad[] {
     const least = new Map<number, number>()
@@ -48,6 +50,20 @@ export function* roadIndexSteps(roads: readonly Road[]): Steps<RoadIndex> {
     return [...least]
       .sort(([, one], [, other]) => one - other)
       .flatMap(([road, distance]) => nearRoad(ids[road], kept[road], distance))
+  }
+
+  function within(box: Box, limit: number): DrawnRoad[] {
+    const found = new Set<number>()
+    for (const position of boxes.within(box)) {
+      if (found.size >= limit) break
+      found.add(bounds.roadAt(position))
+    }
+    return [...found].flatMap((road) => {
+      const known = kept[road]
+      if (!known) return []
+      const { network, name, number, owner } = known
+      return [{ network, name, number, owner, line: corners.subarray(starts[road], starts[road + 1]) }]
+    })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Point } from '../browser/point.ts'
+import type { Box } from '../segments.ts'
 
 /** Who keeps a road (väghållare), as NVDB tells it. */
 export type RoadOwner = 'state' | 'municipal' | 'private'
@@ -26,8 +27,13 @@ export type Road = {
 /** A road near a point, and how far from it. */
 export type NearRoad = Omit<Road, 'line'> & { metres: number }
 
+/** A road as a map draws it. */
+export type DrawnRoad = Pick<Road, 'network' | 'name' | 'number' | 'owner' | 'line'>
+
 /** Roads in memory, made for being asked often. */
 export type RoadIndex = {
   /** Roads of these networks within so many metres, nearest first, each road once. */
   near: (point: Point, metres: number, networks: readonly RoadNetwork[]) => readonly NearRoad[]
+  /** Roads that come into a box, at most so many; for drawing. */
+  within: (box: Box, limit: number) => readonly DrawnRoad[]
 }

@@ -129,6 +129,11 @@ export const letters: typeof source = {
     category: 'Category',
     reportTitle: 'Title',
     reportedAt: 'Reported',
+    photos: 'Photos',
+    photosThere: (attached, onPage) =>
+      [attached > 0 && `${attached} attached`, onPage > 0 && `${onPage} on the page of the case`]
+        .filter(Boolean)
+        .join(', '),
     description: 'Description:',
     place: 'Place',
     placeWords: 'Address or place',

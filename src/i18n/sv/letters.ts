@@ -135,6 +135,14 @@ export const letters = {
     category: 'Kategori',
     reportTitle: 'Rubrik',
     reportedAt: 'Anmält',
+    photos: 'Foton',
+    photosThere: (attached: number, onPage: number) =>
+      [
+        attached > 0 && `${attached} ${attached === 1 ? 'bifogat' : 'bifogade'}`,
+        onPage > 0 && `${onPage} på ärendets sida`,
+      ]
+        .filter(Boolean)
+        .join(', '),
     description: 'Beskrivning:',
     place: 'Plats',
     placeWords: 'Adress eller plats',

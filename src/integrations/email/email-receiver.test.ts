@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Mailer } from '#mail/mail.ts'
 import { smtpMailer } from '#mail/smtp-mailer.ts'
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
-import { deliveryToSend } from '../../../test/delivery-to-send.ts'
+import { deliveredPhotos, deliveryToSend } from '../../../test/delivery-to-send.ts'
 import { type ReceivingServer, startSmtpServer } from '../../../test/smtp-server.ts'
 import { emailReceiver } from './email-receiver.ts'
 
@@ -46,6 +46,16 @@ test('a municipality gets a report as a letter it can read, answer and load', as
   expect(mail.html).toContain(`href="${link}"`)
   expect(mail.attachments).toMatchObject([{ name: 'arende.json', type: 'application/json' }])
   expect(JSON.parse(mail.attachments[0]?.content ?? '')).toMatchObject({ version: 1, number: 1000001 })
+})
+
+test('photos come with the letter, and it says which are on the page of the case', async () => {
+  await send({ ...first, report: { ...first.report, photos: deliveredPhotos } })
+  const [mail] = server.mails
+  expect(mail?.attachments).toMatchObject([
+    { name: 'arende.json' },
+    { name: 'foto-1.jpg', type: 'image/jpeg', content: 'en bild' },
+  ])
+  expect(mail?.text).toContain('Foton: 1 bifogat, 1 på ärendets sida')
 })
 
 test('the same delivery sent again has the same bytes', async () => {

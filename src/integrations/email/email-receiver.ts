@@ -32,7 +32,7 @@ export function emailReceiver({ mailer, baseUrl, replyTo, categoryName }: Option
         to: address,
         replyTo,
         headers: headersOf(delivery),
-        attachments: [attachment],
+        attachments: [attachment, ...photosOf(delivery)],
       })
     },
     check: () => mailer.check(),
@@ -63,3 +63,7 @@ const attachmentOf = (content: object) => ({
   type: 'application/json',
   content: `${JSON.stringify(content, null, 2)}\n`,
 })
+
+/** In the first letter of a case only; those that follow are about what is new. */
+const photosOf = ({ report }: DeliveryToSend) =>
+  report.photos.flatMap(({ name, type, bytes }) => (bytes ? { name, type, content: bytes } : []))

@@ -4,6 +4,7 @@ import { openDatabase } from '#database/database.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../../test/database.ts'
+import { testPhotos } from '../../../test/photos.ts'
 import {
   alingsas,
   aReport,
@@ -32,6 +33,7 @@ import { recordOutcome } from './record-outcome.ts'
 import { takeDeliveries } from './take-deliveries.ts'
 
 const { db, connection } = await openTestDatabase()
+const photos = await testPhotos()
 beforeAll(() => fillBodies(db))
 beforeEach(() => emptyQueues(db))
 
@@ -229,14 +231,14 @@ test('a link in wrong hands is ended, and the holder is mailed one that opens, a
   const { caseId } = await aReport(db)
   const links = linksSignedBy(await signingKeys(db))
   const { id } = await takeOne(db)
-  const leaked = (await deliveryToSend(db, links, id)).caseToken
+  const leaked = (await deliveryToSend({ db, links, photos }, id)).caseToken
   await ended({ id, attempt: 1 }, 'later')
   await revokeCaseLink(db, { caseId, by: theOperator })
   expect(await links.open(db, 'case', leaked)).toMatchObject({ ok: false, why: 'revoked' })
   const waiting = await unfinishedDeliveries(db, 10)
   expect(waiting.map(({ kind }) => kind)).toEqual(['report', 'link'])
   for (const mail of waiting) {
-    const { caseToken } = await deliveryToSend(db, links, mail.id)
+    const { caseToken } = await deliveryToSend({ db, links, photos }, mail.id)
     expect(await links.open(db, 'case', caseToken)).toMatchObject({ ok: true })
   }
 })

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { addressFor } from '#bodies/body-queries.ts'
 import { exceptionInForce } from '#bodies/exceptions/exception-queries.ts'
+import { questionsOf } from '#bodies/questions/asked-questions.ts'
+import { allQuestions } from '#bodies/questions/question-queries.ts'
+import { type SaidAnswer, sayAnswers, storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Links } from '#people/links/links.ts'
 import { reasonInWords } from '#responsibility/reason-in-words.ts'
 import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
+import { photosToDeliver } from '../photos/photos-to-deliver.ts'
 import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
 import type { DeliveryToSend, Reporter } from './delivery.ts'
@@ -13,17 +18,21 @@ import type { DeliveryToSend, Reporter } from './delivery.ts'
 /** The latest of them: a mail has a size. */
 const messagesQuoted = 20
 
+type Rooms = { db: Db; links: Links; photos: PhotoStore }
+
 /** Everything a receiver needs to tell its holder, read when it is sent: a corrected address counts at once. */
-export async function deliveryToSend(db: Db, links: Links, id: string): Promise<DeliveryToSend> {
+export async function deliveryToSend({ db, links, photos }: Rooms, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [told, because, entry, threadId, before, earlierMessages] = await Promise.all([
+  const [answers, told, because, entry, threadId, before, earlierMessages, photosTold] = await Promise.all([
+    answersOf(db, row.answers),
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryWords(db, row.entry) : null,
     firstOfCase(db, row.case_id, id),
     row.came_from ? caseBefore(db, row.came_from) : null,
     row.kind === 'hand_over' ? messagesBefore(db, row) : [],
+    photosToDeliver(db, photos, row),
   ])
   return {
     id,
@@ -40,6 +49,8 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
       category: row.category,
       title: stripCapabilities(row.title, masked),
       description: stripCapabilities(row.description, masked),
+      answers,
+      urgent: row.urgent,
       lat: row.lat,
       lon: row.lon,
       placeWords: row.place_words,
@@ -49,6 +60,7 @@ export async function deliveryToSend(db: Db, links: Links, id: string): Promise<
       because,
       confirmedAt: row.confirmed_at,
       reporter: reporterOf(row, told.isContractor),
+      photos: photosTold,
     },
     entry,
     handedOverFrom: before?.holder ?? null,
@@ -78,13 +90,23 @@ const deliveryRow = (db: Db, id: string) =>
     .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
     .select(['cases.state', 'cases.opened_at', 'cases.reopened', 'cases.came_from', 'cases.exception'])
     .select(['reports.number', 'reports.category', 'reports.lat', 'reports.lon', 'report_texts.place_words'])
-    .select('reports.place_is_approximate')
+    .select(['reports.place_is_approximate', 'reports.urgent', 'report_texts.answers'])
     .select(['reports.confirmed_at', 'reports.municipality', 'homes.name as municipality_name'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placed_by'))
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))
     .select(['report_texts.title', 'report_texts.description', 'report_texts.reporter_name', 'people.email'])
     .where('deliveries.id', '=', id)
     .executeTakeFirstOrThrow()
+
+async function answersOf(db: Db, stored: unknown): Promise<SaidAnswer[]> {
+  const answers = storedAnswers.parse(stored)
+  const [first] = answers
+  const questions = questionsOf(first?.body ? await allQuestions(db, first.body) : [])
+  return sayAnswers(questions, answers, 'sv').map((said) => ({
+    ...said,
+    answer: stripCapabilities(said.answer, masked),
+  }))
+}
 
 type Told = { exception: number | null; holder: string; category: string }
 

@@ -1,3 +1,4 @@
+import type { SaidAnswer } from '#bodies/questions/say-answers.ts'
 import type { AttemptOutcome, CaseState, DeliveryKind, DeliveryState } from '#database/schema.ts'
 import type { Actor, Language, PlacedBy } from '../report.ts'
 
@@ -5,6 +6,18 @@ export type { AttemptOutcome, DeliveryKind, DeliveryState }
 
 /** Whom to ask; withheld where a contractor is told, null where nobody has left an address. */
 export type Reporter = { name: string | null; email: string } | 'withheld' | null
+
+/** A photo of the report, as the copy that all others may have too. */
+export type DeliveredPhoto = {
+  id: string
+  name: string
+  type: string
+  width: number
+  height: number
+  takenAt: Date | null
+  /** Null when it is too much for a mail, not made yet, or not asked for: it is on the case's page. */
+  bytes: Buffer | null
+}
 
 /**
  * One thing to tell a holder, with all a receiver needs to tell it. Texts are the originals: the holder
@@ -30,6 +43,10 @@ export type DeliveryToSend = {
     category: string
     title: string
     description: string
+    /** To the questions of whoever got it first, in Swedish. */
+    answers: readonly SaidAnswer[]
+    /** Why it may be urgent, as codes; empty when it is not. */
+    urgent: readonly string[]
     lat: number
     lon: number
     placeWords: string
@@ -41,6 +58,7 @@ export type DeliveryToSend = {
     because: Readonly<Record<Language, string>> | null
     confirmedAt: Date
     reporter: Reporter
+    photos: readonly DeliveredPhoto[]
   }
   /** What was said, for kinds that carry words (message, update, withdrawal, reopening, hand_over). */
   entry: { words: string; writtenBy: Actor; at: Date } | null

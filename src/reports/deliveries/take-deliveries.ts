@@ -3,12 +3,15 @@ import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { leaseInMs } from '../lease.ts'
 
+// Photos still being made are waited for this long, then told of by the page they will be on.
+const waitForPhotosInS = 60
+
 export type Taken = { id: string; attempt: number; trace: string | null }
 
 /**
  * Takes what is due, for as long as the lease is renewed, and records the attempt before a byte leaves.
  * In order per case and receiver: nothing overtakes what has not got through. A lease that ran out
- * while sending means a worker died: nobody knows how that attempt went.
+ * while sending means a worker died: nobody knows how that attempt went. A report waits a moment for its photos.
  */
 export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
   return inTransaction(db, async (tx) => {
@@ -21,6 +24,9 @@ export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
               select from deliveries earlier
                where earlier.case_id = due.case_id and earlier.receiver = due.receiver
                  and earlier.position < due.position and earlier.state not in ('sent', 'received'))
+            and not (
+              due.kind in ('report', 'hand_over') and due.created_at > now() - make_interval(secs => ${waitForPhotosInS})
+              and exists (select from photos where photos.report = due.report and photos.state = 'stored'))
           order by due.next_at limit ${limit} for update skip locked)
       update deliveries set state = 'sending', attempts = attempts + 1,
              leased_until = now() + make_interval(secs => ${leaseInMs / 1000})

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { LetterKind } from '#database/schema.ts'
 import type { Language } from '../report.ts'
@@ -34,6 +34,8 @@ export const draftsToConfirm = (db: Db, letter: string) =>
     .where('links.revoked_at', 'is', null)
     .where('drafts.report', 'is', null)
     .where('drafts.email', 'is not', null)
+    .where('drafts.sent_at', 'is not', null)
+    .$narrowType<{ category: NotNull }>()
     .where('drafts.expires_at', '>', sql<Date>`now()`)
     .orderBy('drafts.created_at', 'desc')
     .execute()

@@ -1,8 +1,11 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { sayAnswers } from '#bodies/questions/say-answers.ts'
 import { formatPoint, mapUrl } from '#geo/browser/point.ts'
 import { formatSweref99tm } from '#geo/sweref.ts'
 import { formatRecent, formatTime } from '#i18n/formats.ts'
+import { asking } from '#i18n/sv/pages/asking.ts'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
+import { urgencyInWords } from '#i18n/urgency-in-words.ts'
 import { paths } from '#paths.ts'
 import type { HeldReport } from '#reports/held-report.ts'
 import type { Contact } from '#reports/read-contact.ts'
@@ -10,9 +13,12 @@ import { sayStep } from '#responsibility/explain-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
 import { holderWords, stateWord } from '../public/report.tsx'
+import { ReportPhotos } from '../public/report-photos.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { NumberedList } from '../ui/numbered-list.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 
@@ -22,17 +28,25 @@ type Props = { ask: Ask; held: HeldReport; contact: Contact | null | undefined }
 export function CaseLetter({ ask, held, contact }: Props) {
   const { report } = held
   const isHeld = held.held.is_present
+  const urgency = urgencyInWords(report.urgent, asking.urgency, 'sv')
   return (
     <Card raised>
       <p class="muted">
         {words.title(report.number)} · {words.lead(report.holder.name)}
       </p>
       <h1>{report.title}</h1>
-      <p>
+      <p class="standing">
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>
+      {urgency && <Notice tone="urgent" title={urgency} />}
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
+      <ReportPhotos
+        ask={ask}
+        report={report}
+        photos={held.photos}
+        at={(photo, size) => paths.casePhoto(ask.c.req.param('token') ?? '', photo.id, size)}
+      />
       <div class="said">{report.description}</div>
       <Facts facts={factsOf(ask, held)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}
@@ -54,6 +68,12 @@ function factsOf(ask: Ask, held: HeldReport): Fact[] {
   const { nearest } = sayPlace(report, report.municipality.code)
   return [
     { term: words.category, detail: categoryName(report.category, 'sv') },
+    ...sayAnswers(ask.rooms.tables().guidance.questions, report.answers, 'sv').map(
+      ({ question, answer }) => ({
+        term: question,
+        detail: answer,
+      }),
+    ),
     {
       term: words.place,
       detail: (
@@ -78,10 +98,9 @@ function Because({ ask, held: { report, steps } }: { ask: Ask; held: HeldReport 
     <>
       <p>{holderWords(ask, report)}</p>
       {steps.length > 0 && (
-        <details class="fold">
-          <summary>{words.steps}</summary>
+        <Disclosure title={words.steps}>
           <NumberedList items={steps.map((step) => sayStep('sv', step, nameOf))} />
-        </details>
+        </Disclosure>
       )}
     </>
   )
@@ -91,20 +110,17 @@ function Because({ ask, held: { report, steps } }: { ask: Ask; held: HeldReport 
 function ContactDetails({ ask, held, contact }: Props) {
   const { token = '' } = ask.c.req.param()
   return (
-    <details class="fold" open={contact !== undefined}>
-      <summary>{words.contact.title}</summary>
-      <div class="flow">
-        {contact && <Facts facts={contactFacts(contact)} />}
-        {!held.hasReporter && <p>{words.contact.none}</p>}
-        {held.held.at_contractor && <p>{words.contact.withheld}</p>}
-        {held.hasReporter && !contact && !held.held.at_contractor && (
-          <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
-            <p class="hint">{words.contact.hint}</p>
-            <Button>{words.contact.button}</Button>
-          </form>
-        )}
-      </div>
-    </details>
+    <Disclosure title={words.contact.title} open={contact !== undefined}>
+      {contact && <Facts facts={contactFacts(contact)} />}
+      {!held.hasReporter && <p>{words.contact.none}</p>}
+      {held.held.at_contractor && <p>{words.contact.withheld}</p>}
+      {held.hasReporter && !contact && !held.held.at_contractor && (
+        <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
+          <p class="hint">{words.contact.hint}</p>
+          <Button>{words.contact.button}</Button>
+        </form>
+      )}
+    </Disclosure>
   )
 }
 

@@ -7,6 +7,7 @@ import { notFoundPage } from '../public/kind-pages.tsx'
 import type { Letter } from '../rooms.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Narrow } from '../ui/columns.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { PlaceList } from '../ui/place-list.tsx'
@@ -65,10 +66,9 @@ export async function letterPage(ask: Ask): Promise<Response> {
             />
           </>
         )}
-        <details class="fold">
-          <summary>{words.headers}</summary>
+        <Disclosure title={words.headers}>
           <Facts facts={letter.headers.map(({ name, value }) => ({ term: name, detail: value }))} />
-        </details>
+        </Disclosure>
       </Narrow>
     ),
   })

@@ -5,7 +5,7 @@ import { RecipientBox, type RecipientWords } from '../ui/recipient-box.tsx'
 /** Says who gets the report as soon as its category is chosen, and anew when the answer changes. */
 const box = document.getElementById('recipient')
 const form = box?.closest('form')
-const asked = ['category', 'municipality', 'otherMunicipality']
+const asked = ['category', 'municipality', 'otherMunicipality', 'lat']
 
 if (box && form) {
   document.getElementById('show-recipient')?.setAttribute('hidden', '')
@@ -24,6 +24,7 @@ async function update(box: HTMLElement, form: HTMLFormElement, signal: AbortSign
   const given = (name: string) => String(fields.get(name) ?? '')
   if (given('category') === '') return
   const address = new URL(box.dataset['api'] ?? '', window.location.href)
+  for (const name of ['lat', 'lon']) address.searchParams.set(name, given(name))
   address.searchParams.set('category', given('category'))
   address.searchParams.set('municipality', given('otherMunicipality') || given('municipality'))
   try {

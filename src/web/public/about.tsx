@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { answerPage } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { Narrow } from '../ui/columns.tsx'
-import { Facts } from '../ui/facts.tsx'
+import { type Fact, Facts } from '../ui/facts.tsx'
 
 const aboutPage = (ask: Ask, title: string, children: ComponentChildren): Response =>
   answerPage(ask, {
@@ -34,6 +34,12 @@ export function servicePage(ask: Ask): Response {
           {words} <a href={link}>{new URL(link).hostname.replace('www.', '')}</a>
         </p>
       ))}
+      {ask.rooms.tiles && (
+        <p>
+          {ask.say.pages.map.sources.streets} {new URL(ask.rooms.tiles.origin).hostname}:{' '}
+          {ask.rooms.tiles.attribution}
+        </p>
+      )}
       <h2>{service.contactTitle}</h2>
       <Contact ask={ask} words={service.contact} />
     </>,
@@ -59,10 +65,20 @@ export function privacyPage(ask: Ask): Response {
     privacy.title,
     <>
       <p class="lead">{privacy.lead}</p>
-      <Facts facts={ask.rooms.geocoder ? [...privacy.facts, privacy.addresses] : privacy.facts} />
+      <Facts facts={factsOf(ask)} />
       <Contact ask={ask} words={privacy.rights} />
     </>,
   )
+}
+
+/** What the house asks of others is told where it does. */
+function factsOf({ rooms, say }: Ask): readonly Fact[] {
+  const { privacy } = say.pages.about
+  return [
+    ...privacy.facts,
+    ...(rooms.geocoder ? [privacy.addresses] : []),
+    ...(rooms.tiles ? [say.pages.map.sources.tiles] : []),
+  ]
 }
 
 const Paragraphs = ({ words }: { words: readonly string[] }) => (

@@ -1,10 +1,11 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { sayAnswers } from '#bodies/questions/say-answers.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
-import { type Draft, draftById, linkToDraft } from '#reports/draft.ts'
+import { draftById, linkToDraft, type SentDraft } from '#reports/draft.ts'
 import { draftsWaitingWith } from '#reports/waiting-drafts.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import { decisionOf } from '#responsibility/stored.ts'
@@ -18,6 +19,7 @@ import { Facts } from '../ui/facts.tsx'
 import { RecipientNotice } from '../ui/recipient-notice.tsx'
 import { confirmSeveral, severalPage, severalReceipt } from './confirm-several.tsx'
 import { badLinkPage, kindPage } from './kind-pages.tsx'
+import { ReportSteps } from './report-steps.tsx'
 import { confirmedPage, expiredDraftPage } from './reporting/draft.tsx'
 import { EmergencyNotice } from './reporting/emergency-notice.tsx'
 import { draftAnswer } from './reporting/recipient.ts'
@@ -42,8 +44,9 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
     title: confirmation.title,
     children: (
       <Narrow>
+        <ReportSteps ask={ask} at="confirm" />
         <h1>{confirmation.title}</h1>
-        <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
+        <EmergencyNotice ask={ask} draft={draft} />
         <p class="lead">{confirmation.lead(recipient.name)}</p>
         <RecipientNotice
           shown={shownRecipient(ask.language, answer, ask.rooms.tables())}
@@ -70,7 +73,7 @@ export async function confirm(ask: Ask, link: Link): Promise<Response> {
   if (ask.fields['several'] && link.draft) return confirmSeveral(ask, link.draft)
   const draft = link.draft ? await draftById(db, link.draft) : undefined
   if (draft?.report) return goTo(ask, thanked(draft.report))
-  if (!draft || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
+  if (!draft?.isSent || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
   const answer = draftAnswer(ask, draft)
   if (!answer) return outsidePage(ask, 'abroad')
   const decision = decisionOf(answer)
@@ -92,9 +95,9 @@ export async function closedConfirmation(ask: Ask, { why, link }: ClosedLink): P
   return draft?.report ? alreadyPage(ask, draft.report) : expiredDraftPage(ask)
 }
 
-async function draftOf(ask: Ask, { draft: id }: Link): Promise<Draft | Response> {
+async function draftOf(ask: Ask, { draft: id }: Link): Promise<SentDraft | Response> {
   const draft = id ? await draftById(ask.rooms.db, id) : undefined
-  if (!draft) return badLinkPage(ask)
+  if (!draft?.isSent) return badLinkPage(ask)
   if (draft.report) return alreadyPage(ask, draft.report)
   return draft.hasExpired ? expiredDraftPage(ask) : draft
 }
@@ -111,22 +114,24 @@ function replacedPage(ask: Ask): Response {
   return kindPage(ask, 410, { title: revoked, words: revokedWords })
 }
 
-function refusedNowPage(ask: Ask, draft: Draft, body: string | null): Response {
+function refusedNowPage(ask: Ask, draft: SentDraft, body: string | null): Response {
   const { refuses, refusesPrivate, refusesWords } = ask.say.pages.reporting.confirmation
   const words = refusesWords(formatDay(draft.expiresAt, ask.language))
   return kindPage(ask, 409, { title: body ? refuses(body) : refusesPrivate, words })
 }
 
-function Written({ ask, draft }: { ask: Ask; draft: Draft }) {
+function Written({ ask, draft }: { ask: Ask; draft: SentDraft }) {
   const { form } = ask.say.pages.reporting
   const { nearest, coordinates } = sayPlace(draft, draft.municipality)
   const municipality = municipalityByCode(draft.municipality)?.official ?? ''
+  const answers = sayAnswers(ask.rooms.tables().guidance.questions, draft.answers, ask.language)
   return (
     <Facts
       facts={[
         { term: form.heading, detail: draft.title },
         { term: form.description, detail: <p class="said">{draft.description}</p> },
         { term: form.category, detail: categoryName(draft.category, ask.language) },
+        ...answers.map(({ question, answer }) => ({ term: question, detail: answer })),
         {
           term: form.where,
           detail: (

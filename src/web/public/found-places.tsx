@@ -56,7 +56,7 @@ const ReportHere = ({ ask, place: { href, label, detail } }: { ask: Ask; place: 
       <span class="muted">{detail}</span>
     </p>
     <ButtonLink kind="primary" sign="place" href={href} wide>
-      {ask.say.pages.finding.search.reportHere}
+      {goalOf(ask).button ?? ask.say.pages.finding.search.reportHere}
     </ButtonLink>
   </Card>
 )
@@ -107,7 +107,8 @@ function pointLink(ask: Ask, point: Point): PlaceLink {
   }
 }
 
-const isCoarse = ({ kind }: PlaceHit): boolean => kind === 'place' || kind === 'municipality'
+/** Only the town is known. */
+export const isCoarse = ({ kind }: PlaceHit): boolean => kind === 'place' || kind === 'municipality'
 
 /** More was typed than the town's name, such as a street: worth keeping as a description. */
 function saysMore(hit: PlaceHit): boolean {

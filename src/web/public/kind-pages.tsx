@@ -6,6 +6,7 @@ import { answerPage, to } from '../answer.tsx'
 import type { Ask, ClosedLink } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Narrow } from '../ui/columns.tsx'
+import { Drawing, type DrawingName } from '../ui/drawing.tsx'
 import { Kept } from './kept.tsx'
 import { SendAgain } from './send-again.tsx'
 
@@ -15,13 +16,14 @@ type Saying = {
   help?: string
   /** What can be done with what was typed, if anything was. */
   kept?: string
+  drawing?: DrawingName
 }
 
 /** A page that says no, kindly: what is wrong, what helps, a way on, and what was typed: none of that is lost. */
 export const kindPage = (
   ask: Ask,
   status: ContentfulStatusCode,
-  { title, words, help, kept }: Saying,
+  { title, words, help, kept, drawing }: Saying,
   more?: ComponentChildren,
 ) =>
   answerPage(ask, {
@@ -29,6 +31,7 @@ export const kindPage = (
     status,
     children: (
       <Narrow>
+        {drawing && <Drawing name={drawing} />}
         <h1>{title}</h1>
         <p class="lead">{words}</p>
         {help && <p>{help}</p>}
@@ -38,8 +41,10 @@ export const kindPage = (
     ),
   })
 
-export const notFoundPage = (ask: Ask) => kindPage(ask, 404, ask.say.pages.house.notFound)
-export const badLinkPage = (ask: Ask) => kindPage(ask, 404, ask.say.pages.house.badLink)
+export const notFoundPage = (ask: Ask) =>
+  kindPage(ask, 404, { ...ask.say.pages.house.notFound, drawing: 'lost' })
+export const badLinkPage = (ask: Ask) =>
+  kindPage(ask, 404, { ...ask.say.pages.house.badLink, drawing: 'lost' })
 export const gonePage = (ask: Ask) => kindPage(ask, 410, ask.say.pages.house.gone)
 export const refusedPage = (ask: Ask) => kindPage(ask, 409, ask.say.pages.house.refused)
 export const closedLinkPage = (ask: Ask, { why }: ClosedLink) => kindPage(ask, 410, ask.say.pages.house[why])

@@ -9,6 +9,12 @@ export function tooManyPage(ask: Ask): Response {
   return kindPage(ask, 429, tooMany, <SendAgain ask={ask} label={tooMany.again} />)
 }
 
+/** More photos at once than there is room for; browsers keep the form behind the back button. */
+export function busyPage(ask: Ask): Response {
+  ask.c.header('Retry-After', '10')
+  return kindPage(ask, 503, ask.say.pages.photos.busyPage)
+}
+
 /** A form from somebody else's page does nothing here, unless the person sends it again from ours. */
 export function elsewherePage(ask: Ask): Response {
   const { elsewhere } = ask.say.pages.house

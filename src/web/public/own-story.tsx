@@ -11,6 +11,7 @@ import { HiddenField } from '../ui/hidden-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { OwnAct, Tried } from './own-acts.ts'
 import { Duplicate, ReportHeading } from './report.tsx'
+import { ReportPhotos } from './report-photos.tsx'
 
 type Props = { ask: Ask; own: Own; tried: Tried | undefined }
 
@@ -26,6 +27,12 @@ export function OwnStory({ ask, own, tried }: Props) {
         {report.title}
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
+      <ReportPhotos
+        ask={ask}
+        report={report}
+        photos={own.photos}
+        at={(photo, size) => paths.ownPhoto(ask.c.req.param('token') ?? '', photo.id, size)}
+      />
       <p class="muted">{words.only}</p>
       {isPublic ? (
         <p>

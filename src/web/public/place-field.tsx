@@ -45,7 +45,7 @@ function PositionButton({ ask }: { ask: Ask }) {
   return (
     <div
       id="position"
-      hidden
+      class="needs-script"
       data-form={to(ask, goalOf(ask).form)}
       data-looking={looking}
       data-failed={failed}

@@ -15,4 +15,12 @@ export const otherPlaceOf = (token: string): PlaceGoal => ({
   at: (point, words) => paths.draft(token, roundPoint(point), words),
 })
 
+/** Looking at what has been reported there. */
+export const mapGoal = (button: string): PlaceGoal => ({
+  search: paths.map(),
+  form: paths.map(),
+  at: (point, { words } = {}) => paths.map(roundPoint(point), { words }),
+  button,
+})
+
 export const goalOf = ({ placeGoal }: Ask): PlaceGoal => placeGoal ?? newReport

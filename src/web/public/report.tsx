@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { categoryName } from '#bodies/catalogue.ts'
+import { type SaidAnswer, sayAnswers } from '#bodies/questions/say-answers.ts'
 import { mapUrl } from '#geo/browser/point.ts'
 import { formatPlannedDay, formatRecent, formatTime } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
@@ -20,6 +21,7 @@ import { Notice } from '../ui/notice.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
 import { readNumber } from './report-number.ts'
+import { publicAt, ReportPhotos } from './report-photos.tsx'
 import { SeenToo } from './supporting/seen-too.tsx'
 
 export async function reportPage(ask: Ask): Promise<Response> {
@@ -32,7 +34,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
   const isSupported = ask.c.req.query('stott') !== undefined
   return answerKept(
     { ...ask, here: paths.report(report.number) },
-    [report, isThanked, isSupported, holderWords(ask, report)],
+    [report, isThanked, isSupported, holderWords(ask, report), answersOf(ask, report)],
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
@@ -69,6 +71,7 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
         {report.title}
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
+      <ReportPhotos ask={ask} report={report} photos={report.photos} at={publicAt} />
       <div class="said">{report.description}</div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
       <SeenToo ask={ask} report={report} />
@@ -97,11 +100,11 @@ export function ReportHeading({
   const since = formatRecent(report.stateSince, new Date(), ask.language)
   return (
     <>
-      <p class="muted">{words.number(report.number)}</p>
-      <h1>{children}</h1>
-      <p>
+      <p class="standing">
         <StateTag state={report.state} word={stateWord(ask, report)} /> <span class="muted">{since}</span>
+        <span class="muted">{words.number(report.number)}</span>
       </p>
+      <h1>{children}</h1>
     </>
   )
 }
@@ -132,11 +135,15 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
     ...(plannedFor ? [{ term: words.planned, detail: formatPlannedDay(plannedFor, ask.language) }] : []),
     ...(report.supporters > 0 ? [{ term: words.supporters, detail: String(report.supporters) }] : []),
     { term: words.category, detail: categoryName(report.category, ask.language) },
+    ...answersOf(ask, report).map(({ question, answer }) => ({ term: question, detail: answer })),
     { term: words.place, detail: <PlaceWords ask={ask} report={report} /> },
     { term: words.reported, detail: formatTime(confirmedAt, ask.language) },
   ]
   return <Facts facts={facts} />
 }
+
+const answersOf = ({ rooms, language }: Ask, { answers }: PresentReport): SaidAnswer[] =>
+  sayAnswers(rooms.tables().guidance.questions, answers, language)
 
 /** Who holds it and why; the names are those bodies have today. */
 export function holderWords({ say, language, rooms }: Ask, report: PresentReport): string {

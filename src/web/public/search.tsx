@@ -14,7 +14,7 @@ import { goTo } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { Notice } from '../ui/notice.tsx'
 import { answerSearch, nearOf } from './answer-search.tsx'
-import { BesidePlaces, OnlyPlace, OnlyPoint, PlaceChoice, PlaceRows } from './found-places.tsx'
+import { BesidePlaces, isCoarse, OnlyPlace, OnlyPoint, PlaceChoice, PlaceRows } from './found-places.tsx'
 import { otherPlaceOf } from './place-goal.ts'
 
 const longestWords = 2000
@@ -56,7 +56,13 @@ async function searchedPoint(ask: Ask, words: string, point: Point): Promise<Res
   const { search } = ask.say.pages.finding
   if (!located.found) return answerSearch(ask, { words, children: <Warning {...search.sea} /> })
   const children = <OnlyPoint ask={ask} point={point} />
-  return answerSearch(ask, { words, heading: search.only, children, isFound: true })
+  return answerSearch(ask, {
+    words,
+    heading: search.only,
+    children,
+    isFound: true,
+    from: { ...point, zoom: 16 },
+  })
 }
 
 async function searchedPostcode(ask: Ask, words: string, postcode: string): Promise<Response> {
@@ -85,8 +91,12 @@ async function searchedWords(ask: Ask, words: string, found: FoundPlace): Promis
     heading: isOnly ? search.only : search.results,
     children,
     isFound: isOnly,
+    ...(first && { from: { ...first.point, zoom: isOnly ? zoomOf(first) : 10 } }),
   })
 }
+
+/** Near enough to see the house, or the town. */
+const zoomOf = (hit: PlaceHit): number => (isCoarse(hit) ? 13 : 16)
 
 /** The same search, for another place of a report that is not confirmed yet. */
 export const draftPlacePage = (ask: Ask): Promise<Response> =>

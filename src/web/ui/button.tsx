@@ -20,6 +20,7 @@ type ButtonProps = Look & {
   formaction?: string
   id?: string
   hidden?: boolean
+  disabled?: boolean
   /** The id of what the button is about, where many on a page say the same. */
   describedBy?: string
   onClick?: () => void
@@ -40,9 +41,11 @@ export const Button = ({
   </button>
 )
 
+type LinkProps = Look & { href: string; id?: string; hidden?: boolean }
+
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
-export const ButtonLink = ({ children, kind = 'secondary', sign, wide, href }: Look & { href: string }) => (
-  <a href={href} class={look(kind, wide)}>
+export const ButtonLink = ({ children, kind = 'secondary', sign, wide, ...rest }: LinkProps) => (
+  <a {...rest} class={look(kind, wide)}>
     {sign && <Sign name={sign} />}
     <span>{children}</span>
   </a>

@@ -1,4 +1,5 @@
 import type { ShownRecipient } from '#responsibility/shown-recipient.ts'
+import { Disclosure } from './disclosure.tsx'
 import { HiddenField } from './hidden-field.tsx'
 import { RadioGroup } from './radio-group.tsx'
 import { RecipientNotice } from './recipient-notice.tsx'
@@ -34,13 +35,10 @@ const Others = ({ shown, words, wanted }: Required<RecipientBoxProps>) =>
       <Choice label={shown.question} none={words.unknown} shown={shown} wanted={wanted} />
     </>
   ) : (
-    <details class="fold" open={Boolean(wanted.recipient)}>
-      <summary>{words.notRight}</summary>
-      <div class="flow">
-        <Choice label={words.instead} none={words.right} shown={shown} wanted={wanted} />
-        <RadioGroup name="objection" label={words.why} options={words.whys} value={wanted.objection} />
-      </div>
-    </details>
+    <Disclosure title={words.notRight} open={Boolean(wanted.recipient)}>
+      <Choice label={words.instead} none={words.right} shown={shown} wanted={wanted} />
+      <RadioGroup name="objection" label={words.why} options={words.whys} value={wanted.objection} />
+    </Disclosure>
   )
 
 type ChoiceProps = { label: string; none: string; shown: ShownRecipient; wanted: Wanted }

@@ -1,4 +1,5 @@
 import { type ShownState, StateIcon } from './state-icon.tsx'
+import { type SmallPhoto, Thumbnail } from './thumbnail.tsx'
 
 export type ReportLink = {
   href: string
@@ -7,12 +8,13 @@ export type ReportLink = {
   stateWord: string
   /** Place, distance, day: what comes after the state's word. */
   detail: string
+  photo?: SmallPhoto | undefined
 }
 
 /** Reports near a place or in a body; says what the map beside it shows. */
 export const ReportList = ({ reports }: { reports: readonly ReportLink[] }) => (
   <ul class="rows">
-    {reports.map(({ href, title, state, stateWord, detail }) => (
+    {reports.map(({ href, title, state, stateWord, detail, photo }) => (
       <li key={href}>
         <a class="row" href={href}>
           <StateIcon state={state} />
@@ -22,6 +24,7 @@ export const ReportList = ({ reports }: { reports: readonly ReportLink[] }) => (
               <b>{stateWord}</b> · {detail}
             </small>
           </span>
+          {photo && <Thumbnail {...photo} />}
         </a>
       </li>
     ))}

@@ -51,6 +51,7 @@ export const reporting: typeof source = {
   },
   mistakes: {
     category: 'Choose a category',
+    suggested: 'Is the suggested category right? Send again, or choose another one.',
     title: 'Write a title',
     titleLong: 'The title may be at most 120 characters',
     description: 'Describe the problem',
@@ -102,9 +103,6 @@ export const reporting: typeof source = {
     missing: 'No letter? Look among junk mail, or correct the address below.',
     keeps: (day) => `We keep the report until ${day}. If it is not confirmed, it is removed.`,
     letters: 'Open the letter',
-    emergency: 'Call 112 if it is urgent',
-    emergencyWords:
-      'What you write may be dangerous. Call 112 when life, health or property is in danger. Nobody reads the report at once.',
     change: 'Change',
     changeHint: 'You can change the report until you have confirmed it.',
     save: 'Save the changes',

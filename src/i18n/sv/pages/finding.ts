@@ -3,8 +3,11 @@ export const finding = {
   start: {
     title: 'Felanmäl gator, parker och lampor',
     heading: 'Gör en felanmälan',
-    lead: 'Hål i gatan, en lampa som inte lyser eller skräp i parken? Vi ser till att den som ansvarar får veta.',
+    lead: 'Hål i gatan, en släckt lampa, skräp i parken? Vi ser till att den som ansvarar får veta.',
     description: 'Felanmäl problem på gator, i parker och på andra allmänna platser i hela Sverige.',
+    photo: 'Ta en bild',
+    photoWords: 'Bilden berättar ofta var det är.',
+    or: 'eller',
     reported: (when: string) => `anmäld ${when}`,
     latest: 'Senaste rapporterna',
     none: 'Inga rapporter än',

@@ -49,6 +49,7 @@ export const reporting = {
   },
   mistakes: {
     category: 'Välj en kategori',
+    suggested: 'Stämmer förslaget på kategori? Skicka igen, eller välj en annan.',
     title: 'Skriv en rubrik',
     titleLong: 'Rubriken får vara högst 120 tecken',
     description: 'Beskriv problemet',
@@ -100,9 +101,6 @@ export const reporting = {
     missing: 'Inget brev? Titta i skräpposten, eller rätta adressen nedan.',
     keeps: (day: string) => `Vi sparar anmälan till den ${day}. Bekräftas den inte tas den bort.`,
     letters: 'Öppna brevet',
-    emergency: 'Ring 112 om det är akut',
-    emergencyWords:
-      'Det du skriver kan vara farligt. Ring 112 vid fara för liv, hälsa eller egendom. Ingen läser anmälan genast.',
     change: 'Ändra',
     changeHint: 'Du kan ändra anmälan tills du har bekräftat den.',
     save: 'Spara ändringarna',

@@ -1,43 +1,59 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { answeredFields } from '#bodies/questions/answered-fields.ts'
 import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
-import { type Draft, draftById } from '#reports/draft.ts'
+import { type Draft, draftById, type SentDraft } from '#reports/draft.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
+import { ReportSteps } from '../report-steps.tsx'
+import { answerBegun, begunDraftPage } from './begun-draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
+import { FormPhotoTiles } from './form-photo-tiles.tsx'
+import { type ShownPhoto, shownPhotos } from './form-photos.ts'
 import { other, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { recipientsAt, Where } from './new-report.tsx'
+import { hasBroken } from './photos-section.tsx'
 import { readReport } from './read-report.ts'
 import { outsidePage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
+import { settleFields } from './settle-fields.ts'
+import { changePhotos } from './take-photos.ts'
 
-/** The receipt, and the form to change what was sent for as long as nobody has confirmed it. */
+/** The receipt, and the form to change what was sent for as long as nobody has confirmed it; or to finish what was begun. */
 export async function draftPage(ask: Ask, link: Link): Promise<Response> {
   const draft = await openDraft(ask, link)
   if (draft instanceof Response) return draft
-  return answerDraft(ask, draft, { fields: { ...fieldsOf(draft), ...otherPlace(ask) }, mistakes: {} })
+  const other = otherPlace(ask)
+  if (!draft.isSent) return begunDraftPage(ask, draft, other)
+  return answerDraft(ask, draft, { fields: { ...fieldsOf(draft), ...other }, mistakes: {} })
 }
 
-export async function changeDraft(ask: Ask, link: Link): Promise<Response> {
+export async function changeDraft(sent: Ask, link: Link): Promise<Response> {
+  const ask = { ...sent, fields: settleFields(sent.fields) }
   const draft = await openDraft(ask, link)
   if (draft instanceof Response) return draft
   const report = readReport(ask)
-  if (report.ok) {
+  if (!report.ok && report.answer) return report.answer
+  const photos = await changePhotos(ask, draft.id)
+  if (report.ok && !photos.mistakes && !photos.isDropped) {
     await saveDraft(ask.rooms.db, { id: draft.id, ...report.written })
-    return goTo(ask, `${ask.here}?sparat=1`)
+    return goTo(ask, draft.isSent ? `${ask.here}?sparat=1` : ask.here)
   }
-  if (report.answer) return report.answer
-  const { mistakes } = report
+  const mistakes = photos.isDropped ? {} : { ...(report.ok ? {} : report.mistakes), ...photos.mistakes }
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
-  return answerDraft(ask, draft, { fields: ask.fields, mistakes }, status)
+  const shown = { fields: ask.fields, mistakes }
+  return draft.isSent
+    ? answerDraft(ask, draft, shown, status)
+    : answerBegun(ask, draft, { ...shown, place: report.place }, status)
 }
 
 /** The draft a link opens, or the page that says what has become of it. */
@@ -46,7 +62,7 @@ async function openDraft(ask: Ask, { draft: id }: Link): Promise<Draft | Respons
   if (!draft) return badLinkPage(ask)
   const words = ask.say.pages.reporting.draft
   if (draft.report) return confirmedPage(ask, draft.report, words.confirmed, words.confirmedWords)
-  return draft.hasExpired || !draft.email ? expiredDraftPage(ask) : draft
+  return draft.hasExpired ? expiredDraftPage(ask) : draft
 }
 
 export function confirmedPage(ask: Ask, report: number, title: string, words: string): Response {
@@ -66,9 +82,10 @@ export const expiredDraftPage = (ask: Ask): Response => {
   return kindPage(ask, 410, { title: expired, words: expiredWords })
 }
 
-function fieldsOf(draft: Draft): FormToShow['fields'] {
+function fieldsOf(draft: SentDraft): FormToShow['fields'] {
   const { lat, lon, category, title, description, placeWords, email, name, municipality, chosen } = draft
   const words = { category, title, description, place: placeWords, email: email ?? '', name: name ?? '' }
+  const answers = answeredFields(draft.answers)
   const objection = chosen && { recipient: chosen.body, objection: chosen.why }
   const { isApproximate } = draft
   return {
@@ -76,6 +93,8 @@ function fieldsOf(draft: Draft): FormToShow['fields'] {
     lon: String(lon),
     ort: isApproximate ? '1' : '',
     municipality,
+    calm: draft.urgent.join(' '),
+    ...answers,
     ...words,
     ...objection,
   }
@@ -90,34 +109,46 @@ function otherPlace({ c }: Ask): FormToShow['fields'] {
 
 type Shown = Pick<FormToShow, 'fields' | 'mistakes'>
 
-async function answerDraft(ask: Ask, draft: Draft, shown: Shown, status: ContentfulStatusCode = 200) {
+async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: ContentfulStatusCode = 200) {
   const words = ask.say.pages.reporting
   const read = readPlace(ask, shown.fields)
   if (!read.ok) return read.why === 'unreadable' ? badLinkPage(ask) : outsidePage(ask, read.why)
   const recipients = recipientsAt(ask, read.place)
   const fields = withHome(shown.fields, read.place.candidates)
+  const photos = await shownPhotos(ask, draft.id)
   const form = {
     ...shown,
     fields,
+    key: draft.id,
+    photos,
     place: read.place,
     recipients,
     action: ask.c.req.path,
     button: words.draft.save,
+    isSent: true as const,
   }
   const isSaved = ask.c.req.query('sparat') !== undefined
-  const isOpen = isSaved || status !== 200 || ask.fields['show'] !== undefined || isMoved(ask)
+  const isOpen =
+    isSaved ||
+    status !== 200 ||
+    ask.fields['show'] !== undefined ||
+    ask.fields['remove'] !== undefined ||
+    isMoved(ask)
   const { token = '' } = ask.c.req.param()
   return answerPage(ask, {
     title: words.draft.title,
     status,
-    scripts: ['recipient.js'],
+    scripts: formScripts,
     children: (
       <Narrow>
         <FormSummary ask={ask} form={form} />
         {isSaved && <Notice tone="success" title={words.draft.saved} live />}
+        <ReportSteps ask={ask} at="confirm" />
+        <Drawing name="letter" />
         <h1>{words.draft.title}</h1>
-        <EmergencyNotice ask={ask} words={`${draft.title}\n${draft.description}`} />
+        <EmergencyNotice ask={ask} draft={draft} />
         <Next ask={ask} draft={draft} />
+        <ReceivedPhotos ask={ask} photos={photos} />
         <details class="fold" open={isOpen}>
           <summary>{words.draft.change}</summary>
           <div class="flow">
@@ -143,7 +174,22 @@ function withHome(fields: FormToShow['fields'], candidates: readonly string[]): 
   return { ...fields, municipality: other, otherMunicipality: municipality }
 }
 
-function Next({ ask, draft }: { ask: Ask; draft: Draft }) {
+/** Small, as they came; what could not be read is said, and holds nothing up. */
+function ReceivedPhotos({ ask, photos }: { ask: Ask; photos: readonly ShownPhoto[] }) {
+  const words = ask.say.pages.photos
+  return (
+    <>
+      {hasBroken(photos) && (
+        <Notice tone="warning">
+          <p>{words.broken}</p>
+        </Notice>
+      )}
+      <FormPhotoTiles ask={ask} photos={photos} />
+    </>
+  )
+}
+
+function Next({ ask, draft }: { ask: Ask; draft: SentDraft }) {
   const words = ask.say.pages.reporting.draft
   return (
     <Notice title={words.next}>

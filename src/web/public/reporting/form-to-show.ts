@@ -1,5 +1,6 @@
 import type { Fields, Mistakes } from '#http/form.ts'
 import type { ShownKnown } from '#reports/nearby/shown-known.ts'
+import type { ShownPhoto } from './form-photos.ts'
 import type { FormPlace } from './form-place.ts'
 import type { Recipient } from './recipient.ts'
 
@@ -7,12 +8,17 @@ import type { Recipient } from './recipient.ts'
 export type FormToShow = {
   /** Where it is posted. */
   action: string
+  /** The form's own key: what is sent with it twice is one report, and its photos are kept by it. */
+  key: string
+  photos: readonly ShownPhoto[]
   fields: Fields
   mistakes: Mistakes
   place: FormPlace
   /** Of each candidate, in the same order. */
   recipients: readonly Recipient[]
   button: string
+  /** Stored and waiting for confirmation: what is changed now is changed there. */
+  isSent?: true
   /** What is known of it already; left out where it is not asked. */
   known?: ShownKnown | null
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { nearestAddress } from '#geo/nearest-address.ts'
@@ -9,19 +10,23 @@ import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { formAt, sayPlace } from '../../place-words.ts'
-import { BackLink } from '../../ui/back-link.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
-import { keyOnceMore, looksAutomatic } from '../automatic.ts'
+import { looksAutomatic } from '../automatic.tsx'
+import { MovePin } from '../map/move-pin.tsx'
+import { ReportSteps } from '../report-steps.tsx'
+import { shownPhotos } from './form-photos.ts'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { knownAt } from './known-section.tsx'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
-import { FormSummary, ReportForm } from './report-form.tsx'
+import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
+import { settleFields } from './settle-fields.ts'
+import { changePhotos } from './take-photos.ts'
 
 /** The form for a place; who gets the report, and that somebody does, is known before anything is typed. */
 export async function newReportPage(ask: Ask): Promise<Response> {
@@ -32,8 +37,9 @@ export async function newReportPage(ask: Ask): Promise<Response> {
   const recipients = recipientsAt(ask, read.place)
   const [first] = recipients
   if (first?.refusal && recipients.every(({ refusal }) => refusal)) return refusalPage(ask, first.refusal)
-  const fields = { key: ask.rooms.links.formKey(), ...(await placeFields(ask, read.place)) }
-  return answerForm(ask, { fields, mistakes: {}, place: read.place, recipients })
+  const fields = await placeFields(ask, read.place)
+  const form = { key: randomUUID(), photos: [], mistakes: {} }
+  return answerForm(ask, { ...form, fields, place: read.place, recipients })
 }
 
 /** The words for the place that came along, else the nearest address as a suggestion: asked for here alone. */
@@ -43,24 +49,33 @@ async function placeFields({ c, rooms, say }: Ask, { point }: FormPlace): Promis
   return near === null ? { place: words } : { place: say.pages.finding.search.nearest(near), near }
 }
 
-export async function sendReport(ask: Ask): Promise<Response> {
+export async function sendReport(sent: Ask): Promise<Response> {
+  const ask = { ...sent, fields: settleFields(sent.fields) }
   const report = readReport(ask)
+  if (!report.ok && report.answer) return report.answer
+  const { place } = report
   const key = z.uuid().safeParse(ask.fields['key'])
-  if (!report.ok) return report.answer ?? answerMistakes(ask, report)
-  if (!key.success) return answerMistakes(ask, { place: report.place, mistakes: { form: 'key' } })
+  if (!key.success) return answerMistakes(ask, { key: randomUUID(), place, mistakes: { form: 'key' } })
+  const id = key.data.toLowerCase()
+  const photos = await changePhotos(ask, id)
+  const mistakes = { ...(report.ok ? {} : report.mistakes), ...photos.mistakes }
+  if (photos.isDropped) return answerMistakes(ask, { key: id, place, mistakes: {} })
+  if (!report.ok || photos.mistakes) return answerMistakes(ask, { key: id, place, mistakes })
   const automatic = looksAutomatic(ask)
-  if (automatic) return answerMistakes(ask, { place: report.place, mistakes: { form: automatic } })
+  if (automatic) return answerMistakes(ask, { key: id, place, mistakes: { form: automatic } })
   const { db, links } = ask.rooms
-  const { confirmedAs, draftLink } = await saveDraft(db, { id: key.data.toLowerCase(), ...report.written })
+  const { confirmedAs, draftLink } = await saveDraft(db, { id, ...report.written })
   return goTo(ask, confirmedAs ? paths.report(confirmedAs) : paths.draft(links.token('draft', draftLink)))
 }
 
-type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'>
+type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'> & { key: string }
 
-function answerMistakes(ask: Ask, { place, mistakes }: Mistaken): Promise<Response> {
-  const fields = mistakes['form'] ? { ...ask.fields, key: keyOnceMore(ask) } : ask.fields
+async function answerMistakes(ask: Ask, { key, place, mistakes }: Mistaken): Promise<Response> {
+  const { fields } = ask
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
-  return answerForm(ask, { fields, mistakes, place, recipients: recipientsAt(ask, place) }, status)
+  const photos = await shownPhotos(ask, key)
+  const recipients = recipientsAt(ask, place)
+  return answerForm(ask, { key, photos, fields, mistakes, place, recipients }, status)
 }
 
 export const recipientsAt = (ask: Ask, place: FormPlace) =>
@@ -79,12 +94,14 @@ async function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCo
     {
       title: words.title,
       status,
-      scripts: ['recipient.js', 'known.js'],
+      scripts: formScripts,
+      hasMap: true,
       children: (
         <Narrow>
           <FormSummary ask={ask} form={form} />
-          <BackLink href={to(ask, paths.search('', showing.place.point))} label={words.back} />
+          <ReportSteps ask={ask} at="problem" placeHref={to(ask, paths.search('', showing.place.point))} />
           <h1>{words.title}</h1>
+          <div id="kept-here" class="flow" />
           <Where
             ask={ask}
             place={showing.place}
@@ -121,13 +138,16 @@ export function Where({ ask, place, municipality, address }: WhereProps) {
             term: words.where,
             detail: (
               <>
-                <p>{near}</p>
-                <p class="muted">{place.isTown ? words.inTown : coordinates}</p>
+                <p id="place-words">{near}</p>
+                <p class="muted" id="place-coordinates">
+                  {place.isTown ? words.inTown : coordinates}
+                </p>
               </>
             ),
           },
         ]}
       />
+      <MovePin ask={ask} place={place} />
       {water && (
         <Notice tone="warning">
           <p>{words.inWater(water.kind, water.name)}</p>

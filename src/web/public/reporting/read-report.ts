@@ -1,13 +1,16 @@
 import { categoryByCode } from '#bodies/catalogue.ts'
-import { type Mistakes, parseForm } from '#http/form.ts'
+import { type Fields, type Mistakes, parseForm } from '#http/form.ts'
 import type { WrittenReport } from '#reports/report.ts'
 import type { Chosen, Unreachable } from '#responsibility/answer.ts'
+import { suggestCategories } from '#text/category-suggestion.ts'
 import type { Ask } from '../../ask.ts'
+import { covers } from '../../ui/urgent-panel.tsx'
 import { chosenHome, type FormPlace, type Home, isUnsure, readPlace } from './form-place.ts'
 import { readObjection } from './objection.ts'
 import { answerFor, recipientIn } from './recipient.ts'
 import { badPlacePage, outsidePage, refusalPage } from './refusal.tsx'
 import { reportForm, reportInTown } from './report-schema.ts'
+import { readAsked } from './urgency.ts'
 
 export type ReadReport =
   | { ok: true; place: FormPlace; written: WrittenReport }
@@ -21,18 +24,22 @@ export function readReport(ask: Ask): ReadReport {
   const read = readPlace(ask, fields)
   if (!read.ok) return { ok: false, answer: noPlace(ask, read.why) }
   const { place } = read
-  // Without script this button says who gets the report; what has been typed stays.
-  if (fields['show']) return { ok: false, answer: null, place, mistakes: {} }
+  // Without script these buttons say who gets the report, or take something out; what has been typed stays.
+  if (fields['show'] || fields['remove']) return { ok: false, answer: null, place, mistakes: {} }
   const home = chosenHome(place, fields)
   const category = categoryByCode(fields['category'] ?? '')?.code ?? null
   const chosen = readObjection(fields)
   const checked = home && checkRecipient(ask, { place, home, category, chosen })
   if (checked?.refusal) return { ok: false, answer: refusalPage(ask, checked.refusal) }
+  const { answers, mistakes: unanswered, urgent } = readAsked(ask, { fields, place })
   const form = parseForm(place.isTown ? reportInTown : reportForm, fields)
   const mistakes: Mistakes = {
     ...(!home && { municipality: 'municipality' }),
     ...(checked?.mistake && { recipient: checked.mistake }),
     ...(form.ok ? {} : form.mistakes),
+    ...(category === null && isSuggested(fields) && { category: 'suggested' }),
+    ...unanswered,
+    ...(!covers(fields['calm'] ?? '', urgent) && { calm: 'urgent' }),
   }
   if (!form.ok || !home || Object.keys(mistakes).length > 0)
     return { ok: false, answer: null, place, mistakes }
@@ -45,6 +52,8 @@ export function readReport(ask: Ask): ReadReport {
       isApproximate: place.isTown,
       ...home,
       ...words,
+      answers,
+      urgent,
       chosen,
       placeWords,
       name: name || null,
@@ -52,6 +61,9 @@ export function readReport(ask: Ask): ReadReport {
     },
   }
 }
+
+const isSuggested = ({ title = '', description = '' }: Fields): boolean =>
+  suggestCategories(`${title}\n${description}`).length > 0
 
 type Meant = { place: FormPlace; home: Home; category: string | null; chosen: Chosen | undefined }
 type Checked = { refusal: Unreachable | null; mistake: 'recipient' | 'told' | null }

@@ -29,19 +29,22 @@ export function RecipientField({ ask, form, error }: Props) {
           language: ask.language,
           isTown: form.place.isTown,
         })}
-        data-words={JSON.stringify(wordsIn(ask))}
+        data-words={JSON.stringify(recipientWords(ask))}
       >
         <FieldError id="recipient">{error}</FieldError>
         <Told ask={ask} form={form} />
       </div>
-      <Button id="show-recipient" name="show" value="recipient" formaction={`${form.action}#recipient`}>
-        {words.show}
-      </Button>
+      <div id="show-recipient" class="without-script">
+        <Button name="show" value="recipient" formaction={`${form.action}#recipient`}>
+          {words.show}
+        </Button>
+      </div>
     </>
   )
 }
 
-function wordsIn({ say }: Ask): RecipientWords {
+/** What the box around a recipient says, whoever it is. */
+export function recipientWords({ say }: Ask): RecipientWords {
   const { show: _, ...words } = say.pages.reporting.recipient
   const { keeper, told, other } = say.responsibility.objections
   const whys = Object.entries({ keeper, told, other }).map(([value, label]) => ({ value, label }))
@@ -64,7 +67,7 @@ function Told({ ask, form: { fields, place } }: Omit<Props, 'error'>) {
 function Box({ ask, answer, wanted }: { ask: Ask; answer: Answer; wanted: FormToShow['fields'] }) {
   const shown = shownRecipient(ask.language, answer, ask.rooms.tables())
   const { recipient, objection } = wanted
-  return <RecipientBox shown={shown} words={wordsIn(ask)} wanted={{ recipient, objection }} />
+  return <RecipientBox shown={shown} words={recipientWords(ask)} wanted={{ recipient, objection }} />
 }
 
 const Possible = ({ ask, answers }: { ask: Ask; answers: readonly Answer[] }) => (

@@ -1,4 +1,4 @@
-import type { Draft } from '#reports/draft.ts'
+import type { SentDraft } from '#reports/draft.ts'
 import type { Answer, Chosen, Unreachable } from '#responsibility/answer.ts'
 import { answersAt } from '#responsibility/answers-at.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
@@ -35,6 +35,6 @@ export function answerFor({ rooms }: Ask, { place, ...meant }: Meant): Answer | 
 /** Who would get a draft if it were confirmed now. */
 export const draftAnswer = (
   ask: Ask,
-  { lat, lon, isApproximate, municipality, category, chosen }: Draft,
+  { lat, lon, isApproximate, municipality, category, chosen }: SentDraft,
 ): Answer | null =>
   answerFor(ask, { place: { point: { lat, lon }, isTown: isApproximate }, municipality, category, chosen })

@@ -1,5 +1,6 @@
 import { paths } from '#paths.ts'
 import { to } from '../../answer.tsx'
+import { FormSection } from '../../ui/form-section.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { fieldAt, type SectionProps } from './form-field.ts'
 
@@ -8,7 +9,7 @@ export function YouSection({ ask, form }: SectionProps) {
   const words = ask.say.pages.reporting.form
   const field = (name: string) => fieldAt({ ask, form }, name)
   return (
-    <>
+    <FormSection id="section-you" title={ask.say.pages.steps.you}>
       <TextField
         {...field('email')}
         label={words.email}
@@ -21,6 +22,6 @@ export function YouSection({ ask, form }: SectionProps) {
       <p class="muted">
         {words.privacy} <a href={to(ask, paths.privacy())}>{words.privacyLink}</a>
       </p>
-    </>
+    </FormSection>
   )
 }

@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, visit } from './browser.ts'
+import { linkInLetter, openLetter } from './letters.ts'
+import { expectToStandEveryLook } from './looks.ts'
+import { alingsas, numberOnPage, openCase, reportProblem, someone } from './report.ts'
+import { type Service, startService } from './service.ts'
+import { shiftsOf } from './shifts.ts'
+
+let service: Service
+let browser: Browser
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+const form = '/anmal?lat=57.92871&lon=12.53641'
+
+const pages = {
+  start: '/',
+  'place to search': '/sok',
+  'one place': '/sok?q=Alings%C3%A5s',
+  'many places': '/sok?q=Storgatan',
+  'no place': '/sok?q=Xyzzyqq',
+  form,
+  'form near a border': '/anmal?lat=57.7&lon=12.0',
+  about: '/om',
+  accessibility: '/om/tillganglighet',
+  privacy: '/om/personuppgifter',
+  'nothing here': '/finns-inte',
+  letters: '/dev/mail',
+  'form in English': `/en${form}`,
+}
+
+test.each(Object.entries(pages))('A11Y-7: %s stands every look', async (_, path) => {
+  const { page, troubles } = await visit(browser)
+  await page.goto(service.url + path)
+  await expectToStandEveryLook(page)
+  // The demonstration's tiles come from elsewhere, and this machine may have no network.
+  expect(troubles.filter((trouble) => !trouble.includes('tile.openstreetmap.org'))).toEqual([])
+  await page.context().close()
+})
+
+test('A11Y-7: a form with mistakes, its receipt and the confirmation stand every look', async () => {
+  const { page } = await visit(browser)
+  const email = someone()
+  await page.goto(service.url + form)
+  await page.getByRole('button', { name: 'Skicka' }).click()
+  await page.locator('.error-summary').waitFor()
+  await expectToStandEveryLook(page)
+  await fillForm(page, email)
+  await page.getByRole('button', { name: 'Skicka' }).click()
+  await page.getByRole('heading', { name: 'Vi har tagit emot din felanmälan' }).waitFor()
+  await expectToStandEveryLook(page)
+  await openLetter(page, service.url, { subject: 'Bekräfta din felanmälan', to: email })
+  await linkInLetter(page, '/bekrafta/').click()
+  await expectToStandEveryLook(page)
+})
+
+async function fillForm(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Kategori').selectOption({ label: 'Klotter' })
+  await page.getByLabel('Rubrik').fill('Klotter på väntkuren')
+  await page.getByLabel('Beskrivning').fill('Hela baksidan.')
+  await page.getByLabel('E-post').fill(email)
+}
+
+test('A11Y-7: a report and the page of the body that has it stand every look', async () => {
+  const { page } = await visit(browser)
+  const { email } = await reportProblem(page, service.url, 'Klotter på perrongen')
+  await expectToStandEveryLook(page)
+  const number = numberOnPage(page)
+  await openCase(page, service.url, number)
+  await expectToStandEveryLook(page)
+  await page.locator('.action-card summary').first().click()
+  await expectToStandEveryLook(page)
+  await openLetter(page, service.url, { subject: `[${number}]`, to: alingsas.email })
+  await expectToStandEveryLook(page)
+  expect(email).toContain('@')
+})
+
+const parts = ['grund', 'knappar', 'falt', 'fragor', 'listor', 'besked', 'bilder', 'ram']
+
+test.each(parts)('A11Y-7: every component on /dev/ui/%s stands every look', async (part) => {
+  const { page } = await visit(browser)
+  await page.goto(`${service.url}/dev/ui/${part}`)
+  await expectToStandEveryLook(page, { ofComponents: true })
+  await page.context().close()
+})
+
+test.each(['/', form, '/rapporter/1000003'])('nothing jumps while %s loads', async (path) => {
+  expect(await shiftsOf(browser, service.url + path)).toEqual([])
+})

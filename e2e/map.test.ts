@@ -1,0 +1,216 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, phone, visit } from './browser.ts'
+import { tabTo } from './keyboard.ts'
+import { expectGoodLooks, widerThanView } from './look.ts'
+import { type Service, startService } from './service.ts'
+import { startTileServer, type TileServer } from './tile-server.ts'
+import { untilGiven } from './until-given.ts'
+
+let service: Service
+let browser: Browser
+let tiles: TileServer
+let withTiles: Service
+beforeAll(async () => {
+  tiles = await startTileServer()
+  ;[service, withTiles, browser] = await Promise.all([
+    startService(),
+    startService({ MAP_TILES_URL: tiles.url, MAP_ATTRIBUTION: '© Provkartan' }),
+    launchBrowser(),
+  ])
+})
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all([service?.stop(), withTiles?.stop(), tiles?.stop()])
+})
+
+const inTown = '/karta?lat=57.93018&lon=12.53352'
+const formInTown = '/anmal?lat=57.93018&lon=12.53352'
+const touch = { viewport: phone, hasTouch: true, isMobile: true }
+
+/** Nobody outside answers: what the demonstration's tiles come from is somebody else's server. */
+const blockTiles = (page: Page) => page.route(/tile\.openstreetmap\.org/, (route) => route.abort())
+
+async function drawn(page: Page, told = 'true'): Promise<Locator> {
+  const map = page.locator('[data-map]')
+  await page.locator(`[data-map][data-drawn="${told}"]`).waitFor({ timeout: 40_000 })
+  return map
+}
+
+const told = (locator: Locator, words: string) =>
+  untilGiven(words, 20_000, async () => ((await locator.textContent())?.includes(words) ? words : null))
+
+test('the map has each report of the list, and says so when its tiles can’t be had', async () => {
+  const { page, troubles } = await visit(browser)
+  await blockTiles(page)
+  await page.goto(service.url + inTown)
+  const map = await drawn(page)
+  await untilGiven('four pins', 10_000, async () => (await map.getAttribute('data-pins')) === '4' || null)
+  expect(await page.locator('#near a.row').count()).toBe(4)
+  await told(page.locator('[data-part="said"]'), 'Gatukartan går inte att hämta just nu')
+  expect(await colours(page)).toBeGreaterThan(8)
+  expect(troubles).toEqual([])
+})
+
+test('moving the map by its keys moves the list, the address and the way to the form', async () => {
+  const { page, troubles } = await visit(browser)
+  await blockTiles(page)
+  await page.goto(service.url + inTown)
+  await drawn(page)
+  const before = page.url()
+  await page.locator('canvas').focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.waitForURL((url) => url.href !== before && url.searchParams.has('z'))
+  await page
+    .getByText(/anmälan|anmälningar i den här delen av kartan/)
+    .first()
+    .waitFor()
+  const link = page.locator('.map-panel a')
+  const lon = new URL((await link.getAttribute('href')) ?? '', page.url()).searchParams.get('lon')
+  expect(Number(lon)).toBeGreaterThan(12.534)
+  for (let nth = 0; nth < 3; nth += 1) await page.keyboard.press('Shift+ArrowUp')
+  await page.locator('#near').getByText('Inget är anmält i den här delen av kartan').waitFor()
+  expect(troubles).toEqual([])
+})
+
+test('the map is one stop for the keyboard, and no trap', async () => {
+  const { page } = await visit(browser)
+  await blockTiles(page)
+  await page.goto(service.url + inTown)
+  await drawn(page)
+  await page.locator('canvas').focus()
+  await tabTo(page, 'Zooma in', 1)
+  await tabTo(page, 'Zooma ut', 1)
+  await page.locator('canvas').focus()
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+})
+
+test('a row under the pointer lifts its pin, and a chosen pin shows its row', async () => {
+  const { page } = await visit(browser)
+  await blockTiles(page)
+  await page.goto(service.url + inTown)
+  const map = await drawn(page)
+  const row = page.getByRole('link', { name: /Klotter i gångtunneln/ })
+  const number = /\d+$/.exec((await row.getAttribute('href')) ?? '')?.[0]
+  await row.hover()
+  expect(await map.getAttribute('data-highlighted')).toBe(number)
+  await page.locator('h1').hover()
+  await row.focus()
+  expect(await map.getAttribute('data-highlighted')).toBe(number)
+})
+
+test('on a phone the map stands above the list and neither moves when it comes', async () => {
+  const { page } = await visit(browser, touch)
+  await blockTiles(page)
+  await page.goto(service.url + inTown)
+  const heading = page.locator('h1')
+  const before = await heading.boundingBox()
+  await drawn(page)
+  expect(await heading.boundingBox()).toEqual(before)
+  await page.locator('.crosshair').waitFor()
+})
+
+test('who looks at the map in any light finds nothing in the way', async () => {
+  const { page, troubles } = await visit(browser)
+  await blockTiles(page)
+  await page.goto(service.url + inTown)
+  await drawn(page)
+  await expectGoodLooks(page)
+  expect(troubles).toEqual([])
+})
+
+test('in forced colours and at 320 pixels the map is drawn anew, with every sign', async () => {
+  const { page, troubles } = await visit(browser, { viewport: phone })
+  await blockTiles(page)
+  await page.goto(service.url + inTown)
+  const map = await drawn(page)
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await untilGiven('four pins', 10_000, async () => (await map.getAttribute('data-pins')) === '4' || null)
+  expect(await colours(page)).toBeGreaterThan(8)
+  expect(await widerThanView(page)).toBe(0)
+  expect(troubles).toEqual([])
+})
+
+test('tiles are asked of the deployment’s server, which learns our name and not the page', async () => {
+  const { page, troubles } = await visit(browser)
+  await page.goto(withTiles.url + inTown)
+  await drawn(page)
+  await untilGiven('tiles', 10_000, async () => tiles.asked.length > 0 || null)
+  expect(tiles.asked.every(({ path }) => /^\/\d+\/\d+\/\d+\.png$/.test(path))).toBe(true)
+  expect(new Set(tiles.asked.map(({ referer }) => referer))).toEqual(new Set([`${withTiles.url}/`]))
+  await page.getByText('© Provkartan').waitFor()
+  expect(await page.locator('[data-part="said"]').textContent()).toBe('')
+  expect(troubles).toEqual([])
+})
+
+test('a place is pointed out beside the search, told in words, and gone on with', async () => {
+  const { page, troubles } = await visit(browser)
+  await blockTiles(page)
+  await page.goto(`${service.url}/sok?q=57.93018, 12.53352`)
+  await page.locator('[data-map]').scrollIntoViewIfNeeded()
+  await drawn(page)
+  await page.locator('canvas').focus()
+  await page.keyboard.press('ArrowUp')
+  await told(page.locator('#pointed-out'), 'nära Alingsås, Alingsås kommun')
+  await page.locator('#report-here').click()
+  await page.waitForURL('**/anmal?lat=**')
+  expect(troubles).toEqual([])
+})
+
+test('in the form the pin takes the place, its words and the recipient with it', async () => {
+  const { page, troubles } = await visit(browser)
+  await blockTiles(page)
+  await page.goto(service.url + formInTown)
+  await drawn(page)
+  await page.getByLabel('Rubrik').fill('Klotter på skåpet')
+  await page.locator('canvas').focus()
+  await page.keyboard.press('ArrowRight')
+  const lon = page.locator('input[name="lon"]')
+  await untilGiven('another place', 10_000, async () => Number(await lon.inputValue()) > 12.53352 || null)
+  expect(await page.locator('#place-coordinates').textContent()).toContain(await lon.inputValue())
+  expect(new URL(page.url()).searchParams.get('lon')).toBe(await lon.inputValue())
+  for (let nth = 0; nth < 6; nth += 1) await page.keyboard.press('-')
+  for (let nth = 0; nth < 4; nth += 1) await page.keyboard.press('Shift+ArrowDown')
+  await untilGiven('the form of another municipality', 20_000, async () =>
+    (await page.locator('#form').count()) > 0 &&
+    !(await page.locator('main').innerText()).includes('Går till Alingsås kommun')
+      ? true
+      : null,
+  )
+  expect(await page.getByLabel('Rubrik').inputValue()).toBe('Klotter på skåpet')
+  expect(troubles).toEqual([])
+})
+
+test('without the map’s files that is said, and the form is whole', async () => {
+  const { page } = await visit(browser)
+  await page.route(/draw-map|map-worker/, (route) => route.abort())
+  await page.goto(service.url + formInTown)
+  await drawn(page, 'false')
+  await page.getByText('Det gick inte att hämta kartan. Du kan rapportera ändå.').waitFor()
+  await page.getByLabel('Rubrik').fill('Ett hål')
+})
+
+test('a page with a map weighs at most 550 kB before tiles, and pages without load none of it', async () => {
+  const { page } = await visit(browser)
+  await blockTiles(page)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.goto(service.url + inTown)
+  await drawn(page)
+  expect(bytes).toBeLessThanOrEqual(550_000)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${service.url}/om`)
+  expect(asked.filter((url) => /map/.test(url))).toEqual([])
+})
+
+/** How many colours the map's picture has: an empty one has few. */
+async function colours(page: Page): Promise<number> {
+  const picture = await page.locator('[data-map]').screenshot()
+  return new Set(picture.toString('latin1').match(/.{3}/gs)).size
+}

@@ -1,0 +1,94 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aJpeg, picture } from '../test/photos.ts'
+import { launchBrowser, phone, visit } from './browser.ts'
+import { linkInLetter, openLetter } from './letters.ts'
+import { expectGoodLooks } from './look.ts'
+import { alingsas, numberOnPage, openCase, someone } from './report.ts'
+import { type Service, startService } from './service.ts'
+
+let service: Service
+let browser: Browser
+beforeAll(async () => {
+  service = await startService()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+const chosen = async (name: string, bytes: Promise<Buffer>) => ({
+  name,
+  mimeType: 'image/jpeg',
+  buffer: await bytes,
+})
+
+/** Whether every photo on the page has come, whole. */
+const photosIn = (page: Page, of: string) =>
+  page
+    .locator(of)
+    .evaluateAll((images) =>
+      images.map((image) => (image instanceof HTMLImageElement && image.complete ? image.naturalWidth : 0)),
+    )
+
+test('J1: without script a photo begins a report, goes with it to the municipality, and is seen by all', async () => {
+  const { page, troubles } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
+  await page.goto(`${service.url}/bild`)
+  await page.getByLabel('Foto').setInputFiles(await chosen('IMG_1.jpg', aJpeg({ width: 1600, height: 1200 })))
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await page.getByRole('heading', { name: 'Gör en felanmälan' }).waitFor()
+  expect(page.url()).toContain('?lat=57.930181&lon=12.533519')
+  await page.getByText('Fotot är sparat till den').waitFor()
+
+  const email = someone()
+  await page
+    .getByLabel('Lägg till foto')
+    .setInputFiles(await chosen('IMG_2.jpg', aJpeg({ width: 900, height: 1200, colour: '#7b4a1e' })))
+  await page.getByLabel('Kategori').selectOption({ label: 'Klotter' })
+  await page.getByLabel('Rubrik').fill('Målad vägg')
+  await page.getByLabel('Beskrivning').fill('Hela väggen mot torget.')
+  await page.getByRole('button', { name: 'Skicka' }).last().click()
+  await page.getByRole('link', { name: 'Skriv din e-postadress' }).waitFor()
+  expect(await page.getByRole('button', { name: /^Ta bort foto/ }).count()).toBe(2)
+  await page.getByRole('button', { name: 'Ta bort foto 2' }).click()
+  expect(await page.getByLabel('Rubrik').inputValue()).toBe('Målad vägg')
+  await page.getByLabel('E-post').fill(email)
+  await page.getByRole('button', { name: 'Skicka' }).last().click()
+  await page.getByRole('heading', { name: 'Vi har tagit emot din felanmälan' }).waitFor()
+  expect(await photosIn(page, 'main .photo-tiles img')).toContain(400)
+
+  await openLetter(page, service.url, { subject: 'Bekräfta din felanmälan', to: email })
+  await linkInLetter(page, '/bekrafta/').click()
+  await page.getByRole('button', { name: 'Bekräfta' }).click()
+  await page.getByText('Tack! Felanmälan är bekräftad.').waitFor()
+  await page.getByRole('img', { name: 'Foto från anmälan: Klotter' }).waitFor()
+  expect(await photosIn(page, 'main figure img')).toEqual([1024])
+  const number = numberOnPage(page)
+  expect(await page.locator('main figure a').getAttribute('href')).toMatch(/^\/foto\/[0-9a-f]{32}\/large$/)
+  await openCase(page, service.url, number)
+  expect(await photosIn(page, 'main figure img')).toEqual([1024])
+  await openLetter(page, service.url, { subject: `[${number}]`, to: alingsas.email })
+  await page.getByText('foto-1.jpg').waitFor()
+  expect(troubles).toEqual([])
+})
+
+test('A11Y: pages with photos hold on phone and desktop, by day and night', async () => {
+  const { page, troubles } = await visit(browser)
+  await page.goto(`${service.url}/bild`)
+  await expectGoodLooks(page)
+  await page.getByLabel('Foto').setInputFiles(await chosen('hej.jpg', Promise.resolve(Buffer.from('hej'))))
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await page.getByRole('link', { name: 'Filen är inget foto' }).waitFor()
+  await expectGoodLooks(page)
+  await page
+    .getByLabel('Foto')
+    .setInputFiles(await chosen('IMG_3.jpg', picture({ width: 3000 }).jpeg().toBuffer()))
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await page.getByLabel('Var är problemet?').fill('Alingsås')
+  await page.getByRole('button', { name: 'Sök' }).click()
+  await page.getByRole('link', { name: 'Rapportera här' }).click()
+  await page.getByText('Fotot är sparat till den').waitFor()
+  await expectGoodLooks(page)
+  expect(troubles).toEqual([])
+})

@@ -1,0 +1,102 @@
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
+import { z } from 'zod'
+import { currentBorders } from '#bodies/current-borders.ts'
+import { compactLine } from '#geo/map/compact-line.ts'
+import { pinsInView } from '#reports/map/pins-in-view.ts'
+import { type ShownGroup, shownGroups } from '#reports/map/shown-groups.ts'
+import { states } from '#reports/states.ts'
+import { readQuestion, view } from './read-question.ts'
+import type { ApiAsk } from './rooms.ts'
+
+const pinsQuestion = z.object({
+  bbox: view,
+  zoom: z.coerce.number().min(0).max(24),
+  group: z
+    .string()
+    .default('open')
+    .transform((words) => words.split(','))
+    .pipe(z.array(z.enum(shownGroups)).max(shownGroups.length))
+    .transform((groups): readonly ShownGroup[] => [...new Set(groups)]),
+})
+
+/**
+ * `GET /api/v1/pins?bbox=west,south,east,north&zoom=12&group=open,fixed`: the public's reports in a view. While they
+ * are few `pins` has each as `[number, lon, lat, state]`, a state by its place in `states`; else `clusters` has
+ * `[lon, lat, open, fixed, closed]`: how many reports lie there.
+ */
+export async function pins({ c, rooms }: ApiAsk): Promise<Response> {
+  const read = readQuestion(c, pinsQuestion)
+  if (!read.ok) return read.answer
+  const { bbox, zoom, group } = read.asked
+  const found = await pinsInView(rooms.db, { view: bbox, zoom, groups: group })
+  return c.json({
+    states,
+    pins: found.pins.map(({ number, lon, lat, state }) => [
+      number,
+      short(lon),
+      short(lat),
+      states.indexOf(state),
+    ]),
+    clusters: found.clusters.map(({ lon, lat, open, fixed, closed }) => [
+      short(lon),
+      short(lat),
+      open,
+      fixed,
+      closed,
+    ]),
+  })
+}
+
+const short = (degrees: number) => Math.round(degrees * 1e5) / 1e5
+
+const mostRoads = 3000
+const widest = 0.25
+
+const roadsQuestion = z.object({
+  bbox: view.refine(
+    ({ west, south, east, north }) => east - west <= widest && north - south <= widest,
+    `at most ${widest} degrees each way`,
+  ),
+})
+
+/**
+ * `GET /api/v1/roads?bbox=…`: the imported roads of a small view, to be drawn: `[network, name, line]`, a line in
+ * hundred thousandths of degrees, lon and lat, each corner from the one before.
+ */
+export function roads({ c, rooms }: ApiAsk): Response {
+  const read = readQuestion(c, roadsQuestion)
+  if (!read.ok) return read.answer
+  const { west, south, east, north } = read.asked.bbox
+  const found = rooms.tables().roads?.within([west, south, east, north], mostRoads) ?? []
+  c.header('Cache-Control', 'public, max-age=600')
+  return c.json({
+    roads: found.map(({ network, name, number, line }) => [network, name ?? number ?? '', compactLine(line)]),
+  })
+}
+
+/** `GET /api/v1/borders`: the imported municipalities' borders, drawn simply; lines as those of roads. */
+export async function borders({ c, rooms }: ApiAsk): Promise<Response> {
+  const { set, lines } = await currentBorders(rooms.db)
+  const tag = `"borders-${set}"`
+  c.header('Cache-Control', 'public, max-age=3600')
+  c.header('ETag', tag)
+  c.header('Vary', 'Accept-Encoding')
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  const body = await packed(set, () => JSON.stringify({ lines: lines.map(compactLine) }))
+  c.header('Content-Type', 'application/json')
+  if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(body.plain)
+  c.header('Content-Encoding', 'br')
+  return c.body(body.brotli)
+}
+
+type Packed = { set: number; plain: string; brotli: Buffer<ArrayBuffer> }
+let latest: Packed | undefined
+
+/** Packed once for each set of areas: packing takes longer than all the rest. */
+async function packed(set: number, make: () => string): Promise<Packed> {
+  if (latest?.set === set) return latest
+  const plain = make()
+  latest = { set, plain, brotli: Buffer.from(await promisify(brotliCompress)(plain)) }
+  return latest
+}

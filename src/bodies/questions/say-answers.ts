@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { formatPlannedDay } from '#i18n/formats.ts'
+import type { Language } from '#i18n/messages.ts'
+import type { Questions } from './asked-questions.ts'
+import { type Answer, inWords, type Question } from './question.ts'
+
+/** An answer beside its question, in words. */
+export type SaidAnswer = { code: string; question: string; answer: string; isPrivate: boolean }
+
+/** As answers are kept; what another version of the program wrote otherwise is left out. */
+export const storedAnswers = z
+  .array(
+    z.object({
+      body: z.string().nullable(),
+      code: z.string(),
+      value: z.union([z.string(), z.number(), z.array(z.string())]),
+    }),
+  )
+  .catch([])
+
+/** In words of today; a question or an option that is gone altogether shows as its code. */
+export const sayAnswers = (
+  questions: Questions,
+  answers: readonly Answer[],
+  language: Language,
+): SaidAnswer[] =>
+  answers.map((answer) => {
+    const question = questions.of(answer)
+    return {
+      code: answer.code,
+      question: question ? inWords(question, language).label : answer.code,
+      answer: sayValue(question, answer.value, language),
+      isPrivate: question?.private ?? true,
+    }
+  })
+
+/** Those that everybody may read: what nobody knows the question of is not. */
+export const publicAnswers = (questions: Questions, answers: readonly Answer[]): Answer[] =>
+  answers.filter((answer) => questions.of(answer)?.private === false)
+
+function sayValue(question: Question | undefined, value: Answer['value'], language: Language): string {
+  if (Array.isArray(value)) return value.map((code) => sayOption(question, code, language)).join(', ')
+  if (typeof value === 'number')
+    return new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB').format(value)
+  if (question?.kind === 'one') return sayOption(question, value, language)
+  return question?.kind === 'date' ? formatPlannedDay(value, language) : value
+}
+
+function sayOption(question: Question | undefined, code: string, language: Language): string {
+  const option = question?.options.find((one) => one.code === code)
+  return option ? inWords(option, language) : code
+}

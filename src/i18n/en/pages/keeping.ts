@@ -1,0 +1,68 @@
+import type { keeping as source } from '../../sv/pages/keeping.ts'
+
+export const keeping: typeof source = {
+  take: {
+    send: 'Continue with the photo',
+    have: 'Choose a photo you already have',
+    reading: 'Reading the photo …',
+    where: 'We have your photo. Where was it taken?',
+    whereMany: 'We have your photos. Where is the problem?',
+    whereHint: 'It does not say where it was taken. Search for the place or use your position.',
+    alt: 'Your photo',
+    remove: 'Remove the photo',
+  },
+  unfinished: {
+    title: 'Continue your report',
+    untitled: 'No title',
+    photoOnly: 'Photo without a place',
+    discard: (title) => `Discard ${title}`,
+  },
+  kept: {
+    words: 'We still have what you wrote.',
+    discard: 'Discard',
+    sure: 'Discard what you have written and the photos?',
+  },
+  place: {
+    fromPhoto: 'The place comes from the photo. Is it right?',
+    old: (day) => `The photo was taken on ${day}. Is the place still right?`,
+    farFromHere: (distance) => `The photo was taken ${distance} from where you are now.`,
+    farFromPlace: (distance) => `A photo was taken ${distance} from the place you chose.`,
+    accuracy: (metres) => `Your position, ± ${metres} m. Is it right?`,
+    metres: (metres) => `${metres} m`,
+    kilometres: (kilometres) => `${kilometres} km`,
+  },
+  photos: {
+    list: 'Your photos',
+    alt: (place) => `Photo ${place}`,
+    preparing: 'Preparing …',
+    waiting: 'Waiting',
+    retrying: 'Waiting for the network. We will try again.',
+    sending: (percent) => `Sending, ${percent}%`,
+    kept: 'Saved',
+    failed: 'Not included',
+    again: 'Try again',
+    remove: (place) => `Remove photo ${place}`,
+    count: (kept, all) => `${kept} of ${all} photos are saved.`,
+    countOne: 'The photo is saved.',
+    full: 'Five photos are included. There is no room for more.',
+    surplus: 'Only the first five photos are included.',
+    tooLarge: (name) => `${name} is larger than 20 MB and was not included.`,
+    notAnImage: (name) => `${name} is not a photo and was not included.`,
+  },
+  sending: {
+    waiting: (count) => (count === 1 ? 'Waiting for a photo …' : `Waiting for ${count} photos …`),
+    without: (count) => (count === 1 ? 'Send without the photo' : 'Send without the photos'),
+    now: 'Sending …',
+    offline: 'No network. We will send it when the network is back, as long as this page is open.',
+    busy: 'The service does not answer just now. We will try again in a moment.',
+    kept: 'What you wrote is kept on this device.',
+    cancel: 'Cancel',
+    sent: 'Sent.',
+  },
+  position: {
+    found: (metres) => `Position found, ± ${metres} m.`,
+    rough: (metres) =>
+      `The position is rough, ± ${metres} m. Search for the address instead, or go on and check the place.`,
+    goOn: 'Go on anyway',
+  },
+}

@@ -1,0 +1,43 @@
+/** Photos: choosing them, what is wrong with them, and how they are spoken of. */
+export const photos = {
+  field: 'Lägg till foto',
+  hint: 'Högst fem, 20 MB var: JPEG, PNG, WebP, AVIF, GIF eller HEIC. Undvik ansikten och nummerskyltar.',
+  kept: (count: number) => (count === 1 ? 'Ett foto är sparat' : `${count} foton är sparade`),
+  alt: (place: number, count: number) => (count === 1 ? 'Ditt foto' : `Ditt foto ${place} av ${count}`),
+  altFor: (category: string, place: string) => `Foto från anmälan: ${category}, ${place}`,
+  remove: (place: number, count: number) => (count === 1 ? 'Ta bort fotot' : `Ta bort foto ${place}`),
+  waiting: 'Fotot görs i ordning',
+  saved: 'Sparad',
+  brokenOne: 'Fotot gick inte att läsa.',
+  brokenSent: 'Ett foto gick inte att läsa och är inte med.',
+  broken: 'Ett foto gick inte att läsa. Anmälan går vidare utan det.',
+  busyPage: {
+    title: 'Många skickar foton just nu',
+    words: 'Gå tillbaka i webbläsaren och skicka igen om en liten stund.',
+  },
+  take: {
+    title: 'Ta en bild',
+    lead: 'Börja med ett foto. Berättar det var det är taget hittar vi platsen åt dig.',
+    photo: 'Foto',
+    send: 'Fortsätt',
+    without: 'Fortsätt utan foto',
+  },
+  begun: {
+    title: 'Gör en felanmälan',
+    fromPhoto: 'Platsen kommer från fotot. Stämmer den inte: byt plats.',
+    keeps: (day: string) => `Fotot är sparat till den ${day}. Skicka anmälan innan dess.`,
+    keepsMany: (day: string) => `Fotona är sparade till den ${day}. Skicka anmälan innan dess.`,
+  },
+  mistakes: {
+    too_large: 'Fotot är större än 20 MB. Välj ett mindre.',
+    too_many_pixels: 'Fotot har fler än 60 megapixlar. Välj ett mindre.',
+    unreadable: 'Fotot är skadat och går inte att läsa. Välj ett annat.',
+    not_an_image: 'Filen är inget foto vi kan ta emot. Välj en JPEG, PNG, WebP, AVIF, GIF eller HEIC.',
+    too_many: 'Du kan ha högst fem foton. Ta bort något om du vill ha ett annat.',
+    busy: 'Många skickar foton just nu. Försök igen om en stund.',
+    closed: 'Anmälan är redan bekräftad eller borttagen. Fotot kom inte med.',
+    missing: 'Inget foto kom fram. Välj ett och skicka igen.',
+    elsewhere: 'Skicka fotot från vår egen sida.',
+    too_often: 'Det kom för många foton på kort tid. Försök igen om några minuter.',
+  },
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { openTestDatabase } from '../../../test/database.ts'
+import { alingsas, aReport, fillBodies, theBody } from '../../../test/reports.ts'
+import { moveCase } from '../move-case.ts'
+import { groupOf, states } from '../states.ts'
+import { levels } from './cells.ts'
+import { countCells } from './count-cells.ts'
+import { pinsInView } from './pins-in-view.ts'
+import { reportsNear } from './reports-near.ts'
+import { shownGroups } from './shown-groups.ts'
+
+const { db } = await openTestDatabase()
+beforeAll(() => fillBodies(db))
+
+const town = { west: 12.5, south: 57.9, east: 12.6, north: 57.95 }
+const sweden = { west: 10, south: 55, east: 25, north: 69.5 }
+const all = shownGroups
+
+test('few reports are each shown where they are, with their state', async () => {
+  const { number } = await aReport(db, { lat: 57.93018, lon: 12.53352 })
+  const { pins, clusters } = await pinsInView(db, { view: town, zoom: 14, groups: ['open'] })
+  expect(clusters).toEqual([])
+  expect(pins).toEqual([{ number, lat: 57.93018, lon: 12.53352, state: 'new' }])
+  const north = { west: 12.5, south: 57.94, east: 12.6, north: 57.96 }
+  expect(await pinsInView(db, { view: north, zoom: 14, groups: ['open'] })).toEqual({
+    pins: [],
+    clusters: [],
+  })
+})
+
+test('reports too near each other to be told apart are a heap, until one looks nearer', async () => {
+  await aReport(db, { lat: 59.33, lon: 18.06 })
+  await aReport(db, { lat: 59.3302, lon: 18.0602 })
+  const view = { west: 18.05, south: 59.32, east: 18.07, north: 59.34 }
+  const far = await pinsInView(db, { view, zoom: 9, groups: ['open'] })
+  expect(far).toMatchObject({ pins: [], clusters: [{ open: 2, fixed: 0, closed: 0 }] })
+  const near = await pinsInView(db, { view, zoom: 18, groups: ['open'] })
+  expect(near.pins).toHaveLength(2)
+})
+
+test('a report moves between groups with its case, and is gone while it is hidden', async () => {
+  const { number, caseId } = await aReport(db, { lat: 56.05, lon: 12.7 })
+  const here = { west: 12.69, south: 56.04, east: 12.71, north: 56.06 }
+  const shown = async (groups: typeof all | ['open'] | ['fixed']) =>
+    (await pinsInView(db, { view: here, zoom: 12, groups })).pins.map(({ state }) => state)
+  await moveCase(db, { caseId, act: 'fix', by: theBody(alingsas), words: 'Lagat.' })
+  expect(await shown(['open'])).toEqual([])
+  expect(await shown(['fixed'])).toEqual(['fixed'])
+  await see(number, 'hidden')
+  expect(await shown(all)).toEqual([])
+  expect(await reportsNear(db, { point: { lat: 56.05, lon: 12.7 }, groups: all })).toEqual([])
+  await see(number, 'public')
+  expect(await shown(all)).toEqual(['fixed'])
+})
+
+test('many are heaps that say how many of each group, the same before and after they are added up', async () => {
+  await scatter(1000)
+  const asked = { view: sweden, zoom: 5, groups: all }
+  const before = await pinsInView(db, asked)
+  expect(before.pins).toEqual([])
+  expect(before.clusters.length).toBeLessThanOrEqual(500)
+  await countCells(db)
+  expect(await pinsInView(db, asked)).toEqual(before)
+  expect(sumOf(before.clusters, 'open')).toBe(await countOf('open'))
+  expect(sumOf(before.clusters, 'fixed')).toBe(await countOf('fixed'))
+  const open = await pinsInView(db, { ...asked, groups: ['open'] })
+  expect(sumOf(open.clusters, 'open')).toBe(await countOf('open'))
+  expect(sumOf(open.clusters, 'fixed')).toBe(0)
+})
+
+test('each counted level says how many there are, and changes afterwards count at once', async () => {
+  const { caseId } = await aReport(db, { lat: 63.8, lon: 20.2 })
+  await countCells(db)
+  await moveCase(db, { caseId, act: 'fix', by: theBody(alingsas), words: 'Klart.' })
+  for (const level of levels) {
+    const { rows } = await sql<{ opened: number }>`
+      select sum(opened)::int as opened from (
+        select opened from report_cells where level = ${level}
+        union all select opened from report_cell_changes) as counted`.execute(db)
+    expect(rows[0]?.opened, `level ${level}`).toBe(await countOf('open'))
+  }
+})
+
+test('the database and the program put each state in the same group', async () => {
+  const { rows } = await sql<{ state: keyof typeof groupOf; group: string | null }>`
+    select state, state_group(state) as group from unnest(${sql.lit(`{${states}}`)}::case_state[]) as state`.execute(
+    db,
+  )
+  for (const { state, group } of rows) expect(group ?? 'gone_on', state).toBe(groupOf[state])
+  expect(rows).toHaveLength(states.length)
+})
+
+test('nearest reports come first by metres, not by degrees', async () => {
+  const point = { lat: 65.58, lon: 22.15 }
+  const east = await aReport(db, { lat: 65.58, lon: 22.1525 })
+  const north = await aReport(db, { lat: 65.5818, lon: 22.15 })
+  await aReport(db, { lat: 65.75, lon: 22.15 })
+  const near = await reportsNear(db, { point, groups: ['open'] })
+  expect(near.map(({ number }) => number)).toEqual([east.number, north.number])
+  expect(near[0]?.metres).toBeGreaterThan(110)
+  expect(near[0]?.metres).toBeLessThan(120)
+})
+
+const see = (number: number, visibility: 'hidden' | 'public') =>
+  db.updateTable('reports').set({ visibility }).where('number', '=', number).execute()
+
+/** Reports all over the country, as a history that was imported. */
+async function scatter(count: number): Promise<void> {
+  await sql`
+    with made as (
+      insert into reports (municipality, lat, lon, category, responsibility, language, created_at)
+      select ${alingsas}, 56 + 12 * random(), 13 + 4 * random(), 'hal', '{}', 'sv', now()
+      from generate_series(1, ${count}) returning number, municipality)
+    insert into cases (report, municipality, holder, state, moved_by)
+    select number, municipality, municipality,
+      (array['new', 'planned', 'fixed', 'no_action'])[1 + number % 4]::case_state, 'body' from made`.execute(
+    db,
+  )
+}
+
+const sumOf = (clusters: readonly Record<'open' | 'fixed' | 'closed', number>[], group: 'open' | 'fixed') =>
+  clusters.reduce((sum, cluster) => sum + cluster[group], 0)
+
+async function countOf(group: 'open' | 'fixed'): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from reports join cases on report = number and is_present
+    where visibility = 'public' and state_group(state) = ${group}`.execute(db)
+  return rows[0]?.count ?? 0
+}

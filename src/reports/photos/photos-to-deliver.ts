@@ -1,0 +1,35 @@
+import type { Db } from '#database/database.ts'
+import type { DeliveryKind } from '#database/schema.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
+import type { DeliveredPhoto } from '../deliveries/delivery.ts'
+import { fileOf, renditions } from './photo.ts'
+
+// Mail servers turn away what is much larger; a third is added when it is packed for mail.
+const mostBytes = 15 * 1024 * 1024
+
+type Told = { kind: DeliveryKind; number: number }
+
+/** A report's photos for whoever holds it now: with their bytes where a case begins, else by name. */
+export async function photosToDeliver(db: Db, store: PhotoStore, told: Told): Promise<DeliveredPhoto[]> {
+  const rows = await db
+    .selectFrom('photos')
+    .select(['id', 'address', 'width', 'height', 'state', 'taken_at as takenAt'])
+    .where('report', '=', told.number)
+    .where('entry', 'is', null)
+    .where('state', '!=', 'broken')
+    .where('hidden_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const beginsCase = told.kind === 'report' || told.kind === 'hand_over'
+  let left = mostBytes
+  const photos: DeliveredPhoto[] = []
+  for (const [index, { address, state, ...photo }] of rows.entries()) {
+    const isReady = beginsCase && state === 'ready'
+    const found = isReady ? await store.read(fileOf(address, 'large')) : null
+    const bytes = found && found.length <= left ? found : null
+    left -= bytes?.length ?? 0
+    photos.push({ ...photo, name: `foto-${index + 1}.jpg`, type: renditions.large.type, bytes })
+  }
+  return photos
+}

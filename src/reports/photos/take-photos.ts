@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import type { PhotoKind } from '#files/photo-kind.ts'
+import { leaseInMs } from '../lease.ts'
+
+export type TakenPhoto = { id: string; address: string; kind: PhotoKind; attempt: number; trace: null }
+
+// A photo that has ended three workers will end the fourth.
+const mostAttempts = 3
+
+/**
+ * Takes photos that were kept and not yet made into copies, for as long as the lease is renewed. The attempt is
+ * counted before anything is decoded, so that one which ends its worker is given up.
+ */
+export async function takePhotos(db: Db, limit: number): Promise<TakenPhoto[]> {
+  await sql`
+    update photos set state = 'broken', leased_until = null
+     where state = 'stored' and attempts >= ${mostAttempts} and leased_until < now()`.execute(db)
+  const { rows } = await sql<Omit<TakenPhoto, 'trace'>>`
+    with taken as materialized (
+      select id from photos
+       where state = 'stored' and (leased_until is null or leased_until < now())
+       order by created_at limit ${limit} for update skip locked)
+    update photos set attempts = attempts + 1,
+           leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
+      from taken where photos.id = taken.id
+    returning photos.id, address, type as kind, attempts as attempt`.execute(db)
+  return rows.map((row) => ({ ...row, trace: null }))
+}

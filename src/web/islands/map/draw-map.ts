@@ -1,0 +1,9 @@
+import { drawPlaceMap } from './place-map.ts'
+import { drawReportsMap } from './reports-map.ts'
+
+const kinds: Readonly<Record<string, (box: HTMLElement) => Promise<void>>> = {
+  reports: drawReportsMap,
+  place: drawPlaceMap,
+}
+
+export const drawMap = async (box: HTMLElement): Promise<void> => kinds[box.dataset['map'] ?? '']?.(box)

@@ -1,0 +1,61 @@
+import { categoryName } from '#bodies/catalogue.ts'
+import { paths } from '#paths.ts'
+import type { Photo } from '#reports/photos/photo.ts'
+import type { PresentReport } from '#reports/present-report.ts'
+import type { Ask } from '../ask.ts'
+import { sayPlace } from '../place-words.ts'
+import { Notice } from '../ui/notice.tsx'
+import { PhotoFigure } from '../ui/photo-figure.tsx'
+import { PhotoWaiting } from '../ui/photo-waiting.tsx'
+
+type Props = {
+  ask: Ask
+  report: PresentReport
+  photos: readonly Photo[]
+  /** Where a photo is, for this reader. */
+  at: (photo: Photo, size: 'large' | 'medium') => string
+}
+
+/** A report's photos, large, each a way to the whole picture; what is still being made has its room kept. */
+export function ReportPhotos({ ask, report, photos, at }: Props) {
+  const words = ask.say.pages.photos
+  const shown = photos.filter(({ state }) => state !== 'broken')
+  const alt = altOf(ask, report)
+  return (
+    <>
+      {shown.map((photo, index) =>
+        photo.state === 'ready' ? (
+          <PhotoFigure
+            key={photo.id}
+            photo={{ src: at(photo, 'medium'), href: at(photo, 'large'), alt, ...fitted(photo) }}
+            isLater={index > 0}
+          />
+        ) : (
+          <PhotoWaiting key={photo.id} label={words.waiting} {...fitted(photo)} />
+        ),
+      )}
+      {shown.length < photos.length && (
+        <Notice tone="warning">
+          <p>{words.brokenSent}</p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** Under the addresses that everybody has. */
+export const publicAt: Props['at'] = ({ address }, size) => paths.photo(address, size)
+
+/** Whoever writes better words may do so; until then it says what the report says. */
+function altOf({ say, language }: Ask, report: PresentReport): string {
+  const place = report.placeWords || sayPlace(report, report.municipality.code).nearest
+  return say.pages.photos.altFor(categoryName(report.category, language), place)
+}
+
+// As large as the medium copy is.
+const longestSide = 1024
+
+function fitted({ width, height }: Photo) {
+  const scale = Math.min(1, longestSide / Math.max(width, height))
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+}

@@ -1,0 +1,33 @@
+import { paths } from '#paths.ts'
+import { FileField } from '../../ui/file-field.tsx'
+import { mistakeAt, type SectionProps } from './form-field.ts'
+import { FormPhotoTiles } from './form-photo-tiles.tsx'
+import type { ShownPhoto } from './form-photos.ts'
+
+/** What browsers offer: some don't know HEIC for an image. */
+export const acceptedPhotos = 'image/*,.heic,.heif'
+
+/** Photos of the problem: those that are kept already, and a field for more. */
+export function PhotosSection({ ask, form }: SectionProps) {
+  const words = ask.say.pages.photos
+  return (
+    <div id="photo-field" class="flow" data-api={apiOf(ask.language, form.key)}>
+      <FileField
+        name="photos"
+        label={words.field}
+        hint={words.hint}
+        error={mistakeAt(ask, form, 'photos')}
+        accept={acceptedPhotos}
+        multiple
+      />
+      <div id="photo-list" class="flow">
+        <FormPhotoTiles ask={ask} photos={form.photos} isRemovable />
+      </div>
+    </div>
+  )
+}
+
+const apiOf = (language: 'sv' | 'en', key: string): string => paths.apiPhotos(key, language)
+
+export const hasBroken = (photos: readonly ShownPhoto[]): boolean =>
+  photos.some(({ state }) => state === 'broken')

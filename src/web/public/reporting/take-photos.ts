@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { type KeptPhoto, keepPhoto } from '#reports/photos/keep-photo.ts'
+import { removePhoto } from '#reports/photos/remove-photo.ts'
+import type { Ask } from '../../ask.ts'
+
+export type PhotoMistake = Extract<KeptPhoto, { ok: false }>['why']
+/** What became of the photos that came with a form; the good ones are kept, whatever else is wrong. */
+export type TakenPhotos = { kept: number; mistake: PhotoMistake | null; link: string | null }
+
+/** Keeps the photos that came with the form of this key. The first thing wrong with one is what is said. */
+export async function takePhotos(ask: Ask, form: string): Promise<TakenPhotos> {
+  const { rooms, language } = ask
+  const taken: TakenPhotos = { kept: 0, mistake: null, link: null }
+  for (const file of ask.files) {
+    if (file.path === null) {
+      taken.mistake ??= file.why
+      continue
+    }
+    const { path } = file
+    const id = await idOf(form, path)
+    const kept = await keepPhoto(rooms.db, rooms.photos, { id, form, path, draft: { language } })
+    if (!kept.ok) taken.mistake ??= kept.why
+    else Object.assign(taken, { kept: taken.kept + 1, link: kept.draftLink })
+  }
+  return taken
+}
+
+type Changed = {
+  /** A button took a kept photo away: the form is shown again as it stands. */
+  isDropped: boolean
+  mistakes: { photos: PhotoMistake } | null
+}
+
+/** What a posted form changes of its photos: those that came are kept, one that is not wanted goes. */
+export async function changePhotos(ask: Ask, form: string): Promise<Changed> {
+  const { mistake } = await takePhotos(ask, form)
+  const id = ask.fields['removePhoto']
+  if (id && uuid.test(id)) await removePhoto(ask.rooms.db, { id, form })
+  return { isDropped: id !== undefined, mistakes: mistake && { photos: mistake } }
+}
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** The same photo of the same form has the same id: pressed twice, it is kept once. */
+async function idOf(form: string, path: string): Promise<string> {
+  const hash = createHash('sha256')
+    .update(form)
+    .update(await readFile(path))
+  const hex = hash.digest('hex')
+  // A UUID of version 8: made by a rule of our own.
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}
