@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { kindredOf } from '#bodies/kindred-categories.ts'
 
 type Category = {
   code: string
@@ -80,3 +81,14 @@ test.skipIf(absent && !process.env['CI'])(
     expect(reports.map((report) => report.service_name).filter((name) => !byAlias.has(name))).toEqual([])
   },
 )
+
+test('categories that are taken for one another are of the catalogue, and kin both ways', () => {
+  const codes = categories.map(({ code }) => code)
+  for (const code of codes) {
+    const [self, ...kin] = kindredOf(code)
+    expect(self).toBe(code)
+    for (const other of kin)
+      expect([other, codes.includes(other), kindredOf(other).includes(code)]).toEqual([other, true, true])
+  }
+  expect(kindredOf('belysning')).toContain('belysning_skada')
+})

@@ -112,6 +112,19 @@ test('before a category is chosen nothing is asked', async () => {
   })
 })
 
+test('a program is told what is known nearby, in words of its language', async () => {
+  const { number } = await aReport(db, { lat: 59.33, lon: 18.06, category: 'belysning' })
+  const ask = (more: Record<string, string>) =>
+    api.request(
+      `/api/v1/nearby?${new URLSearchParams({ lat: '59.33036', lon: '18.06', category: 'belysning', ...more })}`,
+    )
+  expect(await (await ask({ language: 'en' })).json()).toMatchObject({
+    reports: [{ number, state: 'new', detail: expect.stringContaining('40\u00a0m away') }],
+    forecast: null,
+  })
+  expect((await ask({ category: 'vulkan' })).status).toBe(422)
+})
+
 const hostile = Object.values(hostileValues).flat()
 test.each(['lat', 'lon', 'category', 'municipality', 'recipient', 'language'])(
   'nothing in %s is a fault of ours',

@@ -24,6 +24,7 @@ export function arende({ delivery, category, baseUrl }: Options) {
     ...(report.answers.length > 0 && { answers: report.answers.map(answerOf) }),
     place: placeOf(report),
     reportedAt: report.confirmedAt.toISOString(),
+    supporters: report.supporters,
     ...reporterOf(report.reporter),
     reportUrl: baseUrl + paths.report(report.number),
     caseUrl: baseUrl + paths.case(delivery.caseToken),

@@ -2,7 +2,7 @@ import { messagesIn } from '#i18n/messages.ts'
 import type { DeliveryKind, DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import { paths } from '../paths.ts'
 import type { Block, RenderedLetter } from './letter.ts'
-import { caseButton, footerToBody, type LetterToBody, newReportSubject } from './new-report.ts'
+import { caseButton, footerToBody, type LetterToBody, newReportSubject, seenToo } from './new-report.ts'
 import { renderLetter } from './render-letter.ts'
 
 /** The kinds that come after the report itself, in the same thread. */
@@ -27,6 +27,7 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
           { name: body.number, value: String(report.number) },
           { name: body.category, value: category },
           { name: body.reportTitle, value: report.title },
+          ...seenToo(report.supporters, language),
         ],
       },
       { kind: 'link', text: body.report, href: baseUrl + paths.report(report.number) },

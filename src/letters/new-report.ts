@@ -118,6 +118,7 @@ function caseFacts({ delivery: { report }, category, language }: LetterToBody): 
     { name: body.category, value: category },
     { name: body.reportTitle, value: report.title },
     { name: body.reportedAt, value: formatTime(report.confirmedAt, language) },
+    ...seenToo(report.supporters, language),
     ...report.answers.map(({ question, answer }) => ({ name: question, value: answer })),
     ...photoFacts(report.photos, language),
   ]
@@ -172,3 +173,9 @@ function why(letter: LetterToBody): string {
 }
 
 const sentence = (words: string): string => `${words.charAt(0).toLocaleUpperCase('sv')}${words.slice(1)}.`
+
+/** That more than the reporter see it is worth a line; that nobody else does is not. */
+export function seenToo(supporters: number, language: Language): Fact[] {
+  const { body } = messagesIn(language).letters
+  return supporters > 0 ? [{ name: body.supporters, value: String(supporters) }] : []
+}

@@ -128,6 +128,7 @@ export const letters: typeof source = {
     number: 'Number',
     category: 'Category',
     reportTitle: 'Title',
+    supporters: 'Others who see it',
     reportedAt: 'Reported',
     photos: 'Photos',
     photosThere: (attached, onPage) =>

@@ -135,6 +135,7 @@ export const letters = {
     category: 'Kategori',
     reportTitle: 'Rubrik',
     reportedAt: 'Anmält',
+    supporters: 'Fler som ser det',
     photos: 'Foton',
     photosThere: (attached: number, onPage: number) =>
       [

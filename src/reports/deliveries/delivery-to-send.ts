@@ -60,6 +60,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
       because,
       confirmedAt: row.confirmed_at,
       reporter: reporterOf(row, told.isContractor),
+      supporters: row.supporters,
       photos: photosTold,
     },
     entry,
@@ -94,9 +95,14 @@ const deliveryRow = (db: Db, id: string) =>
     .select(['reports.confirmed_at', 'reports.municipality', 'homes.name as municipality_name'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placed_by'))
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))
+    .select(supportersByThen.as('supporters'))
     .select(['report_texts.title', 'report_texts.description', 'report_texts.reporter_name', 'people.email'])
     .where('deliveries.id', '=', id)
     .executeTakeFirstOrThrow()
+
+/** Counted as when it was queued: who comes later must not change a mail that is sent again. */
+const supportersByThen = sql<number>`(select count(*)::int from supporters
+  where supporters.report = deliveries.report and supporters.since <= deliveries.created_at)`
 
 async function answersOf(db: Db, stored: unknown): Promise<SaidAnswer[]> {
   const answers = storedAnswers.parse(stored)

@@ -57,6 +57,8 @@ export type DeliveryToSend = {
     /** Why it came to its first holder, to go on after "because"; null when `placedBy` says it all. */
     because: Readonly<Record<Language, string>> | null
     confirmedAt: Date
+    /** How many besides the reporter had said that they see it too. */
+    supporters: number
     reporter: Reporter
     photos: readonly DeliveredPhoto[]
   }

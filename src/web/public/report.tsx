@@ -4,6 +4,7 @@ import { type SaidAnswer, sayAnswers } from '#bodies/questions/say-answers.ts'
 import { mapUrl } from '#geo/browser/point.ts'
 import { formatPlannedDay, formatRecent, formatTime } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
+import { forecastFor } from '#reports/nearby/forecast.ts'
 import type { PresentReport } from '#reports/present-report.ts'
 import { type PublicReport, publicReport } from '#reports/public-report.ts'
 import { masked } from '#reports/publish-text.ts'
@@ -20,6 +21,7 @@ import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
+import { Receipt } from './receipt.tsx'
 import { readNumber } from './report-number.ts'
 import { publicAt, ReportPhotos } from './report-photos.tsx'
 import { SeenToo } from './supporting/seen-too.tsx'
@@ -32,19 +34,16 @@ export async function reportPage(ask: Ask): Promise<Response> {
   const words = ask.say.pages.following.report
   const isThanked = ask.c.req.query('tack') !== undefined
   const isSupported = ask.c.req.query('stott') !== undefined
+  const forecast = isThanked ? await forecastFor(ask.rooms.db, report.holder.code, report.category) : null
   return answerKept(
     { ...ask, here: paths.report(report.number) },
-    [report, isThanked, isSupported, holderWords(ask, report), answersOf(ask, report)],
+    [report, isThanked, isSupported, forecast, holderWords(ask, report), answersOf(ask, report)],
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
       children: (
         <>
-          {isThanked && (
-            <Notice tone="success" title={words.thanks} live>
-              <p>{words.thanksWords(report.holder.name)}</p>
-            </Notice>
-          )}
+          {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
           {isSupported && (
             <Notice tone="success" title={ask.say.pages.supporting.thanks(report.supporters + 1)} live />
           )}

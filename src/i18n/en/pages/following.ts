@@ -5,7 +5,6 @@ export const following: typeof source = {
     titled: (title, number) => `${title} – report ${number}`,
     number: (number) => `Report ${number}`,
     thanks: 'Thank you! The report is confirmed.',
-    thanksWords: (body) => `It is now being sent to ${body}. You get a letter when something happens.`,
     category: 'Category',
     place: 'Place',
     near: (place, municipality) => `Near ${place}, ${municipality}`,

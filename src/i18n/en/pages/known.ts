@@ -12,7 +12,6 @@ export const known: typeof source = {
   reported: (when) => `reported ${when}`,
   mended: (when) => `fixed ${when}`,
   seenBy: (count) => `${count} see this`,
-  seenByPersons: (count) => `${count} people see this.`,
   said: 'Latest answer:',
   mendedLately: 'Recently fixed',
   also: 'I see this too',

@@ -4,7 +4,6 @@ export const following = {
     titled: (title: string, number: number) => `${title} – anmälan ${number}`,
     number: (number: number) => `Anmälan ${number}`,
     thanks: 'Tack! Felanmälan är bekräftad.',
-    thanksWords: (body: string) => `Den skickas nu till ${body}. Du får ett brev när något händer.`,
     category: 'Kategori',
     place: 'Plats',
     near: (place: string, municipality: string) => `Nära ${place}, ${municipality}`,

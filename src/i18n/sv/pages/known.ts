@@ -11,7 +11,6 @@ export const known = {
   reported: (when: string) => `anmält ${when}`,
   mended: (when: string) => `åtgärdat ${when}`,
   seenBy: (count: number) => `${count} ser detta`,
-  seenByPersons: (count: number) => `${count} personer ser detta.`,
   said: 'Senaste svaret:',
   mendedLately: 'Åtgärdad nyligen',
   also: 'Jag ser också detta',

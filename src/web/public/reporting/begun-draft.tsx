@@ -12,6 +12,7 @@ import { placeIn } from './begin-with-photo.tsx'
 import { shownPhotos } from './form-photos.ts'
 import { type FormPlace, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
+import { knownAt } from './known-section.tsx'
 import { recipientsAt, Where } from './new-report.tsx'
 import { PlaceFromPhoto } from './place-from-photo.tsx'
 import { outsidePage } from './refusal.tsx'
@@ -44,7 +45,8 @@ export async function answerBegun(
   const { token = '' } = ask.c.req.param()
   const [recipients, photos] = [recipientsAt(ask, shown.place), await shownPhotos(ask, draft.id)]
   const button = reporting.form.send
-  const form = { ...shown, key: draft.id, photos, recipients, action: ask.c.req.path, button }
+  const known = await knownAt(ask, shown)
+  const form = { ...shown, known, key: draft.id, photos, recipients, action: ask.c.req.path, button }
   const keeps = photos.length > 1 ? words.begun.keepsMany : words.begun.keeps
   return answerPage(ask, {
     title: words.begun.title,
