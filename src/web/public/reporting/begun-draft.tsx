@@ -58,11 +58,11 @@ export async function answerBegun(
             <p>{keeps(formatDay(draft.expiresAt, ask.language))}</p>
           </Notice>
         )}
+        <div id="kept-here" class="flow" />
         <Where ask={ask} place={shown.place} municipality={recipients[0]?.name ?? ''} />
         <p>
           <a href={to(ask, paths.draftPlace(token))}>{reporting.form.back}</a>
         </p>
-        <div id="kept-here" class="flow" />
         <ReportForm ask={ask} form={form} />
       </Narrow>
     ),
