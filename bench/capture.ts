@@ -44,6 +44,7 @@ export async function capturePages(
     baseUrl: serviceUrl,
     operatorEmail: 'drift@fixamingata.example',
     rateLimits: false,
+    leastMsToFill: 0,
     geocoder: null,
     tiles: null,
     tables: () => tables,

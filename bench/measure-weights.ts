@@ -12,6 +12,7 @@ export async function measureWeights(url: string, reportPage: string) {
     frontWeight: await kilobytes(paths.start()),
     searchWeight: await kilobytes(paths.search('Storgatan')),
     formWeight: await kilobytes(form),
+    mapWeight: (await weightOf(url + paths.map(), { withLater: true })) / 1000,
     reportWeight: await kilobytes(reportPage),
     slowFront,
     slowForm,

@@ -61,7 +61,7 @@ test('a report is made with the keyboard alone', async () => {
   await page.keyboard.type('Klotter på väntkuren')
   await tabTo(page, 'Beskrivning', 1)
   await page.keyboard.type('Hela baksidan.')
-  await tabTo(page, 'Beskriv platsen', 1)
+  await tabTo(page, 'Beskriv platsen', 4)
   await page.keyboard.type('Väntkuren vid stationen')
   await tabTo(page, 'Lägg till foto', 1)
   await tabTo(page, 'E-post', 1)

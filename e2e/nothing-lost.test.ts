@@ -207,12 +207,8 @@ test('no network: the words are behind the back button without script', async ()
 test('a service that restarts is tried again', async () => {
   const page = await openForm()
   await fillReport(page, { title })
-  let tries = 0
   // As a proxy answers while there is nobody behind it.
-  await page.route('**/anmal', (route) => {
-    tries += 1
-    return tries === 1 ? route.fulfill({ status: 503, body: '' }) : route.continue()
-  })
+  await page.route('**/anmal', (route) => route.fulfill({ status: 503, body: '' }), { times: 1 })
   await page.getByRole('button', send).click()
   await page.getByText('Tjänsten svarar inte just nu').waitFor()
   await expectReceipt(page)

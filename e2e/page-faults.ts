@@ -61,7 +61,7 @@ export function faultsOf({ isPrinted, isForced }: Asked): string[] {
       const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, window.innerHeight)) / 2]
       const onTop = document.elementFromPoint(x, y)
       const isSeen =
-        onTop && (one.contains(onTop) || onTop.contains(one) || onTop.closest('label')?.contains(one))
+        onTop && (one.contains(onTop) || onTop.contains(one) || onTop.closest('label, .map')?.contains(one))
       if (!isSeen) fault(`under ${onTop ? named(onTop) : 'nothing, out of view'}`, one)
     }
     if (before instanceof HTMLElement) before.focus()

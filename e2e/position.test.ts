@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, visit } from './browser.ts'
+import { expectGoodLooks } from './look.ts'
 import { type Service, startService } from './service.ts'
 
 let service: Service
@@ -27,6 +28,34 @@ test('a position goes straight to the form, with the place and who gets the repo
   const words = await page.locator('main').innerText()
   expect(words).toContain('Alingsås kommun')
   expect(words).toContain('57.928710, 12.536410')
+  expect(troubles).toEqual([])
+})
+
+test('how good the position was is said with the form', async () => {
+  const { page } = await visit(browser, {
+    geolocation: { ...byTheStation, accuracy: 18 },
+    permissions: ['geolocation'],
+  })
+  await page.goto(service.url)
+  await page.getByRole('button', button).click()
+  await page.waitForURL('**/anmal?lat=57.928710&lon=12.536410')
+  await page.getByText('Din position, ± 18 m. Stämmer den?').waitFor()
+  await expectGoodLooks(page)
+})
+
+test('a rough position is not gone on from unasked', async () => {
+  const { page, troubles } = await visit(browser, {
+    geolocation: { ...byTheStation, accuracy: 250 },
+    permissions: ['geolocation'],
+  })
+  await page.goto(`${service.url}/sok`)
+  await page.getByRole('button', button).click()
+  await page.getByRole('status').filter({ hasText: 'Positionen är ungefärlig, ± 250 m.' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/sok')
+  await expectGoodLooks(page)
+  await page.getByRole('link', { name: 'Gå vidare ändå' }).click()
+  await page.waitForURL('**/anmal?lat=57.928710&lon=12.536410')
+  await page.getByText('Din position, ± 250 m. Stämmer den?').waitFor()
   expect(troubles).toEqual([])
 })
 

@@ -9,13 +9,14 @@ beforeAll(async () => {
 afterAll(() => service?.stop())
 
 const most = 40_000
+const mostWithMap = 550_000
+const mostBeforeItsMap = 60_000
 
 const pages = {
   start: '/',
   search: '/sok?q=Storgatan',
-  form: '/anmal?lat=57.92871&lon=12.53641',
-  'form in English': '/en/anmal?lat=57.92871&lon=12.53641',
   report: '/rapporter/1000003',
+  photo: '/bild',
   about: '/om',
   'nothing here': '/finns-inte',
 }
@@ -24,4 +25,20 @@ test.each(Object.entries(pages))('the page %s is light enough for a slow telepho
   const weight = await weightOf(service.url + path)
   expect(weight).toBeLessThanOrEqual(most)
   expect(weight, 'styles are counted too').toBeGreaterThan(8_000)
+})
+
+const withMap = {
+  map: '/karta',
+  form: '/anmal?lat=57.92871&lon=12.53641',
+  'form in English': '/en/anmal?lat=57.92871&lon=12.53641',
+}
+
+test.each(Object.entries(withMap))('the page %s can be used before its map is here', async (_, path) => {
+  expect(await weightOf(service.url + path)).toBeLessThanOrEqual(mostBeforeItsMap)
+})
+
+test('the map page, with all that draws its map, stays within its budget', async () => {
+  const whole = await weightOf(`${service.url}/karta`, { withLater: true })
+  expect(whole).toBeLessThanOrEqual(mostWithMap)
+  expect(whole, 'what draws the map is counted').toBeGreaterThan(200_000)
 })

@@ -11,6 +11,7 @@ export async function weightOf(address: string, { withLater = false } = {}): Pro
   const asked = new Set(
     addressesIn(page.text, /<(?:link rel="stylesheet"|script type="module") (?:href|src)="([^"]+)"/g),
   )
+  if (withLater) for (const part of addressesIn(page.text, /data-(?:base|worker)="([^"]+)"/g)) asked.add(part)
   let sum = page.bytes
   for (const part of asked) {
     const { bytes, text } = await ask(new URL(part, address).href)

@@ -74,6 +74,7 @@ async function startService(config: Config): Promise<Service> {
         baseUrl,
         operatorEmail: config.operatorEmail,
         rateLimits: config.rateLimits,
+        leastMsToFill: leastMsToFill(config),
         tables: tables.current,
         geocoder: geocoderFor(config, baseUrl),
         tiles: config.tiles,
@@ -124,6 +125,10 @@ async function fillDatabase({ db }: ConfiguredDatabase, { mode }: Config): Promi
   await makePartitions(db)
   return claimed
 }
+
+/** Nobody reads and fills in a form in less. A demonstration is played by programs, and reached by nobody else's. */
+const leastMsToFill = ({ mode, rateLimits }: Config): number =>
+  rateLimits && mode !== 'demonstration' ? 3_000 : 0
 
 /** One address for both doors. */
 const withApi = (web: House, api: House): House => ({

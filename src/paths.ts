@@ -35,6 +35,8 @@ export const paths = {
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
   photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
+  support: (number: number | string) => `/rapporter/${number}/jag-ser-ocksa`,
+  supportConfirmation: (token: string) => `/jag-ser-ocksa/${token}`,
   case: (token: string) => `/svar/${token}`,
   caseAct: (token: string, act: string) => `/svar/${token}/${act}`,
   casePhoto: (token: string, photo: string, size?: string) =>
@@ -60,6 +62,8 @@ export const paths = {
   apiBorders: () => `${apiPrefix}/borders`,
   apiPhotos: (key: string, language?: Language) => `${apiPrefix}/drafts/${key}/photos${query({ language })}`,
   apiRemovePhoto: (key: string, photo: string) => `${apiPrefix}/drafts/${key}/photos/${photo}/remove`,
+  apiNearby: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
+    `${apiPrefix}/nearby${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   health: () => '/health',
   healthLive: () => '/health/live',
   gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),

@@ -7,6 +7,7 @@ import { moveCase } from '#reports/move-case.ts'
 import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
+import { saveSupport } from '#reports/supports/save-support.ts'
 import type { Route } from '#web/routes.ts'
 import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
@@ -65,6 +66,16 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /bekrafta/:token': onDraft('bekrafta', 'confirm'),
     'POST /bekrafta/:token': onDraft('bekrafta', 'confirm', {}),
     'GET /rapporter/:number': async () => ({ path: `/rapporter/${await someReport()}` }),
+    'GET /rapporter/:number/jag-ser-ocksa': async () => ({
+      path: `/rapporter/${await someReport()}/jag-ser-ocksa`,
+    }),
+    'POST /rapporter/:number/jag-ser-ocksa': async () => ({
+      path: `/rapporter/${await someReport()}/jag-ser-ocksa`,
+      fields: { key: randomUUID(), words, email: someAddress(), follow: 'on' },
+      status: 303,
+    }),
+    'GET /jag-ser-ocksa/:token': onSupport(),
+    'POST /jag-ser-ocksa/:token': onSupport({}),
     'GET /min-rapport/:token': onOwn(''),
     'POST /min-rapport/:token/komplettera': onOwn('/komplettera', { words }, 'ask'),
     'POST /min-rapport/:token/ateroppna': onOwn('/ateroppna', { words }, 'fix'),
@@ -133,6 +144,14 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       const { id, address } = await aReportWithPhoto(db, photos, { email: someAddress() })
       const links = { case: await token('case'), reporter: await token('reporter'), address }
       return { path: path(id, links) }
+    }
+  }
+
+  function onSupport(fields?: Fields): Reach {
+    return async () => {
+      const [report, email] = [await someReport(), someAddress()]
+      await saveSupport(db, { id: randomUUID(), report, email, words, wantsLetters: true, language: 'sv' })
+      return { path: `/jag-ser-ocksa/${await token('support')}`, ...(fields && { fields, status: 303 }) }
     }
   }
 

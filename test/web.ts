@@ -67,6 +67,7 @@ const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'photos' | 'tables'> => ({
   baseUrl: home,
   operatorEmail: 'drift@foreningen.example',
   rateLimits: false,
+  leastMsToFill: 0,
   geocoder: null,
   tiles: null,
   assets: noAssets,

@@ -5,6 +5,7 @@ import { borders, pins, roads } from './map.ts'
 import { placeOnMap } from './place.ts'
 import type { ApiHandler } from './rooms.ts'
 import { whatIsAsked } from './what-is-asked.ts'
+import { whatIsKnownNearby } from './what-is-known-nearby.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 
 /** One address of the API, and who may come in. Each names a permission: leaving it out does not compile. */
@@ -22,4 +23,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   { method: 'GET', path: paths.apiBorders(), permission: 'public', handler: borders },
   { method: 'POST', path: paths.apiPhotos(':key'), permission: 'form', files: ['photo'], handler: addPhoto },
   { method: 'POST', path: paths.apiRemovePhoto(':key', ':id'), permission: 'form', handler: dropPhoto },
+  { method: 'GET', path: paths.apiNearby(), permission: 'public', handler: whatIsKnownNearby },
 ]

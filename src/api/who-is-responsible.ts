@@ -1,24 +1,9 @@
-import { z } from 'zod'
-import { categoryByCode } from '#bodies/catalogue.ts'
-import { municipalityByCode } from '#geo/municipalities.ts'
 import { explainRecipient } from '#responsibility/explain-recipient.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
-import { degrees, readQuestion } from './read-question.ts'
+import { aboutPlace } from './about-place.ts'
+import { readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
-
-const question = z.object({
-  lat: degrees(90),
-  lon: degrees(180),
-  category: z.string().refine((code) => categoryByCode(code) !== undefined, 'a code of the catalogue'),
-  municipality: z
-    .string()
-    .optional()
-    // A form's "another one" that has not been named yet.
-    .transform((code) => (code && municipalityByCode(code) ? code : undefined)),
-  town: z.literal('1').optional().catch(undefined),
-  language: z.enum(['sv', 'en']).default('sv'),
-})
 
 /**
  * `GET /api/v1/responsibility?lat=57.93&lon=12.53&category=hal`: who receives a report from this place (WGS 84)
@@ -26,7 +11,7 @@ const question = z.object({
  * and abroad. 422 with `errors` by parameter for what can't be read.
  */
 export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
-  const read = readQuestion(c, question)
+  const read = readQuestion(c, aboutPlace)
   if (!read.ok) return read.answer
   const { lat, lon, town, language, ...about } = read.asked
   const tables = rooms.tables()

@@ -43,11 +43,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "confirm" | "news" | "operator";
+export type LetterKind = "confirm" | "news" | "operator" | "reminder" | "support";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "draft" | "reporter" | "unsubscribe";
+export type LinkAct = "case" | "confirm" | "draft" | "reporter" | "support" | "unsubscribe";
 
 export type NoticeKind = "notice" | "works";
 
@@ -203,6 +203,7 @@ export interface Drafts {
   place_is_approximate: Generated<boolean>;
   place_words: Generated<string>;
   placed_by: PlacedBy | null;
+  reminded_at: Date | null;
   report: number | null;
   sent_at: Generated<Date | null>;
   title: Generated<string>;
@@ -302,10 +303,25 @@ export interface Followers {
   stopped_at: Date | null;
 }
 
+export interface Forecasts {
+  cases: number;
+  category: string | null;
+  days: number;
+  group_code: string;
+  holder: string;
+  made_at: Generated<Date>;
+}
+
 export interface Installation {
   created_at: Generated<Date>;
   mode: RunningMode;
   only_row: Generated<boolean>;
+}
+
+export interface LetterDrafts {
+  draft: string;
+  letter: string;
+  link: string;
 }
 
 export interface LetterNews {
@@ -331,11 +347,13 @@ export interface Letters {
   report: number | null;
   sent_at: Date | null;
   state: Generated<LetterState>;
+  support: string | null;
   trace: string | null;
 }
 
 export interface LettersToAddress {
   address_hash: Buffer;
+  kind: Generated<LetterKind>;
   sent_at: Generated<Date>;
 }
 
@@ -351,6 +369,7 @@ export interface Links {
   person: number | null;
   report: number | null;
   revoked_at: Date | null;
+  support: string | null;
 }
 
 export interface People {
@@ -519,6 +538,26 @@ export interface SigningKeys {
   version: Generated<number>;
 }
 
+export interface Supporters {
+  municipality: string;
+  person: number;
+  report: number;
+  since: Generated<Date>;
+}
+
+export interface UnconfirmedSupports {
+  confirmed_for: number | null;
+  created_at: Generated<Date>;
+  email: string | null;
+  expires_at: Generated<Date>;
+  id: string;
+  language: Language;
+  municipality: string;
+  report: number;
+  wants_letters: boolean;
+  words: Generated<string>;
+}
+
 export interface DB {
   area_sets: AreaSets;
   areas: Areas;
@@ -536,7 +575,9 @@ export interface DB {
   exceptions: Exceptions;
   failed_searches: FailedSearches;
   followers: Followers;
+  forecasts: Forecasts;
   installation: Installation;
+  letter_drafts: LetterDrafts;
   letter_news: LetterNews;
   letters: Letters;
   letters_to_address: LettersToAddress;
@@ -555,4 +596,6 @@ export interface DB {
   roads: Roads;
   service_notices: ServiceNotices;
   signing_keys: SigningKeys;
+  supporters: Supporters;
+  unconfirmed_supports: UnconfirmedSupports;
 }

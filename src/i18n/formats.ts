@@ -48,6 +48,10 @@ export function formatRecent(at: Date, now: Date, language: Language): string {
   return days >= -1 ? `${said} ${formatClock(at, language)}` : said
 }
 
+/** "40 m": as near as a person would say it. */
+export const formatDistance = (metres: number): string =>
+  `${Math.max(10, Math.round(metres / 10) * 10)}\u00a0m`
+
 /** A planned day stored as 2026-11-23. */
 export const formatPlannedDay = (iso: string, language: Language): string =>
   formatDay(new Date(`${iso}T12:00:00Z`), language)

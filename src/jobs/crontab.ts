@@ -11,6 +11,8 @@ import { countCells } from '#reports/map/count-cells.ts'
 import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { settleOriginals } from '#reports/photos/settle-originals.ts'
 import { sweepFiles } from '#reports/photos/sweep-files.ts'
+import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
+import { makeForecasts } from '#statistics/make-forecasts.ts'
 import { makePartitions } from '../database/partitions.ts'
 import { followRoads } from './follow-roads.ts'
 
@@ -27,6 +29,8 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'erase-files': { when: '* * * * *', does: (db) => eraseFiles(db, photos) },
   'settle-originals': { when: '* * * * *', does: (db) => settleOriginals(db, photos) },
   'sweep-files': { when: '47 3 * * *', does: (db) => sweepFiles(db, photos) },
+  'remind-of-drafts': { when: '*/10 * * * *', does: remindOfDrafts },
+  'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
   'make-partitions': { when: '41 2 * * *', does: makePartitions },

@@ -1,13 +1,20 @@
 import { categoryName } from '#bodies/catalogue.ts'
 import type { Db } from '#database/database.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
+import { confirmSupport } from '#letters/confirm-support.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
 import type { Mailer } from '#mail/mail.ts'
 import type { Links } from '#people/links/links.ts'
 import { unfinishedDeliveries } from '#reports/deliveries/delivery-queries.ts'
-import { draftToConfirm, followerOf, type LetterRow, letterById } from '#reports/letters/letter-queries.ts'
+import {
+  draftsToConfirm,
+  followerOf,
+  type LetterRow,
+  letterById,
+  supportToConfirm,
+} from '#reports/letters/letter-queries.ts'
 import { newsIn } from '#reports/letters/news-in-letter.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
 import { log } from '../log.ts'
@@ -45,13 +52,19 @@ type Write = (rooms: Rooms, letter: LetterRow) => Promise<Addressed | null>
 
 /** Null: there is nobody to tell any more, or nothing. */
 const write: Record<LetterRow['kind'], Write> = {
-  confirm: async ({ db, links, baseUrl }, { draft, link }) => {
-    const found = draft && link ? await draftToConfirm(db, draft, link) : undefined
+  confirm: (rooms, letter) => toConfirm(rooms, letter, false),
+  reminder: (rooms, letter) => toConfirm(rooms, letter, true),
+
+  support: async ({ db, links, baseUrl }, { support, link }) => {
+    const found = support && link ? await supportToConfirm(db, support, link) : undefined
     if (!found?.email || !link) return null
-    const { email, language, municipality } = found
+    const { email, language, report, municipality } = found
     const category = categoryName(found.category, language)
-    const token = links.token('confirm', link)
-    return { to: email, ...confirmReport({ language, baseUrl, token, category, municipality }) }
+    const token = links.token('support', link)
+    return {
+      to: email,
+      ...confirmSupport({ language, baseUrl, token, number: report, category, municipality }),
+    }
   },
 
   news: async ({ db, links, baseUrl }, { id, report, person }) => {
@@ -90,4 +103,23 @@ const write: Record<LetterRow['kind'], Write> = {
     }))
     return { to: operatorEmail, ...stuckDelivery({ language: 'sv', baseUrl, deliveries }) }
   },
+}
+
+/** One letter for all it asks about: the newest one's link opens what waits for the address. */
+async function toConfirm(
+  { db, links, baseUrl }: Rooms,
+  { id }: LetterRow,
+  isReminder: boolean,
+): Promise<Addressed | null> {
+  const drafts = await draftsToConfirm(db, id)
+  const [newest] = drafts
+  if (!newest?.email) return null
+  const { email, language, municipality, link } = newest
+  const categories = [...new Set(drafts.map(({ category }) => categoryName(category, language)))]
+  const token = links.token('confirm', link)
+  const count = drafts.length
+  return {
+    to: email,
+    ...confirmReport({ language, baseUrl, token, categories, municipality, count, isReminder }),
+  }
 }

@@ -46,6 +46,7 @@ const acts = {
   reopen: 'new',
   undo: 'received',
   answer: 'received',
+  support: 'received',
 } as const satisfies Record<NewsItem['act'], NewsItem['state']>
 
 const item = (act: keyof typeof acts): NewsItem => ({
@@ -97,7 +98,15 @@ function everyLetter(language: Language): [string, RenderedLetter][] {
   return [
     [
       'confirm-report',
-      confirmReport({ language, baseUrl, token: token('d'), category: 'Hal', municipality: 'Lund' }),
+      confirmReport({
+        language,
+        baseUrl,
+        token: token('d'),
+        categories: ['Hal'],
+        municipality: 'Lund',
+        count: 1,
+        isReminder: false,
+      }),
     ],
     ['new-report', newReport(toBody)],
     [
@@ -204,8 +213,10 @@ test('a letter to an unproven address quotes nothing and leads to the confirmati
     language: 'sv',
     baseUrl,
     token: token('d'),
-    category: 'Hål i gatan eller vägen',
+    categories: ['Hål i gatan eller vägen'],
     municipality: 'Alingsås kommun',
+    count: 1,
+    isReminder: false,
   })
   expect(letter.subject).toBe('Bekräfta din felanmälan')
   expect(letter.text).toContain(`${baseUrl}/bekrafta/${token('d')}`)

@@ -5,7 +5,7 @@ import { shorten } from '#text/plain-text.ts'
 
 /** One thing that happened with a report, told in a letter. */
 export type NewsItem = {
-  act: Exclude<Act, 'supply' | 'lapse'> | 'deliver' | 'answer'
+  act: Exclude<Act, 'supply' | 'lapse'> | 'deliver' | 'answer' | 'support'
   at: Date
   /** The name of the body whose case it was. */
   holder: string
@@ -42,10 +42,11 @@ const byWeight = [
   'receive',
   'undo',
   'deliver',
+  'support',
 ] as const satisfies readonly NewsItem['act'][]
 
 // These stay true whatever comes after; the rest only while the case is in the state they led to.
-const lasting = new Set<NewsItem['act']>(['hand_over', 'return', 'answer', 'deliver'])
+const lasting = new Set<NewsItem['act']>(['hand_over', 'return', 'answer', 'deliver', 'support'])
 
 export function weightiest(news: readonly NewsItem[]): NewsItem | undefined {
   const last = news.at(-1)

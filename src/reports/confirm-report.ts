@@ -3,9 +3,11 @@ import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink } from '#people/links/links.ts'
+import { provenPerson } from '#people/proven-person.ts'
 import type { Decision, Responsibility } from '#responsibility/stored.ts'
 import { Gone, NotFound } from '../errors.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
+import { followReport } from './follow-report.ts'
 import { openCase } from './open-case.ts'
 import { attachPhotos } from './photos/attach-photos.ts'
 import { publishedAnswers } from './publish-answers.ts'
@@ -36,7 +38,7 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
     if (draft.report) return { number: draft.report, first: false }
     if (!draft.email || draft.expired) throw new Gone('the draft has expired')
     if (link && !(await isStillGood(tx, id, link))) throw new Gone('the link belongs to an older address')
-    const person = await provenPerson(tx, draft.email, draft.language)
+    const person = await provenPerson(tx, { ...draft, email: draft.email })
     const number = await createReport(tx, { draft, person, responsibility, at })
     const held = await openCase(tx, {
       report: number,
@@ -112,16 +114,6 @@ async function isStillGood(tx: Db, draft: string, link: string): Promise<boolean
   return found !== undefined
 }
 
-async function provenPerson(tx: Db, email: string, language: Draft['language']): Promise<number> {
-  const { id } = await tx
-    .insertInto('people')
-    .values({ email, language })
-    .onConflict((conflict) => conflict.column('email').doUpdateSet({ language }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
 type NewReport = { draft: Draft; person: number; responsibility: Responsibility; at: Date | undefined }
 
 async function createReport(tx: Db, { draft, person, responsibility, at }: NewReport): Promise<number> {
@@ -178,8 +170,7 @@ async function follow(
   person: number,
   { municipality, language }: Draft,
 ): Promise<void> {
-  await tx.insertInto('followers').values({ report, person, municipality, language }).execute()
-  await createLink(tx, 'unsubscribe', { report, person })
+  await followReport(tx, { report, municipality }, person, language)
   await createLink(tx, 'reporter', { report, person })
 }
 

@@ -34,13 +34,30 @@ type Stored = {
   email: string | null
   language: Language
   report: number | null
+  createdAt: Date
   expiresAt: Date
   hasExpired: boolean
 }
 
 export async function draftById(db: Db, id: string): Promise<Draft | undefined> {
-  const row = await draftRow(db, id)
-  if (!row) return undefined
+  const row = await draftRows(db).where('id', '=', id).executeTakeFirst()
+  return row && draftOf(row)
+}
+
+/** All columns of a draft as it is read, still without saying which. */
+export const draftRows = (db: Db) =>
+  db
+    .selectFrom('drafts')
+    .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
+    .select(['category', 'title', 'description', 'answers', 'urgent', 'name', 'email', 'language', 'report'])
+    .select(['place_is_approximate as isApproximate', 'sent_at as sentAt'])
+    .select(['chosen_body as body', 'chosen_why as why'])
+    .select(['created_at as createdAt', 'expires_at as expiresAt'])
+    .select(sql<boolean>`expires_at <= now()`.as('hasExpired'))
+
+type Row = Awaited<ReturnType<ReturnType<typeof draftRows>['executeTakeFirstOrThrow']>>
+
+export function draftOf(row: Row): Draft {
   const { body, why, lat, lon, municipality, placedBy, category, sentAt, ...draft } = row
   const answers = storedAnswers.parse(draft.answers)
   const stored = { ...draft, answers, chosen: body && why ? { body, why } : undefined }
@@ -51,24 +68,18 @@ export async function draftById(db: Db, id: string): Promise<Draft | undefined> 
     : { ...stored, isSent: false }
 }
 
-const draftRow = (db: Db, id: string) =>
-  db
-    .selectFrom('drafts')
-    .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
-    .select(['category', 'title', 'description', 'answers', 'urgent', 'name', 'email', 'language', 'report'])
-    .select(['place_is_approximate as isApproximate', 'sent_at as sentAt'])
-    .select(['chosen_body as body', 'chosen_why as why'])
-    .select(['expires_at as expiresAt', sql<boolean>`expires_at <= now()`.as('hasExpired')])
-    .where('id', '=', id)
-    .executeTakeFirst()
-
 /** The link a draft is changed by, for as long as nobody has confirmed it. */
-export async function linkToDraft(db: Db, draft: string): Promise<string | undefined> {
+export const linkToDraft = (db: Db, draft: string) => standingLink(db, 'draft', draft)
+
+/** The link that confirms it, in the latest letter to its address. */
+export const linkToConfirm = (db: Db, draft: string) => standingLink(db, 'confirm', draft)
+
+async function standingLink(db: Db, act: 'draft' | 'confirm', draft: string): Promise<string | undefined> {
   const link = await db
     .selectFrom('links')
     .select('id')
     .where('draft', '=', draft)
-    .where('act', '=', 'draft')
+    .where('act', '=', act)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return link?.id

@@ -25,7 +25,7 @@ const confirmBy = (draft: string, link: string | null, from = db) =>
   confirmReport(from, { draft, link, decision: decidedFor(alingsas), door: 'web' })
 
 const lettersOf = (draft: string) =>
-  db.selectFrom('letters').select(['id', 'link']).where('draft', '=', draft).execute()
+  db.selectFrom('letter_drafts').select(['letter as id', 'link']).where('draft', '=', draft).execute()
 
 const monthPasses = (draft: string) =>
   sql`update drafts set expires_at = now() - interval '1 second' where id = ${draft}`.execute(db)

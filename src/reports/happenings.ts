@@ -26,6 +26,7 @@ const told = [
   'reopen',
   'undo',
   'answer',
+  'support',
 ] as const
 /** Reading contact details and renewing the link are told to the body alone. */
 const toldToHolder = [...told, 'read_contact', 'renew_link'] as const
@@ -60,7 +61,8 @@ export async function happeningsOf(db: Db, report: number, reader: Reader): Prom
   const rows = await rowsFor[reader.is](db, report)
   return rows.reverse().flatMap(({ kind, written, audience, writtenBy, case_id, ...row }) => {
     const isHeard = audience !== null && mayHear(reader, { audience, writtenBy, caseId: case_id })
-    if (row.act === 'answer' && !isHeard) return []
+    // That one more sees it is told by a number; what they say of it is history.
+    if ((row.act === 'answer' || row.act === 'support') && !isHeard) return []
     if (row.act === 'deliver' && kind !== 'report' && kind !== 'hand_over') return []
     if (!isTold(row.act)) return []
     const words = isHeard && written !== null ? stripCapabilities(written, masked) : null

@@ -8,6 +8,7 @@ import type { Reason } from '#responsibility/codes.ts'
 import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { masked } from './publish-text.ts'
+import { supporterCount } from './supports/count-supporters.ts'
 
 /** A report with its present case and whether its holder has got it. */
 export type PresentReport = {
@@ -40,6 +41,8 @@ export type PresentReport = {
   plannedFor: string | null
   reopened: number
   mainReport: number | null
+  /** How many besides the reporter see it too. */
+  supporters: number
   delivery: { state: DeliveryState; sentAt: Date | null } | null
 }
 
@@ -101,7 +104,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     .select(['cases.id as caseId', 'cases.state', 'cases.state_since as stateSince'])
     .select(sql<string | null>`case when cases.state = 'planned' then cases.planned_for end`.as('plannedFor'))
     .select(['cases.reopened', 'cases.main_report as mainReport'])
-    .select(['holders.code as holder', 'holders.name as holderName'])
+    .select(['holders.code as holder', 'holders.name as holderName', supporterCount.as('supporters')])
     .select(['first_delivery.state as deliveryState', 'first_delivery.sent_at as sentAt'])
     .where('reports.number', '=', number)
 

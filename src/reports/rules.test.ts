@@ -10,7 +10,19 @@ import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
 import { drop, keep, make, tidy } from '../../test/rules/photo-steps.ts'
-import { confirm, forget, lapse, moderate, resume, save, stop, wait } from '../../test/rules/report-steps.ts'
+import {
+  confirm,
+  forget,
+  lapse,
+  moderate,
+  remind,
+  resume,
+  save,
+  stop,
+  together,
+  wait,
+} from '../../test/rules/report-steps.ts'
+import { support } from '../../test/rules/support-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 import { logOnlyTrouble } from '../log.ts'
 
@@ -27,6 +39,7 @@ const verbs: Record<string, Step> = {
   answerReporter: answer,
   confirmReport: confirm,
   eraseFiles: tidy,
+  confirmTogether: together,
   followAgain: resume,
   forgetDrafts: forget,
   handOver: hand,
@@ -39,6 +52,7 @@ const verbs: Record<string, Step> = {
   recordPhoto: make,
   removePhoto: drop,
   renewCaseLink: renew,
+  remindOfDrafts: remind,
   renewLeases: deliver,
   retryDeliveries: retry,
   revokeCaseLink: revoke,
@@ -46,6 +60,8 @@ const verbs: Record<string, Step> = {
   settleOriginals: tidy,
   setVisibility: moderate,
   sweepFiles: tidy,
+  saveSupport: support,
+  supportReport: support,
   takeDeliveries: deliver,
   takeLetters: post,
   takePhotos: make,

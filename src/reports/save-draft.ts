@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink, revokeLinks } from '#people/links/links.ts'
 import { linkToDraft } from './draft.ts'
-import { queueConfirmation } from './letters/queue-letter.ts'
+import { addressKey } from './letters/address-key.ts'
+import { queueConfirmation } from './letters/queue-confirmation.ts'
 import type { WrittenReport } from './report.ts'
 import { terms } from './states.ts'
 
@@ -81,8 +81,13 @@ async function askForConfirmation(
 ): Promise<void> {
   await revokeLinks(tx, 'confirm', { draft })
   const link = await createLink(tx, 'confirm', { draft }, terms.draft)
-  await queueConfirmation(tx, { draft, municipality, link, language, address: addressKey(email) })
+  await queueConfirmation(tx, {
+    kind: 'confirm',
+    draft,
+    municipality,
+    link,
+    language,
+    email,
+    address: addressKey(email),
+  })
 }
-
-/** An address nobody has proven yet is counted by its hash, never kept. */
-const addressKey = (email: string): Buffer => createHash('sha256').update(email).digest()

@@ -122,6 +122,12 @@ export const terms = {
   caseLink: 90 * day,
   /** News within this long after a letter wait and are joined in the next. */
   joinNews: 10 * minute,
+  /** Confirmations asked for within this long after a letter that asks for one are joined in the next. */
+  joinConfirmations: 5 * minute,
+  /** The same, where an address has got many that day. */
+  joinManyConfirmations: 60 * minute,
+  /** What nobody has confirmed after this long is reminded of, once. */
+  remindOfDraft: 24 * 60 * minute,
   /** A delivery that has waited this long is told to a person. */
   tellOperator: 10 * minute,
 } as const

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
 import { formLimit } from '#http/form.ts'
 import { saveDraft } from '#reports/save-draft.ts'
+import { saveSupport } from '#reports/supports/save-support.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aDraft, aReport, fillBodies } from '../../test/reports.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
@@ -15,7 +17,17 @@ const { app, get, page, post, token } = await browse(db)
 await aReport(db)
 await saveDraft(db, aDraft({ title: 'Obekräftad' }))
 
+await saveSupport(db, {
+  id: randomUUID(),
+  report: 1000001,
+  email: 'bo@invanare.example',
+  wantsLetters: true,
+  words: '',
+  language: 'sv',
+})
+
 const tokens = {
+  support: await token('support'),
   draft: await token('draft'),
   confirm: await token('confirm'),
   case: await token('case'),
@@ -71,7 +83,7 @@ test('every page has one heading, unique ids, and a label for each control', asy
     const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id)
     expect(ids, path).toHaveLength(new Set(ids).size)
     const controls = html.matchAll(
-      /<(?:input|select|textarea)(?![^>]*type="(?:hidden|radio)")[^>]* id="([^"]+)"/g,
+      /<(?:input|select|textarea)(?![^>]*type="(?:hidden|radio|checkbox)")[^>]* id="([^"]+)"/g,
     )
     for (const [, id] of controls) expect(html, `${path} ${id}`).toContain(`for="${id}"`)
     for (const [, id] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${id}"`)

@@ -17,6 +17,8 @@ export type WebRooms = {
   baseUrl: string
   operatorEmail: string
   rateLimits: boolean
+  /** A form sent sooner than this after it was shown is asked for once more; 0 for never. */
+  leastMsToFill: number
   /** What tells who receives a report, as it is now. */
   tables(): Tables
   /** Null where no deployment's server knows the streets: then no page asks anybody. */

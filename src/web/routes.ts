@@ -21,6 +21,12 @@ import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/dra
 import { newReportPage, sendReport } from './public/reporting/new-report.tsx'
 import { draftPlacePage, searchPage } from './public/search.tsx'
 import { startPage } from './public/start.tsx'
+import { sendSupport, supportPage } from './public/supporting/support.tsx'
+import {
+  closedSupport,
+  confirmSupport,
+  supportConfirmationPage,
+} from './public/supporting/support-confirmation.tsx'
 import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
 
 /** One door: how it is asked for, in which language it answers, who may come in, and who answers. */
@@ -65,6 +71,12 @@ const pages: readonly Page[] = [
     { method: 'POST', path: paths.confirmation(link), handler: confirm },
   ]),
   { method: 'GET', path: '/rapporter/:number', permission: 'public', handler: reportPage },
+  { method: 'GET', path: paths.support(':number'), permission: 'public', handler: supportPage },
+  { method: 'POST', path: paths.support(':number'), permission: 'public', handler: sendSupport },
+  ...onLink('support', closedSupport, [
+    { method: 'GET', path: paths.supportConfirmation(link), handler: supportConfirmationPage },
+    { method: 'POST', path: paths.supportConfirmation(link), handler: confirmSupport },
+  ]),
   ...onLink('reporter', closedLinkPage, [
     { method: 'GET', path: paths.ownReport(link), handler: ownReportPage },
     { method: 'POST', path: paths.ownReportAct(link, 'komplettera'), handler: doOwn('komplettera') },

@@ -11,6 +11,7 @@ export async function checkLaws(world: World): Promise<void> {
   await historyLeadsToThem(world)
   await everybodyHeardOnce(world)
   await holdersAreToldInOrder(world)
+  await everySupporterCountsOnce(world)
   await nothingOfTheReportsChanged(world)
 }
 
@@ -146,7 +147,11 @@ async function nothingOfTheReportsChanged(world: World): Promise<void> {
     .innerJoin('report_texts', (join) =>
       join.onRef('report_texts.report', '=', 'reports.number').on('version', '=', 'original'),
     )
-    .innerJoin('followers', 'followers.report', 'reports.number')
+    .innerJoin('followers', (join) =>
+      join
+        .onRef('followers.report', '=', 'reports.number')
+        .onRef('followers.person', '=', 'reports.reporter'),
+    )
     .select(['reports.number', 'reports.municipality', 'reports.visibility', 'title', 'description'])
     .select(['person', sql<boolean>`stopped_at is not null`.as('stopped')])
     .where('reports.number', 'in', numbersIn(world))
@@ -164,4 +169,16 @@ async function nothingOfTheReportsChanged(world: World): Promise<void> {
         stopped,
       })),
   )
+}
+
+async function everySupporterCountsOnce(world: World): Promise<void> {
+  const rows = await world.db
+    .selectFrom('supporters')
+    .select(['report', 'person'])
+    .where('report', 'in', numbersIn(world))
+    .execute()
+  const expected = world.reports.flatMap(({ number, supporters }) =>
+    [...supporters].map((person) => `${person} on ${number}`),
+  )
+  expect(rows.map(({ report, person }) => `${person} on ${report}`).toSorted()).toEqual(expected.toSorted())
 }

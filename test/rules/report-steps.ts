@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
 import { setVisibility } from '#moderation/set-visibility.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
+import { confirmTogether } from '#reports/confirm-together.ts'
 import { followAgain } from '#reports/follow-again.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
 import { aDraft, alingsas, confirmLink, decidedFor } from '../reports.ts'
@@ -51,6 +53,41 @@ export const confirm: Step = async (world, { which, what }) => {
   else await begin(world, draft, number)
 }
 
+/** Whoever opened the link of one draft may confirm all that wait for its address. */
+export const together: Step = async (world, { which }) => {
+  const opened = pick(world.drafts.toReversed(), which)
+  if (!opened) return
+  const email = opened.report
+    ? world.people.find((one) => one.id === opened.report?.reporter)?.email
+    : world.people[opened.email ?? -1]?.email
+  const waiting = world.drafts.filter(
+    (draft) =>
+      draft.stored &&
+      !draft.report &&
+      draft.expiresAt > world.minutes &&
+      email !== undefined &&
+      world.people[draft.email ?? -1]?.email === email,
+  )
+  const chosen = world.drafts.map(({ id }) => ({ draft: id, decision: decidedFor(alingsas) }))
+  const confirmed = await confirmTogether(world.db, { opened: opened.id, chosen, door: 'web' })
+  expect(confirmed.map(({ first }) => first)).toEqual(waiting.map(() => true))
+  for (const { number } of confirmed) {
+    const row = await world.db
+      .selectFrom('drafts')
+      .select('id')
+      .where('report', '=', number)
+      .executeTakeFirstOrThrow()
+    const draft = waiting.find(({ id }) => id === row.id)
+    if (!draft) throw new Error('a draft that did not wait was confirmed')
+    await begin(world, draft, number)
+  }
+}
+
+export const remind: Step = async (world) => {
+  await remindOfDrafts(world.db)
+  expect(await remindOfDrafts(world.db)).toBe(0)
+}
+
 async function begin(world: World, draft: ModelDraft, number: number): Promise<void> {
   const { id, reporter } = await world.db
     .selectFrom('cases')
@@ -66,6 +103,9 @@ async function begin(world: World, draft: ModelDraft, number: number): Promise<v
     number,
     reporter,
     stopped: false,
+    supporters: new Set(),
+    following: new Set(),
+    everFollowed: new Set(),
     visibility: 'public',
     municipality: alingsas,
   }
@@ -80,14 +120,17 @@ export const stop: Step = async (world, { which, what }) => {
   if (!report || !person) return
   await unsubscribe(world.db, { report: report.number, person, door: 'web' })
   if (person === report.reporter) report.stopped = true
+  report.following.delete(person)
 }
 
 export const resume: Step = async (world, { which, what }) => {
   const report = pick(world.reports, which)
   const person = pick(world.people, what)?.id
   if (!report || !person) return
+  const hasFollowed = person !== report.reporter && report.everFollowed.has(person)
   await followAgain(world.db, { report: report.number, person, door: 'web' })
   if (person === report.reporter) report.stopped = false
+  if (hasFollowed) report.following.add(person)
 }
 
 export const moderate: Step = async (world, { which, what }) => {

@@ -31,6 +31,10 @@ export type ModelReport = {
   number: number
   reporter: number
   stopped: boolean
+  /** Persons who see it too, and those among them who hear of it. */
+  supporters: Set<number>
+  following: Set<number>
+  everFollowed: Set<number>
   visibility: 'public' | 'hidden'
   municipality: string
 }
@@ -84,8 +88,11 @@ export const presentCase = (world: World, report: ModelReport): ModelCase | unde
 /** Who hears of a report: its follower, and those of the reports merged into it. */
 export function listeners(world: World, report: ModelReport): number[] {
   const merged = world.cases.filter((one) => one.present && one.main === report).map((one) => one.report)
-  const following = [report, ...merged].filter((one) => !one.stopped).map((one) => one.reporter)
-  return [...new Set(following)]
+  return [
+    ...new Set(
+      [report, ...merged].flatMap((one) => [...(one.stopped ? [] : [one.reporter]), ...one.following]),
+    ),
+  ]
 }
 
 export async function latestEvent(world: World, report: ModelReport): Promise<number> {
@@ -109,7 +116,9 @@ export async function letTimePass({ db, ...world }: World, minutes: number): Pro
   await sql`update followers set ${set('last_letter_at')} where ${mine}`.execute(db)
   await sql`update letters set ${set('next_at', 'leased_until', 'created_at')} where ${mine}`.execute(db)
   await sql`update deliveries set ${set('next_at', 'leased_until', 'created_at')} where ${mine}`.execute(db)
-  await sql`update drafts set ${set('expires_at')} where id = any(${drafts}::uuid[])`.execute(db)
+  await sql`update drafts set ${set('expires_at', 'changed_at')} where id = any(${drafts}::uuid[])`.execute(
+    db,
+  )
 }
 
 /** Everything of this world that a verb could change, as one short text: the same before and after a refusal. */
@@ -129,6 +138,8 @@ export async function fingerprint({ db, ...world }: World): Promise<string> {
       all('letters', sql`${mine} or ${ofDraft}`),
       all('letter_news', mine),
       all('followers', mine),
+      all('supporters', mine),
+      all('unconfirmed_supports', mine),
       all('report_texts', mine),
       all('links', sql`${mine} or ${ofDraft} or case_id in (select id from cases where ${mine})`),
       all('reports', sql`number = any(${numbers}::bigint[])`),

@@ -14,6 +14,26 @@ export const letters: typeof source = {
     button: 'Confirm the report',
     lives: 'The link works for 30 days.',
     ignore: 'Was it not you? Then you need not do anything. The report will not be sent.',
+    introMany: (count) =>
+      `Someone has made ${count} reports on FixaMinGata with your e-mail address. Was it you? One link confirms them all.`,
+    buttonMany: (count) => `Confirm ${count} reports`,
+    reminder: 'Your report is waiting for you',
+    waits: (count) =>
+      count === 1
+        ? 'The report has not been sent yet, because it is not confirmed.'
+        : 'The reports have not been sent yet, because they are not confirmed.',
+    ignoreReminder:
+      'Changed your mind, or was it not you? Then you need not do anything. We remind you only once.',
+  },
+
+  support: {
+    subject: (number) => `Confirm that you see it too [${number}]`,
+    title: 'Confirm that you see it too',
+    intro: (number) =>
+      `Someone has said “I see this too” about report ${number} on FixaMinGata with your e-mail address. Was it you? Confirm, and it counts.`,
+    button: 'Confirm that I see it',
+    report: 'Show the report',
+    ignore: 'Was it not you? Then you need not do anything. Nothing is counted or shown.',
   },
 
   news: {
@@ -56,6 +76,7 @@ export const letters: typeof source = {
       reopen: (title) => `The case is open again: ${title}`,
       undo: (title, { state }) => `New state, ${state}: ${title}`,
       answer: (title) => `New answer about ${title}`,
+      support: (title) => `A neighbour sees this too: ${title}`,
     },
     happened: {
       deliver: ({ holder }) => `The report has been sent to ${holder}.`,
@@ -76,6 +97,7 @@ export const letters: typeof source = {
       reopen: ({ holder }) => `The case is open again with ${holder}.`,
       undo: ({ holder, state }) => `${holder} has undone a change. The state is now: ${state}.`,
       answer: ({ holder }) => `${holder} has answered:`,
+      support: () => 'A neighbour sees the problem too, and writes:',
     },
     byOperator: {
       receive: ({ holder }) => `FixaMinGata has noted that ${holder} has received the case.`,

@@ -1,21 +1,27 @@
 import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
 import { asking } from './pages/asking.ts'
+import { confirming } from './pages/confirming.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
+import { known } from './pages/known.ts'
 import { map } from './pages/map.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
+import { supporting } from './pages/supporting.ts'
 
 export const pages: typeof source = {
   house,
   finding,
   map,
   reporting,
+  confirming,
+  known,
+  supporting,
   following,
   about,
   asking,

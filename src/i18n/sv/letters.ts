@@ -16,6 +16,26 @@ export const letters = {
     button: 'Bekräfta felanmälan',
     lives: 'Länken fungerar i 30 dagar.',
     ignore: 'Är det inte du? Då behöver du inte göra något. Felanmälan skickas inte.',
+    introMany: (count: number) =>
+      `Någon har gjort ${count} felanmälningar på FixaMinGata med din e-postadress. Är det du? En enda länk bekräftar dem.`,
+    buttonMany: (count: number) => `Bekräfta ${count} felanmälningar`,
+    reminder: 'Din felanmälan väntar på dig',
+    waits: (count: number): string =>
+      count === 1
+        ? 'Felanmälan har inte skickats än, för den är inte bekräftad.'
+        : 'Felanmälningarna har inte skickats än, för de är inte bekräftade.',
+    ignoreReminder:
+      'Har du ändrat dig, eller är det inte du? Då behöver du inte göra något. Vi påminner bara en gång.',
+  },
+
+  support: {
+    subject: (number: string) => `Bekräfta att du också ser det [${number}]`,
+    title: 'Bekräfta att du också ser det',
+    intro: (number: string) =>
+      `Någon har med din e-postadress sagt ”Jag ser också detta” om felanmälan ${number} på FixaMinGata. Är det du? Bekräfta, så räknas det.`,
+    button: 'Bekräfta att jag ser det',
+    report: 'Visa felanmälan',
+    ignore: 'Är det inte du? Då behöver du inte göra något. Ingenting räknas eller visas.',
   },
 
   news: {
@@ -59,6 +79,7 @@ export const letters = {
       reopen: (title: string) => `Ärendet är öppet igen: ${title}`,
       undo: (title: string, { state }: Told) => `Ny status, ${state}: ${title}`,
       answer: (title: string) => `Nytt svar om ${title}`,
+      support: (title: string) => `En granne ser också: ${title}`,
     },
     happened: {
       deliver: ({ holder }: Told) => `Felanmälan är skickad till ${holder}.`,
@@ -79,6 +100,7 @@ export const letters = {
       reopen: ({ holder }: Told) => `Ärendet är öppet igen hos ${holder}.`,
       undo: ({ holder, state }: Told) => `${holder} har ångrat en ändring. Status är nu: ${state}.`,
       answer: ({ holder }: Told) => `${holder} har svarat:`,
+      support: () => 'En granne ser också problemet, och skriver:',
     },
     byOperator: {
       receive: ({ holder }: Told) => `FixaMinGata har noterat att ${holder} har tagit emot ärendet.`,

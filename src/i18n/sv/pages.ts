@@ -1,14 +1,17 @@
 import { about } from './pages/about.ts'
 import { asking } from './pages/asking.ts'
+import { confirming } from './pages/confirming.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
+import { known } from './pages/known.ts'
 import { map } from './pages/map.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
+import { supporting } from './pages/supporting.ts'
 
 /** Every sentence of the pages that are in both languages. */
 export const pages = {
@@ -16,6 +19,9 @@ export const pages = {
   finding,
   map,
   reporting,
+  confirming,
+  known,
+  supporting,
   following,
   about,
   asking,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { readSealedMoment, sealMoment } from './sealed-moment.ts'
 import { type LinkAct, makeToken, readToken, type SigningKey } from './token.ts'
 
 /** Makes and reads the links people get by letter; holds the signing keys, nothing else. */
@@ -9,11 +10,16 @@ export type Links = {
   token(act: LinkAct, id: string): string
   /** The stored link a token opens, or why it doesn't. Changes nothing. */
   open(db: Db, act: LinkAct, token: string): Promise<Opened>
+  /** This moment, sealed: for a form to carry, so that it can be told how long ago it was shown. */
+  sealNow(): string
+  /** The moment that was sealed; null for what is not ours. */
+  sealedAt(sealed: string): number | null
 }
 
 export type Link = {
   id: string
   draft: string | null
+  support: string | null
   case_id: number | null
   report: number | null
   person: number | null
@@ -24,13 +30,22 @@ export type Opened =
   | { ok: false; why: 'unknown' }
   | { ok: false; why: 'expired' | 'revoked'; link: Link }
 
-type Subject = { draft?: string; case_id?: number; report?: number; person?: number; body?: string }
+type Subject = {
+  draft?: string
+  support?: string
+  case_id?: number
+  report?: number
+  person?: number
+  body?: string
+}
 
 export function linksSignedBy(keys: readonly SigningKey[]): Links {
   const [newest] = keys
   if (!newest) throw new Error('no signing key')
   return {
     token: (act, id) => makeToken(newest, act, id),
+    sealNow: () => sealMoment(newest, Date.now()),
+    sealedAt: (sealed) => readSealedMoment(keys, sealed),
     async open(db, act, token) {
       const id = readToken(keys, act, token)
       const row = id ? await storedLink(db, act, id) : undefined
@@ -54,17 +69,20 @@ export async function createLink(db: Db, act: LinkAct, subject: Subject, termInM
   return id
 }
 
-/** Revokes the links for one act on a draft or a case. */
+/** Revokes the links for one act on a draft, a support or a case. */
 export async function revokeLinks(
   db: Db,
   act: LinkAct,
-  of: { draft: string } | { case_id: number },
+  of: { draft: string } | { support: string } | { case_id: number },
 ): Promise<void> {
   await db
     .updateTable('links')
     .set({ revoked_at: sql`now()` })
     .where('act', '=', act)
-    .where((where) => ('draft' in of ? where('draft', '=', of.draft) : where('case_id', '=', of.case_id)))
+    .where((where) => {
+      if ('draft' in of) return where('draft', '=', of.draft)
+      return 'support' in of ? where('support', '=', of.support) : where('case_id', '=', of.case_id)
+    })
     .where('revoked_at', 'is', null)
     .execute()
 }
@@ -77,7 +95,7 @@ export async function noteUse(db: Db, id: string): Promise<void> {
 const storedLink = (db: Db, act: LinkAct, id: string) =>
   db
     .selectFrom('links')
-    .select(['id', 'draft', 'case_id', 'report', 'person', 'body'])
+    .select(['id', 'draft', 'support', 'case_id', 'report', 'person', 'body'])
     .select(sql<boolean>`revoked_at is not null`.as('is_revoked'))
     .select(sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired'))
     .where('id', '=', id)

@@ -1,13 +1,14 @@
-import type { NotNull } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import type { LetterKind } from '#database/schema.ts'
 import type { Language } from '../report.ts'
 
 export type LetterRow = {
   id: string
-  kind: 'confirm' | 'news' | 'operator'
+  kind: LetterKind
   language: Language
   created_at: Date
-  draft: string | null
+  support: string | null
   report: number | null
   person: number | null
   link: string | null
@@ -16,24 +17,43 @@ export type LetterRow = {
 export const letterById = (db: Db, id: string): Promise<LetterRow> =>
   db
     .selectFrom('letters')
-    .select(['id', 'kind', 'language', 'created_at', 'draft', 'report', 'person', 'link'])
+    .select(['id', 'kind', 'language', 'created_at', 'support', 'report', 'person', 'link'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-/** A draft still waiting for its confirmation by this link. */
-export const draftToConfirm = (db: Db, draft: string, link: string) =>
+/** The drafts a letter asks to confirm that still wait for it, the newest first. All are of one address. */
+export const draftsToConfirm = (db: Db, letter: string) =>
   db
-    .selectFrom('drafts')
+    .selectFrom('letter_drafts')
+    .innerJoin('drafts', 'drafts.id', 'letter_drafts.draft')
     .innerJoin('bodies', 'bodies.code', 'drafts.municipality')
-    .innerJoin('links', 'links.draft', 'drafts.id')
+    .innerJoin('links', 'links.id', 'letter_drafts.link')
     .select(['drafts.email', 'drafts.category', 'drafts.language', 'bodies.name as municipality'])
-    .where('drafts.id', '=', draft)
-    .where('links.id', '=', link)
+    .select('letter_drafts.link')
+    .where('letter_drafts.letter', '=', letter)
     .where('links.revoked_at', 'is', null)
     .where('drafts.report', 'is', null)
     .where('drafts.email', 'is not', null)
     .where('drafts.sent_at', 'is not', null)
     .$narrowType<{ category: NotNull }>()
+    .where('drafts.expires_at', '>', sql<Date>`now()`)
+    .orderBy('drafts.created_at', 'desc')
+    .execute()
+
+/** A support still waiting for its confirmation by this link, and the report it is about. */
+export const supportToConfirm = (db: Db, support: string, link: string) =>
+  db
+    .selectFrom('unconfirmed_supports as waiting')
+    .innerJoin('reports', 'reports.number', 'waiting.report')
+    .innerJoin('bodies', 'bodies.code', 'reports.municipality')
+    .innerJoin('links', 'links.support', 'waiting.id')
+    .select(['waiting.email', 'waiting.language', 'waiting.report', 'reports.category'])
+    .select('bodies.name as municipality')
+    .where('waiting.id', '=', support)
+    .where('links.id', '=', link)
+    .where('links.revoked_at', 'is', null)
+    .where('waiting.confirmed_for', 'is', null)
+    .where('waiting.email', 'is not', null)
     .executeTakeFirst()
 
 /** The follower a letter of news goes to, with the links that are theirs; nobody when they have stopped. */

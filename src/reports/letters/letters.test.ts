@@ -7,6 +7,7 @@ import {
   alingsas,
   aReport,
   confirmLink,
+  decidedFor,
   emptyQueues,
   fillBodies,
   type MadeReport,
@@ -15,11 +16,12 @@ import {
   theReporter,
 } from '../../../test/reports.ts'
 import { answerReporter } from '../answer-reporter.ts'
+import { confirmReport } from '../confirm-report.ts'
 import { recordOutcome } from '../deliveries/record-outcome.ts'
 import { type CaseMove, moveCase } from '../move-case.ts'
 import { saveDraft } from '../save-draft.ts'
 import { unsubscribe } from '../unsubscribe.ts'
-import { draftToConfirm, followerOf } from './letter-queries.ts'
+import { draftsToConfirm, followerOf } from './letter-queries.ts'
 import { newsIn } from './news-in-letter.ts'
 import { recordLetter, takeLetters } from './take-letters.ts'
 
@@ -201,28 +203,61 @@ test('a letter whose worker died is taken again, one that cannot be delivered re
   expect(await takeLetters(db, 1)).toEqual([])
 })
 
-test('an address gets twenty confirmation letters an hour; the rest come later, none is lost', async () => {
-  const email = 'skur@invanare.example'
-  for (let count = 0; count < 45; count += 1) await saveDraft(db, aDraft({ email }))
-  const hours = async () => {
-    const { rows } = await sql<{ hour: number; count: number }>`
-      select round(extract(epoch from next_at - now()) / 3600)::int as hour, count(*)::int as count
-        from letters where kind = 'confirm' and state = 'queued' group by 1 order by 1`.execute(db)
-    return rows.map(({ hour, count }) => [hour, count])
-  }
-  expect(await hours()).toEqual([
-    [0, 20],
-    [1, 20],
-    [2, 5],
-  ])
-  await sql`update letters_to_address set sent_at = sent_at - interval '61 minutes'`.execute(db)
+/** In how many minutes each letter that asks to confirm leaves, and how many drafts it asks for. */
+async function confirmationsOf(email: string): Promise<[minutes: number, drafts: number][]> {
+  const { rows } = await sql<{ minutes: number; drafts: number }>`
+    select round(extract(epoch from next_at - now()) / 60)::int as minutes, count(*)::int as drafts
+      from letters join letter_drafts on letter_drafts.letter = letters.id
+      join drafts on drafts.id = letter_drafts.draft
+     where drafts.email = ${email} and letters.state = 'queued' group by letters.id order by 1`.execute(db)
+  return rows.map(({ minutes, drafts }) => [minutes, drafts])
+}
+
+const allAgo = (minutes: number) =>
+  sql`update letters_to_address set sent_at = sent_at - make_interval(mins => ${minutes})`.execute(db)
+
+test('the first letter to an address leaves at once; what follows soon is joined in one', async () => {
+  const email = `${randomUUID()}@invanare.example`
   await saveDraft(db, aDraft({ email }))
-  // Those that wait for the next hour count there: the flood does not grow.
-  expect(await hours()).toEqual([
-    [0, 20],
-    [1, 21],
-    [2, 5],
-  ])
+  const [first] = await takeLetters(db, 1)
+  for (let count = 0; count < 7; count += 1) await saveDraft(db, aDraft({ email }))
+  expect(await confirmationsOf(email)).toEqual([[5, 7]])
+  await allAgo(5)
+  expect(await draftsToConfirm(db, first?.id ?? '')).toHaveLength(1)
+})
+
+test('an address that gets many letters in a day has the next ones joined for an hour', async () => {
+  const email = `${randomUUID()}@invanare.example`
+  for (let count = 0; count < 13; count += 1) {
+    await emptyQueues(db)
+    await allAgo(10)
+    await saveDraft(db, aDraft({ email }))
+  }
+  expect(await confirmationsOf(email)).toEqual([[50, 1]])
+})
+
+test('drafts that are confirmed, or got another address, are in no letter any more; the rest of it stays', async () => {
+  const email = `${randomUUID()}@invanare.example`
+  const [moved, made, stays] = [aDraft({ email }), aDraft({ email }), aDraft({ email })]
+  await saveDraft(db, aDraft({ email }))
+  await emptyQueues(db)
+  for (const draft of [moved, made, stays]) await saveDraft(db, draft)
+  await saveDraft(db, { ...moved, email: `${randomUUID()}@invanare.example` })
+  const decision = decidedFor(alingsas)
+  await confirmReport(db, { draft: made.id, link: await confirmLink(db, made.id), decision, door: 'web' })
+  const [joined, ...others] = await Promise.all(
+    (
+      await db
+        .selectFrom('letters')
+        .select('id')
+        .where('kind', '=', 'confirm')
+        .where('state', '=', 'queued')
+        .orderBy('created_at')
+        .execute()
+    ).map(({ id }) => draftsToConfirm(db, id)),
+  )
+  expect(joined?.map((one) => one.email)).toEqual([email])
+  expect(others.map((drafts) => drafts.map((one) => one.email === email))).toEqual([[false]])
 })
 
 test('a changed address ends the older confirmation link; the same address gets no second letter', async () => {
@@ -234,6 +269,7 @@ test('a changed address ends the older confirmation link; the same address gets 
   await saveDraft(db, { ...draft, email: 'ratt@invanare.example' })
   const newer = await confirmLink(db, draft.id)
   expect(newer).not.toBe(older)
-  expect(await draftToConfirm(db, draft.id, older ?? '')).toBeUndefined()
-  expect(await draftToConfirm(db, draft.id, newer ?? '')).toMatchObject({ email: 'ratt@invanare.example' })
+  const letters = await db.selectFrom('letters').select('id').where('draft', '=', draft.id).execute()
+  const asked = await Promise.all(letters.map(({ id }) => draftsToConfirm(db, id)))
+  expect(asked.flat()).toMatchObject([{ email: 'ratt@invanare.example', link: newer }])
 })

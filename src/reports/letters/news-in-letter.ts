@@ -3,7 +3,7 @@ import type { Db } from '#database/database.ts'
 import type { CaseState } from '../report.ts'
 import { type Act, moves } from '../states.ts'
 
-type ToldAct = Exclude<Act, 'supply' | 'lapse'> | 'answer' | 'deliver'
+type ToldAct = Exclude<Act, 'supply' | 'lapse'> | 'answer' | 'deliver' | 'support'
 
 /** One piece of news as a letter tells it: published words only. */
 export type News = {
@@ -83,7 +83,10 @@ function asNews(row: Row, present: CaseState): News[] {
 }
 
 const isTold = (act: string): act is ToldAct =>
-  (act in moves && act !== 'supply' && act !== 'lapse') || act === 'answer' || act === 'deliver'
+  (act in moves && act !== 'supply' && act !== 'lapse') ||
+  act === 'answer' ||
+  act === 'deliver' ||
+  act === 'support'
 
 /** A letter may tell of a report and of the one it was merged into: each undo is of its own report. */
 function withoutUndone(rows: Row[]): Row[] {

@@ -6,29 +6,9 @@ import { wakeWorker } from '#database/wake-worker.ts'
 import { currentTrace } from '../../log.ts'
 import { terms } from '../states.ts'
 
-type Confirmation = { draft: string; municipality: string; link: string; language: Language; address: Buffer }
-
-/** So many confirmation letters an hour go to one address at once; the rest come later, none is lost. */
-const lettersAnHour = 20
-
-/** Queues the letter that proves an address. The address is read from the draft when it is sent. */
-export async function queueConfirmation(tx: Db, { address, ...letter }: Confirmation): Promise<void> {
-  const recent = await tx
-    .selectFrom('letters_to_address')
-    .select((row) => row.fn.countAll<number>().as('count'))
-    .where('address_hash', '=', address)
-    .where('sent_at', '>', sql<Date>`now() - interval '1 hour'`)
-    .executeTakeFirstOrThrow()
-  const hoursToWait = Math.floor(recent.count / lettersAnHour)
-  const due = sql<Date>`now() + make_interval(hours => ${hoursToWait})`
-  // Counted at the hour they leave, or those that wait would come on top of the next hour's own.
-  await tx.insertInto('letters_to_address').values({ address_hash: address, sent_at: due }).execute()
-  await queue(tx, { kind: 'confirm', ...letter }, due)
-}
-
 /** Queues a letter to the operators about a delivery that does not get through. */
 export const queueOperatorLetter = (tx: Db, delivery: string): Promise<WaitingLetter> =>
-  queue(tx, { kind: 'operator', delivery }, sql<Date>`now()`)
+  queueLetter(tx, { kind: 'operator', delivery }, sql<Date>`now()`)
 
 type News = { report: number; event: number; except?: number | null; only?: number | null; receipt?: boolean }
 
@@ -73,7 +53,7 @@ async function followersOf(tx: Db, report: number): Promise<Follower[]> {
   return rows.filter((one, place) => rows[place - 1]?.person !== one.person)
 }
 
-type WaitingLetter = { id: string; next_at: Date }
+export type WaitingLetter = { id: string; next_at: Date }
 
 const waitingLetter = (tx: Db, { report, person }: Follower): Promise<WaitingLetter | undefined> =>
   tx
@@ -88,7 +68,7 @@ const waitingLetter = (tx: Db, { report, person }: Follower): Promise<WaitingLet
     .executeTakeFirst()
 
 const newsLetter = (tx: Db, { last_letter_at, ...follower }: Follower): Promise<WaitingLetter> =>
-  queue(
+  queueLetter(
     tx,
     { kind: 'news', ...follower },
     sql<Date>`greatest(now(), coalesce(${last_letter_at}::timestamptz, '-infinity') + make_interval(secs => ${terms.joinNews / 1000}))`,
@@ -105,7 +85,8 @@ async function startWaiting(tx: Db, { report, person }: Follower, letter: Waitin
 
 type NewLetter = Omit<Insertable<Letters>, 'id' | 'trace' | 'state' | 'next_at'>
 
-async function queue(tx: Db, letter: NewLetter, due: RawBuilder<Date>): Promise<WaitingLetter> {
+/** Puts a letter in the queue, to leave when it is due. */
+export async function queueLetter(tx: Db, letter: NewLetter, due: RawBuilder<Date>): Promise<WaitingLetter> {
   const queued = await tx
     .insertInto('letters')
     .values({ id: randomUUID(), trace: currentTrace(), next_at: due, ...letter })

@@ -13,6 +13,7 @@ const take = document.querySelector<HTMLFormElement>('form#take')
 const box = document.getElementById('taken')
 const unfinished = document.getElementById('unfinished')
 
+take?.classList.add('enhanced')
 take?.addEventListener('change', ({ target }) => {
   const [file] = target instanceof HTMLInputElement ? (target.files ?? []) : []
   if (file) void begin(file)
@@ -20,19 +21,27 @@ take?.addEventListener('change', ({ target }) => {
 void showWhatIsKept()
 
 async function begin(file: File): Promise<void> {
-  // The photo goes its own way now; without this, the form would offer to send it too.
-  take?.reset()
-  if (!looksLikePhoto(file)) return say(words.photos.notAnImage(file.name))
+  if (!looksLikePhoto(file)) return refuse(words.photos.notAnImage(file.name))
   say(words.take.reading)
   const key = crypto.randomUUID()
   const photo = await prepare(file, key)
-  if (isTooLarge(photo.file)) return say(words.photos.tooLarge(file.name))
+  if (isTooLarge(photo.file)) return refuse(words.photos.tooLarge(file.name))
   const address = photo.place ? inLanguage(paths.form(photo.place), language) : ''
-  await keepPhoto(photo)
+  // A browser that keeps nothing here lets the server keep it, as where no script runs.
+  if ((await keepPhoto(photo)) === undefined) return take?.submit()
+  take?.reset()
   await keepDraft({ key, keptAt: Date.now(), address, title: '', fields: [] })
   setCurrent(key)
   if (address) window.location.assign(address)
-  else await showTaken([photo])
+  else if (canSearchHere()) await showTaken([photo])
+  else window.location.assign(inLanguage(paths.search(), language))
+}
+
+const canSearchHere = (): boolean => document.querySelector('input[name="q"]') !== null
+
+function refuse(sentence: string): void {
+  take?.reset()
+  say(sentence)
 }
 
 /** The photos of the report under way in this tab, still without a place; and what was left before. */

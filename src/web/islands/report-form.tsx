@@ -1,4 +1,5 @@
 import { workForm } from './form/work-form.tsx'
+import { isTouched } from './keeping/fields.ts'
 import { keepForm, restoreForm } from './keeping/form-keeper.ts'
 import { clearAway, keptPhotos } from './keeping/shelf.ts'
 import { setCurrent, setSent } from './keeping/tab.ts'
@@ -17,6 +18,8 @@ async function takeUp(form: HTMLFormElement): Promise<void> {
   history.replaceState({ ...history.state, key }, '')
   setCurrent(key)
   const keeper = keepForm(form, key)
+  // Thumbs are quicker than scripts.
+  if (isTouched(form)) void keeper.keep()
   if (putBack) restoreForm(form, putBack)
   workForm(form, {
     key,

@@ -6,6 +6,7 @@ import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { draftById, linkToDraft, type SentDraft } from '#reports/draft.ts'
+import { draftsWaitingWith } from '#reports/waiting-drafts.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import { decisionOf } from '#responsibility/stored.ts'
 import { Gone } from '../../errors.ts'
@@ -16,19 +17,24 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { RecipientNotice } from '../ui/recipient-notice.tsx'
+import { confirmSeveral, severalPage, severalReceipt } from './confirm-several.tsx'
 import { badLinkPage, kindPage } from './kind-pages.tsx'
 import { ReportSteps } from './report-steps.tsx'
 import { confirmedPage, expiredDraftPage } from './reporting/draft.tsx'
 import { EmergencyNotice } from './reporting/emergency-notice.tsx'
-import { answerFor } from './reporting/recipient.ts'
+import { draftAnswer } from './reporting/recipient.ts'
 import { outsidePage } from './reporting/refusal.tsx'
 
 /** What the button will do, shown first: mail scanners open links, people press buttons. */
 export async function confirmationPage(ask: Ask, link: Link): Promise<Response> {
+  const opened = link.draft ?? ''
+  if (ask.c.req.query('klart') !== undefined) return severalReceipt(ask, opened)
+  const waiting = await draftsWaitingWith(ask.rooms.db, opened)
+  if (waiting.some(({ id }) => id !== opened)) return severalPage(ask, waiting)
   const draft = await draftOf(ask, link)
   if (draft instanceof Response) return draft
   const { confirmation } = ask.say.pages.reporting
-  const answer = answerTo(ask, draft)
+  const answer = draftAnswer(ask, draft)
   if (!answer) return outsidePage(ask, 'abroad')
   const { recipient } = answer
   if (!recipient.takes) return refusedNowPage(ask, draft, recipient.name)
@@ -64,10 +70,11 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
 
 export async function confirm(ask: Ask, link: Link): Promise<Response> {
   const { db } = ask.rooms
+  if (ask.fields['several'] && link.draft) return confirmSeveral(ask, link.draft)
   const draft = link.draft ? await draftById(db, link.draft) : undefined
   if (draft?.report) return goTo(ask, thanked(draft.report))
   if (!draft?.isSent || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
-  const answer = answerTo(ask, draft)
+  const answer = draftAnswer(ask, draft)
   if (!answer) return outsidePage(ask, 'abroad')
   const decision = decisionOf(answer)
   if (!decision) return refusedNowPage(ask, draft, answer.recipient.name)
@@ -94,9 +101,6 @@ async function draftOf(ask: Ask, { draft: id }: Link): Promise<SentDraft | Respo
   if (draft.report) return alreadyPage(ask, draft.report)
   return draft.hasExpired ? expiredDraftPage(ask) : draft
 }
-
-const answerTo = (ask: Ask, { lat, lon, isApproximate, municipality, category, chosen }: SentDraft) =>
-  answerFor(ask, { place: { point: { lat, lon }, isTown: isApproximate }, municipality, category, chosen })
 
 const thanked = (report: number) => `${paths.report(report)}?tack=1`
 

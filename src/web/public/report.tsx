@@ -20,18 +20,21 @@ import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
+import { readNumber } from './report-number.ts'
 import { publicAt, ReportPhotos } from './report-photos.tsx'
+import { SeenToo } from './supporting/seen-too.tsx'
 
 export async function reportPage(ask: Ask): Promise<Response> {
-  const number = /^[1-9]\d{0,14}$/.exec(ask.c.req.param('number') ?? '')?.[0]
-  const report = number ? await publicReport(ask.rooms.db, Number(number)) : null
+  const number = readNumber(ask.c.req.param('number'))
+  const report = number === null ? null : await publicReport(ask.rooms.db, number)
   if (!report) return notFoundPage(ask)
   if (report === 'hidden') return gonePage(ask)
   const words = ask.say.pages.following.report
   const isThanked = ask.c.req.query('tack') !== undefined
+  const isSupported = ask.c.req.query('stott') !== undefined
   return answerKept(
     { ...ask, here: paths.report(report.number) },
-    [report, isThanked, holderWords(ask, report), answersOf(ask, report)],
+    [report, isThanked, isSupported, holderWords(ask, report), answersOf(ask, report)],
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
@@ -41,6 +44,9 @@ export async function reportPage(ask: Ask): Promise<Response> {
             <Notice tone="success" title={words.thanks} live>
               <p>{words.thanksWords(report.holder.name)}</p>
             </Notice>
+          )}
+          {isSupported && (
+            <Notice tone="success" title={ask.say.pages.supporting.thanks(report.supporters + 1)} live />
           )}
           <BackLink href={to(ask, paths.start())} label={words.home} />
           <Columns
@@ -68,6 +74,7 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
       <ReportPhotos ask={ask} report={report} photos={report.photos} at={publicAt} />
       <div class="said">{report.description}</div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
+      <SeenToo ask={ask} report={report} />
     </>
   )
 }
@@ -126,6 +133,7 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
     { term: words.holder, detail: holderWords(ask, report) },
     { term: words.delivery, detail: deliveryWords(ask, report) },
     ...(plannedFor ? [{ term: words.planned, detail: formatPlannedDay(plannedFor, ask.language) }] : []),
+    ...(report.supporters > 0 ? [{ term: words.supporters, detail: String(report.supporters) }] : []),
     { term: words.category, detail: categoryName(report.category, ask.language) },
     ...answersOf(ask, report).map(({ question, answer }) => ({ term: question, detail: answer })),
     { term: words.place, detail: <PlaceWords ask={ask} report={report} /> },

@@ -21,6 +21,8 @@ type ButtonProps = Look & {
   id?: string
   hidden?: boolean
   disabled?: boolean
+  /** The id of what the button is about, where many on a page say the same. */
+  describedBy?: string
   onClick?: () => void
 }
 
@@ -30,9 +32,10 @@ export const Button = ({
   sign,
   wide,
   type = 'submit',
+  describedBy,
   ...rest
 }: ButtonProps) => (
-  <button {...rest} type={type} class={look(kind, wide)}>
+  <button {...rest} type={type} class={look(kind, wide)} aria-describedby={describedBy}>
     {sign && <Sign name={sign} />}
     <span>{children}</span>
   </button>

@@ -7,6 +7,7 @@ export type PhotoTileState = 'waiting' | 'sending' | 'kept' | 'failed'
 type PhotoTileProps = {
   /** Absent until the browser can show it, and for kinds it cannot. */
   src?: string | undefined
+  /** Not said twice where the word beside it is the same. */
   alt: string
   state: PhotoTileState
   /** What the state means, in words: "Skickas", "Sparad". */
@@ -20,7 +21,7 @@ type PhotoTileProps = {
 /** One photo of a form: what it shows, how far it has come, what can be done about it. */
 export const PhotoTile = ({ src, alt, state, word, sent, children }: PhotoTileProps) => (
   <li class={`photo-tile ${state}`}>
-    {src ? <img src={src} alt={alt} width="160" height="120" /> : <Sign name="camera" />}
+    {src ? <img src={src} alt={word === alt ? '' : alt} width="160" height="120" /> : <Sign name="camera" />}
     <div>
       <p class="photo-word">
         {state === 'kept' && <Sign name="success" />}

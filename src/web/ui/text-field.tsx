@@ -9,10 +9,22 @@ type TextFieldProps = FieldProps & {
   required?: boolean
   /** Postal codes, numbers: as wide as what is written in it. */
   short?: boolean
+  /** Tab passes it by. */
+  untabbed?: boolean
 }
 
 export const TextField = (props: TextFieldProps) => {
-  const { value, type = 'text', autocomplete, inputmode, maxlength, required, short, ...field } = props
+  const {
+    value,
+    type = 'text',
+    autocomplete,
+    inputmode,
+    maxlength,
+    required,
+    short,
+    untabbed,
+    ...field
+  } = props
   return (
     <Field {...field}>
       {(wired) => (
@@ -25,6 +37,7 @@ export const TextField = (props: TextFieldProps) => {
           inputmode={inputmode}
           maxlength={maxlength}
           required={required}
+          tabIndex={untabbed ? -1 : undefined}
         />
       )}
     </Field>

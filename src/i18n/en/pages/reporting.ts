@@ -36,6 +36,7 @@ export const reporting: typeof source = {
     privacy:
       'The recipient gets what you write and your e-mail address. Everybody can see title, description and place.',
     privacyLink: 'How we handle personal data',
+    trap: 'Leave this field empty',
     send: 'Send',
     mistakes: (count) => (count === 1 ? 'Correct one thing' : `Correct ${count} things`),
   },
@@ -65,6 +66,8 @@ export const reporting: typeof source = {
     told: 'See who gets the report, and press Send again if that is right',
     personalNumber: 'Something here looks like a personal number. Remove it: everybody can read this.',
     personalNumberName: 'Something here looks like a personal number. Remove it: we do not need it.',
+    trap: 'A hidden field was filled in, perhaps by your browser. We have emptied it: press Send again.',
+    hurry: 'That was very quick. Look through what you have written, and press Send again.',
     key: 'The form is too old. Reload the page and send it again.',
   },
   outside: {

@@ -34,6 +34,7 @@ export const reporting = {
     privacy:
       'Mottagaren får det du skriver och din e-postadress. Rubrik, beskrivning och plats visas för alla.',
     privacyLink: 'Så behandlar vi personuppgifter',
+    trap: 'Lämna det här fältet tomt',
     send: 'Skicka',
     mistakes: (count: number) => (count === 1 ? 'Rätta en sak' : `Rätta ${count} saker`),
   },
@@ -63,6 +64,8 @@ export const reporting = {
     told: 'Se vem som får anmälan, och tryck på Skicka igen om det stämmer',
     personalNumber: 'Här står något som ser ut som ett personnummer. Ta bort det: texten visas för alla.',
     personalNumberName: 'Här står något som ser ut som ett personnummer. Ta bort det: vi behöver det inte.',
+    trap: 'Ett dolt fält blev ifyllt, kanske av din webbläsare. Vi har tömt det: tryck på Skicka igen.',
+    hurry: 'Det gick väldigt fort. Titta igenom det du har skrivit, och tryck på Skicka igen.',
     key: 'Formuläret är för gammalt. Ladda om sidan och skicka igen.',
   },
   outside: {

@@ -3,8 +3,8 @@ import * as buttons from './buttons.tsx'
 import type { Exhibit } from './exhibit.tsx'
 import * as fields from './fields.tsx'
 import * as frame from './frame.tsx'
+import * as known from './known.tsx'
 import * as lists from './lists.tsx'
-import * as maps from './maps.tsx'
 import * as messages from './messages.tsx'
 import * as photos from './photos.tsx'
 import * as signs from './signs.tsx'
@@ -43,6 +43,8 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'question-field.tsx': { part: 'fragor', Show: asking.Questions },
   'check-group.tsx': { part: 'fragor', Show: asking.CheckGroups },
   'detail-notes.tsx': { part: 'fragor', Show: asking.PersonalDetails },
+  'known-box.tsx': { part: 'fragor', Show: known.KnownBoxes },
+  'trap-field.tsx': { part: 'fragor', Show: known.TrapFields },
   'urgent-panel.tsx': { part: 'fragor', Show: asking.UrgentPanels },
   'report-list.tsx': { part: 'listor', Show: lists.ReportLists },
   'place-list.tsx': { part: 'listor', Show: lists.PlaceLists },
@@ -67,7 +69,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'photo-waiting.tsx': { part: 'bilder', Show: photos.PhotosWaiting },
   'kept-photos.tsx': { part: 'bilder', Show: photos.KeptPhotoRow },
   'photo-tile.tsx': { part: 'bilder', Show: photos.PhotoTileRow },
-  'map-box.tsx': { part: 'bilder', Show: maps.MapBoxes },
+  'map-box.tsx': { part: 'bilder', Show: photos.Maps },
   'thumbnail.tsx': { part: 'bilder', Show: lists.Thumbnails },
   'hero.tsx': { part: 'ram', Show: frame.Heroes },
   'page.tsx': { part: 'ram', Show: frame.Around },

@@ -42,6 +42,7 @@ export function formNotice(form: HTMLFormElement, { key, photos, isRestored, kee
     )
     await clearAway(key)
     const address = addressOf(form)
+    form.reset()
     const isNew = address.startsWith(inLanguage(paths.form(), language))
     window.location.replace(isNew ? address : inLanguage(paths.start(), language))
   }

@@ -4,33 +4,36 @@ import type { KeptDraft } from './kept.ts'
 import { keepDraft } from './shelf.ts'
 import { language } from './words.ts'
 
-const pauseMs = 300
-
 export type FormKeeper = { keep(): Promise<void>; stop(): void }
 
-/** Keeps what is typed on this device, a moment after each change and when the page is left. */
+/**
+ * Keeps what is typed on this device with each change: browsers may tell a page that it is left only when the
+ * next one is there. What changes while it is being kept is kept together, right after.
+ */
 export function keepForm(form: HTMLFormElement, key: string): FormKeeper {
-  let pause: ReturnType<typeof setTimeout> | undefined
+  let isKeeping = false
+  let hasChanged = false
   let isStopped = false
   const keep = async () => {
-    clearTimeout(pause)
-    pause = undefined
+    hasChanged = false
     if (!isStopped) await keepDraft(draftOf(form, key))
   }
-  const soon = () => {
-    clearTimeout(pause)
-    pause = setTimeout(keep, pauseMs)
+  const changed = async () => {
+    hasChanged = true
+    if (isKeeping) return
+    isKeeping = true
+    while (hasChanged) await keep()
+    isKeeping = false
   }
-  form.addEventListener('input', soon)
-  form.addEventListener('change', soon)
-  const leave = () => pause !== undefined && void keep()
+  form.addEventListener('input', changed)
+  form.addEventListener('change', changed)
+  const leave = () => hasChanged && void keep()
   window.addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', leave)
   return {
     keep,
     stop() {
       isStopped = true
-      clearTimeout(pause)
     },
   }
 }

@@ -12,6 +12,8 @@ export async function use<T>(
     opened ??= open()
     const acts = (await opened).transaction(['drafts', 'photos'], mode)
     const asked = work({ drafts: acts.objectStore('drafts'), photos: acts.objectStore('photos') })
+    // A page that is being left hears of nothing more: all has been asked for, so it need not wait to be told.
+    if (mode === 'readwrite') acts.commit()
     await new Promise<void>((done, fail) => {
       acts.oncomplete = () => done()
       acts.onabort = () => fail(acts.error)

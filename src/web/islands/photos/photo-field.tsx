@@ -24,6 +24,7 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
   const list = field.querySelector('#photo-list') ?? field
   field.classList.add('enhanced')
   let complaint = ''
+  let turn: Promise<unknown> = Promise.resolve()
   const queue: PhotoQueue = photoQueue({
     key: making.key,
     language,
@@ -34,8 +35,16 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
   function show(): void {
     const isFull = queue.photos().length >= most
     if (input) input.disabled = isFull
-    render(<PhotoList queue={queue} complaint={complaint || (isFull ? words.photos.full : '')} />, list)
+    const said = complaint || (isFull ? words.photos.full : '')
+    render(<PhotoList queue={queue} complaint={said} remove={remove} />, list)
     making.changed()
+  }
+
+  /** The pressed button goes with its photo; whoever uses a keyboard goes on where another is chosen. */
+  function remove(id: string): void {
+    complaint = ''
+    queue.remove(id)
+    input?.focus()
   }
 
   for (const photo of photosAtServer(list)) queue.put(photo)
@@ -54,7 +63,7 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
     if (!looksLikePhoto(file)) return complain(words.photos.notAnImage(file.name))
     queue.put({ id, thumb: null, state: 'preparing', percent: 0, why: '', kept: null })
     void thumbOf(file).then((thumb) => queue.change(id, { thumb }))
-    const photo = await prepare(file, making.key, id)
+    const photo = await inTurn(() => prepare(file, making.key, id))
     if (isTooLarge(photo.file)) {
       queue.remove(id)
       return complain(words.photos.tooLarge(file.name))
@@ -63,6 +72,13 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
     if (making.isKeptHere) await keepPhoto(photo)
     making.added(photo)
     queue.change(id, { state: 'waiting', kept: photo })
+  }
+
+  /** One at a time: five large pictures at once are more than a telephone can hold. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work)
+    turn = done.catch(() => {})
+    return done
   }
 
   function complain(words: string): void {

@@ -4,17 +4,17 @@ import { PhotoTile, PhotoTiles } from '../../ui/photo-tile.tsx'
 import { words } from '../keeping/words.ts'
 import type { PhotoQueue, QueuedPhoto, QueuedState } from './photo-queue.ts'
 
-type Props = { queue: PhotoQueue; complaint: string }
+type Props = { queue: PhotoQueue; complaint: string; remove(id: string): void }
 
 /** The photos of the form, each with how far it has come, and all of it in a sentence that is read out. */
-export const PhotoList = ({ queue, complaint }: Props) => {
+export const PhotoList = ({ queue, complaint, remove }: Props) => {
   const photos = queue.photos()
   return (
     <>
       {photos.length > 0 && (
         <PhotoTiles label={words.photos.list}>
           {photos.map((photo, index) => (
-            <Tile key={photo.id} photo={photo} place={index + 1} queue={queue} />
+            <Tile key={photo.id} photo={photo} place={index + 1} again={queue.now} remove={remove} />
           ))}
         </PhotoTiles>
       )}
@@ -32,7 +32,9 @@ const tileStates = {
   failed: 'failed',
 } as const satisfies Record<QueuedState, string>
 
-function Tile({ photo, place, queue }: { photo: QueuedPhoto; place: number; queue: PhotoQueue }) {
+type TileProps = { photo: QueuedPhoto; place: number; again(): void; remove(id: string): void }
+
+function Tile({ photo, place, again, remove }: TileProps) {
   const { id, thumb, state, percent } = photo
   return (
     <PhotoTile
@@ -43,11 +45,11 @@ function Tile({ photo, place, queue }: { photo: QueuedPhoto; place: number; queu
       sent={percent}
     >
       {state === 'retrying' && (
-        <Button type="button" kind="quiet" onClick={queue.now}>
+        <Button type="button" kind="quiet" onClick={again}>
           {words.photos.again}
         </Button>
       )}
-      <Button type="button" kind="quiet" onClick={() => queue.remove(id)}>
+      <Button type="button" kind="quiet" onClick={() => remove(id)}>
         {words.photos.remove(place)}
       </Button>
     </PhotoTile>

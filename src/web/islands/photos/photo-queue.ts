@@ -102,8 +102,9 @@ export function photoQueue({ key, language, changed, isKeptHere }: House): Photo
       if (photo.state === 'waiting') void run()
     },
     remove(id) {
+      const isUnsent = photos.some((photo) => photo.id === id && photo.state === 'preparing' && !photo.kept)
       photos = photos.filter((photo) => photo.id !== id)
-      removals.add(id)
+      if (!isUnsent) removals.add(id)
       void dropPhoto(id)
       if (underWay?.id === id) underWay.stop.abort()
       turn.abort()

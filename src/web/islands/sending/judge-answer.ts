@@ -6,7 +6,7 @@ export type Verdict =
   /** Nothing is known of it, and nothing wrong with it: it is sent again. */
   | 'later'
 
-const laterStatuses = [408, 425, 502, 503, 504]
+const laterStatuses = [408, 425]
 
 /** What an answer means to a form that was sent. The same form sent twice is one report, so a doubt is sent again. */
 export function judgeAnswer({
@@ -14,6 +14,6 @@ export function judgeAnswer({
   redirected,
   status,
 }: Pick<Response, 'ok' | 'redirected' | 'status'>): Verdict {
-  if (laterStatuses.includes(status)) return 'later'
+  if (status >= 500 || laterStatuses.includes(status)) return 'later'
   return ok && redirected ? 'arrived' : 'answered'
 }

@@ -41,6 +41,7 @@ function answerTake(ask: Ask, mistake: Mistake | null, status: ContentfulStatusC
   return answerPage(ask, {
     title: words.take.title,
     status,
+    scripts: ['begin.js'],
     children: (
       <Narrow>
         {error && (
@@ -51,7 +52,13 @@ function answerTake(ask: Ask, mistake: Mistake | null, status: ContentfulStatusC
         )}
         <h1>{words.take.title}</h1>
         <p class="lead">{words.take.lead}</p>
-        <form class="flow" method="post" action={to(ask, paths.takePhoto())} enctype="multipart/form-data">
+        <form
+          class="take flow"
+          id="take"
+          method="post"
+          action={to(ask, paths.takePhoto())}
+          enctype="multipart/form-data"
+        >
           <HiddenField name="key" value={randomUUID()} />
           <FileField
             name="photo"
@@ -64,6 +71,7 @@ function answerTake(ask: Ask, mistake: Mistake | null, status: ContentfulStatusC
             {words.take.send}
           </Button>
         </form>
+        <div id="taken" class="flow" />
         <ButtonLink href={to(ask, paths.search())}>{words.take.without}</ButtonLink>
       </Narrow>
     ),

@@ -13,6 +13,7 @@ import { shownPhotos } from './form-photos.ts'
 import { type FormPlace, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { recipientsAt, Where } from './new-report.tsx'
+import { PlaceFromPhoto } from './place-from-photo.tsx'
 import { outsidePage } from './refusal.tsx'
 import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 
@@ -58,11 +59,12 @@ export async function answerBegun(
             <p>{keeps(formatDay(draft.expiresAt, ask.language))}</p>
           </Notice>
         )}
+        <div id="kept-here" class="flow" />
         <Where ask={ask} place={shown.place} municipality={recipients[0]?.name ?? ''} />
+        <PlaceFromPhoto ask={ask} point={shown.place.point} photos={photos} />
         <p>
           <a href={to(ask, paths.draftPlace(token))}>{reporting.form.back}</a>
         </p>
-        <div id="kept-here" class="flow" />
         <ReportForm ask={ask} form={form} />
       </Narrow>
     ),

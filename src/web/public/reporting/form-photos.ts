@@ -1,11 +1,10 @@
 import { paths } from '#paths.ts'
 import { linkToDraft } from '#reports/draft.ts'
-import type { Photo } from '#reports/photos/photo.ts'
-import { photosOfForm } from '#reports/photos/photo-queries.ts'
+import { type FormPhoto, photosOfForm } from '#reports/photos/photo-queries.ts'
 import type { Ask } from '../../ask.ts'
 
 /** A photo of a form, under the address that its holder alone can see it at. */
-export type ShownPhoto = Photo & { src: string }
+export type ShownPhoto = FormPhoto & { src: string }
 
 /** The photos that were sent with a form before, by its key; most forms have none. */
 export async function shownPhotos({ rooms }: Ask, form: string): Promise<ShownPhoto[]> {

@@ -1,4 +1,5 @@
 import type { Fields, Mistakes } from '#http/form.ts'
+import type { ShownKnown } from '#reports/nearby/shown-known.ts'
 import type { ShownPhoto } from './form-photos.ts'
 import type { FormPlace } from './form-place.ts'
 import type { Recipient } from './recipient.ts'
@@ -18,4 +19,6 @@ export type FormToShow = {
   button: string
   /** Stored and waiting for confirmation: what is changed now is changed there. */
   isSent?: true
+  /** What is known of it already; left out where it is not asked. */
+  known?: ShownKnown | null
 }

@@ -14,11 +14,13 @@ import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
+import { looksAutomatic } from '../automatic.tsx'
 import { MovePin } from '../map/move-pin.tsx'
 import { ReportSteps } from '../report-steps.tsx'
 import { shownPhotos } from './form-photos.ts'
 import { type FormPlace, isUnsure, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
+import { knownAt } from './known-section.tsx'
 import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
@@ -59,6 +61,8 @@ export async function sendReport(sent: Ask): Promise<Response> {
   const mistakes = { ...(report.ok ? {} : report.mistakes), ...photos.mistakes }
   if (photos.isDropped) return answerMistakes(ask, { key: id, place, mistakes: {} })
   if (!report.ok || photos.mistakes) return answerMistakes(ask, { key: id, place, mistakes })
+  const automatic = looksAutomatic(ask)
+  if (automatic) return answerMistakes(ask, { key: id, place, mistakes: { form: automatic } })
   const { db, links } = ask.rooms
   const { confirmedAs, draftLink } = await saveDraft(db, { id, ...report.written })
   return goTo(ask, confirmedAs ? paths.report(confirmedAs) : paths.draft(links.token('draft', draftLink)))
@@ -77,11 +81,12 @@ async function answerMistakes(ask: Ask, { key, place, mistakes }: Mistaken): Pro
 export const recipientsAt = (ask: Ask, place: FormPlace) =>
   place.candidates.map((code) => recipientIn(ask, place, code))
 
-type Showing = Omit<FormToShow, 'action' | 'button'>
+type Showing = Omit<FormToShow, 'action' | 'button' | 'known'>
 
-function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 200): Response {
+async function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 200): Promise<Response> {
   const words = ask.say.pages.reporting.form
-  const form = { ...showing, action: to(ask, paths.form()), button: words.send }
+  const known = await knownAt(ask, showing)
+  const form = { ...showing, known, action: to(ask, paths.form()), button: words.send }
   const { point, isTown } = showing.place
   const here = formAt(point, { words: showing.fields['place'], isTown })
   return answerPage(
@@ -96,13 +101,13 @@ function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 2
           <FormSummary ask={ask} form={form} />
           <ReportSteps ask={ask} at="problem" placeHref={to(ask, paths.search('', showing.place.point))} />
           <h1>{words.title}</h1>
+          <div id="kept-here" class="flow" />
           <Where
             ask={ask}
             place={showing.place}
             municipality={showing.recipients[0]?.name ?? ''}
             address={showing.fields['near']}
           />
-          <div id="kept-here" class="flow" />
           <ReportForm ask={ask} form={form} />
         </Narrow>
       ),

@@ -1,3 +1,4 @@
+import type { SentDraft } from '#reports/draft.ts'
 import type { Answer, Chosen, Unreachable } from '#responsibility/answer.ts'
 import { answersAt } from '#responsibility/answers-at.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
@@ -30,3 +31,10 @@ export function answerFor({ rooms }: Ask, { place, ...meant }: Meant): Answer | 
   const answer = responsibleFor({ ...meant, place: point, isTown, at: new Date() }, rooms.tables())
   return answer.found ? answer : null
 }
+
+/** Who would get a draft if it were confirmed now. */
+export const draftAnswer = (
+  ask: Ask,
+  { lat, lon, isApproximate, municipality, category, chosen }: SentDraft,
+): Answer | null =>
+  answerFor(ask, { place: { point: { lat, lon }, isTown: isApproximate }, municipality, category, chosen })

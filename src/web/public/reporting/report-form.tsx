@@ -3,9 +3,11 @@ import { Button } from '../../ui/button.tsx'
 import { DefaultButton } from '../../ui/default-button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
+import { TellPeopleApart } from '../automatic.tsx'
 import { mistakeAt, type SectionProps } from './form-field.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { guidanceFor } from './guidance.ts'
+import { KnownSection } from './known-section.tsx'
 import { MunicipalityField } from './municipality-field.tsx'
 import { PhotosSection } from './photos-section.tsx'
 import { UrgentSection } from './urgent-section.tsx'
@@ -20,6 +22,7 @@ export const formScripts = [
   'guidance.js',
   'details.js',
   'report-form.js',
+  'known.js',
 ] as const
 
 /** What the form is about, its sections in the order they are read aloud, and the button. */
@@ -45,9 +48,11 @@ export function ReportForm({ ask, form }: SectionProps) {
       <UrgentSection ask={ask} form={form} />
       <MunicipalityField ask={ask} form={form} error={mistakeAt(ask, form, 'municipality')} />
       <WhatSection ask={ask} form={form} />
+      <KnownSection ask={ask} form={form} />
       <WordsSection ask={ask} form={form} />
       <PhotosSection ask={ask} form={form} />
       <YouSection ask={ask} form={form} />
+      <TellPeopleApart ask={ask} shown={form} />
       <Button kind="primary" wide>
         {button}
       </Button>

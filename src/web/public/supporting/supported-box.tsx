@@ -1,0 +1,30 @@
+import { formatRecent } from '#i18n/formats.ts'
+import { paths } from '#paths.ts'
+import type { PresentReport } from '#reports/present-report.ts'
+import { to } from '../../answer.tsx'
+import type { Ask } from '../../ask.ts'
+import { sayPlace } from '../../place-words.ts'
+import { Card } from '../../ui/card.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { SeenBy } from './seen-too.tsx'
+
+/** Which report it is about, so that nobody joins the wrong one. */
+export function SupportedBox({ ask, report }: { ask: Ask; report: PresentReport }) {
+  const { nearest } = sayPlace(report, report.municipality.code)
+  const when = formatRecent(report.confirmedAt, new Date(), ask.language)
+  return (
+    <Card>
+      <p>
+        <a href={to(ask, paths.report(report.number))}>
+          <strong>{report.title}</strong>
+        </a>
+      </p>
+      <p>
+        <StateTag state={report.state} word={ask.say.words.state[report.state]} />{' '}
+        <small class="muted">{ask.say.pages.known.reported(when)}</small>
+      </p>
+      <p>{report.placeWords || ask.say.pages.following.report.near(nearest, report.municipality.name)}</p>
+      <SeenBy ask={ask} report={report} />
+    </Card>
+  )
+}
