@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { draftOf, draftRows, type SentDraft } from './draft.ts'
 
+/** With the link it can be changed by until then. */
+export type WaitingDraft = SentDraft & { change: string | null }
+
 /** So many are shown and confirmed at once; what is left waits for the next time. */
 const mostAtOnce = 50
 
@@ -9,8 +12,18 @@ const mostAtOnce = 50
  * All that waits for the address that a draft's confirmation link has reached, oldest first: who opened the link
  * has shown that the mailbox is theirs. The draft itself is among them until it is confirmed.
  */
-export async function draftsWaitingWith(db: Db, draft: string): Promise<SentDraft[]> {
+export async function draftsWaitingWith(db: Db, draft: string): Promise<WaitingDraft[]> {
   const rows = await draftRows(db)
+    .select((links) =>
+      links
+        .selectFrom('links')
+        .select('links.id')
+        .whereRef('links.draft', '=', 'drafts.id')
+        .where('links.act', '=', 'draft')
+        .where('links.revoked_at', 'is', null)
+        .limit(1)
+        .as('change'),
+    )
     .where('email', '=', (address) =>
       address
         .selectFrom('drafts as opened')
@@ -26,5 +39,8 @@ export async function draftsWaitingWith(db: Db, draft: string): Promise<SentDraf
     .orderBy('id')
     .limit(mostAtOnce)
     .execute()
-  return rows.map(draftOf).filter((draft) => draft.isSent)
+  return rows.flatMap(({ change, ...row }) => {
+    const draft = draftOf(row)
+    return draft.isSent ? [{ ...draft, change }] : []
+  })
 }

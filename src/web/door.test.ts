@@ -83,7 +83,7 @@ test('every page has one heading, unique ids, and a label for each control', asy
     const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id)
     expect(ids, path).toHaveLength(new Set(ids).size)
     const controls = html.matchAll(
-      /<(?:input|select|textarea)(?![^>]*type="(?:hidden|radio)")[^>]* id="([^"]+)"/g,
+      /<(?:input|select|textarea)(?![^>]*type="(?:hidden|radio|checkbox)")[^>]* id="([^"]+)"/g,
     )
     for (const [, id] of controls) expect(html, `${path} ${id}`).toContain(`for="${id}"`)
     for (const [, id] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${id}"`)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import { makeFormKey, readFormKey } from './form-keys.ts'
+import { readSealedMoment, sealMoment } from './sealed-moment.ts'
 import { type LinkAct, makeToken, readToken, type SigningKey } from './token.ts'
 
 /** Makes and reads the links people get by letter; holds the signing keys, nothing else. */
@@ -10,10 +10,10 @@ export type Links = {
   token(act: LinkAct, id: string): string
   /** The stored link a token opens, or why it doesn't. Changes nothing. */
   open(db: Db, act: LinkAct, token: string): Promise<Opened>
-  /** A key to show a form with, made now. */
-  formKey(): string
-  /** When the form of a key was shown; null for a key that is not ours. */
-  formShownAt(key: string): number | null
+  /** This moment, sealed: for a form to carry, so that it can be told how long ago it was shown. */
+  sealNow(): string
+  /** The moment that was sealed; null for what is not ours. */
+  sealedAt(sealed: string): number | null
 }
 
 export type Link = {
@@ -44,8 +44,8 @@ export function linksSignedBy(keys: readonly SigningKey[]): Links {
   if (!newest) throw new Error('no signing key')
   return {
     token: (act, id) => makeToken(newest, act, id),
-    formKey: () => makeFormKey(newest, Date.now()),
-    formShownAt: (key) => readFormKey(keys, key),
+    sealNow: () => sealMoment(newest, Date.now()),
+    sealedAt: (sealed) => readSealedMoment(keys, sealed),
     async open(db, act, token) {
       const id = readToken(keys, act, token)
       const row = id ? await storedLink(db, act, id) : undefined

@@ -2,9 +2,8 @@ import { categoryName } from '#bodies/catalogue.ts'
 import { formatRecent } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import { confirmTogether } from '#reports/confirm-together.ts'
-import type { SentDraft } from '#reports/draft.ts'
 import { latelyConfirmed } from '#reports/lately-confirmed.ts'
-import { draftsWaitingWith } from '#reports/waiting-drafts.ts'
+import { draftsWaitingWith, type WaitingDraft } from '#reports/waiting-drafts.ts'
 import { decisionOf } from '#responsibility/stored.ts'
 import { answerPage, goTo, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
@@ -17,7 +16,7 @@ import { HiddenField } from '../ui/hidden-field.tsx'
 import { draftAnswer } from './reporting/recipient.ts'
 
 /** All that waits for the address, ticked at first, with one button; whoever opened the link has shown it is theirs. */
-export function severalPage(ask: Ask, waiting: readonly SentDraft[], mistake?: string): Response {
+export function severalPage(ask: Ask, waiting: readonly WaitingDraft[], mistake?: string): Response {
   const words = ask.say.pages.confirming
   const [first] = waiting
   return answerPage(ask, {
@@ -47,19 +46,28 @@ export function severalPage(ask: Ask, waiting: readonly SentDraft[], mistake?: s
   })
 }
 
-const fieldOf = (draft: SentDraft | undefined): string => `draft-${draft?.id ?? ''}`
+const fieldOf = (draft: WaitingDraft | undefined): string => `draft-${draft?.id ?? ''}`
 
-function Waiting({ ask, draft, isTicked }: { ask: Ask; draft: SentDraft; isTicked: boolean }) {
+function Waiting({ ask, draft, isTicked }: { ask: Ask; draft: WaitingDraft; isTicked: boolean }) {
   const words = ask.say.pages.confirming
   const { nearest } = sayPlace(draft, draft.municipality)
   const when = words.reported(formatRecent(draft.createdAt, new Date(), ask.language))
   const category = categoryName(draft.category, ask.language)
   const isTaken = decided(ask, draft) !== null
   const hint = `${category} · ${draft.placeWords || nearest} · ${when}${isTaken ? '' : `. ${words.cannot}`}`
-  return <CheckField name={fieldOf(draft)} label={draft.title} hint={hint} checked={isTicked && isTaken} />
+  return (
+    <div>
+      <CheckField name={fieldOf(draft)} label={draft.title} hint={hint} checked={isTicked && isTaken} />
+      {draft.change && (
+        <a class="draft-change" href={to(ask, paths.draft(ask.rooms.links.token('draft', draft.change)))}>
+          {ask.say.pages.reporting.confirmation.change}
+        </a>
+      )}
+    </div>
+  )
 }
 
-const decided = (ask: Ask, draft: SentDraft) => {
+const decided = (ask: Ask, draft: WaitingDraft) => {
   const answer = draftAnswer(ask, draft)
   return answer && decisionOf(answer)
 }
@@ -81,7 +89,7 @@ export async function confirmSeveral(ask: Ask, opened: string): Promise<Response
   return goTo(ask, `${ask.here}?klart=1`)
 }
 
-const isGone = (name: string, waiting: readonly SentDraft[]): boolean =>
+const isGone = (name: string, waiting: readonly WaitingDraft[]): boolean =>
   name.startsWith('draft-') && !waiting.some((draft) => fieldOf(draft) === name)
 
 /** What has just been taken in, and what still waits. */

@@ -1,6 +1,5 @@
 import { Button } from '../../ui/button.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
-import { MapBox } from '../../ui/map-box.tsx'
 import { PhotoFigure } from '../../ui/photo-figure.tsx'
 import { PhotoTile, PhotoTiles } from '../../ui/photo-tile.tsx'
 import { PhotoWaiting } from '../../ui/photo-waiting.tsx'
@@ -53,11 +52,5 @@ export const KeptPhotoRow = ({ photo, words: { acts, says, samples, states } }: 
         },
       ]}
     />
-  </Specimen>
-)
-
-export const Maps = ({ ask, words: { states } }: Showing) => (
-  <Specimen name={states.empty}>
-    <MapBox start={{ kind: 'place' }} words={ask.say.pages.map} />
   </Specimen>
 )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { nearestAddress } from '#geo/nearest-address.ts'
@@ -13,7 +14,7 @@ import { Narrow } from '../../ui/columns.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerSearch } from '../answer-search.tsx'
-import { keyOnceMore, looksAutomatic } from '../automatic.ts'
+import { looksAutomatic } from '../automatic.tsx'
 import { MovePin } from '../map/move-pin.tsx'
 import { ReportSteps } from '../report-steps.tsx'
 import { shownPhotos } from './form-photos.ts'
@@ -37,7 +38,7 @@ export async function newReportPage(ask: Ask): Promise<Response> {
   const [first] = recipients
   if (first?.refusal && recipients.every(({ refusal }) => refusal)) return refusalPage(ask, first.refusal)
   const fields = await placeFields(ask, read.place)
-  const form = { key: ask.rooms.links.formKey(), photos: [], mistakes: {} }
+  const form = { key: randomUUID(), photos: [], mistakes: {} }
   return answerForm(ask, { ...form, fields, place: read.place, recipients })
 }
 
@@ -54,14 +55,14 @@ export async function sendReport(sent: Ask): Promise<Response> {
   if (!report.ok && report.answer) return report.answer
   const { place } = report
   const key = z.uuid().safeParse(ask.fields['key'])
-  if (!key.success) return answerMistakes(ask, { key: keyOnceMore(ask), place, mistakes: { form: 'key' } })
+  if (!key.success) return answerMistakes(ask, { key: randomUUID(), place, mistakes: { form: 'key' } })
   const id = key.data.toLowerCase()
   const photos = await changePhotos(ask, id)
   const mistakes = { ...(report.ok ? {} : report.mistakes), ...photos.mistakes }
   if (photos.isDropped) return answerMistakes(ask, { key: id, place, mistakes: {} })
   if (!report.ok || photos.mistakes) return answerMistakes(ask, { key: id, place, mistakes })
   const automatic = looksAutomatic(ask)
-  if (automatic) return answerMistakes(ask, { key: keyOnceMore(ask), place, mistakes: { form: automatic } })
+  if (automatic) return answerMistakes(ask, { key: id, place, mistakes: { form: automatic } })
   const { db, links } = ask.rooms
   const { confirmedAs, draftLink } = await saveDraft(db, { id, ...report.written })
   return goTo(ask, confirmedAs ? paths.report(confirmedAs) : paths.draft(links.token('draft', draftLink)))

@@ -3,8 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { DefaultButton } from '../../ui/default-button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
-import { TrapField } from '../../ui/trap-field.tsx'
-import { trapName } from '../automatic.ts'
+import { TellPeopleApart } from '../automatic.tsx'
 import { mistakeAt, type SectionProps } from './form-field.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { guidanceFor } from './guidance.ts'
@@ -53,9 +52,7 @@ export function ReportForm({ ask, form }: SectionProps) {
       <WordsSection ask={ask} form={form} />
       <PhotosSection ask={ask} form={form} />
       <YouSection ask={ask} form={form} />
-      {form.mistakes['form'] !== 'trap' && (
-        <TrapField name={trapName} label={ask.say.pages.reporting.form.trap} />
-      )}
+      <TellPeopleApart ask={ask} shown={form} />
       <Button kind="primary" wide>
         {button}
       </Button>

@@ -13,8 +13,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { TrapField } from '../../ui/trap-field.tsx'
-import { trapName } from '../automatic.ts'
+import { shownName, TellPeopleApart, trapName } from '../automatic.tsx'
 import { SupportedBox } from './supported-box.tsx'
 
 type Shown = { fields: Fields; mistakes: Mistakes; status?: ContentfulStatusCode }
@@ -76,7 +75,7 @@ function SupportForm({ ask, report, shown }: Props) {
         hint={words.followHint}
         checked={fields['follow'] !== undefined}
       />
-      {mistakes['form'] !== 'trap' && <TrapField name={trapName} label={ask.say.pages.reporting.form.trap} />}
+      <TellPeopleApart ask={ask} shown={shown} />
       <Button kind="primary" wide>
         {words.send}
       </Button>
@@ -89,7 +88,7 @@ function SupportForm({ ask, report, shown }: Props) {
   )
 }
 
-const own = ['key', 'words', 'email', 'follow', trapName]
+const own = ['key', 'words', 'email', 'follow', shownName, trapName]
 
 /** Fields of the report's form that this one has not. */
 const carried = ({ fields }: Shown): [string, string][] =>

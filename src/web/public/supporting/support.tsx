@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Mistakes, parseForm } from '#http/form.ts'
 import { paths } from '#paths.ts'
@@ -9,7 +10,7 @@ import { NotFound } from '../../../errors.ts'
 import { goTo } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { email, text } from '../../fields.ts'
-import { keyOnceMore, looksAutomatic } from '../automatic.ts'
+import { looksAutomatic } from '../automatic.tsx'
 import { readNumber } from '../report-number.ts'
 import { closedPage } from './closed.tsx'
 import { answerSupport } from './support-form.tsx'
@@ -34,7 +35,7 @@ export async function supportPage(ask: Ask): Promise<Response> {
   if (!isOpen) return closedPage(ask, report, 200)
   if (ask.c.req.query('skickat') !== undefined) return sentPage(ask, report)
   return answerSupport(ask, report, {
-    fields: { key: ask.rooms.links.formKey(), follow: 'on' },
+    fields: { key: randomUUID(), follow: 'on' },
     mistakes: {},
   })
 }
@@ -63,7 +64,7 @@ export async function sendSupport(ask: Ask): Promise<Response> {
 type Report = SupportedReport['report']
 
 function refuse(ask: Ask, report: Report, mistakes: Mistakes): Promise<Response> {
-  const fields = mistakes['form'] ? { ...ask.fields, key: keyOnceMore(ask) } : ask.fields
+  const fields = mistakes['form'] === 'key' ? { ...ask.fields, key: randomUUID() } : ask.fields
   return answerSupport(ask, report, { fields, mistakes, status: 422 })
 }
 
@@ -76,9 +77,9 @@ function askedFor(ask: Ask): Promise<SupportedReport> {
 const numberOf = ({ c }: Ask): number | null => readNumber(c.req.param('number'))
 
 /** What was typed in the form for a report comes along: its words to begin with, the rest for the way back. */
-function fromForm({ fields, rooms }: Ask): Ask['fields'] {
+function fromForm({ fields }: Ask): Ask['fields'] {
   const { support: _, show: _show, ...typed } = fields
   const said = [typed['title'], typed['description']].filter(Boolean).join('\n')
   const words = shorten(cleanText(said), lengths.words)
-  return { ...typed, words, follow: 'on', key: typed['key'] || rooms.links.formKey() }
+  return { ...typed, words, follow: 'on', key: typed['key'] || randomUUID() }
 }

@@ -2,10 +2,10 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { SigningKey } from './token.ts'
 
 /**
- * The key a form is shown with: a UUID (version 8) of the millisecond, chance, and 48 bits of an HMAC over both.
- * What it names can't be guessed, and how long ago the form was shown is ours to know.
+ * A moment that a form carries and nobody else can make: the millisecond, chance, and 48 bits of an HMAC over both,
+ * in the shape of a UUID (version 8).
  */
-export function makeFormKey(key: SigningKey, at: number): string {
+export function sealMoment(key: SigningKey, at: number): string {
   const bytes = Buffer.alloc(16)
   bytes.writeUIntBE(at, 0, 6)
   randomBytes(4).copy(bytes, 6)
@@ -15,10 +15,10 @@ export function makeFormKey(key: SigningKey, at: number): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** When the form of this key was shown; null for a key that none of ours made. */
-export function readFormKey(keys: readonly SigningKey[], formKey: string): number | null {
-  if (!shape.test(formKey)) return null
-  const bytes = Buffer.from(formKey.replaceAll('-', ''), 'hex')
+/** The moment; null for what none of our keys has sealed. */
+export function readSealedMoment(keys: readonly SigningKey[], sealed: string): number | null {
+  if (!shape.test(sealed)) return null
+  const bytes = Buffer.from(sealed.replaceAll('-', ''), 'hex')
   const isOurs = keys.some((key) => timingSafeEqual(seal(key, bytes), bytes.subarray(10)))
   return isOurs ? bytes.readUIntBE(0, 6) : null
 }
