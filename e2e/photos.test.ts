@@ -74,7 +74,7 @@ test('J1: without script a photo begins a report, goes with it to the municipali
 })
 
 test('A11Y: pages with photos hold on phone and desktop, by day and night', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { javaScriptEnabled: false })
   await page.goto(`${service.url}/bild`)
   await expectGoodLooks(page)
   await page.getByLabel('Foto').setInputFiles(await chosen('hej.jpg', Promise.resolve(Buffer.from('hej'))))
