@@ -39,6 +39,7 @@ test('English, once chosen, stays until the report is confirmed', async () => {
   await page.getByLabel('Title').fill('Graffiti on the bridge')
   await page.getByLabel('E-mail').fill(email)
   await page.getByRole('button', { name: 'Send' }).click()
+  await page.locator('.error-summary').waitFor()
   await expectEnglish(page, 'Report a problem')
   expect(await page.title()).toMatch(/^Error: /)
   await page.getByLabel('Description').fill('The whole railing.')

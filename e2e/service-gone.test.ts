@@ -60,7 +60,8 @@ test('a report sent while the service is gone leaves by itself when it is back, 
   await expectReceipt(page)
   await untilGiven('a letter', 20_000, async () => ((await lettersTo(page, email)) > 0 ? true : null))
   expect(await lettersTo(page, email)).toBe(1)
-  expect(troubles).toEqual([])
+  // A map that was about to be drawn can't be, and the form says so; nothing else may go wrong.
+  expect(troubles.filter((trouble) => !trouble.startsWith('Error: Worker failed to load'))).toEqual([])
 })
 
 test('without script the words are behind the back button, and can be sent when it is back', async () => {

@@ -66,6 +66,8 @@ async function findPlace(page: Page, look: Look): Promise<void> {
   await page.getByRole('link', { name: 'Rapportera här' }).click()
 }
 
+const suggested = 'Stämmer förslaget på kategori? Skicka igen, eller välj en annan.'
+
 /** Category and address are missing: the form comes back with what was written, and says where and why. */
 async function sendWithMistakes(page: Page, title: string, look: Look): Promise<void> {
   await page.getByLabel('Rubrik').fill(title)
@@ -78,7 +80,7 @@ async function sendWithMistakes(page: Page, title: string, look: Look): Promise<
   await page.locator('.error-summary:focus').waitFor()
   expect(await page.title()).toMatch(/^Fel: /)
   expect(await page.locator('.error-summary li').allInnerTexts()).toEqual([
-    'Välj en kategori',
+    suggested,
     'Skriv din e-postadress, till exempel anna@exempel.se',
   ])
   expect(await page.getByLabel('Rubrik').inputValue()).toBe(title)
@@ -87,7 +89,7 @@ async function sendWithMistakes(page: Page, title: string, look: Look): Promise<
   expect(await email.getAttribute('aria-invalid')).toBe('true')
   expect(await describedBy(page, email)).toContain('Skriv din e-postadress')
   await look(page)
-  await page.getByRole('link', { name: 'Välj en kategori' }).click()
+  await page.getByRole('link', { name: suggested }).click()
   await page.locator('select:focus').waitFor()
 }
 

@@ -33,7 +33,7 @@ export const trials = [
     name: isBuildServer ? "tests, on the system's PostgreSQL" : 'tests',
     run: vitest('unit'),
     isVitest: true,
-    minutes: 8,
+    minutes: 10,
     environment: { FMG_TEST_POSTGRES: isBuildServer ? 'system' : 'any' },
   },
   {
@@ -47,7 +47,7 @@ export const trials = [
     name: 'browser journeys',
     run: vitest('e2e'),
     isVitest: true,
-    minutes: 5,
+    minutes: 9,
     environment: { CHROMIUM_PATH: chromium ?? '' },
     lacks: chromium === null ? `no Chromium was found. ${howToGetChromium}` : null,
   },

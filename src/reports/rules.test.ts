@@ -6,6 +6,7 @@ import { projectFolder } from '#database/project-folder.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
 import { answer, contact, hand, move, renew, revoke } from '../../test/rules/case-steps.ts'
+import { count } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
@@ -40,6 +41,7 @@ const verbs: Record<string, Step> = {
   confirmReport: confirm,
   eraseFiles: tidy,
   confirmTogether: together,
+  countCells: count,
   followAgain: resume,
   forgetDrafts: forget,
   handOver: hand,

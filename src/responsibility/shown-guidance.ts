@@ -4,6 +4,7 @@ import type { ServiceNotice } from '#bodies/notices/notice.ts'
 import { noticesAt } from '#bodies/notices/notices-at.ts'
 import { fieldOf, inWords, languageOf, type Question } from '#bodies/questions/question.ts'
 import type { Language, NoticeTone, QuestionKind } from '#database/schema.ts'
+import { formatPlannedDay } from '#i18n/formats.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import type { Asked } from './answer.ts'
 import { responsibleFor } from './responsible-for.ts'
@@ -21,7 +22,13 @@ export type ShownGuidance = {
 }
 type WordsAndAddress = { words: string; href: string }
 type Said = { words: string /** Where it is another language than the page's. */; lang?: Language }
-export type ShownNotice = Said & { code: string; tone: NoticeTone; link: WordsAndAddress | null }
+export type ShownNotice = Said & {
+  code: string
+  tone: NoticeTone
+  /** Of works under way: when they are thought to be done. */
+  until: string | null
+  link: WordsAndAddress | null
+}
 export type ShownQuestion = Said & {
   field: string
   kind: QuestionKind
@@ -51,7 +58,7 @@ export function shownGuidance(language: Language, asked: AskedForGuidance, table
   const bodies = body ? [municipality, body] : [municipality]
   const told = noticesAt(tables.guidance.notices, { place, isTown, bodies, category, at })
   return {
-    notices: told.filter(({ kind }) => kind === 'notice').map((notice) => shownNotice(language, notice)),
+    notices: told.map((notice) => shownNotice(language, notice)),
     questions: questionsAsked(asked, tables).map((question) => shownQuestion(language, question)),
     isUrgent: category !== null && categoryByCode(category)?.priority === 'urgent',
     duty: dutyOf(language, { body: body ?? municipality, category, at }, tables),
@@ -71,12 +78,13 @@ function receiverOf({ category, ...asked }: AskedForGuidance, tables: Tables): s
 }
 
 function shownNotice(language: Language, notice: ServiceNotice): ShownNotice {
-  const { more } = messagesIn(language).pages.asking
-  const { code, tone, link } = notice
+  const { more, worksUntil } = messagesIn(language).pages.asking
+  const { code, tone, link, expectedEnd } = notice
   return {
     ...said(language, notice, inWords(notice, language)),
     code,
     tone,
+    until: expectedEnd && worksUntil(formatPlannedDay(expectedEnd, language)),
     link: link ? { words: more, href: link } : null,
   }
 }

@@ -4,6 +4,7 @@ import { render } from 'preact-render-to-string'
 import { swedishDay } from '#i18n/formats.ts'
 import { inLanguage, paths } from '#paths.ts'
 import type { Ask } from './ask.ts'
+import { answerHtml } from './packed.ts'
 import { Page, type PageProps } from './ui/page.tsx'
 
 export type PageToAnswer = {
@@ -21,7 +22,7 @@ export type PageToAnswer = {
 
 /** Answers a whole page, in the reader's language, with header and footer. */
 export const answerPage = (ask: Ask, page: PageToAnswer): Response =>
-  ask.c.html(htmlOf(ask, page), page.status ?? 200)
+  answerHtml(ask, { html: htmlOf(ask, page) }, page.status ?? 200)
 
 /**
  * Answers a public page that reads the same for everybody for as long as what it shows is the same: rendered
@@ -29,9 +30,10 @@ export const answerPage = (ask: Ask, page: PageToAnswer): Response =>
  */
 export function answerKept(ask: Ask, shown: unknown, page: () => PageToAnswer): Response {
   const key = JSON.stringify([ask.language, ask.here, swedishDay(new Date()), shown])
-  const kept = ask.keptPages.get(key) ?? htmlOf(ask, page())
+  const kept = ask.keptPages.get(key) ?? { html: htmlOf(ask, page()) }
+  const answer = answerHtml(ask, kept)
   ask.keptPages.set(key, kept)
-  return ask.c.html(kept)
+  return answer
 }
 
 function htmlOf(ask: Ask, { status = 200, title, ...page }: PageToAnswer): string {

@@ -1,12 +1,16 @@
 import { LRUCache } from 'lru-cache'
+import type { RenderedPage } from './packed.ts'
 
 /** Whole pages as they were last rendered, by all that went into them: nothing here can be out of date. */
-export type KeptPages = { get(key: string): string | undefined; set(key: string, html: string): unknown }
+export type KeptPages = {
+  get(key: string): RenderedPage | undefined
+  set(key: string, page: RenderedPage): unknown
+}
 
 const mostCharacters = 8_000_000
 
 export const keepPages = (): KeptPages =>
-  new LRUCache<string, string>({
+  new LRUCache<string, RenderedPage>({
     maxSize: mostCharacters,
-    sizeCalculation: (html, key) => html.length + key.length,
+    sizeCalculation: ({ html, packed }, key) => html.length + key.length + (packed?.length ?? 0),
   })

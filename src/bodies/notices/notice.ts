@@ -11,7 +11,7 @@ export type ServiceNotice = {
   body: string
   /** The file's own id. */
   code: string
-  /** notice: said in the form. works: what is under way there anyhow, until when. */
+  /** works: what is under way there anyhow, until when; notice: anything else. Both are said in the form. */
   kind: NoticeKind
   tone: NoticeTone
   sv: string

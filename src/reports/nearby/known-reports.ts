@@ -3,6 +3,7 @@ import { kindredOf } from '#bodies/kindred-categories.ts'
 import type { Db } from '#database/database.ts'
 import { distanceMetres, type Point } from '#geo/browser/point.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
+import { firstPhoto } from '../photos/first-photo.ts'
 import { masked } from '../publish-text.ts'
 import type { CaseState } from '../report.ts'
 import { groupOf } from '../states.ts'
@@ -20,6 +21,8 @@ export type KnownReport = {
   stateSince: Date
   confirmedAt: Date
   supporters: number
+  /** The address of its first photo. */
+  photo: string | null
   /** What the body last said to everybody. */
   lastSaid: string | null
 }
@@ -89,7 +92,7 @@ async function nearestReports(db: Db, { point, isTown, category }: Spot): Promis
   return rows
 }
 
-type Told = Pick<KnownReport, 'title' | 'supporters' | 'lastSaid'>
+type Told = Pick<KnownReport, 'title' | 'supporters' | 'photo' | 'lastSaid'>
 
 async function whatIsTold(db: Db, numbers: readonly number[]): Promise<Map<number, Told>> {
   const rows = await db
@@ -114,16 +117,18 @@ async function whatIsTold(db: Db, numbers: readonly number[]): Promise<Map<numbe
           .as('said'),
       (join) => join.onTrue(),
     )
-    .select(['reports.number', 'report_texts.title', 'said.words', supporterCount.as('supporters')])
+    .select(['reports.number', 'report_texts.title', 'said.words'])
+    .select([supporterCount.as('supporters'), firstPhoto.as('photo')])
     .where('reports.number', 'in', numbers)
     .execute()
   return new Map(
-    rows.map(({ number, title, words, supporters }) => [
+    rows.map(({ number, title, words, supporters, photo }) => [
       number,
       {
         title: stripCapabilities(title, masked),
         lastSaid: words === null ? null : stripCapabilities(words, masked),
         supporters,
+        photo,
       },
     ]),
   )

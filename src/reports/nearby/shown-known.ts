@@ -22,6 +22,8 @@ export type ShownKnownReport = {
   /** How far away, how old, how many see it. */
   detail: string
   lastSaid: string | null
+  /** Where its photo is, small. */
+  photo: string | null
   /** Where "Jag ser också detta" leads; null when there is nothing left to see. */
   support: string | null
 }
@@ -38,7 +40,7 @@ export function shownKnown(language: Language, known: WhatIsKnown, now = new Dat
 
 function shownReport(language: Language, report: KnownReport, now: Date): ShownKnownReport {
   const { words, pages } = messagesIn(language)
-  const { number, title, state, stateSince, confirmedAt, supporters, lastSaid } = report
+  const { number, title, state, stateSince, confirmedAt, supporters, lastSaid, photo } = report
   const isMended = groupOf[state] === 'fixed'
   const when = isMended
     ? pages.known.mended(formatRecent(stateSince, now, language))
@@ -52,6 +54,7 @@ function shownReport(language: Language, report: KnownReport, now: Date): ShownK
     stateWord: isMended ? pages.known.mendedLately : words.state[state],
     detail: [whereIn(language, report), when, ...seen].join(' · '),
     lastSaid: lastSaid && shorten(lastSaid.replaceAll('\n', ' '), longestSaid),
+    photo: photo && paths.photo(photo, 'small'),
     support: isMended ? null : inLanguage(paths.support(number), language),
   }
 }

@@ -1,6 +1,6 @@
-import { render } from 'preact'
 import { DetailNotes, type DetailWords } from '../ui/detail-notes.tsx'
 import { afterPause } from './parts/after-pause.ts'
+import { draw } from './parts/draw.ts'
 
 // Fetched when somebody writes; without network it is told when the form comes back.
 const detectors = () => import('#text/personal-details.ts').catch(() => null)
@@ -16,7 +16,7 @@ function watch(box: HTMLElement, field: HTMLInputElement | HTMLTextAreaElement):
   const words: DetailWords = JSON.parse(box.dataset['words'] ?? '')
   const show = async () => {
     const details = (await detectors())?.findPersonalDetails(field.value) ?? []
-    render(<DetailNotes field={field.name} details={details} words={words} />, box)
+    draw(<DetailNotes field={field.name} details={details} words={words} />, box)
   }
   field.addEventListener(
     'input',
@@ -35,7 +35,7 @@ function watch(box: HTMLElement, field: HTMLInputElement | HTMLTextAreaElement):
     if (!known) return
     field.value = known.withoutDetail(field.value, detail)
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    await show()
     field.focus()
+    await show()
   }
 }

@@ -1,9 +1,9 @@
-import { render } from 'preact'
 import type { ShownGuidance } from '#responsibility/shown-guidance.ts'
 import { GuidanceBox } from '../ui/guidance-box.tsx'
 import type { QuestionWords } from '../ui/question-field.tsx'
 import { type UrgentCode, UrgentPanel, type UrgentWords } from '../ui/urgent-panel.tsx'
 import { afterPause } from './parts/after-pause.ts'
+import { draw } from './parts/draw.ts'
 import { allGiven, given, nameOf } from './parts/form-fields.ts'
 
 /** Tells and asks what belongs to the category as soon as it is chosen, and interrupts when something is urgent. */
@@ -46,7 +46,7 @@ function guide(box: HTMLElement, form: HTMLFormElement): void {
       if (!told.found) return
       shown = told
       const values = allGiven(form)
-      render(<GuidanceBox shown={shown} words={words} values={values} errorOf={() => undefined} />, box)
+      draw(<GuidanceBox shown={shown} words={words} values={values} errorOf={() => undefined} />, box)
       warn()
     } catch {
       // Another choice has been made meanwhile, or there is no network.
@@ -74,7 +74,7 @@ async function warnOf(form: HTMLFormElement, shown: ShownGuidance): Promise<void
   const calm = form.dataset['calm'] ?? given(form, 'calm')
   const place = first.childElementCount > 0 ? first : dangers.length > 0 ? below : beside
   for (const slot of [first, beside, below])
-    render(
+    draw(
       slot === place && codes.length > 0 ? (
         <UrgentPanel codes={codes} duty={shown.duty} words={words} calm={calm} live />
       ) : null,

@@ -1,6 +1,6 @@
-import { render } from 'preact'
 import type { ShownKnown } from '#reports/nearby/shown-known.ts'
 import { KnownBox, type KnownWords } from '../ui/known-box.tsx'
+import { draw } from './parts/draw.ts'
 
 /** Shows what is reported nearby as soon as the category is chosen, and anew when it or the place changes. */
 const box = document.getElementById('known')
@@ -22,7 +22,7 @@ async function update(box: HTMLElement, form: HTMLFormElement, signal: AbortSign
   const fields = new FormData(form)
   const given = (name: string) => String(fields.get(name) ?? '')
   const words: KnownWords = JSON.parse(box.dataset['words'] ?? '')
-  if (given('category') === '') return render(<KnownBox known={null} words={words} />, box)
+  if (given('category') === '') return draw(<KnownBox known={null} words={words} />, box)
   const address = new URL(box.dataset['api'] ?? '', window.location.href)
   for (const name of ['lat', 'lon', 'category']) address.searchParams.set(name, given(name))
   address.searchParams.set('municipality', given('otherMunicipality') || given('municipality'))
@@ -30,7 +30,7 @@ async function update(box: HTMLElement, form: HTMLFormElement, signal: AbortSign
     const answer = await fetch(address, { signal })
     if (!answer.ok) return
     const known: ShownKnown = await answer.json()
-    render(<KnownBox known={known} words={words} />, box)
+    draw(<KnownBox known={known} words={words} />, box)
   } catch {
     // Another choice has been made meanwhile, or there is no network.
   }

@@ -1,6 +1,6 @@
-import { render } from 'preact'
 import type { ShownRecipient } from '#responsibility/shown-recipient.ts'
 import { RecipientBox, type RecipientWords } from '../ui/recipient-box.tsx'
+import { draw } from './parts/draw.ts'
 
 /** Says who gets the report as soon as its category is chosen, and anew when the answer changes. */
 const box = document.getElementById('recipient')
@@ -32,7 +32,7 @@ async function update(box: HTMLElement, form: HTMLFormElement, signal: AbortSign
     if (!answer.ok) return
     const shown: ShownRecipient & { found: true } = await answer.json()
     const words: RecipientWords = JSON.parse(box.dataset['words'] ?? '')
-    render(<RecipientBox shown={shown} words={words} />, box)
+    draw(<RecipientBox shown={shown} words={words} />, box)
   } catch {
     // Another choice has been made meanwhile, or there is no network.
   }

@@ -1,7 +1,7 @@
-import { render } from 'preact'
 import { CategorySearch, type SearchWords } from '../ui/category-search.tsx'
 import { SuggestedCategories, type SuggestedCategory } from '../ui/suggested-categories.tsx'
 import { afterPause } from './parts/after-pause.ts'
+import { draw } from './parts/draw.ts'
 import { given, nameOf } from './parts/form-fields.ts'
 
 /**
@@ -67,8 +67,8 @@ function suggestIn({ box, after, form, list }: Page): void {
     const beside = typed.trim() === '' ? named(suggestCategories(written)) : []
     const isAnswered = list.value !== '' && !beside.some(({ code }) => code === list.value)
     const value = list.value || undefined
-    render(<CategorySearch words={words} typed={typed} suggested={found} value={value} isReady />, box)
-    render(<SuggestedCategories suggested={isAnswered ? [] : beside} words={words} value={value} />, after)
+    draw(<CategorySearch words={words} typed={typed} suggested={found} value={value} isReady />, box)
+    draw(<SuggestedCategories suggested={isAnswered ? [] : beside} words={words} value={value} />, after)
   }
 
   function search(typed: string, suggest: Suggest): SuggestedCategory[] {

@@ -53,8 +53,10 @@ function Waiting({ ask, draft, isTicked }: { ask: Ask; draft: WaitingDraft; isTi
   const { nearest } = sayPlace(draft, draft.municipality)
   const when = words.reported(formatRecent(draft.createdAt, new Date(), ask.language))
   const category = categoryName(draft.category, ask.language)
-  const isTaken = decided(ask, draft) !== null
-  const hint = `${category} · ${draft.placeWords || nearest} · ${when}${isTaken ? '' : `. ${words.cannot}`}`
+  const answer = draftAnswer(ask, draft)
+  const isTaken = answer !== null && decisionOf(answer) !== null
+  const goesTo = isTaken ? words.goesTo(answer.recipient.name ?? '') : words.cannot
+  const hint = `${category} · ${draft.placeWords || nearest} · ${when}. ${goesTo}`
   return (
     <div>
       <CheckField name={fieldOf(draft)} label={draft.title} hint={hint} checked={isTicked && isTaken} />

@@ -23,9 +23,10 @@ export const GuidanceBox = ({ shown: { notices, questions }, words, values, erro
   </>
 )
 
-const Told = ({ notice: { tone, words, lang, link } }: { notice: ShownNotice }) => (
+const Told = ({ notice: { tone, words, lang, until, link } }: { notice: ShownNotice }) => (
   <Notice tone={tone}>
     <p lang={lang}>{words}</p>
+    {until && <p>{until}</p>}
     {link && (
       <p>
         <a href={link.href}>{link.words}</a>

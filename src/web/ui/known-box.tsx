@@ -1,6 +1,7 @@
 import type { ShownKnown, ShownKnownReport } from '#reports/nearby/shown-known.ts'
 import { Button } from './button.tsx'
 import { StateTag } from './state-tag.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 
 /** What the box says whatever it shows. `found` by how many there are, at the place of that number. */
 export type KnownWords = { found: readonly string[]; same: string; said: string; also: string }
@@ -34,6 +35,7 @@ export const KnownBox = ({ known, words }: KnownBoxProps) => {
 
 const Known = ({ report, words }: { report: ShownKnownReport; words: KnownWords }) => (
   <>
+    {report.photo && <Thumbnail src={report.photo} alt="" />}
     <a class="known-name" href={report.href} id={`known-${report.number}`}>
       {report.title}
     </a>

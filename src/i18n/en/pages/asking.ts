@@ -2,6 +2,7 @@ import type { asking as swedish } from '../../sv/pages/asking.ts'
 
 export const asking: typeof swedish = {
   more: 'Read more',
+  worksUntil: (day: string) => `Expected to be done by ${day}.`,
   suggestion: {
     search: 'What is wrong?',
     searchHint: 'In your own words, for example lamp, pothole or litter. Or choose in the list.',

@@ -1,6 +1,7 @@
 /** What the form suggests, asks and warns of on the way. */
 export const asking = {
   more: 'Läs mer',
+  worksUntil: (day: string) => `Beräknas vara klart ${day}.`,
   suggestion: {
     search: 'Vad är fel?',
     searchHint: 'Skriv med egna ord, till exempel lampa, hål eller skräp. Eller välj i listan.',

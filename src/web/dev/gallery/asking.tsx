@@ -105,7 +105,13 @@ export const Guidances = ({ ask, words: { says, asks, states } }: Showing) => (
     <GuidanceBox
       shown={{
         notices: [
-          { code: '1', tone: 'info', words: says.info, link: { words: asks.other, href: '?guidance' } },
+          {
+            code: '1',
+            tone: 'info',
+            words: says.info,
+            until: says.nothingWords,
+            link: { words: asks.other, href: '?guidance' },
+          },
         ],
         questions: [aQuestion(asks.kind, 'guidance-text', 'text')],
       }}

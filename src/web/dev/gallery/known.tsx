@@ -4,12 +4,12 @@ import { KnownBox } from '../../ui/known-box.tsx'
 import { TrapField } from '../../ui/trap-field.tsx'
 import { type Showing, Specimen } from './exhibit.tsx'
 
-export const KnownBoxes = ({ ask, words: { samples, states } }: Showing) => {
+export const KnownBoxes = ({ ask, photo, words: { samples, states } }: Showing) => {
   const words = knownWords(ask)
   return (
     <>
       <Specimen name={states.many}>
-        <KnownBox known={{ reports: knownReports(ask, samples), forecast: null }} words={words} />
+        <KnownBox known={{ reports: knownReports(ask, samples, photo), forecast: null }} words={words} />
       </Specimen>
       <Specimen name={states.empty}>
         <KnownBox known={{ reports: [], forecast: ask.say.pages.known.forecast(11) }} words={words} />
@@ -18,14 +18,19 @@ export const KnownBoxes = ({ ask, words: { samples, states } }: Showing) => {
   )
 }
 
-function knownReports({ say }: Showing['ask'], samples: Showing['words']['samples']): ShownKnownReport[] {
+function knownReports(
+  { say }: Showing['ask'],
+  samples: Showing['words']['samples'],
+  photo: string,
+): ShownKnownReport[] {
   const { state } = say.words
-  const report = { href: '?known', detail: samples.detail, lastSaid: null, support: null }
+  const report = { href: '?known', detail: samples.detail, lastSaid: null, photo: null, support: null }
   return [
     { ...report, number: 1, title: samples.title, state: 'new', stateWord: state.new, support: '?support' },
     {
       ...report,
       number: 2,
+      photo,
       title: samples.otherTitle,
       state: 'fixed',
       stateWord: state.fixed,

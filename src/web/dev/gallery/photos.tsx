@@ -56,6 +56,7 @@ export const KeptPhotoRow = ({ photo, words: { acts, says, samples, states } }: 
   </Specimen>
 )
 
+/** Here no island draws it: the box as it is before the map comes. */
 export const Maps = ({ ask, words: { states } }: Showing) => (
   <Specimen name={states.empty}>
     <MapBox start={{ kind: 'place' }} words={ask.say.pages.map} />

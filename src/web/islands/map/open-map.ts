@@ -55,30 +55,32 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
   map.addControl(new AttributionControl({ compact: false }), 'bottom-right')
   const say = saying(box)
   addButtons(map, { words, say, located })
-  const isDrawn = drawn(map)
-  const overlays = [await borders(map), roads(map, () => tiles === null)]
+  const overlays = [roads(map, () => tiles === null)]
+  let isReady = false
   const drawAll = () => {
+    isReady = true
     for (const draw of overlays) draw()
   }
   const drawAnew = () => {
-    map.once('style.load', drawAll)
+    isReady = false
     map.setStyle(style(), { diff: false })
   }
+  const over = (draw: () => void) => {
+    overlays.push(draw)
+    if (isReady) draw()
+  }
+  map.on('style.load', drawAll)
   whenTilesFail(map, () => {
     tiles = null
     say(words.noTiles)
     drawAnew()
   })
   if (read === 'lost') say(words.noTiles)
-  await isDrawn
-  drawAll()
+  await drawn(map)
+  over(await borders(map))
   await shown(map)
   box.querySelector('[data-part="loading"]')?.remove()
   whenColoursChange(drawAnew)
-  const over = (draw: () => void) => {
-    overlays.push(draw)
-    draw()
-  }
   return { map, say, over }
 }
 
