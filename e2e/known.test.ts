@@ -1,0 +1,142 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, phone, visit } from './browser.ts'
+import { tabTo } from './keyboard.ts'
+import { linkInLetter, openLetter } from './letters.ts'
+import { expectGoodLooks, widerThanView } from './look.ts'
+import { alingsas, confirmByLetter, expectReceipt, numberOnPage, openCase, send, someone } from './report.ts'
+import { type Service, startService } from './service.ts'
+
+let service: Service
+let browser: Browser
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+const also = 'Jag ser också detta'
+
+/** Two neighbours' lamps are 40 metres apart, at a place of their own for each journey. */
+const placeOf = (journey: number, metres: number) =>
+  `/anmal?lat=${(57.92 + journey / 100 + metres / 111_195).toFixed(6)}&lon=12.54`
+
+async function reportLamps(
+  page: Page,
+  journey: number,
+  title: string,
+): Promise<{ number: string; email: string }> {
+  const email = someone()
+  await page.goto(service.url + placeOf(journey, 0))
+  await page.getByLabel('Kategori').selectOption({ label: 'Lampa lyser inte' })
+  await page.getByLabel('Rubrik').fill(title)
+  await page.getByLabel('Beskrivning').fill('Tre lampor i rad.')
+  await page.getByLabel('E-post').fill(email)
+  await page.getByRole('button', send).click()
+  await expectReceipt(page)
+  await confirmByLetter(page, service.url, email)
+  return { number: numberOnPage(page), email }
+}
+
+async function support(page: Page, words: string): Promise<string> {
+  const email = someone()
+  await page.getByRole('heading', { level: 1, name: also }).waitFor()
+  await page.getByLabel('Vill du lägga till något?').fill(words)
+  await page.getByLabel('E-post').fill(email)
+  expect(await page.getByLabel('Följ ärendet').isChecked()).toBe(true)
+  await page.getByRole('button', send).click()
+  await page.getByRole('heading', { level: 1, name: 'Bekräfta att du också ser det' }).waitFor()
+  await openLetter(page, service.url, { subject: 'Bekräfta att du också ser det', to: email })
+  await linkInLetter(page, '/jag-ser-ocksa/').click()
+  await page.getByRole('button', { name: 'Bekräfta' }).click()
+  return email
+}
+
+test.each([
+  [true, 1],
+  [false, 2],
+])(
+  'J4: a third person sees what is reported, says so, and all hear when it is mended (script: %s)',
+  async (javaScriptEnabled, journey) => {
+    const { page, troubles } = await visit(browser, { javaScriptEnabled, viewport: phone })
+    const title = `Släckta lampor ${journey}`
+    const first = await reportLamps(page, journey, title)
+
+    await page.goto(`${service.url}/rapporter/${first.number}`)
+    await page.getByRole('link', { name: also }).click()
+    const second = await support(page, '')
+    await page.getByText('Tack! Nu är ni 2 som ser detta.').waitFor()
+
+    await page.goto(service.url + placeOf(journey, 40))
+    await page.getByLabel('Kategori').selectOption({ label: 'Lampa lyser inte' })
+    if (!javaScriptEnabled) await page.getByRole('button', { name: 'Visa vem som får anmälan' }).click()
+    const box = page.locator('#known')
+    await box.getByRole('heading', { name: 'Ett liknande problem är redan anmält här' }).waitFor()
+    expect(await box.innerText()).toMatch(/40\s+m bort[\s\S]*2 ser detta/)
+    await page.getByLabel('Rubrik').fill('Fyra lampor')
+    expect(await widerThanView(page)).toBe(0)
+    if (javaScriptEnabled) await expectGoodLooks(page)
+    await box.getByRole('button', { name: also }).click()
+    expect(await page.getByLabel('Vill du lägga till något?').inputValue()).toBe('Fyra lampor')
+    await page.getByRole('button', { name: 'Tillbaka till anmälan' }).click()
+    expect(await page.getByLabel('Rubrik').inputValue()).toBe('Fyra lampor')
+    await page.locator('#known').getByRole('button', { name: also }).click()
+    if (javaScriptEnabled) await expectGoodLooks(page)
+    const third = await support(page, 'Fyra lampor nu.')
+    await page.getByText('Tack! Nu är ni 3 som ser detta.').waitFor()
+    expect(await page.locator('main').innerText()).toMatch(/3 personer ser detta[\s\S]*Fyra lampor nu\./)
+    if (javaScriptEnabled) await expectGoodLooks(page)
+
+    await openCase(page, service.url, first.number)
+    await page.getByText('Problemet är löst').click()
+    await page.locator('.action-card[open]').getByLabel('Text till alla som läser').fill('Bytta.')
+    await page.getByRole('button', { name: 'Markera som åtgärdad' }).click()
+    await page.getByText('Sparat. Status är nu: Åtgärdad.').waitFor()
+    await openLetter(page, service.url, { subject: `Åtgärdat: ${title}`, to: third })
+    // The others have just had a letter: theirs about the mend waits ten minutes for what more may come.
+    for (const to of [first.email, second])
+      await openLetter(page, service.url, { subject: `En granne ser också: ${title}`, to })
+    await page.goto(`${service.url}/dev/mail`)
+    const toMunicipality = page
+      .getByRole('link')
+      .filter({ hasText: `[${first.number}]` })
+      .filter({ hasText: `Till ${alingsas.email}` })
+    expect(await toMunicipality.count(), 'the report and the line: one case, no second report').toBe(2)
+    expect(troubles).toEqual([])
+  },
+)
+
+test('what is known is reached and left by the keyboard alone, and stands in nobody’s way', async () => {
+  const { page } = await visit(browser)
+  await reportLamps(page, 3, 'Mörk gångväg')
+  await page.goto(service.url + placeOf(3, 20))
+  await page.getByLabel('Kategori').selectOption({ label: 'Lampa lyser inte' })
+  await page.locator('#known .known').waitFor()
+  await page.getByLabel('Kategori').focus()
+  await tabTo(page, 'Mörk gångväg')
+  await tabTo(page, also)
+  await tabTo(page, 'Rubrik')
+})
+
+test('one letter’s link confirms both reports of one person', async () => {
+  const { page } = await visit(browser, { viewport: phone })
+  const email = someone()
+  for (const title of ['Klotter ett', 'Klotter två']) {
+    await page.goto(service.url + placeOf(4, 0))
+    await page.getByLabel('Kategori').selectOption({ label: 'Klotter' })
+    await page.getByLabel('Rubrik').fill(title)
+    await page.getByLabel('Beskrivning').fill('Hela väggen.')
+    await page.getByLabel('E-post').fill(email)
+    await page.getByRole('button', send).click()
+    await expectReceipt(page)
+  }
+  await openLetter(page, service.url, { subject: 'Bekräfta din felanmälan', to: email })
+  await linkInLetter(page, '/bekrafta/').click()
+  await page.getByRole('heading', { level: 1, name: 'Du har 2 anmälningar som väntar' }).waitFor()
+  await expectGoodLooks(page)
+  await page.getByRole('button', { name: 'Bekräfta de valda' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Vi har tagit emot dina 2 felanmälningar' }).waitFor()
+  await expectGoodLooks(page)
+})
