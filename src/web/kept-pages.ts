@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import type { RenderedPage } from './packed.ts'
+
+/** A rendered page; packed when a browser that can read it so first asks. */
+export type RenderedPage = { html: string; packed?: Buffer<ArrayBuffer> }
 
 /** Whole pages as they were last rendered, by all that went into them: nothing here can be out of date. */
 export type KeptPages = {

@@ -1,9 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Ask } from './ask.ts'
-
-/** A rendered page; packed when a browser that can read it so first asks. */
-export type RenderedPage = { html: string; packed?: Buffer<ArrayBuffer> }
+import type { RenderedPage } from './kept-pages.ts'
 
 // A quarter of the page's bytes for a fraction of what rendering it costs; higher levels save little more.
 const level = 4
