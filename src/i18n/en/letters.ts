@@ -128,8 +128,8 @@ export const letters: typeof source = {
     number: 'Number',
     category: 'Category',
     reportTitle: 'Title',
-    supporters: 'Others who see it',
     reportedAt: 'Reported',
+    supporters: 'Others who see it',
     photos: 'Photos',
     photosThere: (attached, onPage) =>
       [attached > 0 && `${attached} attached`, onPage > 0 && `${onPage} on the page of the case`]
