@@ -1,6 +1,7 @@
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { requireBody } from '../require-body.ts'
+import { retireOthers } from '../retire-others.ts'
 import { soundRows } from '../sound-rows.ts'
 import { readNotices, type WrittenNotice } from './read-notices.ts'
 
@@ -16,7 +17,7 @@ export async function importNotices(
     await requireBody(tx, body)
     for (const notice of notices) await store(tx, body, notice)
     const kept = notices.map(({ code }) => code)
-    return { imported: notices.length, retired: await retireOthers(tx, body, kept) }
+    return { imported: notices.length, retired: await retireOthers(tx, 'service_notices', { body, kept }) }
   })
 }
 
@@ -39,15 +40,4 @@ async function store(tx: Db, body: string, notice: WrittenNotice): Promise<void>
     .values({ body, code, ...row })
     .onConflict((conflict) => conflict.columns(['body', 'code']).doUpdateSet(row))
     .execute()
-}
-
-async function retireOthers(tx: Db, body: string, kept: readonly string[]): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('service_notices')
-    .set({ retired_at: new Date() })
-    .where('body', '=', body)
-    .$if(kept.length > 0, (query) => query.where('code', 'not in', kept))
-    .where('retired_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
 }

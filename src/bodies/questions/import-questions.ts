@@ -1,6 +1,7 @@
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { requireBody } from '../require-body.ts'
+import { retireOthers } from '../retire-others.ts'
 import { soundRows } from '../sound-rows.ts'
 import { readQuestions, type WrittenQuestion } from './read-questions.ts'
 
@@ -19,7 +20,7 @@ export async function importQuestions(
     await requireBody(tx, body)
     for (const [position, question] of questions.entries()) await store(tx, { body, position, question })
     const kept = questions.map(({ code }) => code)
-    return { imported: questions.length, retired: await retireOthers(tx, body, kept) }
+    return { imported: questions.length, retired: await retireOthers(tx, 'questions', { body, kept }) }
   })
 }
 
@@ -40,15 +41,4 @@ async function store(tx: Db, { body, position, question }: Placed): Promise<void
     .values({ body, code, ...row })
     .onConflict((conflict) => conflict.columns(['body', 'code']).doUpdateSet(row))
     .execute()
-}
-
-async function retireOthers(tx: Db, body: string, kept: readonly string[]): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('questions')
-    .set({ retired_at: new Date() })
-    .where('body', '=', body)
-    .$if(kept.length > 0, (query) => query.where('code', 'not in', kept))
-    .where('retired_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
 }
