@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
+import { firstPhoto } from './photos/first-photo.ts'
 import type { CaseState } from './report.ts'
 
 export type LatestReport = {
@@ -29,21 +30,7 @@ const newest = compiledOnce<LatestReport>((db) =>
     )
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['reports.number', 'report_texts.title', 'cases.state', 'bodies.name as municipality'])
-    .leftJoinLateral(
-      (join) =>
-        join
-          .selectFrom('photos')
-          .select('photos.address')
-          .whereRef('photos.report', '=', 'reports.number')
-          .where('photos.state', '=', sql.lit('ready'))
-          .where('photos.hidden_at', 'is', null)
-          .where('photos.entry', 'is', null)
-          .orderBy('photos.created_at')
-          .limit(sql.lit(1))
-          .as('first_photo'),
-      (join) => join.onTrue(),
-    )
-    .select(['reports.confirmed_at as confirmedAt', 'first_photo.address as photo'])
+    .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
     // Literals: with parameters no prepared plan could know the partial index, or how few rows are wanted.
     .where('reports.visibility', '=', sql.lit('public'))
     .orderBy('reports.confirmed_at', 'desc')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { distanceMetres, type Point } from '#geo/browser/point.ts'
+import { firstPhoto } from '../photos/first-photo.ts'
 import type { CaseState } from '../report.ts'
 import type { View } from './cells.ts'
 import { type ShownGroup, statesOf } from './shown-groups.ts'
@@ -42,21 +43,7 @@ export async function reportsNear(db: Db, { point, groups, view }: Asked): Promi
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.lat', 'reports.lon'])
-    .leftJoinLateral(
-      (join) =>
-        join
-          .selectFrom('photos')
-          .select('photos.address')
-          .whereRef('photos.report', '=', 'reports.number')
-          .where('photos.state', '=', sql.lit('ready'))
-          .where('photos.hidden_at', 'is', null)
-          .where('photos.entry', 'is', null)
-          .orderBy('photos.created_at')
-          .limit(sql.lit(1))
-          .as('first_photo'),
-      (join) => join.onTrue(),
-    )
-    .select(['reports.confirmed_at as confirmedAt', 'first_photo.address as photo'])
+    .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
     .where('reports.visibility', '=', sql.lit('public'))
     .where(sql<boolean>`reports.place <@ box(point(${west}, ${south}), point(${east}, ${north}))`)
     .where('cases.state', 'in', statesOf(groups))

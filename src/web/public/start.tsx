@@ -1,12 +1,9 @@
-import { formatRecent } from '#i18n/formats.ts'
-import { paths } from '#paths.ts'
-import { type LatestReport, latestReports } from '#reports/latest-reports.ts'
-import { answerKept, to } from '../answer.tsx'
+import { latestReports } from '#reports/latest-reports.ts'
+import { answerKept } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
-import { Empty } from '../ui/empty.tsx'
 import { Hero } from '../ui/hero.tsx'
 import { NumberedList } from '../ui/numbered-list.tsx'
-import { ReportList } from '../ui/report-list.tsx'
+import { NewestReports } from './newest-reports.tsx'
 import { PlaceField } from './place-field.tsx'
 import { TakePhoto } from './take-photo.tsx'
 
@@ -27,7 +24,7 @@ export async function startPage(ask: Ask): Promise<Response> {
         <div class="columns">
           <section class="flow" aria-labelledby="latest">
             <h2 id="latest">{start.latest}</h2>
-            <Latest ask={ask} reports={reports} />
+            <NewestReports ask={ask} reports={reports} />
           </section>
           <section class="flow" aria-labelledby="how">
             <h2 id="how">{start.how}</h2>
@@ -38,27 +35,4 @@ export async function startPage(ask: Ask): Promise<Response> {
       </>
     ),
   }))
-}
-
-function Latest({ ask, reports }: { ask: Ask; reports: readonly LatestReport[] }) {
-  const { start } = ask.say.pages.finding
-  if (reports.length === 0)
-    return (
-      <Empty title={start.none} drawing="street">
-        {start.noneWords}
-      </Empty>
-    )
-  const now = new Date()
-  return (
-    <ReportList
-      reports={reports.map(({ number, title, state, municipality, confirmedAt, photo }) => ({
-        href: to(ask, paths.report(number)),
-        title,
-        state,
-        stateWord: ask.say.words.state[state],
-        photo: photo ? { src: paths.photo(photo, 'small'), alt: '' } : undefined,
-        detail: `${municipality} · ${start.reported(formatRecent(confirmedAt, now, ask.language))}`,
-      }))}
-    />
-  )
 }

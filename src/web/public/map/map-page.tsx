@@ -9,12 +9,13 @@ import { sayPlace } from '../../place-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { NewestReports } from '../newest-reports.tsx'
 import { PlaceField } from '../place-field.tsx'
 import { mapGoal } from '../place-goal.ts'
 import { searchPage } from '../search.tsx'
 import { type MapQuestion, readMapQuestion, shownBy } from './map-question.ts'
 import { mapFiles } from './map-start.ts'
-import { NearList, NewestList } from './near-list.tsx'
+import { NearList } from './near-list.tsx'
 
 /** What has been reported around a place: a list, and beside it a map that says the same. */
 export async function mapPage(ask: Ask): Promise<Response> {
@@ -54,7 +55,7 @@ async function listOf(ask: Ask, { point, view, shown }: MapQuestion) {
   if (!point) {
     const states: readonly CaseState[] = statesOf(shownBy[shown])
     const newest = await latestReports(db)
-    return <NewestList ask={ask} reports={newest.filter(({ state }) => states.includes(state))} />
+    return <NewestReports ask={ask} reports={newest.filter(({ state }) => states.includes(state))} />
   }
   const reports = await reportsNear(db, { point, groups: shownBy[shown], ...(view && { view }) })
   return <NearList ask={ask} reports={reports} isView={view !== null} />
