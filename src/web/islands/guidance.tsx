@@ -3,11 +3,12 @@ import { GuidanceBox } from '../ui/guidance-box.tsx'
 import type { QuestionWords } from '../ui/question-field.tsx'
 import { type UrgentCode, UrgentPanel, type UrgentWords } from '../ui/urgent-panel.tsx'
 import { afterPause } from './parts/after-pause.ts'
+import { answerAbout, askAnew } from './parts/ask-anew.ts'
 import { draw } from './parts/draw.ts'
 import { allGiven, given, nameOf } from './parts/form-fields.ts'
 
 /** Tells and asks what belongs to the category as soon as it is chosen, and interrupts when something is urgent. */
-const asked = ['category', 'municipality', 'otherMunicipality', 'recipient']
+const asked = ['category', 'municipality', 'otherMunicipality', 'recipient', 'lat']
 const written = ['title', 'description', 'place']
 const box = document.getElementById('guidance')
 const form = box?.closest('form')
@@ -17,7 +18,6 @@ if (box && form) guide(box, form)
 function guide(box: HTMLElement, form: HTMLFormElement): void {
   const words: QuestionWords = JSON.parse(box.dataset['words'] ?? '')
   let shown: ShownGuidance = JSON.parse(box.dataset['shown'] ?? '')
-  let latest = new AbortController()
   const warn = () => void warnOf(form, shown)
   const warnSoon = afterPause(300, warn)
 
@@ -27,30 +27,21 @@ function guide(box: HTMLElement, form: HTMLFormElement): void {
   form.addEventListener('change', ({ target }) => {
     const name = nameOf(target)
     if (name === 'calm') form.dataset['calm'] = given(form, 'calm')
-    if (!asked.includes(name)) return warn()
-    latest.abort()
-    latest = new AbortController()
-    void update(latest.signal)
+    if (!asked.includes(name)) warn()
   })
+  askAnew(form, asked, update)
 
   /** When no answer can be had all stays as it was: what is sent is held against what is asked then. */
   async function update(signal: AbortSignal): Promise<void> {
-    const address = new URL(box.dataset['api'] ?? '', window.location.href)
-    address.searchParams.set('category', given(form, 'category'))
-    address.searchParams.set('municipality', given(form, 'otherMunicipality') || given(form, 'municipality'))
-    address.searchParams.set('recipient', given(form, 'recipient'))
-    try {
-      const answer = await fetch(address, { signal })
-      if (!answer.ok) return
-      const told: ShownGuidance & { found: boolean } = await answer.json()
-      if (!told.found) return
-      shown = told
-      const values = allGiven(form)
-      draw(<GuidanceBox shown={shown} words={words} values={values} errorOf={() => undefined} />, box)
-      warn()
-    } catch {
-      // Another choice has been made meanwhile, or there is no network.
-    }
+    const told = await answerAbout<ShownGuidance & { found: boolean }>(box, form, {
+      signal,
+      besides: ['recipient'],
+    })
+    if (!told?.found) return
+    shown = told
+    const values = allGiven(form)
+    draw(<GuidanceBox shown={shown} words={words} values={values} errorOf={() => undefined} />, box)
+    warn()
   }
 }
 
