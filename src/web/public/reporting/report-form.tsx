@@ -46,11 +46,11 @@ export function ReportForm({ ask, form }: SectionProps) {
       <HiddenField name="lat" value={place.point.lat} />
       <HiddenField name="lon" value={place.point.lon} />
       <UrgentSection ask={ask} form={form} />
+      <PhotosSection ask={ask} form={form} />
       <MunicipalityField ask={ask} form={form} error={mistakeAt(ask, form, 'municipality')} />
       <WhatSection ask={ask} form={form} />
       <KnownSection ask={ask} form={form} />
       <WordsSection ask={ask} form={form} />
-      <PhotosSection ask={ask} form={form} />
       <YouSection ask={ask} form={form} />
       <TellPeopleApart ask={ask} shown={form} />
       <Button kind="primary" wide>

@@ -34,13 +34,13 @@ export function WhatSection({ ask, form }: SectionProps) {
 
 /** By the words, where no category was chosen: the likeliest is marked for whoever sends the form again. */
 function Search({ ask, form: { fields } }: SectionProps) {
-  const { category = '', title = '', description = '' } = fields
-  const codes = category === '' ? suggestCategories(`${title}\n${description}`) : []
+  const { category = '', vad = '', title = '', description = '' } = fields
+  const codes = category === '' ? suggestCategories(`${vad}\n${title}\n${description}`) : []
   const suggested = codes.flatMap((code) => named(ask, code))
   const [likeliest] = suggested
   return (
     <CategorySearch
-      typed=""
+      typed={category === '' ? vad : ''}
       suggested={suggested}
       words={ask.say.pages.asking.suggestion}
       value={fields['suggested'] ?? likeliest?.code}
