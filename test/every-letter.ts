@@ -1,0 +1,145 @@
+import type { Language } from '#i18n/messages.ts'
+import { caseUpdate, type LaterKind } from '#letters/case-update.ts'
+import { confirmReport } from '#letters/confirm-report.ts'
+import { confirmSupport } from '#letters/confirm-support.ts'
+import type { RenderedLetter } from '#letters/letter.ts'
+import { newReport } from '#letters/new-report.ts'
+import type { NewsItem } from '#letters/news-item.ts'
+import { reportNews } from '#letters/report-news.ts'
+import { stuckDelivery } from '#letters/stuck-delivery.ts'
+import { deliveryToSend } from './delivery-to-send.ts'
+
+export const baseUrl = 'https://fixamingata.example'
+export const token = (letter: string) => `k1.${letter.repeat(22)}.${letter.repeat(22)}`
+export const stolen = token('S')
+const evil = `${baseUrl}/svar/${stolen}?a=b&c=d`
+
+// Only names and addresses: what else stands in the letters is ours.
+export const bare = deliveryToSend()
+export const delivery = deliveryToSend({
+  holder: { code: '1281', name: 'Lund' },
+  report: {
+    ...bare.report,
+    title: `X ${evil} X`,
+    description: `X\n${evil}\nX <b>&amp;</b>`,
+    placeWords: `X 1 ${evil}`,
+    municipality: { code: '1281', name: 'Lund' },
+    reporter: { name: `N ${evil}`, email: 'n@n.example' },
+  },
+  entry: { words: `X\n${evil}\nX`, writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+})
+
+export const acts = {
+  deliver: 'new',
+  receive: 'received',
+  investigate: 'investigating',
+  ask: 'needs_information',
+  plan: 'planned',
+  start: 'in_progress',
+  fix: 'fixed',
+  decline: 'no_action',
+  hand_over: 'new',
+  return: 'new',
+  mark_duplicate: 'duplicate',
+  unmark_duplicate: 'received',
+  withdraw: 'withdrawn',
+  reopen: 'new',
+  undo: 'received',
+  answer: 'received',
+  support: 'received',
+} as const satisfies Record<NewsItem['act'], NewsItem['state']>
+
+export const item = (act: keyof typeof acts): NewsItem => ({
+  act,
+  at: new Date('2026-11-23T13:30:00Z'),
+  holder: 'Lund',
+  state: acts[act],
+  words: `X ${evil}`,
+  ...((act === 'hand_over' || act === 'return') && { toHolder: 'Trafikverket' }),
+  ...(act === 'plan' && { plannedFor: '2027-05-03' }),
+  ...(act === 'mark_duplicate' && { mainReport: 1000002 }),
+  ...(act === 'answer' && { audience: 'message' as const }),
+})
+
+const isAct = (name: string): name is keyof typeof acts => name in acts
+export const news = (language: Language, items: NewsItem[], ownToken: string | null) =>
+  reportNews({
+    language,
+    baseUrl,
+    report: { number: 1000001, title: `X ${evil}` },
+    news: items,
+    ownToken,
+    unsubscribeToken: token('u'),
+  })
+
+export const byOperator = ['receive', 'hand_over', 'mark_duplicate', 'unmark_duplicate'] as const
+export const sentOn = deliveryToSend({
+  ...delivery,
+  kind: 'hand_over',
+  handedOverFrom: 'Lomma',
+  handedOverBy: 'operator',
+  earlierMessages: [{ words: `Norra sidan ${evil}`, at: new Date('2026-11-24T08:00:00Z') }],
+  entry: { words: 'X', writtenBy: 'operator', at: new Date('2026-11-24T09:00:00Z') },
+})
+
+export function everyLetter(language: Language): [string, RenderedLetter][] {
+  const toBody = { delivery, category: 'Hal', baseUrl, language }
+  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'link']
+  const everyAct = Object.keys(acts).filter(isAct)
+  const stuck = {
+    id: delivery.id,
+    number: 1000001,
+    holder: 'Lund',
+    since: new Date('2026-11-23T13:30:00Z'),
+    attempts: 3,
+    state: 'queued' as const,
+    lastAnswer: `451 ${evil}`,
+  }
+  const unproven = { language, baseUrl, token: token('d'), municipality: 'Lund' }
+  const confirm = { ...unproven, categories: ['Hal'], count: 1, isReminder: false }
+  return [
+    ['confirm-report', confirmReport(confirm)],
+    ['confirm-report once more', confirmReport({ ...confirm, isReminder: true })],
+    ['confirm-report for several', confirmReport({ ...confirm, categories: ['Hal', 'Lampa'], count: 3 })],
+    ['confirm-support', confirmSupport({ ...unproven, number: 1000001, category: 'Hal' })],
+    ['new-report', newReport(toBody)],
+    [
+      'new-report of nobody',
+      newReport({
+        ...toBody,
+        delivery: { ...delivery, report: { ...delivery.report, reporter: null, placedBy: 'resident' } },
+      }),
+    ],
+    [
+      'new-report because of its road',
+      newReport({
+        ...toBody,
+        delivery: { ...delivery, report: { ...delivery.report, because: { sv: evil, en: evil } } },
+      }),
+    ],
+    [
+      'new-report, handed over',
+      newReport({ ...toBody, delivery: { ...delivery, handedOverFrom: 'Lomma', kind: 'hand_over' } }),
+    ],
+    ['new-report, sent on by operators', newReport({ ...toBody, delivery: sentOn })],
+    ...later.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
+    ...everyAct.flatMap((act): [string, RenderedLetter][] => [
+      [`news of ${act}`, news(language, [item(act)], null)],
+      [`own news of ${act}`, news(language, [item(act)], token('o'))],
+    ]),
+    ...byOperator.map((act): [string, RenderedLetter] => [
+      `news of ${act} by operators`,
+      news(language, [{ ...item(act), byOperator: true }], token('o')),
+    ]),
+    ['news of everything', news(language, everyAct.map(item), token('o'))],
+    ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
+    [
+      'stuck-deliveries',
+      stuckDelivery({
+        language,
+        baseUrl,
+        deliveries: [stuck, { ...stuck, state: 'failed', lastAnswer: null }],
+      }),
+    ],
+  ]
+}
