@@ -1,4 +1,3 @@
-import { render } from 'preact'
 import { inLanguage, paths } from '#paths.ts'
 import { Taken } from './beginning/taken.tsx'
 import { Unfinished } from './beginning/unfinished.tsx'
@@ -6,6 +5,7 @@ import type { KeptDraft, KeptPhoto } from './keeping/kept.ts'
 import { clearAway, dropPhoto, keepDraft, keepPhoto, keptDrafts, keptPhotos } from './keeping/shelf.ts'
 import { readTab, setCurrent } from './keeping/tab.ts'
 import { language, words } from './keeping/words.ts'
+import { draw } from './parts/draw.ts'
 import { isTooLarge, looksLikePhoto, prepare, thumbOf } from './photos/prepare.ts'
 
 /** Where a report begins: a photo first, which is kept on the way to its place; and reports begun before. */
@@ -62,7 +62,7 @@ async function showTaken(photos: readonly KeptPhoto[]): Promise<void> {
     await dropPhoto(id)
     await showTaken(photos.filter((photo) => photo.id !== id))
   }
-  if (box) render(<Taken photos={shown} remove={remove} />, box)
+  if (box) draw(<Taken photos={shown} remove={remove} />, box)
 }
 
 function showUnfinished(drafts: readonly KeptDraft[]): void {
@@ -71,9 +71,9 @@ function showUnfinished(drafts: readonly KeptDraft[]): void {
     await clearAway(draft.key)
     showUnfinished(drafts.filter(({ key }) => key !== draft.key))
   }
-  if (unfinished) render(<Unfinished drafts={drafts} goOn={setCurrent} discard={discard} />, unfinished)
+  if (unfinished) draw(<Unfinished drafts={drafts} goOn={setCurrent} discard={discard} />, unfinished)
 }
 
 function say(sentence: string): void {
-  if (box) render(<Taken photos={[]} remove={() => {}} sentence={sentence} />, box)
+  if (box) draw(<Taken photos={[]} remove={() => {}} sentence={sentence} />, box)
 }

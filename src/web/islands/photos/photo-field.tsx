@@ -1,7 +1,7 @@
-import { render } from 'preact'
 import type { KeptPhoto } from '../keeping/kept.ts'
 import { keepPhoto } from '../keeping/shelf.ts'
 import { language, words } from '../keeping/words.ts'
+import { draw } from '../parts/draw.ts'
 import { PhotoList } from './photo-list.tsx'
 import { type PhotoQueue, photoQueue, type QueuedPhoto } from './photo-queue.ts'
 import { isTooLarge, looksLikePhoto, prepare, thumbOf } from './prepare.ts'
@@ -36,7 +36,7 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
     const isFull = queue.photos().length >= most
     if (input) input.disabled = isFull
     const said = complaint || (isFull ? words.photos.full : '')
-    render(<PhotoList queue={queue} complaint={said} remove={remove} />, list)
+    draw(<PhotoList queue={queue} complaint={said} remove={remove} />, list)
     making.changed()
   }
 
@@ -114,6 +114,5 @@ function photosAtServer(list: Element): QueuedPhoto[] {
     const state = isBroken ? ('failed' as const) : ('kept' as const)
     return id ? [{ id, thumb, state, percent: 100, why, kept: null }] : []
   })
-  list.replaceChildren()
   return photos
 }
