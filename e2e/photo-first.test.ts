@@ -139,10 +139,12 @@ test('what is no photo is said at once, and a broken one by the server', async (
 
 test('a photo is chosen, taken away and the report sent with the keyboard alone', async () => {
   const { page } = await visit(browser)
+  // Listened for from the start: a browser that is told only as the key goes down may be too late.
+  const chosen = page.waitForEvent('filechooser', { timeout: 60_000 })
   await page.goto(service.url)
   await tabTo(page, 'Ta en bild')
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-  await chooser.setFiles(await aPhoto())
+  await page.keyboard.press('Enter')
+  await (await chosen).setFiles(await aPhoto())
   await page.locator('.photo-tile.kept').waitFor()
   await tabTo(page, 'Ta bort bild 1')
   await page.keyboard.press('Enter')
