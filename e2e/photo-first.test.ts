@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, phone, visit } from './browser.ts'
@@ -87,6 +88,20 @@ test('from photo to receipt takes no more than twelve acts', async () => {
   process.stdout.write(`photo to receipt: ${acts.length} acts, ${seconds.toFixed(1)} s\n`)
   expect(acts.length).toBeLessThanOrEqual(12)
   expect(seconds).toBeLessThan(30)
+})
+
+test('a photo of an iPhone tells its place here, and is taken as it is', async () => {
+  const { page, troubles } = await visit(browser, { viewport: phone })
+  await page.goto(service.url)
+  await page
+    .getByLabel('Ta en bild')
+    .setInputFiles(fileURLToPath(new URL('../test/files/turned.heic', import.meta.url)))
+  await page.waitForURL('**/anmal?lat=57.930181&lon=12.533519')
+  await page.locator('.photo-tile.kept').waitFor()
+  await fillReport(page, { title: 'Klotter på stationen' })
+  await page.getByRole('button', send).click()
+  await expectReceipt(page)
+  expect(troubles).toEqual([])
 })
 
 test('a photo without a place is kept while its place is searched', async () => {

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import type { PhotoRefusal } from '#reports/photos/photo.ts'
-import { aJpeg, alingsasExif, picture } from './photos.ts'
+import { aHeic, aJpeg, alingsasExif, picture } from './photos.ts'
 
 /**
  * What somebody might send for a photo, and what becomes of it: refused at once with a code, found broken when it is
@@ -10,12 +10,13 @@ import { aJpeg, alingsasExif, picture } from './photos.ts'
 export type HostileFile = { name: string; bytes: Uint8Array; becomes: PhotoRefusal | 'broken' | 'cleaned' }
 
 export async function hostileFiles(): Promise<HostileFile[]> {
-  const [jpeg, png, gif, webp, avif] = await Promise.all([
+  const [jpeg, png, gif, webp, avif, heic] = await Promise.all([
     aJpeg(),
     picture().withExif(alingsasExif).png().toBuffer(),
     picture().gif().toBuffer(),
     picture().withExif(alingsasExif).webp().toBuffer(),
     picture().withExif(alingsasExif).avif({ effort: 0 }).toBuffer(),
+    aHeic(),
   ])
   const large = await picture({ width: 900, height: 700 }).jpeg().toBuffer()
   const text = (words: string) => Buffer.from(words)
@@ -62,6 +63,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
       'a PNG cut off in its picture': png.subarray(0, Math.floor(png.length / 2)),
       'a HEIC with boxes and no picture': heicOf([[640, 480]]),
       'a HEIC that is an AVIF inside': brandedHeic(avif),
+      'a HEIC cut off in its picture': heic.subarray(0, Math.floor(heic.length / 2)),
     }),
     ...all('cleaned', {
       'an ordinary JPEG': jpeg,
@@ -69,6 +71,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
       'an ordinary GIF': gif,
       'an ordinary WebP': webp,
       'an ordinary AVIF': avif,
+      'an ordinary HEIC': heic,
       'a JPEG with an archive behind it': Buffer.concat([
         jpeg,
         text('PK\x03\x04hemligt'),

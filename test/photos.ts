@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp, { type Exif } from 'sharp'
@@ -45,6 +45,12 @@ export const picture = ({ width = 320, height = 240, colour = '#3a6b52' }: Look 
 
 export const aJpeg = (look: Look = {}, exif: Exif = alingsasExif): Promise<Buffer> =>
   picture(look).withExif(exif).jpeg().toBuffer()
+
+/**
+ * As an iPhone makes it: HEVC lying on its side, a box that says how it is turned, a thumbnail, and EXIF with the
+ * moment and place of `alingsasExif`. Made with libheif 1.15 from the picture above; the box was put in by hand.
+ */
+export const aHeic = (): Promise<Buffer> => readFile(new URL('./files/turned.heic', import.meta.url))
 
 /** The bytes as a file on its way in. */
 export async function received({ incoming }: PhotoStore, bytes: Uint8Array): Promise<string> {

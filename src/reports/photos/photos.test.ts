@@ -3,7 +3,15 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { hostileFiles } from '../../../test/hostile-files.ts'
-import { aJpeg, aReportWithPhoto, makePhotos, picture, received, testPhotos } from '../../../test/photos.ts'
+import {
+  aHeic,
+  aJpeg,
+  aReportWithPhoto,
+  makePhotos,
+  picture,
+  received,
+  testPhotos,
+} from '../../../test/photos.ts'
 import { aDraft, alingsas, aReport, confirmLink, decidedFor, fillBodies } from '../../../test/reports.ts'
 import { logOnlyTrouble } from '../../log.ts'
 import { confirmReport } from '../confirm-report.ts'
@@ -116,6 +124,26 @@ test('a photo on its side is shown upright, and its size is told so before it is
   expect(kept).toMatchObject({ ok: true, photo: { width: 240, height: 320 } })
   await makePhotos(db, photos)
   expect(await photosOfForm(db, form)).toMatchObject([{ width: 240, height: 320, state: 'ready' }])
+})
+
+test('a photo of an iPhone is shown upright, and tells when and where it was taken', async () => {
+  const form = randomUUID()
+  const kept = await keep(await aHeic(), form)
+  expect(kept).toMatchObject({
+    ok: true,
+    photo: { width: 240, height: 320 },
+    takenAt: new Date('2026-11-20T09:30:00Z'),
+    place: { lat: 57.930181, lon: 12.533519 },
+  })
+  await makePhotos(db, photos)
+  expect(await photosOfForm(db, form)).toMatchObject([{ width: 240, height: 320, state: 'ready' }])
+  const { data } = await sharp((await copyOf(kept.ok ? kept.photo.address : '', 'large')) ?? Buffer.alloc(0))
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  // The circle lies up to the left in the file: turned as it says, up to the right.
+  const colourAt = (x: number, y: number) => data.subarray((y * 240 + x) * 3, (y * 240 + x) * 3 + 1)[0] ?? 0
+  expect(colourAt(160, 107)).toBeGreaterThan(200)
+  expect(colourAt(80, 213)).toBeLessThan(100)
 })
 
 test('the place of a photo counts in Sweden only, and lies nowhere when the camera did not know', async () => {
