@@ -97,9 +97,11 @@ export const reporting: typeof source = {
   },
   draft: {
     title: 'We have received your report',
-    next: 'Confirm your report',
-    open: (address) =>
-      `Open the letter that comes to ${address} and follow the link. Only then is the report sent.`,
+    lead: 'One step left: confirm it. We have saved it, but it is not sent yet.',
+    next: 'What happens now',
+    open: (address) => `A letter comes to ${address} within a minute. Follow the link in it.`,
+    goes: (body) =>
+      `Then the report is sent to ${body ?? 'whoever is responsible'} and shown on the website.`,
     missing: 'No letter? Look among junk mail, or correct the address below.',
     keeps: (day) => `We keep the report until ${day}. If it is not confirmed, it is removed.`,
     letters: 'Open the letter',

@@ -95,9 +95,11 @@ export const reporting = {
   },
   draft: {
     title: 'Vi har tagit emot din felanmälan',
-    next: 'Bekräfta din felanmälan',
-    open: (address: string) =>
-      `Öppna brevet som kommer till ${address} och tryck på länken. Först då skickas anmälan.`,
+    lead: 'Ett steg kvar: bekräfta den. Den är sparad hos oss, men inte skickad än.',
+    next: 'Det här händer nu',
+    open: (address: string) => `Ett brev kommer till ${address} inom en minut. Tryck på länken i det.`,
+    goes: (body: string | null) =>
+      `Då skickas anmälan till ${body ?? 'den som ansvarar'} och visas på webbplatsen.`,
     missing: 'Inget brev? Titta i skräpposten, eller rätta adressen nedan.',
     keeps: (day: string) => `Vi sparar anmälan till den ${day}. Bekräftas den inte tas den bort.`,
     letters: 'Öppna brevet',

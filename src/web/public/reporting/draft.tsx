@@ -12,6 +12,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { NumberedList } from '../../ui/numbered-list.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
 import { ReportSteps } from '../report-steps.tsx'
 import { answerBegun, begunDraftPage } from './begun-draft.tsx'
@@ -23,6 +24,7 @@ import type { FormToShow } from './form-to-show.ts'
 import { recipientsAt, Where } from './new-report.tsx'
 import { hasBroken } from './photos-section.tsx'
 import { readReport } from './read-report.ts'
+import { draftAnswer } from './recipient.ts'
 import { outsidePage } from './refusal.tsx'
 import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 import { settleFields } from './settle-fields.ts'
@@ -146,6 +148,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
         <ReportSteps ask={ask} at="confirm" />
         <Drawing name="letter" />
         <h1>{words.draft.title}</h1>
+        <p class="lead">{words.draft.lead}</p>
         <EmergencyNotice ask={ask} draft={draft} />
         <Next ask={ask} draft={draft} />
         <ReceivedPhotos ask={ask} photos={photos} />
@@ -191,9 +194,13 @@ function ReceivedPhotos({ ask, photos }: { ask: Ask; photos: readonly ShownPhoto
 
 function Next({ ask, draft }: { ask: Ask; draft: SentDraft }) {
   const words = ask.say.pages.reporting.draft
+  const { reads } = ask.say.pages.confirming.receipt
+  const recipient = draftAnswer(ask, draft)?.recipient
+  const body = recipient?.takes ? recipient.name : null
+  const steps = [words.open(draft.email ?? ''), words.goes(body), ...(body ? [reads(body)] : [])]
   return (
     <Notice title={words.next}>
-      <p>{words.open(draft.email ?? '')}</p>
+      <NumberedList items={steps} />
       <p>{words.missing}</p>
       <p>{words.keeps(formatDay(draft.expiresAt, ask.language))}</p>
       {ask.rooms.mailbox && (
