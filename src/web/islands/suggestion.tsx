@@ -27,6 +27,7 @@ function suggestIn({ box, after, form, list }: Page): void {
   // What the page came back with stays until something else is written.
   box.querySelector('.needs-script')?.classList.add('ready')
   let isAsSent = box.querySelector('[name="suggested"]') !== null
+  let taken = ''
 
   form.addEventListener('focusin', () => void knowledge().catch(() => undefined), { once: true })
   form.addEventListener('input', ({ target }) => {
@@ -52,6 +53,7 @@ function suggestIn({ box, after, form, list }: Page): void {
   }
 
   function choose(code: string): void {
+    taken = code
     if (list.value === code) return
     list.value = code
     list.dispatchEvent(new Event('change', { bubbles: true }))
@@ -65,7 +67,8 @@ function suggestIn({ box, after, form, list }: Page): void {
     const found = typed.trim() === '' ? [] : search(typed, suggestCategories)
     const written = `${given(form, 'title')}\n${given(form, 'description')}`
     const beside = typed.trim() === '' ? named(suggestCategories(written)) : []
-    const isAnswered = list.value !== '' && !beside.some(({ code }) => code === list.value)
+    // Who has chosen in the list needs no suggestion; what was taken among them stays under the finger.
+    const isAnswered = list.value !== '' && list.value !== taken
     const value = list.value || undefined
     draw(<CategorySearch words={words} typed={typed} suggested={found} value={value} isReady />, box)
     draw(<SuggestedCategories suggested={isAnswered ? [] : beside} words={words} value={value} />, after)
