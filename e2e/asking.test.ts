@@ -133,6 +133,19 @@ describe('with script', () => {
     await page.getByText('Här står ett telefonnummer.').waitFor({ state: 'detached' })
   })
 
+  test('GDPR-2: a personal number in the answer to a question is told of there, and taken out', async () => {
+    const { page } = await visit(browser, { viewport: phone })
+    await openForm(page)
+    await page.getByLabel('Kategori').selectOption({ label: 'Lampa lyser inte' })
+    const pole = page.getByLabel('Stolpens nummer')
+    await pole.fill('12 och 19811218-9876')
+    await page.getByText('Här står ett personnummer.').waitFor()
+    await expectGoodLooks(page)
+    await page.getByRole('button', { name: 'Ta bort 19811218-9876' }).click()
+    expect(await pole.inputValue()).toBe('12 och')
+    await page.getByText('Här står ett personnummer.').waitFor({ state: 'detached' })
+  })
+
   test('what the page came back with goes away as it is put right', async () => {
     const { page, troubles } = await visit(browser, { viewport: phone })
     await openForm(page)

@@ -213,5 +213,13 @@ test('GDPR-4: what tells of a person is told of beside its field, and taken out 
 test('GDPR-2: a personal number is refused in an answer too', async () => {
   const refused = await post('/anmal', await filled({ category: 'belysning', 'q-stolpe': '19811218-9876' }))
   expect(refused.status).toBe(422)
-  expect(await refused.text()).toContain('Här står något som ser ut som ett personnummer. Ta bort det.')
+  const told = await refused.text()
+  expect(told).toContain('Här står något som ser ut som ett personnummer. Ta bort det.')
+  expect(told).toContain('value="q-stolpe:19811218-9876"')
+  const removed = await filled({
+    category: 'belysning',
+    'q-stolpe': 'Nr 4, 19811218-9876',
+    remove: 'q-stolpe:19811218-9876',
+  })
+  expect(await (await post('/anmal', removed)).text()).toContain('value="Nr 4,"')
 })

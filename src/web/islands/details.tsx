@@ -1,41 +1,53 @@
 import { DetailNotes, type DetailWords } from '../ui/detail-notes.tsx'
 import { afterPause } from './parts/after-pause.ts'
 import { draw } from './parts/draw.ts'
+import { given, nameOf } from './parts/form-fields.ts'
+
+/** Says while it is being written what tells of a person, and takes just that out at one press. */
+const forms = new Set([...document.querySelectorAll('[data-details]')].map((box) => box.closest('form')))
 
 // Fetched when somebody writes; without network it is told when the form comes back.
 const detectors = () => import('#text/personal-details.ts').catch(() => null)
 
-/** Says while it is being written what tells of a person, and takes just that out at one press. */
-for (const box of document.querySelectorAll<HTMLElement>('[data-details]')) {
-  const name = box.dataset['details'] ?? ''
-  const field = box.closest('form')?.elements.namedItem(name)
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) watch(box, field)
-}
+for (const form of forms) if (form) watch(form)
 
-function watch(box: HTMLElement, field: HTMLInputElement | HTMLTextAreaElement): void {
-  const words: DetailWords = JSON.parse(box.dataset['words'] ?? '')
-  const show = async () => {
-    const details = (await detectors())?.findPersonalDetails(field.value) ?? []
-    draw(<DetailNotes field={field.name} details={details} words={words} />, box)
-  }
-  field.addEventListener(
-    'input',
-    afterPause(600, () => void show()),
+function watch(form: HTMLFormElement): void {
+  const words: DetailWords = JSON.parse(
+    form.querySelector<HTMLElement>('[data-details][data-words]')?.dataset['words'] ?? '',
   )
-  field.addEventListener('change', () => void show())
-  box.addEventListener('click', (event) => {
+  // Looked up anew each time: the fields of questions come and go with the category.
+  const boxOf = (field: string) => form.querySelector<HTMLElement>(`[data-details="${CSS.escape(field)}"]`)
+  let written = ''
+  const showSoon = afterPause(600, () => void show(written))
+
+  form.addEventListener('input', ({ target }) => {
+    if (written !== nameOf(target)) void show(written)
+    written = nameOf(target)
+    showSoon()
+  })
+  form.addEventListener('change', ({ target }) => void show(nameOf(target)))
+  form.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null
-    if (!button) return
+    const field = button?.closest<HTMLElement>('[data-details]')?.dataset['details']
+    if (!button || field === undefined) return
     event.preventDefault()
-    void takeOut(button.value.slice(field.name.length + 1))
+    void takeOut(field, button.value.slice(field.length + 1))
   })
 
-  async function takeOut(detail: string): Promise<void> {
+  async function show(field: string): Promise<void> {
+    const box = boxOf(field)
+    if (!box) return
+    const details = (await detectors())?.findPersonalDetails(given(form, field)) ?? []
+    draw(<DetailNotes field={field} details={details} words={words} />, box)
+  }
+
+  async function takeOut(field: string, detail: string): Promise<void> {
     const known = await detectors()
-    if (!known) return
-    field.value = known.withoutDetail(field.value, detail)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-    field.focus()
-    await show()
+    const typed = form.elements.namedItem(field)
+    if (!known || !(typed instanceof HTMLInputElement || typed instanceof HTMLTextAreaElement)) return
+    typed.value = known.withoutDetail(typed.value, detail)
+    typed.dispatchEvent(new Event('input', { bubbles: true }))
+    typed.focus()
+    await show(field)
   }
 }

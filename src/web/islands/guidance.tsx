@@ -40,7 +40,16 @@ function guide(box: HTMLElement, form: HTMLFormElement): void {
     if (!told?.found) return
     shown = told
     const values = allGiven(form)
-    draw(<GuidanceBox shown={shown} words={words} values={values} errorOf={() => undefined} />, box)
+    draw(
+      <GuidanceBox
+        shown={shown}
+        words={words}
+        values={values}
+        errorOf={() => undefined}
+        below={(field) => <div class="details-beside" data-details={field} />}
+      />,
+      box,
+    )
     warn()
   }
 }

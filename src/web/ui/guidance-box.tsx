@@ -1,4 +1,5 @@
-import type { ShownGuidance, ShownNotice } from '#responsibility/shown-guidance.ts'
+import type { ComponentChildren } from 'preact'
+import type { ShownGuidance, ShownNotice, ShownQuestion } from '#responsibility/shown-guidance.ts'
 import { Notice } from './notice.tsx'
 import { QuestionField, type QuestionWords } from './question-field.tsx'
 
@@ -7,10 +8,18 @@ type GuidanceBoxProps = {
   words: QuestionWords
   values: Readonly<Record<string, string | undefined>>
   errorOf: (field: string) => string | undefined
+  /** What stands below an answer in somebody's own words. */
+  below: (field: string) => ComponentChildren
 }
 
 /** What is known already, and what whoever gets the report asks about it. */
-export const GuidanceBox = ({ shown: { notices, questions }, words, values, errorOf }: GuidanceBoxProps) => (
+export const GuidanceBox = ({
+  shown: { notices, questions },
+  words,
+  values,
+  errorOf,
+  below,
+}: GuidanceBoxProps) => (
   <>
     {notices.map((notice) => (
       <Told key={notice.code} notice={notice} />
@@ -18,10 +27,13 @@ export const GuidanceBox = ({ shown: { notices, questions }, words, values, erro
     {questions.map((question) => (
       <div key={question.field} lang={question.lang}>
         <QuestionField question={question} words={words} values={values} error={errorOf(question.field)} />
+        {isInOwnWords(question) && below(question.field)}
       </div>
     ))}
   </>
 )
+
+const isInOwnWords = ({ kind, plate }: ShownQuestion): boolean => kind === 'text' && !plate
 
 const Told = ({ notice: { tone, words, lang, until, link } }: { notice: ShownNotice }) => (
   <Notice tone={tone}>

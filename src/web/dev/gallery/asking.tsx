@@ -118,6 +118,7 @@ export const Guidances = ({ ask, words: { says, asks, states } }: Showing) => (
       words={ask.say.pages.asking.questions}
       values={{}}
       errorOf={() => undefined}
+      below={() => null}
     />
   </Specimen>
 )

@@ -5,7 +5,7 @@ import { withoutDetail } from '#text/personal-details.ts'
 export function settleFields(fields: Fields): Fields {
   const { suggested = '', category = '' } = fields
   const settled = category === '' && suggested !== '' ? { ...fields, category: suggested } : fields
-  const [, field = '', detail = ''] = /^([a-z_-]+):(.+)$/s.exec(fields['remove'] ?? '') ?? []
+  const [, field = '', detail = ''] = /^([a-z0-9_-]+):(.+)$/s.exec(fields['remove'] ?? '') ?? []
   const text = settled[field]
   return text === undefined ? settled : { ...settled, [field]: withoutDetail(text, detail) }
 }

@@ -6,6 +6,7 @@ import { CategorySearch } from '../../ui/category-search.tsx'
 import { FormSection } from '../../ui/form-section.tsx'
 import { GuidanceBox } from '../../ui/guidance-box.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { DetailsBeside } from './details-beside.tsx'
 import { fieldAt, mistakeAt, type SectionProps } from './form-field.ts'
 import { guidanceFor } from './guidance.ts'
 import { RecipientField } from './recipient-field.tsx'
@@ -73,6 +74,7 @@ function Guidance({ ask, form }: SectionProps) {
         words={{ title, skip }}
         values={form.fields}
         errorOf={(field) => mistakeAt(ask, form, field)}
+        below={(field) => <DetailsBeside ask={ask} form={form} field={field} />}
       />
     </div>
   )
