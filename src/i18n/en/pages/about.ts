@@ -42,12 +42,12 @@ export const about: typeof source = {
     facts: [
       {
         term: 'What we store',
-        detail: 'What you write, the place, your e-mail address, and your name if you give it.',
+        detail: 'What you write, the photos, the place, your e-mail address, and your name if you give it.',
       },
       {
         term: 'What everybody sees',
         detail:
-          'Title, description, place, category and what happens. Never your name or address. E-mail addresses and telephone numbers in the text are taken out.',
+          'Title, description, photos, place, category and what happens. Never your name or address. E-mail addresses, telephone numbers and registration numbers in the text are taken out. So is what the camera has written into the photo, as time and place.',
       },
       {
         term: 'What the recipient sees',
@@ -58,7 +58,12 @@ export const about: typeof source = {
         term: 'How long',
         detail: 'A report that is not confirmed is removed after 30 days. Confirmed reports stay.',
       },
-      { term: 'Cookies', detail: 'None. We store nothing in your browser and ask no other website.' },
+      { term: 'Cookies', detail: 'None, and we ask no other website.' },
+      {
+        term: 'Kept in your browser',
+        detail:
+          'While you fill in a report its text and photos are kept on your device, so that nothing is lost. They are removed when the report is sent, when you remove them yourself, or after a week. The tab remembers which reports you have sent until you close it.',
+      },
       { term: 'Letters', detail: 'Each letter has a link that ends letters about the same report.' },
     ],
     addresses: {

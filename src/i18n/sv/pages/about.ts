@@ -41,12 +41,12 @@ export const about = {
     facts: [
       {
         term: 'Det vi sparar',
-        detail: 'Det du skriver, platsen, din e-postadress och ditt namn om du anger det.',
+        detail: 'Det du skriver, bilderna, platsen, din e-postadress och ditt namn om du anger det.',
       },
       {
         term: 'Det alla ser',
         detail:
-          'Rubrik, beskrivning, plats, kategori och vad som händer. Aldrig ditt namn eller din adress. E-postadresser och telefonnummer i texten tas bort.',
+          'Rubrik, beskrivning, bilder, plats, kategori och vad som händer. Aldrig ditt namn eller din adress. E-postadresser, telefonnummer och registreringsnummer i texten tas bort. Det som kameran har skrivit in i bilden, som tid och plats, tas också bort.',
       },
       {
         term: 'Det mottagaren ser',
@@ -57,9 +57,11 @@ export const about = {
         term: 'Hur länge',
         detail: 'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar.',
       },
+      { term: 'Kakor', detail: 'Inga, och vi frågar ingen annan webbplats.' },
       {
-        term: 'Kakor',
-        detail: 'Inga. Vi sparar ingenting i din webbläsare och frågar ingen annan webbplats.',
+        term: 'Sparat i din webbläsare',
+        detail:
+          'Medan du fyller i en anmälan sparas texten och bilderna på din enhet, så att inget går förlorat. De tas bort när anmälan är skickad, när du själv tar bort dem eller efter en vecka. Fliken minns vilka anmälningar du har skickat tills du stänger den.',
       },
       { term: 'Brev', detail: 'Varje brev har en länk som gör att du slipper fler om samma anmälan.' },
     ],
