@@ -16,7 +16,7 @@ const evil = `${baseUrl}/svar/${stolen}?a=b&c=d`
 
 // Only names and addresses: what else stands in the letters is ours.
 export const bare = deliveryToSend()
-export const delivery = deliveryToSend({
+const delivery = deliveryToSend({
   holder: { code: '1281', name: 'Lund' },
   report: {
     ...bare.report,
