@@ -4,6 +4,7 @@ import { launchBrowser, phone, visit } from './browser.ts'
 import { tabTo } from './keyboard.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
+import { aPhoto } from './photo-file.ts'
 import { alingsas, confirmByLetter, expectReceipt, numberOnPage, openCase, send, someone } from './report.ts'
 import { type Service, startService } from './service.ts'
 
@@ -40,19 +41,32 @@ async function reportLamps(
   return { number: numberOnPage(page), email }
 }
 
-async function support(page: Page, words: string): Promise<string> {
+async function support(page: Page, words: string, photo?: Photo): Promise<string> {
   const email = someone()
   await page.getByRole('heading', { level: 1, name: also }).waitFor()
   await page.getByLabel('Vill du lägga till något?').fill(words)
   await page.getByLabel('E-post').fill(email)
   expect(await page.getByLabel('Följ ärendet').isChecked()).toBe(true)
+  if (photo) await page.getByLabel('Lägg till foto').setInputFiles(photo)
   await page.getByRole('button', send).click()
-  await page.getByRole('heading', { level: 1, name: 'Bekräfta att du också ser det' }).waitFor()
+  // The photo is sent first, where scripts run.
+  await page
+    .getByRole('heading', { level: 1, name: 'Bekräfta att du också ser det' })
+    .waitFor({ timeout: 20_000 })
   await openLetter(page, service.url, { subject: 'Bekräfta att du också ser det', to: email })
   await linkInLetter(page, '/jag-ser-ocksa/').click()
+  if (photo) await expect.poll(() => widthsOf(page, 'main .photo-tiles img')).toEqual([400])
   await page.getByRole('button', { name: 'Bekräfta' }).click()
   return email
 }
+
+type Photo = Awaited<ReturnType<typeof aPhoto>>
+
+/** Each photo there as wide as it is; 0 for one that has not come. */
+const widthsOf = (page: Page, photos: string) =>
+  page
+    .locator(photos)
+    .evaluateAll((images) => images.map((one) => (one instanceof HTMLImageElement ? one.naturalWidth : 0)))
 
 test.each([
   [true, 1],
@@ -84,12 +98,18 @@ test.each([
     expect(await page.getByLabel('Rubrik').inputValue()).toBe('Fyra lampor')
     await page.locator('#known').getByRole('button', { name: also }).click()
     if (javaScriptEnabled) await expectGoodLooks(page)
-    const third = await support(page, 'Fyra lampor nu.')
+    const third = await support(page, 'Fyra lampor nu.', await aPhoto())
     await page.getByText('Tack! Nu är ni 3 som ser detta.').waitFor()
     expect(await page.locator('main').innerText()).toMatch(/3 personer ser detta[\s\S]*Fyra lampor nu\./)
+    await page.getByRole('img', { name: 'Foto från en granne: Lampa lyser inte' }).scrollIntoViewIfNeeded()
+    await expect.poll(() => widthsOf(page, '.photo-thumbs img')).toEqual([400])
     if (javaScriptEnabled) await expectGoodLooks(page)
+    await openLetter(page, service.url, { subject: `Re: Ny felanmälan`, to: alingsas.email })
+    await page.getByText('nytt-foto-1.jpg').waitFor()
 
     await openCase(page, service.url, first.number)
+    await page.getByRole('img', { name: 'Foto från en granne: Lampa lyser inte' }).scrollIntoViewIfNeeded()
+    await expect.poll(() => widthsOf(page, '.photo-thumbs img')).toEqual([400])
     await page.getByText('Problemet är löst').click()
     await page.locator('.action-card[open]').getByLabel('Text till alla som läser').fill('Bytta.')
     await page.getByRole('button', { name: 'Markera som åtgärdad' }).click()
@@ -104,6 +124,37 @@ test.each([
       .filter({ hasText: `[${first.number}]` })
       .filter({ hasText: `Till ${alingsas.email}` })
     expect(await toMunicipality.count(), 'the report and the line: one case, no second report').toBe(2)
+    expect(troubles).toEqual([])
+  },
+)
+
+test.each([
+  [true, 5],
+  [false, 6],
+])(
+  'a photo says it without a word, and one that is wrong loses nothing (script: %s)',
+  async (javaScriptEnabled, journey) => {
+    const { page, troubles } = await visit(browser, { javaScriptEnabled, viewport: phone })
+    const { number } = await reportLamps(page, journey, `Mörk trappa ${journey}`)
+    await page.goto(`${service.url}/rapporter/${number}/jag-ser-ocksa`)
+    const field = page.getByLabel('Lägg till foto')
+    const notes = { name: 'anteckning.txt', mimeType: 'text/plain', buffer: Buffer.from('hej') }
+    await field.setInputFiles([await aPhoto({ width: 640, height: 480 }), notes])
+    await page.getByRole('button', send).click()
+    await page.getByRole('link', { name: 'Skriv din e-postadress' }).waitFor({ timeout: 20_000 })
+    if (!javaScriptEnabled) await page.getByRole('link', { name: 'Filen är inget foto' }).waitFor()
+    await page.getByRole('button', { name: /^Ta bort/ }).waitFor()
+    expect(await widerThanView(page)).toBe(0)
+    if (javaScriptEnabled) await expectGoodLooks(page)
+    await page.getByRole('button', { name: /^Ta bort/ }).click()
+    await page.getByRole('button', { name: /^Ta bort/ }).waitFor({ state: 'detached' })
+    await support(page, '', await aPhoto({ name: 'IMG_2.jpg' }))
+    await page.getByText('Tack! Nu är ni 2 som ser detta.').waitFor()
+    await page.getByText('Skickade en bild').waitFor()
+    expect(await widerThanView(page)).toBe(0)
+    if (javaScriptEnabled) await expectGoodLooks(page)
+    const whole = page.getByRole('link', { name: 'Foto från en granne' })
+    expect(await whole.getAttribute('href')).toMatch(/^\/foto\/[0-9a-f]{32}\/large$/)
     expect(troubles).toEqual([])
   },
 )

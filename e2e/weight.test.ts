@@ -17,6 +17,7 @@ const pages = {
   search: '/sok?q=Storgatan',
   report: '/rapporter/1000003',
   photo: '/bild',
+  support: '/rapporter/1000003/jag-ser-ocksa',
   about: '/om',
   'nothing here': '/finns-inte',
 }

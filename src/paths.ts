@@ -37,6 +37,7 @@ export const paths = {
   photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
   support: (number: number | string) => `/rapporter/${number}/jag-ser-ocksa`,
   supportConfirmation: (token: string) => `/jag-ser-ocksa/${token}`,
+  supportPhoto: (token: string, photo: string) => `/jag-ser-ocksa/${token}/foto/${photo}`,
   case: (token: string) => `/svar/${token}`,
   caseAct: (token: string, act: string) => `/svar/${token}/${act}`,
   casePhoto: (token: string, photo: string, size?: string) =>

@@ -7,7 +7,7 @@ import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
-import { deliveryToSend } from './delivery-to-send.ts'
+import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
 
 export const baseUrl = 'https://fixamingata.example'
 export const token = (letter: string) => `k1.${letter.repeat(22)}.${letter.repeat(22)}`
@@ -26,7 +26,10 @@ const delivery = deliveryToSend({
     municipality: { code: '1281', name: 'Lund' },
     reporter: { name: `N ${evil}`, email: 'n@n.example' },
   },
-  entry: { words: `X\n${evil}\nX`, writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+  entry: {
+    ...{ words: `X\n${evil}\nX`, writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+    photos: [],
+  },
 })
 
 export const acts = {
@@ -61,6 +64,11 @@ export const item = (act: keyof typeof acts): NewsItem => ({
   ...(act === 'answer' && { audience: 'message' as const }),
 })
 
+const photosOnly = (photos: number): NewsItem => {
+  const { words: _, ...support } = item('support')
+  return { ...support, photos }
+}
+
 const isAct = (name: string): name is keyof typeof acts => name in acts
 export const news = (language: Language, items: NewsItem[], ownToken: string | null) =>
   reportNews({
@@ -79,7 +87,17 @@ export const sentOn = deliveryToSend({
   handedOverFrom: 'Lomma',
   handedOverBy: 'operator',
   earlierMessages: [{ words: `Norra sidan ${evil}`, at: new Date('2026-11-24T08:00:00Z') }],
-  entry: { words: 'X', writtenBy: 'operator', at: new Date('2026-11-24T09:00:00Z') },
+  entry: { words: 'X', writtenBy: 'operator', at: new Date('2026-11-24T09:00:00Z'), photos: [] },
+})
+const withPhotos = deliveryToSend({
+  ...delivery,
+  kind: 'update',
+  entry: {
+    words: '',
+    writtenBy: 'neighbour',
+    at: new Date('2026-11-24T09:00:00Z'),
+    photos: deliveredPhotos,
+  },
 })
 
 export function everyLetter(language: Language): [string, RenderedLetter][] {
@@ -123,6 +141,7 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ],
     ['new-report, sent on by operators', newReport({ ...toBody, delivery: sentOn })],
     ...later.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
+    ['update of photos alone', caseUpdate({ ...toBody, delivery: withPhotos }, 'update')],
     ...everyAct.flatMap((act): [string, RenderedLetter][] => [
       [`news of ${act}`, news(language, [item(act)], null)],
       [`own news of ${act}`, news(language, [item(act)], token('o'))],
@@ -131,6 +150,8 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       `news of ${act} by operators`,
       news(language, [{ ...item(act), byOperator: true }], token('o')),
     ]),
+    ['news of a line with a photo', news(language, [{ ...item('support'), photos: 1 }], null)],
+    ['news of photos', news(language, [photosOnly(2)], null)],
     ['news of everything', news(language, everyAct.map(item), token('o'))],
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     [

@@ -55,6 +55,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       status: 303,
     }),
     'GET /utkast/:token/foto/:photo': onDraftPhoto,
+    'GET /jag-ser-ocksa/:token/foto/:photo': onSupportPhoto,
     'GET /svar/:token/foto/:photo': onPhoto((id, links) => `/svar/${links.case}/foto/${id}`),
     'GET /min-rapport/:token/foto/:photo': onPhoto(
       (id, links) => `/min-rapport/${links.reporter}/foto/${id}`,
@@ -134,6 +135,15 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     await keepPhoto(db, photos, { id, form: draft.id, path, draft: { language: 'sv' } })
     await makePhotos(db, photos)
     return { path: `/utkast/${await token('draft')}/foto/${id}` }
+  }
+
+  async function onSupportPhoto(): Promise<Valid> {
+    const [report, email, support, id] = [await someReport(), someAddress(), randomUUID(), randomUUID()]
+    const path = await received(photos, await aJpeg())
+    await keepPhoto(db, photos, { id, form: support, path, draft: { language: 'sv' } })
+    await saveSupport(db, { id: support, report, email, words: '', wantsLetters: true, language: 'sv' })
+    await makePhotos(db, photos)
+    return { path: `/jag-ser-ocksa/${await token('support')}/foto/${id}` }
   }
 
   /** A report with a photo, and the links to it. */

@@ -398,6 +398,7 @@ export interface Photos {
   ready_at: Date | null;
   report: number | null;
   state: Generated<PhotoState>;
+  support: string | null;
   taken_at: Date | null;
   type: string;
   width: number;

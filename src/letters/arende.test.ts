@@ -26,7 +26,12 @@ const category = 'Hål i gatan eller vägen'
 const written = (delivery: ReturnType<typeof deliveryToSend>): unknown =>
   JSON.parse(JSON.stringify(arende({ delivery, category, baseUrl })))
 
-const entry = { words: 'Det är kvar.', writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') } as const
+const entry = {
+  words: 'Det är kvar.',
+  writtenBy: 'reporter',
+  at: new Date('2026-11-24T09:00:00Z'),
+  photos: [],
+} as const
 const answer = { code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', isPrivate: true }
 const kinds: DeliveryKind[] = ['report', 'hand_over', 'update', 'message', 'withdrawal', 'reopening', 'link']
 
@@ -37,6 +42,7 @@ test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
     deliveryToSend({ kind, entry, handedOverFrom: 'Trafikverket', earlierMessages: [entry] }),
     deliveryToSend({ kind, report: { ...report, answers: [answer], urgent: ['gas'] } }),
     deliveryToSend({ kind, report: { ...report, photos: deliveredPhotos } }),
+    deliveryToSend({ kind, entry: { ...entry, words: '', photos: deliveredPhotos } }),
     deliveryToSend({ kind, report: { ...report, reporter: null, placeWords: '', description: '' } }),
   ]
   for (const delivery of deliveries) expect(faults(schema, written(delivery), '')).toEqual([])
@@ -88,6 +94,9 @@ test('photos are named as they are attached, with what is known of them and noth
     },
     expect.objectContaining({ name: 'foto-2.jpg', takenAt: null, isAttached: false }),
   ])
+  expect(written(deliveryToSend({ entry: { ...entry, photos: deliveredPhotos } }))).toMatchObject({
+    entry: { photos },
+  })
 })
 
 test('no link that lets anybody in is passed on in a text', () => {

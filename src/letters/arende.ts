@@ -36,7 +36,14 @@ export function arende({ delivery, category, baseUrl }: Options) {
       photos: report.photos.map((photo) => photoOf(photo, baseUrl, delivery.caseToken)),
     }),
     ...(entry && {
-      entry: { words: said(entry.words), writtenBy: entry.writtenBy, at: entry.at.toISOString() },
+      entry: {
+        words: said(entry.words),
+        writtenBy: entry.writtenBy,
+        at: entry.at.toISOString(),
+        ...(entry.photos.length > 0 && {
+          photos: entry.photos.map((photo) => photoOf(photo, baseUrl, delivery.caseToken)),
+        }),
+      },
     }),
   }
 }

@@ -2,7 +2,14 @@ import { messagesIn } from '#i18n/messages.ts'
 import type { DeliveryKind, DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import { paths } from '../paths.ts'
 import type { Block, RenderedLetter } from './letter.ts'
-import { caseButton, footerToBody, type LetterToBody, newReportSubject, seenToo } from './new-report.ts'
+import {
+  caseButton,
+  footerToBody,
+  type LetterToBody,
+  newReportSubject,
+  photoFacts,
+  seenToo,
+} from './new-report.ts'
 import { renderLetter } from './render-letter.ts'
 
 /** The kinds that come after the report itself, in the same thread. */
@@ -18,7 +25,7 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
     subject: `Re: ${newReportSubject(letter)}`,
     title: body.update[kind].title,
     blocks: [
-      { kind: 'paragraph', text: body.update[kind].intro },
+      { kind: 'paragraph', text: introOf(letter, kind) },
       ...said(letter, delivery),
       caseButton(letter),
       {
@@ -28,6 +35,7 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
           { name: body.category, value: category },
           { name: body.reportTitle, value: report.title },
           ...seenToo(report.supporters, language),
+          ...photoFacts(delivery.entry?.photos ?? [], language),
         ],
       },
       { kind: 'link', text: body.report, href: baseUrl + paths.report(report.number) },
@@ -36,9 +44,16 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
   })
 }
 
+/** A photo may say it all. */
+function introOf({ delivery: { entry }, language }: LetterToBody, kind: LaterKind): string {
+  const { update, photosOnly } = messagesIn(language).letters.body
+  const isWordless = entry !== null && entry.words === '' && entry.photos.length > 0
+  return isWordless ? photosOnly(entry.photos.length) : update[kind].intro
+}
+
 function said({ language }: LetterToBody, { entry }: DeliveryToSend): Block[] {
   const { body } = messagesIn(language).letters
-  if (!entry) return []
+  if (!entry?.words) return []
   const by = entry.writtenBy === 'reporter' ? body.fromReporter : body.fromResident
   return [{ kind: 'quote', by, text: entry.words }]
 }

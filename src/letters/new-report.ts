@@ -3,7 +3,7 @@ import { formatSweref99tm } from '#geo/sweref.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import { urgencyInWords } from '#i18n/urgency-in-words.ts'
-import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import type { DeliveredPhoto, DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import { shorten } from '#text/plain-text.ts'
 import { paths } from '../paths.ts'
 import type { Block, Fact, RenderedLetter } from './letter.ts'
@@ -128,7 +128,8 @@ function caseFacts({ delivery: { report }, category, language }: LetterToBody): 
   return [{ kind: 'facts', facts }, ...description]
 }
 
-function photoFacts(photos: DeliveryToSend['report']['photos'], language: Language): Fact[] {
+/** How many came with the letter, and how many wait on the case's page. */
+export function photoFacts(photos: readonly DeliveredPhoto[], language: Language): Fact[] {
   const { body } = messagesIn(language).letters
   const attached = photos.filter(({ bytes }) => bytes !== null).length
   return photos.length === 0

@@ -15,6 +15,8 @@ export type NewsItem = {
   toHolder?: string
   /** What was said with it: an answer, a question, a reason. */
   words?: string
+  /** How many photos came with it, for everybody to see. */
+  photos?: number
   /** The day as 2026-11-23. */
   plannedFor?: string
   mainReport?: number
@@ -77,12 +79,17 @@ export function newsSentence(one: NewsItem, language: Language): string {
 type Sentence = (told: ReturnType<typeof facts>) => string
 type ByOperator = Readonly<Partial<Record<NewsItem['act'], Sentence>> & Record<OperatorAct, Sentence>>
 
-function facts({ holder, toHolder, mainReport, state }: NewsItem, language: Language) {
+function facts(
+  { holder, toHolder, mainReport, state, words: said, photos = 0 }: NewsItem,
+  language: Language,
+) {
   const { letters, words } = messagesIn(language)
   return {
     holder,
     toHolder: toHolder ?? letters.news.anotherHolder,
     mainReport: String(mainReport ?? ''),
     state: words.state[state],
+    hasWords: said !== undefined,
+    photos,
   }
 }

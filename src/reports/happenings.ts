@@ -46,6 +46,8 @@ export type Happening = {
   plannedFor: string | null
   words: string | null
   audience: Audience | null
+  /** What was said, where this reader hears it: words, photos, or both. */
+  entry: number | null
 }
 
 /** Whose eyes: everybody's, the reporter's, or the body's that holds this case, or held it. */
@@ -59,14 +61,16 @@ const mostHappenings = 500
 /** A report's history for one reader, oldest first; of a very long one the latest part. Messages reach only those they are between; notes nobody here. */
 export async function happeningsOf(db: Db, report: number, reader: Reader): Promise<Happening[]> {
   const rows = await rowsFor[reader.is](db, report)
-  return rows.reverse().flatMap(({ kind, written, audience, writtenBy, case_id, ...row }) => {
+  return rows.reverse().flatMap(({ kind, written, audience, writtenBy, case_id, entry, ...row }) => {
     const isHeard = audience !== null && mayHear(reader, { audience, writtenBy, caseId: case_id })
     // That one more sees it is told by a number; what they say of it is history.
     if ((row.act === 'answer' || row.act === 'support') && !isHeard) return []
     if (row.act === 'deliver' && kind !== 'report' && kind !== 'hand_over') return []
     if (!isTold(row.act)) return []
     const words = isHeard && written !== null ? stripCapabilities(written, masked) : null
-    return [{ ...row, act: row.act, words, audience: isHeard ? audience : null }]
+    return [
+      { ...row, act: row.act, words, audience: isHeard ? audience : null, entry: isHeard ? entry : null },
+    ]
   })
 }
 
@@ -102,7 +106,7 @@ const eventsFor = (reader: Reader['is']) => (db: Db, report: RawBuilder<number>)
     .select(sql<string | null>`events.facts->>'planned_for'`.as('plannedFor'))
     .select(sql<string | null>`events.facts->>'kind'`.as('kind'))
     .select(['entry_texts.words as written', 'entries.audience', 'events.case_id'])
-    .select('entries.written_by as writtenBy')
+    .select(['entries.id as entry', 'entries.written_by as writtenBy'])
     .where('events.report', '=', report)
     .where('events.act', 'in', reader === 'holder' ? toldToHolder : told)
     .orderBy('events.id', 'desc')

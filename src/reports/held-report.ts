@@ -1,11 +1,12 @@
 import type { Db } from '#database/database.ts'
 import type { Step } from '#responsibility/codes.ts'
 import { NotFound } from '../errors.ts'
-import { type Happening, happeningsOf } from './happenings.ts'
+import { happeningsOf } from './happenings.ts'
 import type { LockedCase } from './lock-case.ts'
 import { actsOpenTo, standingCase } from './open-acts.ts'
 import type { Photo } from './photos/photo.ts'
 import { photosOfReport } from './photos/photo-queries.ts'
+import { type ShownHappening, sharePhotos } from './photos/share-photos.ts'
 import { type PresentReport, presentReport } from './present-report.ts'
 import type { Act } from './states.ts'
 import { stepsOf } from './steps-of.ts'
@@ -19,7 +20,7 @@ export type HeldReport = {
   /** How it was found out who is responsible. */
   steps: readonly Step[]
   acts: readonly Act[]
-  happenings: Happening[]
+  happenings: ShownHappening[]
   photos: Photo[]
 }
 
@@ -33,7 +34,9 @@ export async function heldReport(db: Db, caseId: number, body: string | null): P
     hasReporter: held.reporter !== null,
     steps: (await stepsOf(db, held.report)) ?? [],
     acts: actsOpenTo(held, { actor: 'body', door: 'web', body }),
-    photos: await photosOfReport(db, held.report, 'holder'),
-    happenings: await happeningsOf(db, held.report, { is: 'holder', caseId, isPresent: held.is_present }),
+    ...sharePhotos(
+      await photosOfReport(db, held.report, 'holder'),
+      await happeningsOf(db, held.report, { is: 'holder', caseId, isPresent: held.is_present }),
+    ),
   }
 }

@@ -1,9 +1,10 @@
 import type { Db } from '#database/database.ts'
 import { NotFound } from '../errors.ts'
-import { type Happening, happeningsOf } from './happenings.ts'
+import { happeningsOf } from './happenings.ts'
 import { actsOpenTo, standingCase } from './open-acts.ts'
 import type { Photo } from './photos/photo.ts'
 import { photosOfReport } from './photos/photo-queries.ts'
+import { type ShownHappening, sharePhotos } from './photos/share-photos.ts'
 import { type PresentReport, presentReport } from './present-report.ts'
 import type { Act } from './states.ts'
 
@@ -11,7 +12,7 @@ import type { Act } from './states.ts'
 export type OwnReport = {
   report: PresentReport
   acts: readonly Act[]
-  happenings: Happening[]
+  happenings: ShownHappening[]
   photos: Photo[]
 }
 
@@ -22,7 +23,9 @@ export async function ownReport(db: Db, number: number, person: number): Promise
   return {
     report,
     acts: actsOpenTo(held, { actor: 'reporter', door: 'web', person }),
-    photos: await photosOfReport(db, number, 'holder'),
-    happenings: await happeningsOf(db, number, { is: 'reporter' }),
+    ...sharePhotos(
+      await photosOfReport(db, number, 'holder'),
+      await happeningsOf(db, number, { is: 'reporter' }),
+    ),
   }
 }

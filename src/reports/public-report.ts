@@ -1,10 +1,11 @@
 import type { Db } from '#database/database.ts'
-import { type Happening, happeningsOf } from './happenings.ts'
+import { happeningsOf } from './happenings.ts'
 import type { Photo } from './photos/photo.ts'
 import { photosOfReport } from './photos/photo-queries.ts'
+import { type ShownHappening, sharePhotos } from './photos/share-photos.ts'
 import { type PresentReport, presentReport } from './present-report.ts'
 
-export type PublicReport = PresentReport & { happenings: Happening[]; photos: Photo[] }
+export type PublicReport = PresentReport & { happenings: ShownHappening[]; photos: Photo[] }
 
 /** What everybody may see of a report. Private, internal and unknown ones look the same: not there. */
 export async function publicReport(db: Db, number: number): Promise<PublicReport | 'hidden' | null> {
@@ -15,7 +16,7 @@ export async function publicReport(db: Db, number: number): Promise<PublicReport
     happeningsOf(db, number, { is: 'public' }),
     photosOfReport(db, number, 'public'),
   ])
-  return { ...report, happenings, photos }
+  return { ...report, ...sharePhotos(photos, happenings) }
 }
 
 /** Whether a number leads anywhere for the public. */

@@ -1,21 +1,29 @@
+import type { VNode } from 'preact'
 import type { Language } from '#database/schema.ts'
 import { formatPlannedDay, formatTime } from '#i18n/formats.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import type { Happening, ToldAct } from '#reports/happenings.ts'
+import type { Photo } from '#reports/photos/photo.ts'
+import type { ShownHappening } from '#reports/photos/share-photos.ts'
 import type { OperatorAct } from '#reports/states.ts'
+import { PhotoThumbs } from './ui/photo-thumbs.tsx'
 import type { ShownState } from './ui/state-icon.tsx'
 import { Timeline, type TimelineEntry } from './ui/timeline.tsx'
 
-/** What has happened to a report, newest first, in plain words. */
-export const History = ({
-  language,
-  happenings,
-}: {
-  language: Language
-  happenings: readonly Happening[]
-}) => <Timeline entries={[...happenings].reverse().map((one) => entryOf(language, one))} />
+/** Where photos that came with what was said are for this reader, and the text for those who don't see them. */
+export type SaidPhotos = {
+  at: (photo: Photo, size: 'large' | 'small') => string
+  alt: (place: number, count: number) => string
+}
 
-function entryOf(language: Language, happening: Happening): TimelineEntry {
+type Props = { language: Language; happenings: readonly ShownHappening[]; photos: SaidPhotos }
+
+/** What has happened to a report, newest first, in plain words. */
+export const History = ({ language, happenings, photos }: Props) => (
+  <Timeline entries={[...happenings].reverse().map((one) => entryOf(language, one, photos))} />
+)
+
+function entryOf(language: Language, happening: ShownHappening, photos: SaidPhotos): TimelineEntry {
   const { act, at, actor, body, to, plannedFor, words, audience } = happening
   const {
     message,
@@ -34,6 +42,7 @@ function entryOf(language: Language, happening: Happening): TimelineEntry {
       plannedFor && onDay(formatPlannedDay(plannedFor, language)),
       words && actor === 'operator' ? fromOperator : null,
       words,
+      shownPhotos(language, happening, photos),
     ),
   }
 }
@@ -47,12 +56,36 @@ function sentenceFor(language: Language, { act, actor }: Happening): Sentence {
   return (actor === 'operator' && theirs[act]) || happened[act]
 }
 
-const said = (day: string | null, from: string | null, words: string | null) =>
-  day || words ? (
+/** Without words, that there are photos is what is said. */
+function shownPhotos(language: Language, { words, photos }: ShownHappening, { at, alt }: SaidPhotos) {
+  const shown = photos.filter(({ state }) => state !== 'broken')
+  if (shown.length === 0) return null
+  const { sent, waiting } = messagesIn(language).pages.photos
+  const label = sent(shown.length)
+  return (
+    <>
+      {!words && <p>{label}</p>}
+      <PhotoThumbs
+        label={label}
+        photos={shown.map((photo, index) => ({
+          id: photo.id,
+          src: at(photo, 'small'),
+          href: at(photo, 'large'),
+          alt: alt(index + 1, shown.length),
+          waiting: photo.state === 'ready' ? undefined : waiting,
+        }))}
+      />
+    </>
+  )
+}
+
+const said = (day: string | null, from: string | null, words: string | null, photos: VNode | null) =>
+  day || words || photos ? (
     <>
       {day && <p>{day}</p>}
       {from && <p>{from}</p>}
       {words && <p>{words}</p>}
+      {photos}
     </>
   ) : undefined
 

@@ -14,7 +14,7 @@ import { closedConfirmation, confirm, confirmationPage } from './public/confirma
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
-import { draftPhoto, photoOfReport, publicPhoto } from './public/photos.ts'
+import { draftPhoto, photoOfReport, publicPhoto, supportPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
 import { beginWithPhoto, takePhotoPage } from './public/reporting/begin-with-photo.tsx'
 import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/draft.tsx'
@@ -72,7 +72,13 @@ const pages: readonly Page[] = [
   ]),
   { method: 'GET', path: '/rapporter/:number', permission: 'public', handler: reportPage },
   { method: 'GET', path: paths.support(':number'), permission: 'public', handler: supportPage },
-  { method: 'POST', path: paths.support(':number'), permission: 'public', handler: sendSupport },
+  {
+    method: 'POST',
+    path: paths.support(':number'),
+    permission: 'public',
+    files: ['photos'],
+    handler: sendSupport,
+  },
   ...onLink('support', closedSupport, [
     { method: 'GET', path: paths.supportConfirmation(link), handler: supportConfirmationPage },
     { method: 'POST', path: paths.supportConfirmation(link), handler: confirmSupport },
@@ -99,6 +105,9 @@ const pages: readonly Page[] = [
 const others: readonly Page[] = [
   ...onLink('draft', expiredDraftPage, [
     { method: 'GET', path: paths.draftPhoto(link, ':photo'), handler: draftPhoto },
+  ]),
+  ...onLink('support', closedSupport, [
+    { method: 'GET', path: paths.supportPhoto(link, ':photo'), handler: supportPhoto },
   ]),
   ...onLink('case', closedCaseLink, [
     { method: 'GET', path: paths.case(link), handler: casePage },

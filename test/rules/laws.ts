@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { original } from './report-steps.ts'
-import { presentCase, type World, written } from './world.ts'
+import { type ModelReport, presentCase, type World, written } from './world.ts'
 
 /** What holds always: the database agrees with the second reading, and history tells how it came to be so. */
 export async function checkLaws(world: World): Promise<void> {
@@ -19,26 +19,33 @@ export async function checkLaws(world: World): Promise<void> {
 async function photosAreWhereTheyBelong(world: World): Promise<void> {
   const rows = await world.db
     .selectFrom('photos')
-    .select(['id', 'form', 'draft', 'report', 'municipality'])
+    .select(['id', 'form', 'draft', 'support', 'report', 'municipality'])
+    .select(sql<boolean>`entry is not null`.as('isSaid'))
     .where(
       'form',
       'in',
-      world.drafts.map(({ id }) => id),
+      [...world.drafts, ...world.supports].map(({ id }) => id),
     )
     .orderBy('created_at')
     .execute()
-  const expected = world.drafts.flatMap(({ id: form, photos, report }) =>
-    photos.map((id) => ({
-      id,
-      form,
-      draft: report ? null : form,
-      report: report?.number ?? null,
-      municipality: report?.municipality ?? null,
-    })),
-  )
+  const expected = [
+    ...world.drafts.flatMap((draft) => photosOf(draft, { draft: draft.id, support: null })),
+    ...world.supports.flatMap((support) => photosOf(support, { draft: null, support: support.id })),
+  ]
   const byId = <T extends { id: string }>(all: T[]) => all.toSorted((a, b) => a.id.localeCompare(b.id))
   expect(byId(rows)).toEqual(byId(expected))
 }
+
+type Bringing = { id: string; photos: readonly string[]; report: ModelReport | null }
+type Waiting = { draft: string | null; support: string | null }
+
+/** Until it is confirmed each lies with what waits; what a support brings is said on the report. */
+const photosOf = ({ id: form, photos, report }: Bringing, waiting: Waiting) =>
+  photos.map((id) => ({
+    ...{ id, form, report: report?.number ?? null, municipality: report?.municipality ?? null },
+    ...(report ? { draft: null, support: null } : waiting),
+    isSaid: report !== null && waiting.support !== null,
+  }))
 
 const numbersIn = (world: World) => world.reports.map((report) => report.number)
 

@@ -9,8 +9,8 @@ import { aJpeg, makePhotos, received, testPhotos } from '../photos.ts'
 import { refusedAs, type Step } from './outcomes.ts'
 import { pick } from './world.ts'
 
-const photos = await testPhotos()
-const bytes = await aJpeg({ width: 12, height: 9 })
+export const photos = await testPhotos()
+export const bytes = await aJpeg({ width: 12, height: 9 })
 const day = 24 * 60
 
 export const keep: Step = async (world, { which, what }) => {

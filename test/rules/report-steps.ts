@@ -158,6 +158,8 @@ export const forget: Step = async (world) => {
     if (draft.stored && !draft.report && draft.expiresAt <= world.minutes)
       Object.assign(draft, { stored: false, sent: false, photos: [], email: null })
   }
+  for (const support of world.supports)
+    if (!support.report && support.expiresAt <= world.minutes) support.photos = []
 }
 
 export const wait: Step = async (world, { what }) => {

@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { saveSupport } from '#reports/supports/save-support.ts'
 import { supportReport } from '#reports/supports/support-report.ts'
+import { received } from '../photos.ts'
 import { type Expected, refusedAs, type Step } from './outcomes.ts'
-import { latestEvent, listeners, type ModelCase, pick, presentCase, type World, written } from './world.ts'
+import { bytes, photos } from './photo-steps.ts'
+import {
+  latestEvent,
+  listeners,
+  type ModelCase,
+  type ModelSupport,
+  pick,
+  presentCase,
+  type World,
+  written,
+} from './world.ts'
 
-/** Somebody sees it too and confirms it, twice; sometimes with a line, sometimes as a follower. */
+/** Somebody sees it too and confirms it, twice; sometimes with a line or photos, sometimes as a follower. */
 export const support: Step = async (world, { which, who, what, also }) => {
   const report = pick(world.reports, which)
   const neighbour = pick(world.people, who)
@@ -13,6 +25,7 @@ export const support: Step = async (world, { which, who, what, also }) => {
   const id = randomUUID()
   const words = also % 2 === 0 ? `Fyra lampor nu ${written}` : ''
   const wantsLetters = what % 2 === 0
+  const brought = await bring(world, id, also % 3 === 1 ? 1 : 0)
   await saveSupport(world.db, {
     id,
     report: report.number,
@@ -38,7 +51,8 @@ export const support: Step = async (world, { which, who, what, also }) => {
   const person = await personOf(world, neighbour)
   if (person !== held.report.reporter) held.report.supporters.add(person)
   if (wantsLetters) follow(held, person)
-  if (words) {
+  brought.report = held.report
+  if (words || brought.photos.length > 0) {
     held.deliveries.push({ kind: 'update', state: 'waiting' })
     world.told.set(
       event,
@@ -46,6 +60,18 @@ export const support: Step = async (world, { which, who, what, also }) => {
     )
   }
   expect(await supportReport(world.db, supporting)).toEqual({ report: held.report.number, first: false })
+}
+
+/** Sent with the form before it is, as pages do; they wait with the support from then on. */
+async function bring(world: World, form: string, count: number): Promise<ModelSupport> {
+  const ids = Array.from({ length: count }, () => randomUUID())
+  for (const id of ids) {
+    const path = await received(photos, bytes)
+    await keepPhoto(world.db, photos, { id, form, path, draft: { language: 'sv' } })
+  }
+  const brought = { id: form, photos: ids, report: null, expiresAt: world.minutes + 30 * 24 * 60 }
+  world.supports.push(brought)
+  return brought
 }
 
 function whyNot(world: World, held: ModelCase | undefined): Expected | null {

@@ -10,6 +10,7 @@ export type World = {
   minutes: number
   people: { email: string; id: number | null }[]
   drafts: ModelDraft[]
+  supports: ModelSupport[]
   reports: ModelReport[]
   cases: ModelCase[]
   /** Event id → who is to hear of it, one for each telling. */
@@ -27,6 +28,8 @@ export type ModelDraft = {
   expiresAt: number
   report: ModelReport | null
 }
+/** One that brought photos; while it waits it may be forgotten, and they with it. */
+export type ModelSupport = { id: string; photos: string[]; report: ModelReport | null; expiresAt: number }
 export type ModelReport = {
   number: number
   reporter: number
@@ -74,6 +77,7 @@ export function newWorld(db: Db): World {
       expiresAt: 0,
       report: null,
     })),
+    supports: [],
     reports: [],
     cases: [],
     told: new Map(),
@@ -104,6 +108,8 @@ export async function latestEvent(world: World, report: ModelReport): Promise<nu
   return id
 }
 
+const supportsIn = ({ supports }: Pick<World, 'supports'>): string[] => supports.map(({ id }) => id)
+
 /** Time goes by: everything of this world becomes so much older. */
 export async function letTimePass({ db, ...world }: World, minutes: number): Promise<void> {
   const numbers = [0, ...world.reports.map((report) => report.number)]
@@ -119,12 +125,16 @@ export async function letTimePass({ db, ...world }: World, minutes: number): Pro
   await sql`update drafts set ${set('expires_at', 'changed_at')} where id = any(${drafts}::uuid[])`.execute(
     db,
   )
+  await sql`update unconfirmed_supports set ${set('expires_at')} where id = any(${supportsIn(world)}::uuid[])`.execute(
+    db,
+  )
 }
 
 /** Everything of this world that a verb could change, as one short text: the same before and after a refusal. */
 export async function fingerprint({ db, ...world }: World): Promise<string> {
   const numbers = [0, ...world.reports.map((report) => report.number)]
   const drafts = world.drafts.map((draft) => draft.id)
+  const forms = [...drafts, ...supportsIn(world)]
   const mine = sql`report = any(${numbers}::bigint[])`
   const ofDraft = sql`draft = any(${drafts}::uuid[])`
   const all = (table: string, where: typeof mine) =>
@@ -144,7 +154,7 @@ export async function fingerprint({ db, ...world }: World): Promise<string> {
       all('links', sql`${mine} or ${ofDraft} or case_id in (select id from cases where ${mine})`),
       all('reports', sql`number = any(${numbers}::bigint[])`),
       all('drafts', sql`id = any(${drafts}::uuid[])`),
-      all('photos', sql`form = any(${drafts}::uuid[])`),
+      all('photos', sql`form = any(${forms}::uuid[])`),
     ])}) as is`.execute(db)
   return rows[0]?.is ?? ''
 }

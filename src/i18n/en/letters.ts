@@ -58,6 +58,10 @@ export const letters: typeof source = {
     plannedSomeDay: 'The day is not decided.',
     plannedFor: (day) => `Planned day: ${day}.`,
     messageToYou: 'Only you can read the answer.',
+    withPhotos: (count) =>
+      count === 1
+        ? 'A picture came with it. It is shown in the report.'
+        : `${count} pictures came with it. They are shown in the report.`,
     subject: {
       deliver: (title, { holder }) => `The report has been sent to ${holder}: ${title}`,
       deliverOwn: (_, { holder }) => `Your report has been sent to ${holder}`,
@@ -97,7 +101,11 @@ export const letters: typeof source = {
       reopen: ({ holder }) => `The case is open again with ${holder}.`,
       undo: ({ holder, state }) => `${holder} has undone a change. The state is now: ${state}.`,
       answer: ({ holder }) => `${holder} has answered:`,
-      support: () => 'A neighbour sees the problem too, and writes:',
+      support: ({ hasWords, photos }) => {
+        if (hasWords) return 'A neighbour sees the problem too, and writes:'
+        if (photos === 0) return 'A neighbour sees the problem too.'
+        return `A neighbour sees the problem too, and has sent ${photos === 1 ? 'a picture' : `${photos} pictures`}.`
+      },
     },
     byOperator: {
       receive: ({ holder }) => `FixaMinGata has noted that ${holder} has received the case.`,
@@ -163,6 +171,8 @@ export const letters: typeof source = {
     fromReporter: 'The reporter writes:',
     fromReporterEarlier: (when) => `The reporter wrote on ${when}:`,
     fromResident: 'A resident writes:',
+    photosOnly: (count) =>
+      `A resident sees the problem too and has sent ${count === 1 ? 'a photo' : `${count} photos`}. Everybody can see ${count === 1 ? 'it' : 'them'}.`,
     update: {
       update: {
         title: 'New update',

@@ -1,5 +1,12 @@
-/** Who did it, to whom it went, and what belongs to that. */
-type Told = { holder: string; toHolder: string; mainReport: string; state: string }
+/** Who did it, to whom it went, and what belongs to that; whether words follow, and how many photos came with them. */
+type Told = {
+  holder: string
+  toHolder: string
+  mainReport: string
+  state: string
+  hasWords: boolean
+  photos: number
+}
 
 /** Every sentence of the letters. */
 export const letters = {
@@ -59,6 +66,10 @@ export const letters = {
     plannedSomeDay: 'Dagen är inte bestämd.',
     plannedFor: (day: string) => `Planerad dag: ${day}.`,
     messageToYou: 'Bara du kan läsa svaret.',
+    withPhotos: (count: number): string =>
+      count === 1
+        ? 'En bild är med. Den visas i rapporten.'
+        : `${count} bilder är med. De visas i rapporten.`,
     subject: {
       deliver: (title: string, { holder }: Told) => `Felanmälan är skickad till ${holder}: ${title}`,
       deliverOwn: (_: string, { holder }: Told) => `Din felanmälan är skickad till ${holder}`,
@@ -100,7 +111,11 @@ export const letters = {
       reopen: ({ holder }: Told) => `Ärendet är öppet igen hos ${holder}.`,
       undo: ({ holder, state }: Told) => `${holder} har ångrat en ändring. Status är nu: ${state}.`,
       answer: ({ holder }: Told) => `${holder} har svarat:`,
-      support: () => 'En granne ser också problemet, och skriver:',
+      support: ({ hasWords, photos }: Told) => {
+        if (hasWords) return 'En granne ser också problemet, och skriver:'
+        if (photos === 0) return 'En granne ser också problemet.'
+        return `En granne ser också problemet, och har skickat ${photos === 1 ? 'en bild' : `${photos} bilder`}.`
+      },
     },
     byOperator: {
       receive: ({ holder }: Told) => `FixaMinGata har noterat att ${holder} har tagit emot ärendet.`,
@@ -173,6 +188,8 @@ export const letters = {
     fromReporter: 'Den som anmälde skriver:',
     fromReporterEarlier: (when: string) => `Den som anmälde skrev ${when}:`,
     fromResident: 'En invånare skriver:',
+    photosOnly: (count: number) =>
+      `En invånare ser också problemet och har skickat ${count === 1 ? 'ett foto' : `${count} foton`}. Alla kan se ${count === 1 ? 'det' : 'dem'}.`,
     update: {
       update: {
         title: 'Ny uppdatering',

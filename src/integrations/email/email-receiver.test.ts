@@ -70,7 +70,10 @@ test('what comes later stands in the thread of the first', async () => {
       id: '9b2a8c1e-5b7d-4e9f-a0b1-c2d3e4f5a6b7',
       kind: 'message',
       threadId: first.id,
-      entry: { words: 'Hålet är större nu.', writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+      entry: {
+        ...{ words: 'Hålet är större nu.', writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+        photos: [],
+      },
     }),
   )
   const [mail] = server.mails
@@ -78,6 +81,18 @@ test('what comes later stands in the thread of the first', async () => {
   expect(mail?.headers.get('in-reply-to')).toBe(`<${first.id}@fixamingata.example>`)
   expect(mail?.headers.get('references')).toBe(`<${first.id}@fixamingata.example>`)
   expect(mail?.text).toContain('Den som anmälde skriver:\n> Hålet är större nu.')
+})
+
+test('a neighbour’s photos come with the update, and need no words', async () => {
+  const at = new Date('2026-11-24T09:00:00Z')
+  const photos = deliveredPhotos.map((photo, index) => ({ ...photo, name: `nytt-foto-${index + 1}.jpg` }))
+  const entry = { words: '', writtenBy: 'neighbour', at, photos } as const
+  await send(deliveryToSend({ kind: 'update', threadId: first.id, entry }))
+  const [mail] = server.mails
+  expect(mail?.attachments.map(({ name }) => name)).toEqual(['arende.json', 'nytt-foto-1.jpg'])
+  expect(mail?.text).toContain('har skickat 2 foton. Alla kan se dem.')
+  expect(mail?.text).toContain('Foton: 1 bifogat, 1 på ärendets sida')
+  expect(mail?.text).not.toContain('En invånare skriver:')
 })
 
 test('a holder without an address is a refusal, and so is a mailbox that is gone', async () => {
@@ -109,7 +124,7 @@ test.for(hostile)('%j in what a resident wrote stays a text', async (words) => {
         placeWords: words,
         reporter: { name: words, email: 'asa@exempel.example' },
       },
-      entry: { words, writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+      entry: { words, writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z'), photos: [] },
     }),
   )
   expect(outcome.outcome).toBe('sent')

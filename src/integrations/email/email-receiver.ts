@@ -64,6 +64,8 @@ const attachmentOf = (content: object) => ({
   content: `${JSON.stringify(content, null, 2)}\n`,
 })
 
-/** In the first letter of a case only; those that follow are about what is new. */
-const photosOf = ({ report }: DeliveryToSend) =>
-  report.photos.flatMap(({ name, type, bytes }) => (bytes ? { name, type, content: bytes } : []))
+/** The report's in the first letter of a case only; those that follow bring what is new. */
+const photosOf = ({ report, entry }: DeliveryToSend) =>
+  [...report.photos, ...(entry?.photos ?? [])].flatMap(({ name, type, bytes }) =>
+    bytes ? { name, type, content: bytes } : [],
+  )

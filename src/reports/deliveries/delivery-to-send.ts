@@ -10,10 +10,10 @@ import type { Links } from '#people/links/links.ts'
 import { reasonInWords } from '#responsibility/reason-in-words.ts'
 import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
-import { photosToDeliver } from '../photos/photos-to-deliver.ts'
+import { photosOfEntry, photosToDeliver } from '../photos/photos-to-deliver.ts'
 import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
-import type { DeliveryToSend, Reporter } from './delivery.ts'
+import type { DeliveredEntry, DeliveryToSend, Reporter } from './delivery.ts'
 
 /** The latest of them: a mail has a size. */
 const messagesQuoted = 20
@@ -28,7 +28,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
     answersOf(db, row.answers),
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
-    row.entry ? entryWords(db, row.entry) : null,
+    row.entry ? entryToTell(db, photos, row.entry) : null,
     firstOfCase(db, row.case_id, id),
     row.came_from ? caseBefore(db, row.came_from) : null,
     row.kind === 'hand_over' ? messagesBefore(db, row) : [],
@@ -131,7 +131,7 @@ function reporterOf({ email, reporter_name: name }: Written, isContractor: boole
   return isContractor ? 'withheld' : { name, email }
 }
 
-async function entryWords(db: Db, entry: number): Promise<DeliveryToSend['entry']> {
+async function entryToTell(db: Db, store: PhotoStore, entry: number): Promise<DeliveredEntry> {
   const { words, ...said } = await db
     .selectFrom('entries')
     .innerJoin('entry_texts', (join) =>
@@ -140,7 +140,8 @@ async function entryWords(db: Db, entry: number): Promise<DeliveryToSend['entry'
     .select(['entry_texts.words', 'entries.written_by as writtenBy', 'entries.created_at as at'])
     .where('entries.id', '=', entry)
     .executeTakeFirstOrThrow()
-  return { ...said, words: stripCapabilities(words, masked) }
+  const photos = await photosOfEntry(db, store, entry)
+  return { ...said, words: stripCapabilities(words, masked), photos }
 }
 
 /** Of cases before this one only: what is said after it must not change a mail that is sent again. */

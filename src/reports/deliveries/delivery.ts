@@ -7,7 +7,15 @@ export type { AttemptOutcome, DeliveryKind, DeliveryState }
 /** Whom to ask; withheld where a contractor is told, null where nobody has left an address. */
 export type Reporter = { name: string | null; email: string } | 'withheld' | null
 
-/** A photo of the report, as the copy that all others may have too. */
+/** What was said; there may be photos and no words. */
+export type DeliveredEntry = {
+  words: string
+  writtenBy: Actor
+  at: Date
+  photos: readonly DeliveredPhoto[]
+}
+
+/** A photo of the report, or of what was said on it, as the copy that all others may have too. */
 export type DeliveredPhoto = {
   id: string
   name: string
@@ -63,7 +71,7 @@ export type DeliveryToSend = {
     photos: readonly DeliveredPhoto[]
   }
   /** What was said, for kinds that carry words (message, update, withdrawal, reopening, hand_over). */
-  entry: { words: string; writtenBy: Actor; at: Date } | null
+  entry: DeliveredEntry | null
   /** For a hand-over: who held it before. */
   handedOverFrom: string | null
   /** For a hand-over: what the reporter told those who held it before, oldest first. */

@@ -11,7 +11,8 @@ export type Taken = { id: string; attempt: number; trace: string | null }
 /**
  * Takes what is due, for as long as the lease is renewed, and records the attempt before a byte leaves.
  * In order per case and receiver: nothing overtakes what has not got through. A lease that ran out
- * while sending means a worker died: nobody knows how that attempt went. A report waits a moment for its photos.
+ * while sending means a worker died: nobody knows how that attempt went. A report, and what is said on it, waits a
+ * moment for its photos.
  */
 export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
   return inTransaction(db, async (tx) => {
@@ -25,8 +26,11 @@ export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
                where earlier.case_id = due.case_id and earlier.receiver = due.receiver
                  and earlier.position < due.position and earlier.state not in ('sent', 'received'))
             and not (
-              due.kind in ('report', 'hand_over') and due.created_at > now() - make_interval(secs => ${waitForPhotosInS})
-              and exists (select from photos where photos.report = due.report and photos.state = 'stored'))
+              due.created_at > now() - make_interval(secs => ${waitForPhotosInS})
+              and exists (
+                select from photos where photos.report = due.report and photos.state = 'stored'
+                   and case when photos.entry is null then due.kind in ('report', 'hand_over')
+                            else photos.entry = due.entry end))
           order by due.next_at limit ${limit} for update skip locked)
       update deliveries set state = 'sending', attempts = attempts + 1,
              leased_until = now() + make_interval(secs => ${leaseInMs / 1000})

@@ -15,6 +15,8 @@ export type News = {
   /** Done to the holder's case by those who run the service, not by the holder. */
   byOperator?: true
   words?: string
+  /** How many photos came with it, for everybody to see. */
+  photos?: number
   audience?: 'update' | 'message'
   /** The day as 2026-11-23. */
   plannedFor?: string
@@ -31,6 +33,9 @@ export async function newsIn(db: Db, letter: string, present: CaseState): Promis
   const rows = await newsRows(db, letter)
   return withoutUndone(rows).flatMap((row) => asNews(row, present))
 }
+
+const photosShown = sql<number>`(select count(*)::int from photos
+  where photos.entry = entries.id and photos.hidden_at is null and photos.state <> 'broken')`
 
 const newsRows = (db: Db, letter: string) =>
   db
@@ -53,7 +58,7 @@ const newsRows = (db: Db, letter: string) =>
       'holders.name as holder',
       'next.name as to_holder',
     ])
-    .select(['entry_texts.words', 'entries.audience'])
+    .select(['entry_texts.words', 'entries.audience', photosShown.as('photos')])
     .select(sql<string | null>`events.facts->>'planned_for'`.as('planned_for'))
     .select(sql<number | null>`(events.facts->>'main_report')::bigint`.as('main_report'))
     .where('letter_news.letter', '=', letter)
@@ -64,7 +69,7 @@ type Row = Awaited<ReturnType<typeof newsRows>>[number]
 
 function asNews(row: Row, present: CaseState): News[] {
   if (!isTold(row.act)) return []
-  const { to_holder, words, audience, planned_for, main_report } = row
+  const { to_holder, words, photos, audience, planned_for, main_report } = row
   const isHandedOver = row.to_state === 'handed_over'
   return [
     {
@@ -75,6 +80,7 @@ function asNews(row: Row, present: CaseState): News[] {
       ...(to_holder ? { toHolder: to_holder } : {}),
       ...(row.actor === 'operator' ? { byOperator: true } : {}),
       ...(words ? { words } : {}),
+      ...(photos > 0 ? { photos } : {}),
       ...(audience && audience !== 'note' ? { audience } : {}),
       ...(planned_for ? { plannedFor: planned_for } : {}),
       ...(main_report ? { mainReport: main_report } : {}),

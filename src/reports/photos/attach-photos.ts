@@ -11,9 +11,10 @@ type Attaching = {
 
 /** What was sent with a form belongs to what the form has become; where the cameras were is forgotten. */
 export async function attachPhotos(tx: Db, { form, report, municipality, entry }: Attaching): Promise<void> {
+  const belonging = { report, municipality, entry: entry ?? null, draft: null, support: null }
   await tx
     .updateTable('photos')
-    .set({ report, municipality, entry: entry ?? null, draft: null, lat: null, lon: null })
+    .set({ ...belonging, lat: null, lon: null })
     .where('form', '=', form)
     .where('report', 'is', null)
     .execute()

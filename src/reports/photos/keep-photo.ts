@@ -7,12 +7,13 @@ import { photoLimits } from '#files/photo-limits.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import type { Point } from '#geo/browser/point.ts'
 import { whereIsIt } from '#geo/sweden.ts'
-import { Conflict } from '../../errors.ts'
+import { Conflict, Gone } from '../../errors.ts'
 import { beginDraft } from '../begin-draft.ts'
 import { linkToDraft } from '../draft.ts'
 import { lockForm } from '../lock-form.ts'
 import type { Language } from '../report.ts'
 import { fileOf, newAddress, type Photo, type PhotoRefusal } from './photo.ts'
+import { isConfirmedSupport } from './photos-of-support.ts'
 
 export type PhotoToKeep = {
   /** Made by whoever sends it: sent again with the same one, it is the same photo. */
@@ -56,6 +57,7 @@ async function record(tx: Db, sent: PhotoToKeep, address: string, looked: Looked
   const already = await photoById(tx, sent)
   if (already) return { ok: true, draftLink: (draft && (await linkToDraft(tx, form))) ?? null, ...already }
   if (!looked) throw new Conflict('the photo was taken away meanwhile')
+  if (await isConfirmedSupport(tx, form)) throw new Gone('the support is confirmed')
   const draftLink = draft && (await beginDraft(tx, { id: form, ...draft }))
   if ((await countOf(tx, form)) >= photoLimits.perForm) return { ok: false, why: 'too_many' }
   const place = looked.place && whereIsIt(looked.place) === 'sweden' ? looked.place : null

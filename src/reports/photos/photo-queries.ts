@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import type { Photo } from './photo.ts'
+import type { ReportPhoto } from './share-photos.ts'
 
 export type FormPhoto = Photo & { lat: number | null; lon: number | null; taken_at: Date | null }
 
@@ -15,23 +16,27 @@ export const photosOfForm = (db: Db, form: string): Promise<FormPhoto[]> =>
     .orderBy('id')
     .execute()
 
-/** Those of a report itself, for everybody or for its reporter and holder. The caller minds the report's visibility. */
-export const photosOfReport = (db: Db, report: number, reader: 'public' | 'holder'): Promise<Photo[]> =>
+type Reader = 'public' | 'holder'
+
+/**
+ * Those that lie with a report, also with what was said on it, for everybody or for its reporter and holder. The
+ * caller minds the report's visibility, and who hears what was said.
+ */
+export const photosOfReport = (db: Db, report: number, reader: Reader): Promise<ReportPhoto[]> =>
   photosFor[reader](db, report)
 
 const photosFor = {
-  public: compiledOnce<Photo, number>((db, report) =>
+  public: compiledOnce<ReportPhoto, number>((db, report) =>
     photosOf(db, report).where('hidden_at', 'is', null).where('state', '!=', sql.lit('broken')),
   ),
-  holder: compiledOnce<Photo, number>((db, report) => photosOf(db, report)),
+  holder: compiledOnce<ReportPhoto, number>((db, report) => photosOf(db, report)),
 }
 
 const photosOf = (db: Db, report: RawBuilder<number>) =>
   db
     .selectFrom('photos')
-    .select(['id', 'address', 'width', 'height', 'state'])
+    .select(['id', 'address', 'width', 'height', 'state', 'entry'])
     .where('report', '=', report)
-    .where('entry', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
 

@@ -11,25 +11,40 @@ type Told = { kind: DeliveryKind; number: number }
 
 /** A report's photos for whoever holds it now: with their bytes where a case begins, else by name. */
 export async function photosToDeliver(db: Db, store: PhotoStore, told: Told): Promise<DeliveredPhoto[]> {
-  const rows = await db
+  const rows = await photoRows(db).where('report', '=', told.number).where('entry', 'is', null).execute()
+  const beginsCase = told.kind === 'report' || told.kind === 'hand_over'
+  return pack(beginsCase ? store : null, rows, 'foto')
+}
+
+/** What came with something that was said: with its bytes, named so that it is not taken for the report's own. */
+export async function photosOfEntry(db: Db, store: PhotoStore, entry: number): Promise<DeliveredPhoto[]> {
+  return pack(store, await photoRows(db).where('entry', '=', entry).execute(), 'nytt-foto')
+}
+
+const photoRows = (db: Db) =>
+  db
     .selectFrom('photos')
     .select(['id', 'address', 'width', 'height', 'state', 'taken_at as takenAt'])
-    .where('report', '=', told.number)
-    .where('entry', 'is', null)
     .where('state', '!=', 'broken')
     .where('hidden_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
-    .execute()
-  const beginsCase = told.kind === 'report' || told.kind === 'hand_over'
+
+type Row = Awaited<ReturnType<ReturnType<typeof photoRows>['executeTakeFirstOrThrow']>>
+
+/** As many with their bytes as a mail can take, in their order; without a store only told of. */
+async function pack(
+  store: PhotoStore | null,
+  rows: readonly Row[],
+  named: string,
+): Promise<DeliveredPhoto[]> {
   let left = mostBytes
   const photos: DeliveredPhoto[] = []
   for (const [index, { address, state, ...photo }] of rows.entries()) {
-    const isReady = beginsCase && state === 'ready'
-    const found = isReady ? await store.read(fileOf(address, 'large')) : null
+    const found = store && state === 'ready' ? await store.read(fileOf(address, 'large')) : null
     const bytes = found && found.length <= left ? found : null
     left -= bytes?.length ?? 0
-    photos.push({ ...photo, name: `foto-${index + 1}.jpg`, type: renditions.large.type, bytes })
+    photos.push({ ...photo, name: `${named}-${index + 1}.jpg`, type: renditions.large.type, bytes })
   }
   return photos
 }

@@ -8,7 +8,7 @@ import { fileOf } from './photo.ts'
 const mostAtOnce = 50
 
 /**
- * Does with photos as they were sent what the holder's rule says, once their report is confirmed and the copies are
+ * Does with photos as they were sent what the holder's rule says, once what they belong to is confirmed and the copies are
  * made: removed, kept without what the camera wrote, or as they are; and removed when the rule's days have passed.
  * Cut short, it begins again where it stopped.
  */
@@ -27,9 +27,11 @@ async function originalsToSettle(db: Db): Promise<Unsettled[]> {
       join reports on reports.number = photos.report
       join cases on cases.report = photos.report and cases.is_present
       join bodies on bodies.code = cases.holder
+      left join entries on entries.id = photos.entry
      cross join lateral (select case
              when photos.state = 'broken' or bodies.photo_originals = 'discard'
-               or reports.confirmed_at + make_interval(days => bodies.photo_original_days) < now() then 'removed'
+               or coalesce(entries.created_at, reports.confirmed_at)
+                  + make_interval(days => bodies.photo_original_days) < now() then 'removed'
              when bodies.photo_originals = 'without_metadata' and photos.original = 'as_taken' then 'without_metadata'
            end as to) rule
      where photos.original <> 'removed' and photos.state <> 'stored' and rule.to is not null

@@ -15,6 +15,7 @@ export async function sweepFiles(db: Db, store: PhotoStore): Promise<number> {
   await db
     .deleteFrom('photos')
     .where('draft', 'is', null)
+    .where('support', 'is', null)
     .where('report', 'is', null)
     .where('created_at', '<', sql<Date>`now() - interval '30 days'`)
     .execute()

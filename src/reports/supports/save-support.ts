@@ -5,6 +5,7 @@ import { createLink, revokeLinks } from '#people/links/links.ts'
 import { NotFound } from '../../errors.ts'
 import { addressKey } from '../letters/address-key.ts'
 import { queueSupportLetter } from '../letters/queue-confirmation.ts'
+import { keepWithSupport } from '../photos/photos-of-support.ts'
 import type { Language } from '../report.ts'
 import { terms } from '../states.ts'
 
@@ -19,7 +20,10 @@ export type SupportToSave = {
   language: Language
 }
 
-/** Stores an unconfirmed support; its letter goes out when the address is new. Confirmed already, it stays as it was. */
+/**
+ * Stores an unconfirmed support, with the photos of its form; its letter goes out when the address is new.
+ * Confirmed already, it stays as it was.
+ */
 export function saveSupport(db: Db, { id, ...asWritten }: SupportToSave): Promise<void> {
   const written = { ...asWritten, email: asWritten.email.toLowerCase() }
   const address = addressKey(written.email)
@@ -36,6 +40,7 @@ export function saveSupport(db: Db, { id, ...asWritten }: SupportToSave): Promis
     if (before?.confirmed_for) return
     const municipality = await homeOf(tx, written.report)
     await store(tx, { id, municipality, ...written })
+    await keepWithSupport(tx, id)
     if (before?.email === written.email) return
     await revokeLinks(tx, 'support', { support: id })
     const link = await createLink(tx, 'support', { support: id }, terms.draft)

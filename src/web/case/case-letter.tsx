@@ -13,7 +13,7 @@ import { sayStep } from '#responsibility/explain-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
 import { holderWords, stateWord } from '../public/report.tsx'
-import { ReportPhotos } from '../public/report-photos.tsx'
+import { type PhotoAt, ReportPhotos } from '../public/report-photos.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -41,12 +41,7 @@ export function CaseLetter({ ask, held, contact }: Props) {
       </p>
       {urgency && <Notice tone="urgent" title={urgency} />}
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
-      <ReportPhotos
-        ask={ask}
-        report={report}
-        photos={held.photos}
-        at={(photo, size) => paths.casePhoto(ask.c.req.param('token') ?? '', photo.id, size)}
-      />
+      <ReportPhotos ask={ask} report={report} photos={held.photos} at={caseAt(ask)} />
       <div class="said">{report.description}</div>
       <Facts facts={factsOf(ask, held)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}
@@ -59,6 +54,12 @@ export function CaseLetter({ ask, held, contact }: Props) {
     </Card>
   )
 }
+
+/** Where the case's photos are for whoever has its link. */
+export const caseAt =
+  (ask: Ask): PhotoAt =>
+  ({ id }, size) =>
+    paths.casePhoto(ask.c.req.param('token') ?? '', id, size)
 
 const whoHears = ({ held, hasReporter }: HeldReport) =>
   held.reporter_hears ? 'heard' : hasReporter ? 'unheard' : 'nobody'

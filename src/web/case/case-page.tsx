@@ -9,13 +9,14 @@ import type { Ask } from '../ask.ts'
 import { History } from '../history.tsx'
 import { Kept } from '../public/kept.tsx'
 import { stateWord } from '../public/report.tsx'
+import { saidPhotos } from '../public/report-photos.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Besides } from './besides.ts'
 import { CaseActions } from './case-actions.tsx'
 import { type CaseActName, caseActs, isCaseAct } from './case-acts.ts'
-import { CaseLetter } from './case-letter.tsx'
+import { CaseLetter, caseAt } from './case-letter.tsx'
 import { sentenceOf } from './mistakes.ts'
 
 /** One case, for the body that holds it: to read, to answer, to move. No account; the link is the key. */
@@ -37,7 +38,7 @@ export async function answerCase(ask: Ask, link: Link, besides: Besides = {}): P
           <CaseLetter ask={ask} held={held} contact={besides.contact} />
           {held.held.is_present && <CaseActions ask={ask} held={held} besides={besides} />}
           <h2>{words.history}</h2>
-          <History language="sv" happenings={held.happenings} />
+          <History language="sv" happenings={held.happenings} photos={saidPhotos(ask, report, caseAt(ask))} />
         </Narrow>
       ),
     },

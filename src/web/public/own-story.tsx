@@ -11,7 +11,7 @@ import { HiddenField } from '../ui/hidden-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { OwnAct, Tried } from './own-acts.ts'
 import { Duplicate, ReportHeading } from './report.tsx'
-import { ReportPhotos } from './report-photos.tsx'
+import { type PhotoAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
 
 type Props = { ask: Ask; own: Own; tried: Tried | undefined }
 
@@ -27,12 +27,7 @@ export function OwnStory({ ask, own, tried }: Props) {
         {report.title}
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
-      <ReportPhotos
-        ask={ask}
-        report={report}
-        photos={own.photos}
-        at={(photo, size) => paths.ownPhoto(ask.c.req.param('token') ?? '', photo.id, size)}
-      />
+      <ReportPhotos ask={ask} report={report} photos={own.photos} at={ownAt(ask)} />
       <p class="muted">{words.only}</p>
       {isPublic ? (
         <p>
@@ -44,12 +39,17 @@ export function OwnStory({ ask, own, tried }: Props) {
       <div class="said">{report.description}</div>
       {acts.includes('supply') && <Supply ask={ask} tried={tried} />}
       <h2>{reportWords.history}</h2>
-      <History language={ask.language} happenings={happenings} />
+      <History language={ask.language} happenings={happenings} photos={saidPhotos(ask, report, ownAt(ask))} />
       {acts.includes('reopen') && <Reopen ask={ask} tried={tried} />}
       {acts.includes('withdraw') && <Withdraw ask={ask} />}
     </>
   )
 }
+
+const ownAt =
+  (ask: Ask): PhotoAt =>
+  ({ id }, size) =>
+    paths.ownPhoto(ask.c.req.param('token') ?? '', id, size)
 
 type FormProps = { ask: Ask; tried?: Tried | undefined }
 

@@ -27,7 +27,11 @@ export async function publicPhoto(ask: Ask): Promise<Response> {
 
 /** A photo of a report nobody has confirmed, small, for whoever has its link. */
 export const draftPhoto = (ask: Ask, { draft }: Link): Promise<Response> =>
-  answerHeld(ask, 'small', (id) => heldPhoto(ask.rooms.db, id, { draft: draft ?? '' }))
+  answerHeld(ask, 'small', (id) => heldPhoto(ask.rooms.db, id, { form: draft ?? '' }))
+
+/** The same for what waits with "Jag ser också detta", for whoever has the letter. */
+export const supportPhoto = (ask: Ask, { support }: Link): Promise<Response> =>
+  answerHeld(ask, 'small', (id) => heldPhoto(ask.rooms.db, id, { form: support ?? '' }))
 
 /** For whoever handles the case, or has reported it: public or not. */
 export const photoOfReport = (ask: Ask, { report, case_id }: Link): Promise<Response> =>

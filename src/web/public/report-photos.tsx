@@ -3,17 +3,20 @@ import { paths } from '#paths.ts'
 import type { Photo } from '#reports/photos/photo.ts'
 import type { PresentReport } from '#reports/present-report.ts'
 import type { Ask } from '../ask.ts'
+import type { SaidPhotos } from '../history.tsx'
 import { sayPlace } from '../place-words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PhotoFigure } from '../ui/photo-figure.tsx'
 import { PhotoWaiting } from '../ui/photo-waiting.tsx'
+
+export type PhotoAt = (photo: Photo, size: 'large' | 'medium' | 'small') => string
 
 type Props = {
   ask: Ask
   report: PresentReport
   photos: readonly Photo[]
   /** Where a photo is, for this reader. */
-  at: (photo: Photo, size: 'large' | 'medium') => string
+  at: PhotoAt
 }
 
 /** A report's photos, large, each a way to the whole picture; what is still being made has its room kept. */
@@ -44,13 +47,21 @@ export function ReportPhotos({ ask, report, photos, at }: Props) {
 }
 
 /** Under the addresses that everybody has. */
-export const publicAt: Props['at'] = ({ address }, size) => paths.photo(address, size)
+export const publicAt: PhotoAt = ({ address }, size) => paths.photo(address, size)
 
 /** Whoever writes better words may do so; until then it says what the report says. */
-function altOf({ say, language }: Ask, report: PresentReport): string {
-  const place = report.placeWords || sayPlace(report, report.municipality.code).nearest
-  return say.pages.photos.altFor(categoryName(report.category, language), place)
+const altOf = (ask: Ask, report: PresentReport): string =>
+  ask.say.pages.photos.altFor(categoryName(report.category, ask.language), placeOf(report))
+
+/** Of photos that neighbours have sent: where they are for this reader, and what is said of them. */
+export function saidPhotos(ask: Ask, report: PresentReport, at: PhotoAt): SaidPhotos {
+  const { altFromNeighbour } = ask.say.pages.photos
+  const what = `${categoryName(report.category, ask.language)}, ${placeOf(report)}`
+  return { at, alt: (place, count) => altFromNeighbour(what, place, count) }
 }
+
+const placeOf = (report: PresentReport): string =>
+  report.placeWords || sayPlace(report, report.municipality.code).nearest
 
 // As large as the medium copy is.
 const longestSide = 1024

@@ -23,7 +23,7 @@ import { StateTag } from '../ui/state-tag.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
 import { Receipt } from './receipt.tsx'
 import { readNumber } from './report-number.ts'
-import { publicAt, ReportPhotos } from './report-photos.tsx'
+import { publicAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
 import { SeenToo } from './supporting/seen-too.tsx'
 
 export async function reportPage(ask: Ask): Promise<Response> {
@@ -81,7 +81,11 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
 const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
   <>
     <h2>{ask.say.pages.following.report.history}</h2>
-    <History language={ask.language} happenings={report.happenings} />
+    <History
+      language={ask.language}
+      happenings={report.happenings}
+      photos={saidPhotos(ask, report, publicAt)}
+    />
   </>
 )
 

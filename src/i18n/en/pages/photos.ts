@@ -6,6 +6,9 @@ export const photos: typeof source = {
   kept: (count) => (count === 1 ? 'One photo is kept' : `${count} photos are kept`),
   alt: (place, count) => (count === 1 ? 'Your photo' : `Your photo ${place} of ${count}`),
   altFor: (category, place) => `Photo from the report: ${category}, ${place}`,
+  altFromNeighbour: (what, place, count) =>
+    count === 1 ? `Photo from a neighbour: ${what}` : `Photo ${place} of ${count} from a neighbour: ${what}`,
+  sent: (count) => (count === 1 ? 'Sent a picture' : `Sent ${count} pictures`),
   remove: (place, count) => (count === 1 ? 'Remove the photo' : `Remove photo ${place}`),
   waiting: 'The photo is being made ready',
   saved: 'Kept',

@@ -5,6 +5,9 @@ export const photos = {
   kept: (count: number) => (count === 1 ? 'Ett foto är sparat' : `${count} foton är sparade`),
   alt: (place: number, count: number) => (count === 1 ? 'Ditt foto' : `Ditt foto ${place} av ${count}`),
   altFor: (category: string, place: string) => `Foto från anmälan: ${category}, ${place}`,
+  altFromNeighbour: (what: string, place: number, count: number) =>
+    count === 1 ? `Foto från en granne: ${what}` : `Foto ${place} av ${count} från en granne: ${what}`,
+  sent: (count: number) => (count === 1 ? 'Skickade en bild' : `Skickade ${count} bilder`),
   remove: (place: number, count: number) => (count === 1 ? 'Ta bort fotot' : `Ta bort foto ${place}`),
   waiting: 'Fotot görs i ordning',
   saved: 'Sparad',

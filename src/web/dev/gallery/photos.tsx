@@ -2,6 +2,7 @@ import { Button } from '../../ui/button.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
 import { PhotoFigure } from '../../ui/photo-figure.tsx'
+import { PhotoThumbs } from '../../ui/photo-thumbs.tsx'
 import { PhotoTile, PhotoTiles } from '../../ui/photo-tile.tsx'
 import { PhotoWaiting } from '../../ui/photo-waiting.tsx'
 import { type Showing, Specimen } from './exhibit.tsx'
@@ -11,6 +12,18 @@ export const PhotoFigures = ({ photo, words: { samples, states } }: Showing) => 
     <PhotoFigure
       photo={{ src: photo, alt: samples.photo, width: 1200, height: 900, href: photo }}
       caption={samples.caption}
+    />
+  </Specimen>
+)
+
+export const PhotoThumbRow = ({ ask, photo, words: { samples, states } }: Showing) => (
+  <Specimen name={states.many}>
+    <PhotoThumbs
+      label={samples.caption}
+      photos={[
+        { id: '1', src: photo, href: photo, alt: samples.photo },
+        { id: '2', src: photo, href: photo, alt: samples.photo, waiting: ask.say.pages.photos.waiting },
+      ]}
     />
   </Specimen>
 )

@@ -14,7 +14,11 @@ export const fieldAt = ({ ask, form }: SectionProps, name: string) => ({
   error: mistakeAt(ask, form, name),
 })
 
-export function mistakeAt({ say }: Ask, { mistakes }: FormToShow, field: string): string | undefined {
+export function mistakeAt(
+  { say }: Ask,
+  { mistakes }: Pick<FormToShow, 'mistakes'>,
+  field: string,
+): string | undefined {
   const name = mistakes[field]
   if (!name) return undefined
   const { answers, urgent } = say.pages.asking

@@ -2,7 +2,11 @@ import type { Ask } from '../../ask.ts'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import type { ShownPhoto } from './form-photos.ts'
 
-type Props = { ask: Ask; photos: readonly ShownPhoto[]; isRemovable?: boolean }
+type Props = {
+  ask: Ask
+  photos: readonly Pick<ShownPhoto, 'id' | 'src' | 'state'>[]
+  isRemovable?: boolean
+}
 
 /** Photos of a form that are kept already, in the words of the reader's language. */
 export function FormPhotoTiles({ ask, photos, isRemovable = false }: Props) {

@@ -1,14 +1,18 @@
 import { paths } from '#paths.ts'
+import type { Ask } from '../../ask.ts'
 import { FileField } from '../../ui/file-field.tsx'
-import { mistakeAt, type SectionProps } from './form-field.ts'
+import { mistakeAt } from './form-field.ts'
 import { FormPhotoTiles } from './form-photo-tiles.tsx'
 import type { ShownPhoto } from './form-photos.ts'
+import type { FormToShow } from './form-to-show.ts'
 
 /** What browsers offer: some don't know HEIC for an image. */
 export const acceptedPhotos = 'image/*,.heic,.heif'
 
+type Props = { ask: Ask; form: Pick<FormToShow, 'key' | 'photos' | 'mistakes'> }
+
 /** Photos of the problem: those that are kept already, and a field for more. */
-export function PhotosSection({ ask, form }: SectionProps) {
+export function PhotosSection({ ask, form }: Props) {
   const words = ask.say.pages.photos
   return (
     <div id="photo-field" class="flow" data-api={apiOf(ask.language, form.key)}>
@@ -29,5 +33,5 @@ export function PhotosSection({ ask, form }: SectionProps) {
 
 const apiOf = (language: 'sv' | 'en', key: string): string => paths.apiPhotos(key, language)
 
-export const hasBroken = (photos: readonly ShownPhoto[]): boolean =>
+export const hasBroken = (photos: readonly Pick<ShownPhoto, 'state'>[]): boolean =>
   photos.some(({ state }) => state === 'broken')

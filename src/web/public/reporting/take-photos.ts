@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type KeptPhoto, keepPhoto } from '#reports/photos/keep-photo.ts'
 import { removePhoto } from '#reports/photos/remove-photo.ts'
+import { Gone } from '../../../errors.ts'
 import type { Ask } from '../../ask.ts'
 
-export type PhotoMistake = Extract<KeptPhoto, { ok: false }>['why']
+type Refused = { ok: false; why: Extract<KeptPhoto, { ok: false }>['why'] | 'closed' }
+export type PhotoMistake = Refused['why']
 /** What became of the photos that came with a form; the good ones are kept, whatever else is wrong. */
 export type TakenPhotos = { kept: number; mistake: PhotoMistake | null; link: string | null }
 
@@ -19,11 +21,18 @@ export async function takePhotos(ask: Ask, form: string): Promise<TakenPhotos> {
     }
     const { path } = file
     const id = await idOf(form, path)
-    const kept = await keepPhoto(rooms.db, rooms.photos, { id, form, path, draft: { language } })
+    const sent = { id, form, path, draft: { language } }
+    const kept = await keepPhoto(rooms.db, rooms.photos, sent).catch(closed)
     if (!kept.ok) taken.mistake ??= kept.why
     else Object.assign(taken, { kept: taken.kept + 1, link: kept.draftLink })
   }
   return taken
+}
+
+/** What the form became is confirmed already: it takes no more, and that is said beside the rest. */
+function closed(error: unknown): Refused {
+  if (error instanceof Gone) return { ok: false, why: 'closed' }
+  throw error
 }
 
 type Changed = {

@@ -1,6 +1,8 @@
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
+import type { Photo } from '#reports/photos/photo.ts'
+import { photosOfSupport } from '#reports/photos/photos-of-support.ts'
 import { supportReport } from '#reports/supports/support-report.ts'
 import { supportedReport } from '#reports/supports/supported-report.ts'
 import { type WaitingSupport, waitingSupport } from '#reports/supports/waiting-support.ts'
@@ -9,7 +11,10 @@ import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask, ClosedLink } from '../../ask.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
+import { FormPhotoTiles } from '../reporting/form-photo-tiles.tsx'
+import { hasBroken } from '../reporting/photos-section.tsx'
 import { closedPage } from './closed.tsx'
 import { SupportedBox } from './supported-box.tsx'
 
@@ -20,6 +25,8 @@ export async function supportConfirmationPage(ask: Ask, link: Link): Promise<Res
   const { report, isOpen } = await supportedReport(ask.rooms.db, support.report)
   if (!isOpen) return closedPage(ask, report, 200)
   const { confirmation } = ask.say.pages.supporting
+  const photos = await photosOfSupport(ask.rooms.db, support.id)
+  const shows = support.words !== '' || photos.length > 0
   return answerPage(ask, {
     title: confirmation.title,
     children: (
@@ -27,12 +34,9 @@ export async function supportConfirmationPage(ask: Ask, link: Link): Promise<Res
         <h1>{confirmation.title}</h1>
         <p class="lead">{confirmation.lead(report.title, report.number)}</p>
         <SupportedBox ask={ask} report={report} />
-        {support.words && (
-          <>
-            <p>{confirmation.words}</p>
-            <p class="said">{support.words}</p>
-          </>
-        )}
+        {shows && <p>{confirmation.words}</p>}
+        {support.words && <p class="said">{support.words}</p>}
+        <WaitingPhotos ask={ask} photos={photos} />
         <p>{support.wantsLetters ? confirmation.follows : confirmation.followsNot}</p>
         <form method="post" action={ask.c.req.path}>
           <Button kind="primary" wide>
@@ -42,6 +46,22 @@ export async function supportConfirmationPage(ask: Ask, link: Link): Promise<Res
       </Narrow>
     ),
   })
+}
+
+/** As they came; what could not be read is said, and holds nothing up. */
+function WaitingPhotos({ ask, photos }: { ask: Ask; photos: readonly Photo[] }) {
+  const { token = '' } = ask.c.req.param()
+  const tiles = photos.map((photo) => ({ ...photo, src: paths.supportPhoto(token, photo.id) }))
+  return (
+    <>
+      {hasBroken(photos) && (
+        <Notice tone="warning">
+          <p>{ask.say.pages.photos.brokenSent}</p>
+        </Notice>
+      )}
+      <FormPhotoTiles ask={ask} photos={tiles} />
+    </>
+  )
 }
 
 export async function confirmSupport(ask: Ask, link: Link): Promise<Response> {

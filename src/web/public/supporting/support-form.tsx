@@ -14,9 +14,16 @@ import { HiddenField } from '../../ui/hidden-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { shownName, TellPeopleApart, trapName } from '../automatic.tsx'
+import type { ShownPhoto } from '../reporting/form-photos.ts'
+import { PhotosSection } from '../reporting/photos-section.tsx'
 import { SupportedBox } from './supported-box.tsx'
 
-type Shown = { fields: Fields; mistakes: Mistakes; status?: ContentfulStatusCode }
+type Shown = {
+  fields: Fields
+  photos: readonly ShownPhoto[]
+  mistakes: Mistakes
+  status?: ContentfulStatusCode
+}
 type Props = { ask: Ask; report: PresentReport; shown: Shown }
 
 /** The form of "Jag ser också detta", with what was typed; on the way from a report's form it carries all of that. */
@@ -28,6 +35,7 @@ export async function answerSupport(ask: Ask, report: PresentReport, shown: Show
     {
       title: words.title,
       status: shown.status ?? 200,
+      scripts: ['support-form.js'],
       children: (
         <Narrow>
           <Summary ask={ask} report={report} shown={shown} />
@@ -46,15 +54,24 @@ export async function answerSupport(ask: Ask, report: PresentReport, shown: Show
 
 function SupportForm({ ask, report, shown }: Props) {
   const words = ask.say.pages.supporting
-  const { fields, mistakes } = shown
+  const { fields, photos, mistakes } = shown
+  const { key = '' } = fields
   const field = (name: string) => ({ name, value: fields[name], error: mistakeAt(ask, mistakes, name) })
   return (
-    <form class="flow" id="form" method="post" action={to(ask, paths.support(report.number))} noValidate>
+    <form
+      class="flow"
+      id="form"
+      method="post"
+      action={to(ask, paths.support(report.number))}
+      enctype="multipart/form-data"
+      noValidate
+    >
       <DefaultButton>{words.send}</DefaultButton>
-      <HiddenField name="key" value={fields['key'] ?? ''} />
+      <HiddenField name="key" value={key} />
       {carried(shown).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      <PhotosSection ask={ask} form={{ key, photos, mistakes }} />
       <TextArea
         {...field('words')}
         label={words.words}
@@ -84,11 +101,12 @@ function SupportForm({ ask, report, shown }: Props) {
           {words.back}
         </Button>
       )}
+      <div id="sending" class="flow" />
     </form>
   )
 }
 
-const own = ['key', 'words', 'email', 'follow', shownName, trapName]
+const own = ['key', 'words', 'email', 'follow', 'removePhoto', shownName, trapName]
 
 /** Fields of the report's form that this one has not. */
 const carried = ({ fields }: Shown): [string, string][] =>
@@ -107,6 +125,7 @@ function Summary({ ask, shown: { mistakes } }: Props) {
 }
 
 function mistakeAt({ say }: Ask, mistakes: Mistakes, field: string): string | undefined {
-  const sentences: Record<string, string> = say.pages.supporting.mistakes
+  const { photos, supporting } = say.pages
+  const sentences: Record<string, string> = { ...photos.mistakes, ...supporting.mistakes }
   return sentences[mistakes[field] ?? '']
 }

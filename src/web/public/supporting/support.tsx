@@ -12,6 +12,8 @@ import type { Ask } from '../../ask.ts'
 import { email, text } from '../../fields.ts'
 import { looksAutomatic } from '../automatic.tsx'
 import { readNumber } from '../report-number.ts'
+import { shownPhotos } from '../reporting/form-photos.ts'
+import { changePhotos } from '../reporting/take-photos.ts'
 import { closedPage } from './closed.tsx'
 import { answerSupport } from './support-form.tsx'
 import { sentPage } from './support-sent.tsx'
@@ -34,38 +36,38 @@ export async function supportPage(ask: Ask): Promise<Response> {
   if (report.number !== numberOf(ask)) return goTo(ask, paths.support(report.number))
   if (!isOpen) return closedPage(ask, report, 200)
   if (ask.c.req.query('skickat') !== undefined) return sentPage(ask, report)
-  return answerSupport(ask, report, {
-    fields: { key: randomUUID(), follow: 'on' },
-    mistakes: {},
-  })
+  const fields = { key: randomUUID(), follow: 'on' }
+  return answerSupport(ask, report, { fields, photos: [], mistakes: {} })
 }
 
 export async function sendSupport(ask: Ask): Promise<Response> {
   const { report, isOpen } = await askedFor(ask)
   if (!isOpen) return closedPage(ask, report, 409)
-  if (ask.fields['support']) return answerSupport(ask, report, { fields: fromForm(ask), mistakes: {} })
-  const form = parseForm(supportForm, ask.fields)
+  const isFromForm = ask.fields['support'] !== undefined
   const key = z.uuid().safeParse(ask.fields['key'])
-  if (!form.ok) return refuse(ask, report, form.mistakes)
-  if (!key.success) return refuse(ask, report, { form: 'key' })
+  const id = key.success ? key.data.toLowerCase() : randomUUID()
+  if (!key.success && !isFromForm) return answer(ask, report, id, { form: 'key' })
+  const photos = await changePhotos(ask, id)
+  if (isFromForm) return answer({ ...ask, fields: fromForm(ask) }, report, id, { ...photos.mistakes })
+  if (photos.isDropped) return answer(ask, report, id, {})
+  const form = parseForm(supportForm, ask.fields)
+  const mistakes = { ...photos.mistakes, ...(form.ok ? {} : form.mistakes) }
+  if (!form.ok || photos.mistakes) return answer(ask, report, id, mistakes)
   const automatic = looksAutomatic(ask)
-  if (automatic) return refuse(ask, report, { form: automatic })
+  if (automatic) return answer(ask, report, id, { form: automatic })
   const { follow, ...written } = form.value
-  await saveSupport(ask.rooms.db, {
-    id: key.data.toLowerCase(),
-    report: report.number,
-    wantsLetters: follow !== undefined,
-    language: ask.language,
-    ...written,
-  })
+  const said = { wantsLetters: follow !== undefined, language: ask.language, ...written }
+  await saveSupport(ask.rooms.db, { id, report: report.number, ...said })
   return goTo(ask, `${paths.support(report.number)}?skickat=1`)
 }
 
 type Report = SupportedReport['report']
 
-function refuse(ask: Ask, report: Report, mistakes: Mistakes): Promise<Response> {
-  const fields = mistakes['form'] === 'key' ? { ...ask.fields, key: randomUUID() } : ask.fields
-  return answerSupport(ask, report, { fields, mistakes, status: 422 })
+/** The form once more, with all that was typed and sent; 422 when something is wrong with it. */
+async function answer(ask: Ask, report: Report, key: string, mistakes: Mistakes): Promise<Response> {
+  const status = Object.keys(mistakes).length > 0 ? 422 : 200
+  const fields = { ...ask.fields, key }
+  return answerSupport(ask, report, { fields, photos: await shownPhotos(ask, key), mistakes, status })
 }
 
 function askedFor(ask: Ask): Promise<SupportedReport> {
@@ -81,5 +83,5 @@ function fromForm({ fields }: Ask): Ask['fields'] {
   const { support: _, show: _show, ...typed } = fields
   const said = [typed['title'], typed['description']].filter(Boolean).join('\n')
   const words = shorten(cleanText(said), lengths.words)
-  return { ...typed, words, follow: 'on', key: typed['key'] || randomUUID() }
+  return { ...typed, words, follow: 'on' }
 }
