@@ -52,6 +52,24 @@ export const aJpeg = (look: Look = {}, exif: Exif = alingsasExif): Promise<Buffe
  */
 export const aHeic = (): Promise<Buffer> => readFile(new URL('./files/turned.heic', import.meta.url))
 
+/** What cameras, programs and people leave in files, as it stands in the bytes. */
+const traces = [
+  'Exif',
+  'EXIF',
+  'http://ns.adobe',
+  'xmpmeta',
+  'XMP ',
+  'Photoshop',
+  'ICC_PROFILE',
+  'ICCP',
+  'hemligt',
+  'Kamera',
+  '<script',
+  'PK\x03\x04',
+]
+export const tracesIn = (bytes: Buffer) =>
+  traces.filter((trace) => bytes.includes(Buffer.from(trace, 'latin1')))
+
 /** The bytes as a file on its way in. */
 export async function received({ incoming }: PhotoStore, bytes: Uint8Array): Promise<string> {
   const path = join(incoming, randomUUID())
