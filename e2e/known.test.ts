@@ -159,6 +159,26 @@ test.each([
   },
 )
 
+test('a photo on its way to a report comes along to the one that is known already', async () => {
+  const { page, troubles } = await visit(browser, { viewport: phone })
+  await reportLamps(page, 7, 'Mörk tunnel')
+  await page.goto(service.url + placeOf(7, 20))
+  const arrival = '**/api/v1/drafts/*/photos*'
+  await page.route(arrival, (route) => route.abort())
+  await page.getByLabel('Lägg till foto').setInputFiles(await aPhoto({ width: 640, height: 480 }))
+  await page.locator('.photo-tile').waitFor()
+  await page.getByLabel('Kategori').selectOption({ label: 'Lampa lyser inte' })
+  await page.getByText('Väntar på nätet. Vi försöker igen.').waitFor()
+  await page.unroute(arrival)
+  await page.locator('#known').getByRole('button', { name: also }).click()
+  await page.getByText('Bilden är sparad.').waitFor({ timeout: 20_000 })
+  await support(page, '')
+  await page.getByText('Skickade en bild').waitFor()
+  await page.goto(service.url)
+  expect(await page.getByText('Fortsätt din anmälan').count(), 'nothing is left to go on with').toBe(0)
+  expect(troubles).toEqual([])
+})
+
 test('what is known is reached and left by the keyboard alone, and stands in nobody’s way', async () => {
   const { page } = await visit(browser)
   await reportLamps(page, 3, 'Mörk gångväg')
