@@ -5,7 +5,7 @@ import { whenColoursChange } from './colours.ts'
 import { mapWords } from './map-words.ts'
 import { readBase } from './read-base.ts'
 import { borders, roads } from './roads.ts'
-import { readTiles } from './tiles.ts'
+import { readTiles, whenTilesFail } from './tiles.ts'
 
 export type OpenMap = {
   map: MapLibre
@@ -48,7 +48,10 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
     style: style(),
     center: [Number(lon), Number(lat)],
     zoom,
-    ...(box.dataset['zoom'] === undefined && { bounds: sweden, fitBoundsOptions: { padding: 16 } }),
+    ...(box.dataset['zoom'] === undefined && {
+      bounds: sweden,
+      fitBoundsOptions: { padding: { top: 16, right: 16, bottom: 32, left: 16 } },
+    }),
     locale: { 'Map.Title': label },
   })
   map.touchZoomRotate.disableRotation()
@@ -70,7 +73,7 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
     if (isReady) draw()
   }
   map.on('style.load', drawAll)
-  whenTilesFail(map, () => {
+  whenTilesFail(map, tiles, () => {
     tiles = null
     say(words.noTiles)
     drawAnew()
@@ -136,17 +139,3 @@ const shown = (map: MapLibre): Promise<void> =>
       resolve()
     })
   })
-
-/** Calls once if the first tiles can't be had; one that is missing among others is nothing to speak of. */
-function whenTilesFail(map: MapLibre, call: () => void): void {
-  let isDecided = false
-  map.on('data', (event) => {
-    if (event.dataType === 'source' && 'sourceId' in event && event.sourceId === 'tiles' && 'tile' in event)
-      isDecided = true
-  })
-  map.on('error', (event) => {
-    if (isDecided || !('sourceId' in event) || event.sourceId !== 'tiles') return
-    isDecided = true
-    call()
-  })
-}
