@@ -29,7 +29,9 @@ const baseOf = ({ sea, islands, lakes }, beyond, { places }) => ({
   steps,
   sea: [sea, ...beyond.sea].map(ring),
   lakes: lakes.map(({ rings }) => ring(rings[0])).filter(isLarge),
-  islands: [...islands, ...beyond.islands, ...lakes.flatMap(({ rings }) => rings.slice(1))].map(ring).filter(isLarge),
+  islands: [...islands, ...beyond.islands, ...lakes.flatMap(({ rings }) => rings.slice(1))]
+    .map(ring)
+    .filter(isLarge),
   places: largestFirst(places).map(([name, , lat, lon, population]) => [
     name,
     Math.round(lon * steps),

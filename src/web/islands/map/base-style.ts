@@ -18,7 +18,12 @@ export function styleOf(base: ReadBase, tiles: Tiles | null, thanks: string): St
   if (tiles?.kind === 'style' && tiles.style)
     return {
       ...tiles.style,
-      sources: { ...tiles.style.sources, ...own },
+      sources: {
+        ...tiles.style.sources,
+        ...own,
+        // The only one of ours that is drawn over a style.
+        borders: { ...empty, attribution: plain(tiles.attribution) },
+      },
       layers: [...tiles.style.layers, ...bordersAlone(colour)],
     }
   const raster = tiles?.kind === 'raster' ? tiles : null
