@@ -3,6 +3,7 @@ import { styleOf } from './base-style.ts'
 import { addButtons } from './buttons.ts'
 import { whenColoursChange } from './colours.ts'
 import { mapWords } from './map-words.ts'
+import { positionOn } from './position.ts'
 import { readBase } from './read-base.ts'
 import { borders, roads } from './roads.ts'
 import { readTiles, whenTilesFail } from './tiles.ts'
@@ -57,8 +58,9 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
   map.touchZoomRotate.disableRotation()
   map.addControl(new AttributionControl({ compact: false }), 'bottom-right')
   const say = saying(box)
-  addButtons(map, { words, say, located })
-  const overlays = [roads(map, () => tiles === null)]
+  const position = positionOn(map, { words, say, located })
+  addButtons(map, words, position.show)
+  const overlays = [roads(map, () => tiles === null), position.draw]
   let isReady = false
   const drawAll = () => {
     isReady = true
