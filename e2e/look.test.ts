@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, visit } from './browser.ts'
+import { blockTiles, drawnMap } from './drawn-map.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { expectToStandEveryLook } from './looks.ts'
 import { alingsas, numberOnPage, openCase, reportProblem, someone } from './report.ts'
@@ -44,6 +45,19 @@ test.each(Object.entries(pages))('A11Y-7: %s stands every look', async (_, path)
   await page.context().close()
 })
 
+test.each(['/karta', '/karta?lat=57.93018&lon=12.53352'])(
+  'A11Y-7: the map at %s stands every look, drawn',
+  async (path) => {
+    const { page, troubles } = await visit(browser)
+    await blockTiles(page)
+    await page.goto(service.url + path)
+    await drawnMap(page)
+    await expectToStandEveryLook(page)
+    expect(troubles).toEqual([])
+    await page.context().close()
+  },
+)
+
 test('A11Y-7: a form with mistakes, its receipt and the confirmation stand every look', async () => {
   const { page } = await visit(browser)
   const email = someone()
@@ -79,6 +93,17 @@ test('A11Y-7: a report and the page of the body that has it stand every look', a
   await openLetter(page, service.url, { subject: `[${number}]`, to: alingsas.email })
   await expectToStandEveryLook(page)
   expect(email).toContain('@')
+})
+
+test('A11Y-7: the reporter’s own page stands every look, and with its forms open', async () => {
+  const { page } = await visit(browser)
+  const { email } = await reportProblem(page, service.url, 'Klotter på biljettautomaten')
+  await openLetter(page, service.url, { subject: 'Din felanmälan är skickad', to: email })
+  await linkInLetter(page, '/min-rapport/').click()
+  await page.waitForURL('**/min-rapport/**')
+  await expectToStandEveryLook(page)
+  for (const part of await page.locator('main summary').all()) await part.click()
+  await expectToStandEveryLook(page)
 })
 
 const parts = ['grund', 'knappar', 'falt', 'fragor', 'listor', 'besked', 'bilder', 'ram']

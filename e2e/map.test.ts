@@ -1,54 +1,35 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, phone, visit } from './browser.ts'
+import { blockTiles, coloursOf, drawnMap, saidOnMap, told } from './drawn-map.ts'
 import { tabTo } from './keyboard.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
 import { type Service, startService } from './service.ts'
-import { startTileServer, type TileServer } from './tile-server.ts'
 import { untilGiven } from './until-given.ts'
 
 let service: Service
 let browser: Browser
-let tiles: TileServer
-let withTiles: Service
 beforeAll(async () => {
-  tiles = await startTileServer()
-  ;[service, withTiles, browser] = await Promise.all([
-    startService(),
-    startService({ MAP_TILES_URL: tiles.url, MAP_ATTRIBUTION: '© Provkartan' }),
-    launchBrowser(),
-  ])
+  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
 })
 afterAll(async () => {
   await browser?.close()
-  await Promise.all([service?.stop(), withTiles?.stop(), tiles?.stop()])
+  await service?.stop()
 })
 
 const inTown = '/karta?lat=57.93018&lon=12.53352'
 const formInTown = '/anmal?lat=57.93018&lon=12.53352'
 const touch = { viewport: phone, hasTouch: true, isMobile: true }
 
-/** Nobody outside answers: what the demonstration's tiles come from is somebody else's server. */
-const blockTiles = (page: Page) => page.route(/tile\.openstreetmap\.org/, (route) => route.abort())
-
-async function drawn(page: Page, told = 'true'): Promise<Locator> {
-  const map = page.locator('[data-map]')
-  await page.locator(`[data-map][data-drawn="${told}"]`).waitFor({ timeout: 40_000 })
-  return map
-}
-
-const told = (locator: Locator, words: string) =>
-  untilGiven(words, 20_000, async () => ((await locator.textContent())?.includes(words) ? words : null))
-
 test('the map has each report of the list, and says so when its tiles can’t be had', async () => {
   const { page, troubles } = await visit(browser)
   await blockTiles(page)
   await page.goto(service.url + inTown)
-  const map = await drawn(page)
+  const map = await drawnMap(page)
   await untilGiven('four pins', 10_000, async () => (await map.getAttribute('data-pins')) === '4' || null)
   expect(await page.locator('#near a.row').count()).toBe(4)
-  await told(page.locator('[data-part="said"]'), 'Gatukartan går inte att hämta just nu')
-  expect(await colours(page)).toBeGreaterThan(8)
+  await told(saidOnMap(page), 'Gatukartan går inte att hämta just nu')
+  expect(await coloursOf(page)).toBeGreaterThan(8)
   expect(troubles).toEqual([])
 })
 
@@ -56,7 +37,7 @@ test('moving the map by its keys moves the list, the address and the way to the 
   const { page, troubles } = await visit(browser)
   await blockTiles(page)
   await page.goto(service.url + inTown)
-  await drawn(page)
+  await drawnMap(page)
   const before = page.url()
   await page.locator('canvas').focus()
   await page.keyboard.press('Shift+ArrowRight')
@@ -77,7 +58,7 @@ test('the map is one stop for the keyboard, and no trap', async () => {
   const { page } = await visit(browser)
   await blockTiles(page)
   await page.goto(service.url + inTown)
-  await drawn(page)
+  await drawnMap(page)
   await page.locator('canvas').focus()
   await tabTo(page, 'Zooma in', 1)
   await tabTo(page, 'Zooma ut', 1)
@@ -86,11 +67,11 @@ test('the map is one stop for the keyboard, and no trap', async () => {
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
 })
 
-test('a row under the pointer lifts its pin, and a chosen pin shows its row', async () => {
+test('a row under the pointer, or with the focus, lifts its pin', async () => {
   const { page } = await visit(browser)
   await blockTiles(page)
   await page.goto(service.url + inTown)
-  const map = await drawn(page)
+  const map = await drawnMap(page)
   const row = page.getByRole('link', { name: /Klotter i gångtunneln/ })
   const number = /\d+$/.exec((await row.getAttribute('href')) ?? '')?.[0]
   await row.hover()
@@ -106,16 +87,15 @@ test('on a phone the map stands above the list and neither moves when it comes',
   await page.goto(service.url + inTown)
   const heading = page.locator('h1')
   const before = await heading.boundingBox()
-  await drawn(page)
+  await drawnMap(page)
   expect(await heading.boundingBox()).toEqual(before)
-  await page.locator('.crosshair').waitFor()
 })
 
 test('who looks at the map in any light finds nothing in the way', async () => {
   const { page, troubles } = await visit(browser)
   await blockTiles(page)
   await page.goto(service.url + inTown)
-  await drawn(page)
+  await drawnMap(page)
   await expectGoodLooks(page)
   expect(troubles).toEqual([])
 })
@@ -124,23 +104,11 @@ test('in forced colours and at 320 pixels the map is drawn anew, with every sign
   const { page, troubles } = await visit(browser, { viewport: phone })
   await blockTiles(page)
   await page.goto(service.url + inTown)
-  const map = await drawn(page)
+  const map = await drawnMap(page)
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   await untilGiven('four pins', 10_000, async () => (await map.getAttribute('data-pins')) === '4' || null)
-  expect(await colours(page)).toBeGreaterThan(8)
+  expect(await coloursOf(page)).toBeGreaterThan(8)
   expect(await widerThanView(page)).toBe(0)
-  expect(troubles).toEqual([])
-})
-
-test('tiles are asked of the deployment’s server, which learns our name and not the page', async () => {
-  const { page, troubles } = await visit(browser)
-  await page.goto(withTiles.url + inTown)
-  await drawn(page)
-  await untilGiven('tiles', 10_000, async () => tiles.asked.length > 0 || null)
-  expect(tiles.asked.every(({ path }) => /^\/\d+\/\d+\/\d+\.png$/.test(path))).toBe(true)
-  expect(new Set(tiles.asked.map(({ referer }) => referer))).toEqual(new Set([`${withTiles.url}/`]))
-  await page.getByText('© Provkartan').waitFor()
-  expect(await page.locator('[data-part="said"]').textContent()).toBe('')
   expect(troubles).toEqual([])
 })
 
@@ -149,7 +117,7 @@ test('a place is pointed out beside the search, told in words, and gone on with'
   await blockTiles(page)
   await page.goto(`${service.url}/sok?q=57.93018, 12.53352`)
   await page.locator('[data-map]').scrollIntoViewIfNeeded()
-  await drawn(page)
+  await drawnMap(page)
   await page.locator('canvas').focus()
   await page.keyboard.press('ArrowUp')
   await told(page.locator('#pointed-out'), 'nära Alingsås, Alingsås kommun')
@@ -162,7 +130,7 @@ test('in the form the pin takes the place, its words and the recipient with it',
   const { page, troubles } = await visit(browser)
   await blockTiles(page)
   await page.goto(service.url + formInTown)
-  await drawn(page)
+  await drawnMap(page)
   await page.getByLabel('Rubrik').fill('Klotter på skåpet')
   await page.locator('canvas').focus()
   await page.keyboard.press('ArrowRight')
@@ -186,7 +154,7 @@ test('without the map’s files that is said, and the form is whole', async () =
   const { page } = await visit(browser)
   await page.route(/draw-map|map-worker/, (route) => route.abort())
   await page.goto(service.url + formInTown)
-  await drawn(page, 'false')
+  await drawnMap(page, 'false')
   await page.getByText('Det gick inte att hämta kartan. Du kan rapportera ändå.').waitFor()
   await page.getByLabel('Rubrik').fill('Ett hål')
 })
@@ -201,16 +169,10 @@ test('a page with a map weighs at most 550 kB before tiles, and pages without lo
     bytes += encodedDataLength
   })
   await page.goto(service.url + inTown)
-  await drawn(page)
+  await drawnMap(page)
   expect(bytes).toBeLessThanOrEqual(550_000)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await page.goto(`${service.url}/om`)
   expect(asked.filter((url) => /map/.test(url))).toEqual([])
 })
-
-/** How many colours the map's picture has: an empty one has few. */
-async function colours(page: Page): Promise<number> {
-  const picture = await page.locator('[data-map]').screenshot()
-  return new Set(picture.toString('latin1').match(/.{3}/gs)).size
-}

@@ -18,14 +18,20 @@ export function mapFiles(projectFolder) {
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')
   return [
     named('map-worker.js', readFileSync(worker)),
-    named('map-base.json', Buffer.from(JSON.stringify(baseOf(read('water.json'), read('places.json'))))),
+    named(
+      'map-base.json',
+      Buffer.from(JSON.stringify(baseOf(read('water.json'), read('beyond.json'), read('places.json')))),
+    ),
   ]
 }
 
-const baseOf = ({ sea, islands, lakes }, { places }) => ({
+const baseOf = ({ sea, islands, lakes }, beyond, { places }) => ({
   steps,
-  water: [sea, ...lakes.map(({ rings }) => rings[0])].map(ring).filter(isLarge),
-  islands: [...islands, ...lakes.flatMap(({ rings }) => rings.slice(1))].map(ring).filter(isLarge),
+  sea: [sea, ...beyond.sea].map(ring),
+  lakes: lakes.map(({ rings }) => ring(rings[0])).filter(isLarge),
+  islands: [...islands, ...beyond.islands, ...lakes.flatMap(({ rings }) => rings.slice(1))]
+    .map(ring)
+    .filter(isLarge),
   places: largestFirst(places).map(([name, , lat, lon, population]) => [
     name,
     Math.round(lon * steps),

@@ -36,6 +36,7 @@ export async function admitPost(ask: ApiAsk, { files = [], handler }: Posted, li
 
 const unread = {
   too_large: { status: 413, code: 'too_large' },
+  files_too_large: { status: 413, code: 'too_large' },
   unreadable: { status: 400, code: 'missing' },
   busy: { status: 503, code: 'busy' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; code: PhotoMistake }>

@@ -51,7 +51,7 @@ export async function pourInto(place: () => string, request: Request, rules: Pou
 }
 
 function whyNot(error: unknown): Extract<Upload, { ok: false }>['why'] {
-  if (error instanceof TooMuch) return 'too_large'
+  if (error instanceof TooMuch) return 'files_too_large'
   if (!isOfTheDisk(error)) return 'unreadable'
   log('error', 'upload not stored', { reason: reasonOf(error) })
   return 'busy'

@@ -6,7 +6,7 @@ export type FileRefusal = 'too_large' | 'too_many'
 
 export type Upload =
   | { ok: true; fields: Fields; files: readonly ReceivedFile[] }
-  | { ok: false; why: Extract<ReadForm, { ok: false }>['why'] | 'busy' }
+  | { ok: false; why: Extract<ReadForm, { ok: false }>['why'] | 'files_too_large' | 'busy' }
 
 export type UploadRules = {
   /** The fields that may bring files; what comes in others is left out. */

@@ -3,6 +3,7 @@ import { askerOf } from '#http/asker.ts'
 import { comesFromUs } from '#http/origin-check.ts'
 import type { RateLimit } from '#http/rate-limit.ts'
 import { discardFiles } from '#http/read-upload.ts'
+import type { Upload } from '#http/upload.ts'
 import { Conflict, Gone, NotAllowed, NotFound } from '../errors.ts'
 import { log, reasonOf } from '../log.ts'
 import type { Ask } from './ask.ts'
@@ -36,10 +37,11 @@ export async function admit(ask: Ask, route: Route, limit: RateLimit): Promise<R
   }
 }
 
-function unreadPage(ask: Ask, why: 'too_large' | 'unreadable' | 'busy'): Response {
+function unreadPage(ask: Ask, why: Extract<Upload, { ok: false }>['why']): Response {
   const { house } = ask.say.pages
   if (why === 'busy') return busyPage(ask)
-  return why === 'too_large' ? kindPage(ask, 413, house.tooLarge) : kindPage(ask, 400, house.unreadable)
+  if (why === 'unreadable') return kindPage(ask, 400, house.unreadable)
+  return kindPage(ask, 413, why === 'files_too_large' ? house.filesTooLarge : house.tooLarge)
 }
 
 /** Errors people can meet become pages; a database that restarts is waited for; anything else is a fault of ours, told with the request's id. */

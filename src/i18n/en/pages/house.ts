@@ -41,7 +41,13 @@ export const house: typeof source = {
   },
   tooLarge: {
     title: 'That was too much at once',
-    words: 'What you sent was larger than we can take. Go back in your browser and shorten the text.',
+    words:
+      'The text is longer than we can take: about 50,000 characters in the whole form. Nothing has been kept or changed. Go back in your browser and shorten the text.',
+  },
+  filesTooLarge: {
+    title: 'The file is too large',
+    words:
+      'A photo may be 20 MB at most, and five photos 100 MB together. What you sent did not come through, and nothing else has changed. Go back in your browser and choose a smaller photo.',
   },
   unreadable: {
     title: 'We could not read the form',

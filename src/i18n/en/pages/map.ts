@@ -32,7 +32,7 @@ export const map: typeof source = {
   loading: 'Loading the map …',
   show: 'Show the map',
   failed: 'The map could not be loaded. You can report anyway.',
-  noTiles: 'The street map can’t be loaded just now. The map shows coast, towns and borders.',
+  noTiles: 'The street map can’t be loaded just now.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   position: 'Use my position',

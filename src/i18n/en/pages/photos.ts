@@ -23,6 +23,7 @@ export const photos: typeof source = {
     title: 'Take a picture',
     lead: 'Begin with a photo. If it says where it was taken, we find the place for you.',
     photo: 'Photo',
+    hint: 'One photo, 20 MB at most: JPEG, PNG, WebP, AVIF, GIF or HEIC. Avoid faces and number plates.',
     send: 'Continue',
     without: 'Continue without a photo',
   },

@@ -40,7 +40,13 @@ export const house = {
   },
   tooLarge: {
     title: 'Det var för mycket på en gång',
-    words: 'Det du skickade var större än vi kan ta emot. Gå tillbaka i webbläsaren och korta texten.',
+    words:
+      'Texten är längre än vi kan ta emot: ungefär 50 000 tecken i hela formuläret. Inget är sparat eller ändrat. Gå tillbaka i webbläsaren och korta texten.',
+  },
+  filesTooLarge: {
+    title: 'Filen är för stor',
+    words:
+      'Ett foto får vara högst 20 MB, och fem foton högst 100 MB tillsammans. Det du skickade kom inte med, och inget annat är ändrat. Gå tillbaka i webbläsaren och välj ett mindre foto.',
   },
   unreadable: {
     title: 'Vi kunde inte läsa formuläret',

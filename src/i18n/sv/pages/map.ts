@@ -36,7 +36,7 @@ export const map = {
   loading: 'Kartan hämtas …',
   show: 'Visa kartan',
   failed: 'Det gick inte att hämta kartan. Du kan rapportera ändå.',
-  noTiles: 'Gatukartan går inte att hämta just nu. Kartan visar kust, orter och gränser.',
+  noTiles: 'Gatukartan går inte att hämta just nu.',
   zoomIn: 'Zooma in',
   zoomOut: 'Zooma ut',
   position: 'Använd min position',

@@ -22,6 +22,7 @@ export const photos = {
     title: 'Ta en bild',
     lead: 'Börja med ett foto. Berättar det var det är taget hittar vi platsen åt dig.',
     photo: 'Foto',
+    hint: 'Ett foto, högst 20 MB: JPEG, PNG, WebP, AVIF, GIF eller HEIC. Undvik ansikten och nummerskyltar.',
     send: 'Fortsätt',
     without: 'Fortsätt utan foto',
   },

@@ -6,7 +6,7 @@ import type {
 } from 'maplibre-gl'
 import { type Colours, colours } from './colours.ts'
 import { collection, type ReadBase } from './read-base.ts'
-import type { Tiles } from './tiles.ts'
+import { rasterName, type Tiles } from './tiles.ts'
 
 const font = ['Noto Sans Regular']
 const empty = { type: 'geojson', data: collection([]) } as const satisfies SourceSpecification
@@ -18,13 +18,18 @@ export function styleOf(base: ReadBase, tiles: Tiles | null, thanks: string): St
   if (tiles?.kind === 'style' && tiles.style)
     return {
       ...tiles.style,
-      sources: { ...tiles.style.sources, ...own },
+      sources: {
+        ...tiles.style.sources,
+        ...own,
+        // The only one of ours that is drawn over a style.
+        borders: { ...empty, attribution: plain(tiles.attribution) },
+      },
       layers: [...tiles.style.layers, ...bordersAlone(colour)],
     }
   const raster = tiles?.kind === 'raster' ? tiles : null
   return {
     version: 8,
-    sources: { ...own, ...(raster && { tiles: rasterSource(raster) }) },
+    sources: { ...own, ...(raster && { [rasterName]: rasterSource(raster) }) },
     layers: [
       ...ground(colour),
       ...(raster ? [rasterLayer(colour)] : []),
@@ -54,9 +59,16 @@ const rasterSource = ({ url, attribution }: Tiles): SourceSpecification => ({
 const plain = (words: string) => words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const ground = (colour: Colours): LayerSpecification[] => [
-  { id: 'beyond', type: 'background', paint: { 'background-color': colour.beyond } },
-  of('sheet', { 'fill-color': colour.land, 'fill-antialias': false }),
-  of('water', { 'fill-color': colour.water, 'fill-outline-color': colour.shore }),
+  { id: 'land', type: 'background', paint: { 'background-color': colour.land } },
+  of('sea', { 'fill-color': colour.water, 'fill-antialias': false }),
+  {
+    id: 'shore',
+    type: 'line',
+    source: 'ground',
+    filter: isOf('shore'),
+    paint: { 'line-color': colour.shore },
+  },
+  of('lake', { 'fill-color': colour.water, 'fill-outline-color': colour.shore }),
   of('island', { 'fill-color': colour.land, 'fill-outline-color': colour.shore }),
 ]
 
@@ -64,14 +76,16 @@ const of = (kind: string, paint: FillLayerSpecification['paint']): LayerSpecific
   id: kind,
   type: 'fill',
   source: 'ground',
-  filter: ['==', ['get', 'kind'], kind],
+  filter: isOf(kind),
   ...(paint && { paint }),
 })
 
+const isOf = (kind: string): ['==', ['get', 'kind'], string] => ['==', ['get', 'kind'], kind]
+
 const rasterLayer = ({ isDark }: Colours): LayerSpecification => ({
-  id: 'tiles',
+  id: rasterName,
   type: 'raster',
-  source: 'tiles',
+  source: rasterName,
   paint: isDark
     ? { 'raster-brightness-max': 0.62, 'raster-saturation': -0.45 }
     : { 'raster-saturation': -0.2 },

@@ -1,6 +1,6 @@
 import type { IControl, Map as MapLibre } from 'maplibre-gl'
+import type { map as words } from '#i18n/sv/pages/map.ts'
 import { pace } from './pace.ts'
-import { type Positioning, showPosition } from './position.ts'
 
 const signs = {
   plus: 'M12 5v14M5 12h14',
@@ -9,18 +9,14 @@ const signs = {
 }
 
 /** Plus, minus and "min position", each as large as a thumb and named in the page's language. */
-export function addButtons(map: MapLibre, positioning: Positioning): void {
-  const { words } = positioning
+export function addButtons(map: MapLibre, says: typeof words, locate: () => void): void {
   const zooming = [
-    button(signs.plus, words.zoomIn, () => map.zoomIn({ duration: pace() })),
-    button(signs.minus, words.zoomOut, () => map.zoomOut({ duration: pace() })),
+    button(signs.plus, says.zoomIn, () => map.zoomIn({ duration: pace() })),
+    button(signs.minus, says.zoomOut, () => map.zoomOut({ duration: pace() })),
   ]
   map.addControl(group(zooming), 'top-right')
   if (!('geolocation' in navigator)) return
-  map.addControl(
-    group([button(signs.position, words.position, () => showPosition(map, positioning))]),
-    'top-right',
-  )
+  map.addControl(group([button(signs.position, says.position, locate)]), 'top-right')
 }
 
 function group(buttons: readonly HTMLElement[]): IControl {

@@ -5,7 +5,6 @@ export function colours() {
   const isForced = matchMedia('(forced-colors: active)').matches
   return {
     isDark: matchMedia('(prefers-color-scheme: dark)').matches,
-    beyond: token('map-beyond'),
     land: token('map-land'),
     water: token('map-water'),
     shore: token('map-shore'),

@@ -81,7 +81,7 @@ async function listAt(address: URL, signal: AbortSignal): Promise<ChildNode[] | 
 /** Says how many there are now, politely: a list that changes in silence is not in step for everybody. */
 function announcer(): (count: number) => void {
   const said = document.createElement('p')
-  said.className = 'only-heard'
+  said.className = 'unseen'
   said.setAttribute('role', 'status')
   document.getElementById('near')?.after(said)
   return (count) => {

@@ -3,9 +3,10 @@ import { styleOf } from './base-style.ts'
 import { addButtons } from './buttons.ts'
 import { whenColoursChange } from './colours.ts'
 import { mapWords } from './map-words.ts'
+import { positionOn } from './position.ts'
 import { readBase } from './read-base.ts'
 import { borders, roads } from './roads.ts'
-import { readTiles } from './tiles.ts'
+import { readTiles, whenTilesFail } from './tiles.ts'
 
 export type OpenMap = {
   map: MapLibre
@@ -48,14 +49,18 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
     style: style(),
     center: [Number(lon), Number(lat)],
     zoom,
-    ...(box.dataset['zoom'] === undefined && { bounds: sweden, fitBoundsOptions: { padding: 16 } }),
+    ...(box.dataset['zoom'] === undefined && {
+      bounds: sweden,
+      fitBoundsOptions: { padding: { top: 16, right: 16, bottom: 32, left: 16 } },
+    }),
     locale: { 'Map.Title': label },
   })
   map.touchZoomRotate.disableRotation()
   map.addControl(new AttributionControl({ compact: false }), 'bottom-right')
   const say = saying(box)
-  addButtons(map, { words, say, located })
-  const overlays = [roads(map, () => tiles === null)]
+  const position = positionOn(map, { words, say, located })
+  addButtons(map, words, position.show)
+  const overlays = [roads(map, () => tiles === null), position.draw]
   let isReady = false
   const drawAll = () => {
     isReady = true
@@ -70,7 +75,7 @@ export async function openMap({ box, label, zoom, located }: Opening): Promise<O
     if (isReady) draw()
   }
   map.on('style.load', drawAll)
-  whenTilesFail(map, () => {
+  whenTilesFail(map, tiles, () => {
     tiles = null
     say(words.noTiles)
     drawAnew()
@@ -136,17 +141,3 @@ const shown = (map: MapLibre): Promise<void> =>
       resolve()
     })
   })
-
-/** Calls once if the first tiles can't be had; one that is missing among others is nothing to speak of. */
-function whenTilesFail(map: MapLibre, call: () => void): void {
-  let isDecided = false
-  map.on('data', (event) => {
-    if (event.dataType === 'source' && 'sourceId' in event && event.sourceId === 'tiles' && 'tile' in event)
-      isDecided = true
-  })
-  map.on('error', (event) => {
-    if (isDecided || !('sourceId' in event) || event.sourceId !== 'tiles') return
-    isDecided = true
-    call()
-  })
-}

@@ -8,7 +8,8 @@ import { openMap } from './open-map.ts'
 import { pace } from './pace.ts'
 import { type Pins, pinsOn } from './pins.ts'
 
-const crosshair = 'M12 3v18M3 12h18'
+/** Open in the middle: what lies there is seen through it. */
+const crosshair = 'M12 1v6M12 17v6M1 12h6M17 12h6M12 12h.01'
 
 /** The map of what has been reported, in step with the list beside it. */
 export async function drawReportsMap(box: HTMLElement): Promise<void> {
@@ -32,20 +33,43 @@ export async function drawReportsMap(box: HTMLElement): Promise<void> {
 
 /** The middle of the map is where "Rapportera här" leads. */
 function goingOn(box: HTMLElement, map: MapLibre): () => void {
-  const mark = document.createElement('div')
-  mark.className = 'crosshair'
-  mark.append(drawing([crosshair]))
-  box.append(mark)
   const panel = box.parentElement?.querySelector<HTMLElement>('[data-part="panel"]')
   const link = panel?.querySelector('a')
+  if (link) markMiddle(box, map, link)
   return () => {
     if (!panel || !link) return
     const isNear = map.getZoom() >= nearEnough
     panel.hidden = !isNear
-    mark.hidden = !isNear
     link.href = inLanguage(paths.form(middleOf(map)), language())
   }
 }
+
+/** Shown while a place is sought, and while the way on from it is about to be taken; else nothing lies over the pins. */
+function markMiddle(box: HTMLElement, map: MapLibre, link: HTMLElement): void {
+  const mark = document.createElement('div')
+  mark.className = 'crosshair'
+  mark.hidden = true
+  mark.append(drawing([crosshair]))
+  box.append(mark)
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const show = () => {
+    clearTimeout(waiting)
+    mark.hidden = map.getZoom() < nearEnough
+  }
+  const hide = () => {
+    clearTimeout(waiting)
+    mark.hidden = true
+  }
+  map.on('move', show)
+  map.on('moveend', () => {
+    waiting = setTimeout(hide, rest)
+  })
+  for (const event of ['pointerenter', 'focus'] as const) link.addEventListener(event, show)
+  for (const event of ['pointerleave', 'blur'] as const) link.addEventListener(event, hide)
+}
+
+/** How long the middle is shown after the map has come to rest. */
+const rest = 2_000
 
 /** Farther away a middle says nothing of where somebody means. */
 const nearEnough = 12

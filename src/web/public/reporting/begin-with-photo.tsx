@@ -63,7 +63,7 @@ function answerTake(ask: Ask, mistake: Mistake | null, status: ContentfulStatusC
           <FileField
             name="photo"
             label={words.take.photo}
-            hint={words.hint}
+            hint={words.take.hint}
             error={error}
             accept={acceptedPhotos}
           />
