@@ -11,7 +11,7 @@ export const acceptedPhotos = 'image/*,.heic,.heif'
 export function PhotosSection({ ask, form }: SectionProps) {
   const words = ask.say.pages.photos
   return (
-    <div id="photo-field" class="flow" data-api={apiOf(ask.language, form.key)}>
+    <div id="photo-field" class="photo-field flow" data-api={apiOf(ask.language, form.key)}>
       <FileField
         name="photos"
         label={words.field}
