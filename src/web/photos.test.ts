@@ -50,6 +50,7 @@ test('J1: without script a photo comes with the form, is seen on the receipt, an
 })
 
 test('a photo alone begins a report: its place is found, the rest is written, and sending sends it', async () => {
+  expect(await page('/bild')).toContain('Ett foto, högst 20 MB')
   const begun = await send('/bild', { key: randomUUID() }, [await aFile('photo')])
   expect(where(begun)).toMatch(/^\/utkast\/k1\.[^/]+\?lat=57\.930181&lon=12\.533519$/)
   const form = await page(where(begun))
@@ -155,6 +156,9 @@ test('a form that sends more than all its files may be is cut off, and leaves no
   })
   const answer = await pour(endless)
   expect(answer.status).toBe(413)
+  const said = await answer.text()
+  for (const words of ['<h1>Filen är för stor</h1>', 'högst 20 MB', 'inget annat är ändrat'])
+    expect(said).toContain(words)
   expect(sent).toBeLessThan(110)
   expect(await readdir(photos.incoming)).toEqual([])
 })

@@ -15,7 +15,7 @@ type Props = { ask: Ask; form: Pick<FormToShow, 'key' | 'photos' | 'mistakes'> }
 export function PhotosSection({ ask, form }: Props) {
   const words = ask.say.pages.photos
   return (
-    <div id="photo-field" class="flow" data-api={apiOf(ask.language, form.key)}>
+    <div id="photo-field" class="photo-field flow" data-api={apiOf(ask.language, form.key)}>
       <FileField
         name="photos"
         label={words.field}
