@@ -1,5 +1,6 @@
 import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
+import { accessibility } from './pages/accessibility.ts'
 import { asking } from './pages/asking.ts'
 import { confirming } from './pages/confirming.ts'
 import { finding } from './pages/finding.ts'
@@ -24,6 +25,7 @@ export const pages: typeof source = {
   supporting,
   following,
   about,
+  accessibility,
   asking,
   photos,
   gallery,

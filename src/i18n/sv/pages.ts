@@ -1,4 +1,5 @@
 import { about } from './pages/about.ts'
+import { accessibility } from './pages/accessibility.ts'
 import { asking } from './pages/asking.ts'
 import { confirming } from './pages/confirming.ts'
 import { finding } from './pages/finding.ts'
@@ -24,6 +25,7 @@ export const pages = {
   supporting,
   following,
   about,
+  accessibility,
   asking,
   photos,
   gallery,
