@@ -9,6 +9,7 @@ import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
+import { leaflets } from './pages/leaflets.ts'
 import { map } from './pages/map.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
@@ -26,6 +27,7 @@ export const pages: typeof source = {
   following,
   about,
   accessibility,
+  leaflets,
   asking,
   photos,
   gallery,

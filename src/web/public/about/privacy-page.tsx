@@ -1,3 +1,5 @@
+import { paths } from '#paths.ts'
+import { to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { aboutPage, Contact } from './about-page.tsx'
@@ -10,6 +12,9 @@ export function privacyPage(ask: Ask): Response {
     <>
       <p class="lead">{privacy.lead}</p>
       <Facts facts={factsOf(ask)} />
+      <p>
+        <a href={to(ask, paths.storage())}>{ask.say.pages.leaflets.storage.link}</a>
+      </p>
       <Contact ask={ask} words={privacy.rights} />
     </>,
   )
