@@ -51,6 +51,9 @@ export const paths = {
   about: () => '/om',
   accessibility: () => '/om/tillganglighet',
   privacy: () => '/om/personuppgifter',
+  storage: () => '/om/lagring',
+  easyRead: () => '/om/lattlast',
+  forBodies: () => '/om/for-kommuner',
   caseSchema: () => '/schema/arende-1.json',
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>

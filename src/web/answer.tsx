@@ -78,7 +78,7 @@ type Around = Omit<PageProps, 'title' | keyof Head>
 
 function around(ask: Ask, isMistaken: boolean): Around {
   const { language, rooms, here, isPrivate, hasEnglish } = ask
-  const { house } = ask.say.pages
+  const { house, leaflets } = ask.say.pages
   const other = language === 'sv' ? 'en' : 'sv'
   const isIndexed = !isPrivate && !isMistaken && hasEnglish
   return {
@@ -107,6 +107,8 @@ function around(ask: Ask, isMistaken: boolean): Around {
         [paths.about(), house.about],
         [paths.accessibility(), house.accessibility],
         [paths.privacy(), house.privacy],
+        [paths.easyRead(), leaflets.easyRead.link],
+        [paths.forBodies(), leaflets.forBodies.link],
       ),
       children: <p>{house.runBy}</p>,
     },

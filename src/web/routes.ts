@@ -9,7 +9,10 @@ import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
 import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
-import { accessibilityPage, privacyPage, servicePage } from './public/about.tsx'
+import { accessibilityPage } from './public/about/accessibility-page.tsx'
+import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
+import { privacyPage } from './public/about/privacy-page.tsx'
+import { servicePage } from './public/about/service-page.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
@@ -97,6 +100,9 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.privacy(), permission: 'public', handler: privacyPage },
+  { method: 'GET', path: paths.storage(), permission: 'public', handler: storagePage },
+  { method: 'GET', path: paths.easyRead(), permission: 'public', handler: easyReadPage },
+  { method: 'GET', path: paths.forBodies(), permission: 'public', handler: forBodiesPage },
   { method: 'GET', path: paths.gallery(), permission: 'demonstration', handler: galleryPage },
   { method: 'GET', path: paths.gallery(':part'), permission: 'demonstration', handler: galleryPage },
 ]

@@ -1,5 +1,6 @@
 import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
+import { accessibility } from './pages/accessibility.ts'
 import { asking } from './pages/asking.ts'
 import { confirming } from './pages/confirming.ts'
 import { finding } from './pages/finding.ts'
@@ -8,6 +9,7 @@ import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
+import { leaflets } from './pages/leaflets.ts'
 import { map } from './pages/map.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
@@ -24,6 +26,8 @@ export const pages: typeof source = {
   supporting,
   following,
   about,
+  accessibility,
+  leaflets,
   asking,
   photos,
   gallery,

@@ -1,4 +1,5 @@
 import { about } from './pages/about.ts'
+import { accessibility } from './pages/accessibility.ts'
 import { asking } from './pages/asking.ts'
 import { confirming } from './pages/confirming.ts'
 import { finding } from './pages/finding.ts'
@@ -7,6 +8,7 @@ import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
+import { leaflets } from './pages/leaflets.ts'
 import { map } from './pages/map.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
@@ -24,6 +26,8 @@ export const pages = {
   supporting,
   following,
   about,
+  accessibility,
+  leaflets,
   asking,
   photos,
   gallery,

@@ -28,14 +28,6 @@ export const about: typeof source = {
     contactTitle: 'Contact',
     contact: 'Write to us:',
   },
-  accessibility: {
-    title: 'Accessibility',
-    words: [
-      'Everybody should be able to use FixaMinGata. Each page works without map, without script and by keyboard alone.',
-      'We aim at WCAG 2.2 level AA. Nobody from outside has examined the service yet, and there is no complete statement.',
-    ],
-    contact: 'Is something hard to use? Write to us:',
-  },
   privacy: {
     title: 'Personal data',
     lead: 'How we handle what you leave with us.',

@@ -27,14 +27,6 @@ export const about = {
     contactTitle: 'Kontakt',
     contact: 'Skriv till oss:',
   },
-  accessibility: {
-    title: 'Tillgänglighet',
-    words: [
-      'Alla ska kunna använda FixaMinGata. Varje sida fungerar utan karta, utan skript och med bara tangentbord.',
-      'Vi siktar på WCAG 2.2 nivå AA. Ingen utomstående har granskat tjänsten än, och någon fullständig redogörelse är inte gjord.',
-    ],
-    contact: 'Är något svårt att använda? Skriv till oss:',
-  },
   privacy: {
     title: 'Personuppgifter',
     lead: 'Så behandlar vi det du lämnar till oss.',

@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { projectFolder } from '#database/project-folder.ts'
+import { messagesIn } from '#i18n/messages.ts'
+
+const islands = join(projectFolder, 'src/web/islands')
+
+/** By name, what scripts of ours keep in a browser: databases, their shelves, and words of a tab. */
+async function namesKept(): Promise<string[]> {
+  const files = (await readdir(islands, { recursive: true })).filter((name) => /\.tsx?$/.test(name))
+  const sources = await Promise.all(files.map((name) => readFile(join(islands, name), 'utf8')))
+  const all = sources.join('\n')
+  expect(all).not.toMatch(/document\.cookie|cookieStore|\bcaches\./)
+  const places = [...all.matchAll(/const place = '([^']+)'/g)].map(([, name]) => `${name} (sessionStorage)`)
+  const shelves = [...all.matchAll(/createObjectStore\('([^']+)'/g)]
+  const [database] = [...all.matchAll(/indexedDB\.open\('([^']+)'/g)]
+  return [...places, ...shelves.map(([, shelf]) => `${database?.[1]}, ${shelf} (IndexedDB)`)]
+}
+
+test('LEK-1: what the scripts keep in a browser is what the page tells of', async () => {
+  const kept = await namesKept()
+  for (const language of ['sv', 'en'] as const) {
+    const told = messagesIn(language).pages.leaflets.storage.kept.map(({ name }) => name)
+    expect(told.toSorted()).toEqual(kept.toSorted())
+  }
+})
+
+test('LANG-5: the easy-read page has short lines of short words', () => {
+  const lines = messagesIn('sv').pages.leaflets.easyRead.parts.flatMap(({ words }) => words)
+  for (const line of lines)
+    for (const sentence of line.split(/(?<=[.?!])\s/))
+      expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(19)
+})

@@ -1,0 +1,61 @@
+import type { Ask } from '../../ask.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { aboutPage, Contact, Paragraphs } from './about-page.tsx'
+
+type Part = { title: string; words: readonly string[] }
+
+/** The service in short words and short lines (LANG-5). */
+export function easyReadPage(ask: Ask): Response {
+  const { easyRead } = ask.say.pages.leaflets
+  return aboutPage(ask, easyRead.title, <Parts parts={easyRead.parts} />)
+}
+
+/** How a municipality takes part, from nothing at all to its own case system. */
+export function forBodiesPage(ask: Ask): Response {
+  const { forBodies } = ask.say.pages.leaflets
+  return aboutPage(
+    ask,
+    forBodies.title,
+    <>
+      <p class="lead">{forBodies.lead}</p>
+      <Parts parts={forBodies.parts} />
+      <h2>{forBodies.areasTitle}</h2>
+      <p>{forBodies.areas}</p>
+      <Contact ask={ask} words={forBodies.contact} />
+    </>,
+  )
+}
+
+/** All that is kept in a browser, by name: information instead of a question nobody needs to ask (LEK-1). */
+export function storagePage(ask: Ask): Response {
+  const { storage } = ask.say.pages.leaflets
+  return aboutPage(
+    ask,
+    storage.title,
+    <>
+      <p class="lead">{storage.lead}</p>
+      {storage.kept.map(({ name, holds, lives }) => (
+        <Facts
+          key={name}
+          facts={[
+            { term: storage.name, detail: <code>{name}</code> },
+            { term: storage.holds, detail: holds },
+            { term: storage.lives, detail: lives },
+          ]}
+        />
+      ))}
+      <p>{storage.clear}</p>
+    </>,
+  )
+}
+
+const Parts = ({ parts }: { parts: readonly Part[] }) => (
+  <>
+    {parts.map(({ title, words }) => (
+      <section class="flow" key={title}>
+        <h2>{title}</h2>
+        <Paragraphs words={words} />
+      </section>
+    ))}
+  </>
+)

@@ -1,0 +1,33 @@
+import type { Ask } from '../../ask.ts'
+import { aboutPage, Contact, Paragraphs } from './about-page.tsx'
+
+export function servicePage(ask: Ask): Response {
+  const { service } = ask.say.pages.about
+  return aboutPage(
+    ask,
+    service.title,
+    <>
+      <Paragraphs words={service.words} />
+      <h2>{service.notTitle}</h2>
+      <ul>
+        {service.not.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <h2>{service.sourcesTitle}</h2>
+      {service.sources.map(({ words, link }) => (
+        <p key={link}>
+          {words} <a href={link}>{new URL(link).hostname.replace('www.', '')}</a>
+        </p>
+      ))}
+      {ask.rooms.tiles && (
+        <p>
+          {ask.say.pages.map.sources.streets} {new URL(ask.rooms.tiles.origin).hostname}:{' '}
+          {ask.rooms.tiles.attribution}
+        </p>
+      )}
+      <h2>{service.contactTitle}</h2>
+      <Contact ask={ask} words={service.contact} />
+    </>,
+  )
+}
