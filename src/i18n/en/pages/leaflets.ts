@@ -73,7 +73,8 @@ export const leaflets: typeof source = {
       },
       {
         name: 'felanmalan-position (sessionStorage)',
-        holds: 'Your position, if you have pressed Use my position, so that the form can say how exact it is.',
+        holds:
+          'Your position, if you have pressed Use my position, so that the form can say how exact it is.',
         lives: 'Until you close the tab.',
       },
     ],

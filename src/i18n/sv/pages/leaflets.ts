@@ -72,7 +72,8 @@ export const leaflets = {
       },
       {
         name: 'felanmalan-position (sessionStorage)',
-        holds: 'Din position, om du har tryckt på Använd min position, så att formuläret kan säga hur exakt den är.',
+        holds:
+          'Din position, om du har tryckt på Använd min position, så att formuläret kan säga hur exakt den är.',
         lives: 'Tills du stänger fliken.',
       },
     ],
