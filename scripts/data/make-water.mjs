@@ -103,8 +103,14 @@ function bridge({ from, to }) {
   return [from, to, beside, from]
 }
 
+/** Where the sea meets the edge of the box it stays on it: else a sliver of water would run along the edge over land. */
 function allowedAt(corner) {
+  if (isOnBox(corner)) return 1
   return isNearHome(corner) ? homeError : foreignError
+}
+
+function isOnBox([lon, lat]) {
+  return lon === box.west || lon === box.east || lat === box.south || lat === box.north
 }
 
 function isNearHome([lon, lat]) {
