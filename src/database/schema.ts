@@ -372,6 +372,16 @@ export interface Links {
   support: string | null;
 }
 
+export interface MunicipalityFigures {
+  answered: number;
+  counted_at: Generated<Date>;
+  fixed: number;
+  median_hours: number | null;
+  municipality: string;
+  reported: number;
+  waiting: number;
+}
+
 export interface People {
   email: string;
   id: Generated<number>;
@@ -583,6 +593,7 @@ export interface DB {
   letters: Letters;
   letters_to_address: LettersToAddress;
   links: Links;
+  municipality_figures: MunicipalityFigures;
   people: People;
   photos: Photos;
   posted_forms: PostedForms;

@@ -12,6 +12,7 @@ import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { settleOriginals } from '#reports/photos/settle-originals.ts'
 import { sweepFiles } from '#reports/photos/sweep-files.ts'
 import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
+import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { makeForecasts } from '#statistics/make-forecasts.ts'
 import { makePartitions } from '../database/partitions.ts'
 import { followRoads } from './follow-roads.ts'
@@ -30,6 +31,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'settle-originals': { when: '* * * * *', does: (db) => settleOriginals(db, photos) },
   'sweep-files': { when: '47 3 * * *', does: (db) => sweepFiles(db, photos) },
   'remind-of-drafts': { when: '*/10 * * * *', does: remindOfDrafts },
+  'count-municipalities': { when: '12 3 * * *', does: countMunicipalities },
   'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
