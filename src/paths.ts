@@ -26,6 +26,9 @@ export const paths = {
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
   map: (place?: Place, { words, shown }: { words?: string | undefined; shown?: string | undefined } = {}) =>
     `/karta${query({ lat: place?.lat, lon: place?.lon, plats: words, visa: shown })}`,
+  municipalities: () => '/kommuner',
+  municipality: (slug: string, choice: Record<string, string | number | undefined> = {}) =>
+    `/kommuner/${slug}${query(choice)}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
   takePhoto: () => '/bild',
   draft: (token: string, place?: Place, words?: PlaceWords) =>

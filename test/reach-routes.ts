@@ -84,6 +84,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /avsluta/:token': onLetters(),
     'POST /avsluta/:token': onLetters({ 'List-Unsubscribe': 'One-Click' }),
     'POST /avsluta/:token/angra': onLetters({}, '/angra', 303),
+    'GET /kommuner': () => ({ path: '/kommuner' }),
+    'GET /kommuner/:slug': () => ({ path: '/kommuner/alingsas' }),
     'GET /om': () => ({ path: '/om' }),
     'GET /om/tillganglighet': () => ({ path: '/om/tillganglighet' }),
     'GET /om/personuppgifter': () => ({ path: '/om/personuppgifter' }),

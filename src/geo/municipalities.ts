@@ -25,4 +25,8 @@ export const municipalities: readonly Municipality[] = rows.map(({ lat, lon, reg
 
 const byCode = new Map(municipalities.map((municipality) => [municipality.code, municipality]))
 
+const bySlug = new Map(municipalities.map((municipality) => [municipality.slug, municipality]))
+
+export const municipalityBySlug = (slug: string): Municipality | undefined => bySlug.get(slug)
+
 export const municipalityByCode = (code: string): Municipality | undefined => byCode.get(code)

@@ -78,7 +78,7 @@ type Around = Omit<PageProps, 'title' | keyof Head>
 
 function around(ask: Ask, isMistaken: boolean): Around {
   const { language, rooms, here, isPrivate, hasEnglish } = ask
-  const { house, leaflets } = ask.say.pages
+  const { house, leaflets, municipalities } = ask.say.pages
   const other = language === 'sv' ? 'en' : 'sv'
   const isIndexed = !isPrivate && !isMistaken && hasEnglish
   return {
@@ -104,6 +104,7 @@ function around(ask: Ask, isMistaken: boolean): Around {
       label: house.footer,
       links: navigation(
         ask,
+        [paths.municipalities(), municipalities.link],
         [paths.about(), house.about],
         [paths.accessibility(), house.accessibility],
         [paths.privacy(), house.privacy],

@@ -16,6 +16,8 @@ import { servicePage } from './public/about/service-page.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
+import { municipalitiesPage } from './public/municipalities/municipalities-page.tsx'
+import { municipalityPage } from './public/municipalities/municipality-page.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
 import { draftPhoto, photoOfReport, publicPhoto, supportPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
@@ -54,6 +56,8 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.start(), permission: 'public', handler: startPage },
   { method: 'GET', path: paths.search(), permission: 'public', handler: searchPage },
   { method: 'GET', path: paths.map(), permission: 'public', handler: mapPage },
+  { method: 'GET', path: paths.municipalities(), permission: 'public', handler: municipalitiesPage },
+  { method: 'GET', path: paths.municipality(':slug'), permission: 'public', handler: municipalityPage },
   { method: 'GET', path: paths.form(), permission: 'public', handler: newReportPage },
   { method: 'POST', path: paths.form(), permission: 'public', files: ['photos'], handler: sendReport },
   { method: 'GET', path: paths.takePhoto(), permission: 'public', handler: takePhotoPage },

@@ -10,6 +10,7 @@ import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
 import { leaflets } from './pages/leaflets.ts'
 import { map } from './pages/map.ts'
+import { municipalities } from './pages/municipalities.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
@@ -20,6 +21,7 @@ export const pages = {
   house,
   finding,
   map,
+  municipalities,
   reporting,
   confirming,
   known,
