@@ -30,6 +30,7 @@ const pages = {
   'form near a border': '/anmal?lat=57.7&lon=12.0',
   about: '/om',
   accessibility: '/om/tillganglighet',
+  'a barrier to tell of': '/om/tillganglighet/skriv',
   privacy: '/om/personuppgifter',
   'what the browser keeps': '/om/lagring',
   'easy to read': '/om/lattlast',
