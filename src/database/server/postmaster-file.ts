@@ -33,7 +33,11 @@ function unlessMissing(error: NodeJS.ErrnoException): null {
  * other lines PostgreSQL sees whether a backend still lives.
  */
 async function disown(file: string, lines: string[], socket: Postmaster['socket']): Promise<void> {
-  const lock = await open(file, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW)
+  const lock = await open(file, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW).catch(
+    unlessMissing,
+  )
+  // A server that was just ending has taken its file along.
+  if (lock === null) return
   await lock.writeFile([nobodysPid, ...lines.slice(1)].join('\n')).finally(() => lock.close())
   if (socket !== null) await rm(join(socket.folder, `.s.PGSQL.${socket.port}.lock`), { force: true })
 }
