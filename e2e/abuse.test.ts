@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, phone, visit } from './browser.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
-import { numberOnPage, reportProblem, send, someone } from './report.ts'
+import { numberOnPage, openCase, reportProblem, send, someone } from './report.ts'
 import { type Service, startService } from './service.ts'
 
 let service: Service
@@ -38,6 +38,17 @@ async function tellOfAbuse(
   await look()
 }
 
+/** The municipality answers what everybody reads, and names somebody. */
+async function answerUnwisely(page: Page, number: string): Promise<void> {
+  await openCase(page, service.url, number)
+  await page.getByText('Skriv utan att ändra status').click()
+  const card = page.locator('.action-card[open]')
+  await card.getByLabel('Svar', { exact: true }).fill('Vi har talat med Kalle.')
+  await card.getByLabel('Synligt för alla').check()
+  await card.getByRole('button', { name: 'Skicka svaret' }).click()
+  await page.getByText('Svaret är skickat.').waitFor()
+}
+
 async function openReview(page: Page, number: string): Promise<void> {
   await openLetter(page, service.url, { subject: `Uppgifter om en person [${number}]`, to: operators })
   await linkInLetter(page, '/granska/').click()
@@ -54,15 +65,18 @@ test.each([true, false])(
     }
     const { email } = await reportProblem(page, service.url, 'Kalle på trettonde klottrar')
     const number = numberOnPage(page)
+    await answerUnwisely(page, number)
     await tellOfAbuse(page, number, 'Där står vem det är.', look)
 
     await openReview(page, number)
     expect(await page.locator('main').innerText()).toContain('Där står vem det är.')
     await look()
     await page.getByLabel('Rubrik').fill('[…] klottrar')
+    await page.getByLabel('Dölj inlägget och dess foton').check()
     await page.getByRole('button', { name: 'Spara ändringarna' }).click()
     await page.locator('.error-summary:focus').waitFor()
     expect(await page.getByLabel('Rubrik').inputValue()).toBe('[…] klottrar')
+    expect(await page.getByLabel('Dölj inlägget och dess foton').isChecked()).toBe(true)
     await look()
     await page.getByLabel('Varför?').selectOption({ label: 'Uppgifter om en person' })
     await page.getByRole('button', { name: 'Spara ändringarna' }).click()
@@ -74,7 +88,7 @@ test.each([true, false])(
     expect(await page.content()).not.toContain('Kalle')
     await openLetter(page, service.url, { subject: `Vi har granskat felanmälan [${number}]`, to: email })
     expect(await page.locator('main .said').innerText()).toMatch(
-      /Vi har ändrat texten[\s\S]*uppgifter om en person[\s\S]*Svara på det här brevet/,
+      /Vi har ändrat texten[\s\S]*uppgifter om en person[\s\S]*dolt ett inlägg[\s\S]*Svara på det här brevet/,
     )
     await linkInLetter(page, '/min-rapport/').click()
     await page.getByText('Kalle på trettonde klottrar').first().waitFor()
