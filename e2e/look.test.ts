@@ -30,6 +30,7 @@ const pages = {
   'form near a border': '/anmal?lat=57.7&lon=12.0',
   about: '/om',
   accessibility: '/om/tillganglighet',
+  'a barrier to tell of': '/om/tillganglighet/skriv',
   privacy: '/om/personuppgifter',
   municipalities: '/kommuner',
   'one municipality': '/kommuner/alingsas?sedan=30',

@@ -5,6 +5,9 @@ import { confirmSupport } from '#letters/confirm-support.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
+import { remarkTold } from '#letters/remark-told.ts'
+import { remarksOverdue } from '#letters/remarks-overdue.ts'
+import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
@@ -100,6 +103,32 @@ const withPhotos = deliveryToSend({
   },
 })
 
+const remark = {
+  id: delivery.id,
+  words: `X\n${evil}\nX <b>&amp;</b>`,
+  email: 'n@n.example',
+  toldAt: new Date('2026-11-23T13:30:00Z'),
+}
+const onReport = { number: 1000001, title: `X ${evil}`, token: token('m') }
+
+const reasons = ['person', 'hate', 'crime', 'other', null] as const
+const moderated = (
+  language: Language,
+  changes: Partial<Pick<ReportModerated, 'done' | 'isHidden' | 'ownToken'>> = {},
+) =>
+  reportModerated({
+    language,
+    baseUrl,
+    number: 1000001,
+    done: (['redact', 'hide', 'show'] as const).flatMap((act) =>
+      (['report', 'entry', 'photo'] as const).flatMap((of) => reasons.map((reason) => ({ act, of, reason }))),
+    ),
+    isHidden: false,
+    ownToken: token('o'),
+    unsubscribeToken: token('u'),
+    ...changes,
+  })
+
 export function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language }
   const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'link']
@@ -153,6 +182,31 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['news of a line with a photo', news(language, [{ ...item('support'), photos: 1 }], null)],
     ['news of photos', news(language, [photosOnly(2)], null)],
     ['news of everything', news(language, everyAct.map(item), token('o'))],
+    [
+      'remark-told of abuse',
+      remarkTold({ language, baseUrl, ...remark, about: { ...onReport, reason: 'person' } }),
+    ],
+    [
+      'remark-told of nobody',
+      remarkTold({ language, baseUrl, ...remark, email: null, about: { ...onReport, reason: 'other' } }),
+    ],
+    [
+      'remark-told of a barrier',
+      remarkTold({ language, baseUrl, ...remark, about: { page: evil, answerBy: '2026-11-25' } }),
+    ],
+    [
+      'remarks-overdue',
+      remarksOverdue({
+        language,
+        remarks: [
+          { ...remark, page: evil, answerBy: '2026-11-25' },
+          { ...remark, page: '', answerBy: '2026-11-25' },
+        ],
+      }),
+    ],
+    ['report-moderated', moderated(language)],
+    ['report-moderated, to a neighbour', moderated(language, { ownToken: null })],
+    ['report-moderated, hidden', moderated(language, { ownToken: null, isHidden: true })],
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     [
       'stuck-deliveries',

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import type { Fields } from '#http/form.ts'
+import { markOf, reviewedReport } from '#moderation/reviewed-report.ts'
+import { tellRemark } from '#moderation/tell-remark.ts'
 import { inLanguage } from '#paths.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { keepPhoto } from '#reports/photos/keep-photo.ts'
@@ -75,6 +77,19 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       fields: { key: randomUUID(), words, email: someAddress(), follow: 'on' },
       status: 303,
     }),
+    'GET /rapporter/:number/missbruk': async () => ({ path: `/rapporter/${await someReport()}/missbruk` }),
+    'POST /rapporter/:number/missbruk': async () => ({
+      path: `/rapporter/${await someReport()}/missbruk`,
+      fields: { key: randomUUID(), reason: 'person', words, email: someAddress() },
+      status: 303,
+    }),
+    'GET /granska/:token': async () => ({ path: (await onReview()).path }),
+    'POST /granska/:token': async () => ({ ...(await onReview()), status: 303 }),
+    'GET /granska/:token/foto/:photo': async () => {
+      const { id, number } = await aReportWithPhoto(db, photos, { email: someAddress() })
+      await aRemark(number)
+      return { path: `/granska/${await token('moderate')}/foto/${id}` }
+    },
     'GET /jag-ser-ocksa/:token': onSupport(),
     'POST /jag-ser-ocksa/:token': onSupport({}),
     'GET /min-rapport/:token': onOwn(''),
@@ -88,6 +103,12 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /kommuner/:slug': () => ({ path: '/kommuner/alingsas' }),
     'GET /om': () => ({ path: '/om' }),
     'GET /om/tillganglighet': () => ({ path: '/om/tillganglighet' }),
+    'GET /om/tillganglighet/skriv': () => ({ path: '/om/tillganglighet/skriv' }),
+    'POST /om/tillganglighet/skriv': () => ({
+      path: '/om/tillganglighet/skriv',
+      fields: { key: randomUUID(), page: '/karta', words, email: someAddress() },
+      status: 303,
+    }),
     'GET /om/personuppgifter': () => ({ path: '/om/personuppgifter' }),
     'GET /om/lagring': () => ({ path: '/om/lagring' }),
     'GET /om/lattlast': () => ({ path: '/om/lattlast' }),
@@ -161,6 +182,28 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       return { path: path(id, links) }
     }
   }
+
+  async function onReview(): Promise<Valid> {
+    const number = await someReport()
+    await aRemark(number)
+    const { texts } = await reviewedReport(db, number)
+    const written = { title: '[…] hål', description: texts.description, place: texts.placeWords }
+    return {
+      path: `/granska/${await token('moderate')}`,
+      fields: { key: randomUUID(), mark: markOf(texts), ...written, reason: 'person', act: 'change' },
+    }
+  }
+
+  const aRemark = (report: number) =>
+    tellRemark(db, {
+      id: randomUUID(),
+      topic: 'abuse',
+      report,
+      reason: 'person',
+      words,
+      email: null,
+      language: 'sv',
+    })
 
   function onSupport(fields?: Fields): Reach {
     return async () => {

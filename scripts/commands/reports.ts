@@ -9,8 +9,9 @@ await runCommand(async ({ database: { db }, args: [verb, word] }) => {
   if (verb !== 'hide' && verb !== 'show') unknownWords(usage)
   const report = reportNumber(word)
   const visibility = verb === 'hide' ? 'hidden' : 'public'
+  const is = verb === 'hide' ? 'hidden' : 'shown'
   const changed = await setVisibility(db, { report, visibility, door: 'command' }).catch(sayNotFound)
-  say(changed ? `Report ${report} is now ${visibility}.` : `Report ${report} was ${visibility} already.`)
+  say(changed ? `Report ${report} is now ${is}.` : `Report ${report} was ${is} already.`)
 })
 
 function sayNotFound(error: unknown): never {

@@ -43,11 +43,13 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "confirm" | "news" | "operator" | "reminder" | "support";
+export type LetterKind = "confirm" | "moderation" | "news" | "operator" | "overdue" | "remark" | "reminder" | "support";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "draft" | "reporter" | "support" | "unsubscribe";
+export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "reporter" | "support" | "unsubscribe";
+
+export type ModerationReason = "crime" | "hate" | "other" | "person";
 
 export type NoticeKind = "notice" | "works";
 
@@ -77,6 +79,10 @@ export type QuestionKind = "date" | "many" | "notice" | "number" | "one" | "text
 export type ReceiverKind = "email";
 
 export type RegistratorKind = "kommun" | "region";
+
+export type RemarkEnd = "acted" | "answered" | "dismissed";
+
+export type RemarkTopic = "abuse" | "barrier";
 
 export type RoadNetwork = "carriageway" | "cycleway" | "footway";
 
@@ -344,6 +350,7 @@ export interface Letters {
   municipality: string | null;
   next_at: Generated<Date>;
   person: number | null;
+  remark: string | null;
   report: number | null;
   sent_at: Date | null;
   state: Generated<LetterState>;
@@ -367,6 +374,7 @@ export interface Links {
   id: string;
   last_used_at: Date | null;
   person: number | null;
+  remark: string | null;
   report: number | null;
   revoked_at: Date | null;
   support: string | null;
@@ -437,6 +445,20 @@ export interface Recipients {
   category: string | null;
   changed_at: Generated<Date>;
   id: Generated<number>;
+}
+
+export interface Remarks {
+  email: string | null;
+  id: string;
+  language: Language;
+  page: Generated<string>;
+  reason: ModerationReason | null;
+  report: number | null;
+  settled_as: RemarkEnd | null;
+  settled_at: Date | null;
+  told_at: Generated<Date>;
+  topic: RemarkTopic;
+  words: string;
 }
 
 export interface ReportCellChanges {
@@ -599,6 +621,7 @@ export interface DB {
   posted_forms: PostedForms;
   questions: Questions;
   recipients: Recipients;
+  remarks: Remarks;
   report_cell_changes: ReportCellChanges;
   report_cells: ReportCells;
   report_texts: ReportTexts;

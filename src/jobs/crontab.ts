@@ -4,6 +4,8 @@ import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { forgetPostedForms } from '#http/once.ts'
 import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
+import { forgetRemarks } from '#moderation/forget-remarks.ts'
+import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
@@ -32,8 +34,10 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'sweep-files': { when: '47 3 * * *', does: (db) => sweepFiles(db, photos) },
   'remind-of-drafts': { when: '*/10 * * * *', does: remindOfDrafts },
   'count-municipalities': { when: '12 3 * * *', does: countMunicipalities },
+  'remind-of-remarks': { when: '11 6 * * *', does: remindOfRemarks },
   'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
+  'forget-remarks': { when: '37 3 * * *', does: forgetRemarks },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
   'make-partitions': { when: '41 2 * * *', does: makePartitions },
   ...(trafikverket && {

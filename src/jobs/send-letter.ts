@@ -1,12 +1,9 @@
 import { categoryName } from '#bodies/catalogue.ts'
-import type { Db } from '#database/database.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
 import { confirmSupport } from '#letters/confirm-support.ts'
-import type { RenderedLetter } from '#letters/letter.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
 import type { Mailer } from '#mail/mail.ts'
-import type { Links } from '#people/links/links.ts'
 import { unfinishedDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import {
   draftsToConfirm,
@@ -19,9 +16,10 @@ import { newsIn } from '#reports/letters/news-in-letter.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
 import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
+import type { Addressed, Write, WritingRooms } from './write-letter.ts'
+import { moderation, overdue, remark } from './write-remark-letters.ts'
 
-type Rooms = { db: Db; links: Links; mailer: Mailer; baseUrl: string; operatorEmail: string }
-type Addressed = RenderedLetter & { to: string }
+type Rooms = WritingRooms & { mailer: Mailer }
 
 /** Letters to people: each taken, written as things stand now, sent, its outcome recorded. */
 export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
@@ -42,15 +40,12 @@ export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
 /** Who answers a letter instead of using its page reaches a person. */
 const post = ({ mailer, baseUrl, operatorEmail }: Rooms, { id, created_at }: LetterRow, letter: Addressed) =>
   mailer.send({
+    replyTo: operatorEmail,
     ...letter,
     messageId: `${id}@${new URL(baseUrl).hostname}`,
     date: created_at,
-    replyTo: operatorEmail,
   })
 
-type Write = (rooms: Rooms, letter: LetterRow) => Promise<Addressed | null>
-
-/** Null: there is nobody to tell any more, or nothing. */
 const write: Record<LetterRow['kind'], Write> = {
   confirm: (rooms, letter) => toConfirm(rooms, letter, false),
   reminder: (rooms, letter) => toConfirm(rooms, letter, true),
@@ -103,11 +98,15 @@ const write: Record<LetterRow['kind'], Write> = {
     }))
     return { to: operatorEmail, ...stuckDelivery({ language: 'sv', baseUrl, deliveries }) }
   },
+
+  remark,
+  overdue,
+  moderation,
 }
 
 /** One letter for all it asks about: the newest one's link opens what waits for the address. */
 async function toConfirm(
-  { db, links, baseUrl }: Rooms,
+  { db, links, baseUrl }: WritingRooms,
   { id }: LetterRow,
   isReminder: boolean,
 ): Promise<Addressed | null> {

@@ -11,6 +11,7 @@ import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
 import { drop, keep, make, tidy } from '../../test/rules/photo-steps.ts'
+import { forgetSettled, remark, remindOperators, review, settle } from '../../test/rules/remark-steps.ts'
 import {
   confirm,
   forget,
@@ -44,6 +45,7 @@ const verbs: Record<string, Step> = {
   countCells: count,
   followAgain: resume,
   forgetDrafts: forget,
+  forgetRemarks: forgetSettled,
   handOver: hand,
   keepPhoto: keep,
   lapseQuestions: lapse,
@@ -55,12 +57,15 @@ const verbs: Record<string, Step> = {
   removePhoto: drop,
   renewCaseLink: renew,
   remindOfDrafts: remind,
+  remindOfRemarks: remindOperators,
   renewLeases: deliver,
   retryDeliveries: retry,
+  reviewReport: review,
   revokeCaseLink: revoke,
   saveDraft: save,
   settleOriginals: tidy,
   setVisibility: moderate,
+  settleRemark: settle,
   sweepFiles: tidy,
   saveSupport: support,
   supportReport: support,
@@ -68,6 +73,7 @@ const verbs: Record<string, Step> = {
   takeLetters: post,
   takePhotos: make,
   tellOfStuckDeliveries: tell,
+  tellRemark: remark,
   unsubscribe: stop,
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
 import { formLimit } from '#http/form.ts'
+import { tellRemark } from '#moderation/tell-remark.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { saveSupport } from '#reports/supports/save-support.ts'
 import { openTestDatabase } from '../../test/database.ts'
@@ -26,7 +27,18 @@ await saveSupport(db, {
   language: 'sv',
 })
 
+await tellRemark(db, {
+  id: randomUUID(),
+  topic: 'abuse',
+  report: 1000001,
+  reason: 'person',
+  words: 'Ett namn i texten.',
+  email: 'bo@invanare.example',
+  language: 'sv',
+})
+
 const tokens = {
+  moderate: await token('moderate'),
   support: await token('support'),
   draft: await token('draft'),
   confirm: await token('confirm'),
@@ -112,6 +124,7 @@ test('pages behind a link stay out of caches and search engines', async () => {
     ['case', 'svar'],
     ['reporter', 'min-rapport'],
     ['unsubscribe', 'avsluta'],
+    ['moderate', 'granska'],
   ] as const) {
     const answer = await get(`/${path}/${tokens[act]}`)
     expect(answer.status).toBe(200)

@@ -36,14 +36,15 @@ function cleaned<Mistake extends string>(
 const address =
   /^[a-z\d!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z\dåäöéü](?:[a-z\dåäöéü-]{0,61}[a-z\dåäöéü])?\.)+[a-z]{2,63}$/
 
-/** An e-mail address, in lower case: people write their own in different ways. */
-export const email = <Mistake extends string>(rules: { limit: number; missing: Mistake; wrong: Mistake }) =>
+/** An e-mail address, in lower case: people write their own in different ways. Without `missing` it may be empty. */
+export const email = <Mistake extends string>(rules: { limit: number; missing?: Mistake; wrong: Mistake }) =>
   z
     .string()
     .default('')
     .transform((typed) => cleanLine(typed).toLowerCase())
     .superRefine((typed, { addIssue }) => {
-      if (typed === '') addIssue({ code: 'custom', message: rules.missing })
-      else if (typed.length > rules.limit || !address.test(typed))
+      if (typed === '') {
+        if (rules.missing) addIssue({ code: 'custom', message: rules.missing })
+      } else if (typed.length > rules.limit || !address.test(typed))
         addIssue({ code: 'custom', message: rules.wrong })
     })

@@ -136,7 +136,15 @@ test.each(posted)('%s takes any encoding: what can’t be read changes nothing',
   }
 })
 
-const acts: readonly LinkAct[] = ['draft', 'confirm', 'support', 'case', 'reporter', 'unsubscribe']
+const acts: readonly LinkAct[] = [
+  'draft',
+  'confirm',
+  'support',
+  'case',
+  'reporter',
+  'unsubscribe',
+  'moderate',
+]
 const linked = each.flatMap(([name, route]) =>
   route.permission === 'link' ? [[name, route, route.act] as const] : [],
 )

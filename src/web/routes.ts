@@ -32,7 +32,11 @@ import {
   confirmSupport,
   supportConfirmationPage,
 } from './public/supporting/support-confirmation.tsx'
+import { tellAbuse, tellAbusePage } from './public/telling/tell-abuse.tsx'
+import { tellBarrier, tellBarrierPage } from './public/telling/tell-barrier.tsx'
 import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
+import { doReview } from './review/do-review.ts'
+import { reviewPage } from './review/review-page.tsx'
 
 /** One door: how it is asked for, in which language it answers, who may come in, and who answers. */
 export type Route = {
@@ -86,6 +90,8 @@ const pages: readonly Page[] = [
     files: ['photos'],
     handler: sendSupport,
   },
+  { method: 'GET', path: paths.tellAbuse(':number'), permission: 'public', handler: tellAbusePage },
+  { method: 'POST', path: paths.tellAbuse(':number'), permission: 'public', handler: tellAbuse },
   ...onLink('support', closedSupport, [
     { method: 'GET', path: paths.supportConfirmation(link), handler: supportConfirmationPage },
     { method: 'POST', path: paths.supportConfirmation(link), handler: confirmSupport },
@@ -103,6 +109,8 @@ const pages: readonly Page[] = [
   ]),
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
+  { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },
+  { method: 'POST', path: paths.tellBarrier(), permission: 'public', handler: tellBarrier },
   { method: 'GET', path: paths.privacy(), permission: 'public', handler: privacyPage },
   { method: 'GET', path: paths.storage(), permission: 'public', handler: storagePage },
   { method: 'GET', path: paths.easyRead(), permission: 'public', handler: easyReadPage },
@@ -131,6 +139,11 @@ const others: readonly Page[] = [
   ]),
   ...onLink('case', sendNewLink, [
     { method: 'POST', path: paths.caseAct(link, 'ny-lank'), handler: keepLink },
+  ]),
+  ...onLink('moderate', closedLinkPage, [
+    { method: 'GET', path: paths.review(link), handler: reviewPage },
+    { method: 'POST', path: paths.review(link), handler: doReview },
+    { method: 'GET', path: paths.reviewPhoto(link, ':photo'), handler: photoOfReport },
   ]),
   ...onLink('reporter', closedLinkPage, [
     { method: 'GET', path: paths.ownPhoto(link, ':photo'), handler: photoOfReport },

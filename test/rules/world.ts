@@ -13,6 +13,7 @@ export type World = {
   supports: ModelSupport[]
   reports: ModelReport[]
   cases: ModelCase[]
+  remarks: ModelRemark[]
   /** Event id → who is to hear of it, one for each telling. */
   told: Map<number, number[]>
 }
@@ -30,6 +31,8 @@ export type ModelDraft = {
 }
 /** One that brought photos; while it waits it may be forgotten, and they with it. */
 export type ModelSupport = { id: string; photos: string[]; report: ModelReport | null; expiresAt: number }
+/** What somebody has told those who run the service; of a report, or of a page. */
+export type ModelRemark = { id: string; report: ModelReport | null; isOpen: boolean }
 export type ModelReport = {
   number: number
   reporter: number
@@ -80,6 +83,7 @@ export function newWorld(db: Db): World {
     supports: [],
     reports: [],
     cases: [],
+    remarks: [],
     told: new Map(),
   }
 }
@@ -151,6 +155,7 @@ export async function fingerprint({ db, ...world }: World): Promise<string> {
       all('supporters', mine),
       all('unconfirmed_supports', mine),
       all('report_texts', mine),
+      all('remarks', mine),
       all('links', sql`${mine} or ${ofDraft} or case_id in (select id from cases where ${mine})`),
       all('reports', sql`number = any(${numbers}::bigint[])`),
       all('drafts', sql`id = any(${drafts}::uuid[])`),

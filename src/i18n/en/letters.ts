@@ -214,4 +214,60 @@ export const letters: typeof source = {
     commands: 'How to see more and try again',
     why: 'You get this e-mail because you run the service (OPERATOR_EMAIL).',
   },
+
+  remark: {
+    subjectAbuse: (reason, number) => `Abuse reported: ${reason} [${number}]`,
+    subjectBarrier: 'Somebody has met a barrier',
+    titleAbuse: 'Somebody has reported abuse',
+    titleBarrier: 'Somebody has met a barrier',
+    number: 'Number',
+    title: 'Title',
+    reason: 'Reason',
+    page: 'Page',
+    noPage: 'Not given',
+    told: 'Told',
+    sender: 'E-mail',
+    noSender: 'Not given',
+    by: 'Whoever tells us writes:',
+    review: 'Review the report',
+    reviewHint: 'The link works for 30 days. Whoever has it can change and hide, so do not pass it on.',
+    answer: (day) =>
+      `Reply to this letter by ${day}: the reply goes to whoever wrote. Then note that it is answered:`,
+  },
+
+  overdue: {
+    subject: (count) => `Waiting too long for an answer: ${count}`,
+    title: 'Somebody has waited too long for an answer',
+    intro: 'We promise an answer within two working days to whoever has met a barrier.',
+    answerBy: 'To be answered by',
+    commands: 'How to see more and note an answer',
+  },
+
+  moderation: {
+    subject: (number) => `We have reviewed report [${number}]`,
+    title: 'We have reviewed the report',
+    intro: (number) =>
+      `Somebody has asked us to look at report ${number}. A person at FixaMinGata has read it, and this is what we have done:`,
+    happened: {
+      redact: 'We have changed the text that everyone sees. What you first wrote is still with its receiver.',
+      hide: {
+        report: 'We have hidden the whole report. It is not shown to others, but its receiver still has it.',
+        entry: 'We have hidden an update and its photos.',
+        photo: 'We have hidden a photo.',
+      },
+      show: {
+        report: 'The report is shown to everyone again.',
+        entry: 'An update is shown to everyone again.',
+        photo: 'A photo is shown to everyone again.',
+      },
+    },
+    because: (reason) => `Reason: ${reason}.`,
+    reasons: {
+      person: 'it told or showed details about a person, which should not be shown to everyone',
+      hate: 'it held threats, hate or insults',
+      crime: 'it may be a crime to show it',
+      other: 'it does not belong in a report',
+    },
+    object: 'Do you think this is wrong? Reply to this letter and say why, and we look at it once more.',
+  },
 }

@@ -16,6 +16,7 @@ import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 import { supporting } from './pages/supporting.ts'
+import { telling } from './pages/telling.ts'
 
 export const pages: typeof source = {
   house,
@@ -35,4 +36,5 @@ export const pages: typeof source = {
   gallery,
   keeping,
   steps,
+  telling,
 }

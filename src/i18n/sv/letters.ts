@@ -231,4 +231,61 @@ export const letters = {
     commands: 'Så ser du mer och försöker igen',
     why: 'Du får det här mejlet för att du driver tjänsten (OPERATOR_EMAIL).',
   },
+
+  remark: {
+    subjectAbuse: (reason: string, number: string) => `Anmält missbruk: ${reason} [${number}]`,
+    subjectBarrier: 'Någon har mött ett hinder',
+    titleAbuse: 'Någon har anmält missbruk',
+    titleBarrier: 'Någon har mött ett hinder',
+    number: 'Nummer',
+    title: 'Rubrik',
+    reason: 'Skäl',
+    page: 'Sida',
+    noPage: 'Inte angiven',
+    told: 'Sagt',
+    sender: 'E-post',
+    noSender: 'Inte angiven',
+    by: 'Så här skriver den som säger till:',
+    review: 'Granska anmälan',
+    reviewHint: 'Länken fungerar i 30 dagar. Den som har den kan ändra och dölja, så skicka den inte vidare.',
+    answer: (day: string) =>
+      `Svara på det här brevet senast den ${day}: svaret går till den som skrev. Anteckna sedan att det är besvarat:`,
+  },
+
+  overdue: {
+    subject: (count: string) => `Väntar på svar för länge: ${count}`,
+    title: 'Någon har väntat för länge på svar',
+    intro: 'Vi lovar att svara inom två arbetsdagar den som har mött ett hinder.',
+    answerBy: 'Skulle ha besvarats',
+    commands: 'Så ser du mer och antecknar ett svar',
+  },
+
+  moderation: {
+    subject: (number: string) => `Vi har granskat felanmälan [${number}]`,
+    title: 'Vi har granskat felanmälan',
+    intro: (number: string) =>
+      `Någon har bett oss titta på felanmälan ${number}. En människa på FixaMinGata har läst den, och det här har vi gjort:`,
+    happened: {
+      redact: 'Vi har ändrat texten som alla ser. Det du skrev från början finns kvar hos mottagaren.',
+      hide: {
+        report: 'Vi har dolt hela felanmälan. Den visas inte för andra, men mottagaren har den kvar.',
+        entry: 'Vi har dolt ett inlägg och dess foton.',
+        photo: 'Vi har dolt ett foto.',
+      },
+      show: {
+        report: 'Felanmälan visas för alla igen.',
+        entry: 'Ett inlägg visas för alla igen.',
+        photo: 'Ett foto visas för alla igen.',
+      },
+    },
+    because: (reason: string) => `Skäl: ${reason}.`,
+    reasons: {
+      person: 'där stod eller syntes uppgifter om en person, som inte ska visas för alla',
+      hate: 'där fanns hot, hat eller kränkningar',
+      crime: 'det kan vara ett brott att visa det',
+      other: 'det hör inte hemma i en felanmälan',
+    },
+    object:
+      'Tycker du att det blev fel? Svara på det här brevet och säg varför, så prövar vi saken en gång till.',
+  },
 }

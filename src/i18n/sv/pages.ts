@@ -15,6 +15,7 @@ import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 import { supporting } from './pages/supporting.ts'
+import { telling } from './pages/telling.ts'
 
 /** Every sentence of the pages that are in both languages. */
 export const pages = {
@@ -35,4 +36,5 @@ export const pages = {
   gallery,
   keeping,
   steps,
+  telling,
 }

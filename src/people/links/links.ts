@@ -24,6 +24,7 @@ export type Link = {
   report: number | null
   person: number | null
   body: string | null
+  remark: string | null
 }
 export type Opened =
   | { ok: true; link: Link }
@@ -37,6 +38,7 @@ type Subject = {
   report?: number
   person?: number
   body?: string
+  remark?: string
 }
 
 export function linksSignedBy(keys: readonly SigningKey[]): Links {
@@ -95,7 +97,7 @@ export async function noteUse(db: Db, id: string): Promise<void> {
 const storedLink = (db: Db, act: LinkAct, id: string) =>
   db
     .selectFrom('links')
-    .select(['id', 'draft', 'support', 'case_id', 'report', 'person', 'body'])
+    .select(['id', 'draft', 'support', 'case_id', 'report', 'person', 'body', 'remark'])
     .select(sql<boolean>`revoked_at is not null`.as('is_revoked'))
     .select(sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired'))
     .where('id', '=', id)

@@ -12,12 +12,13 @@ export type LetterRow = {
   report: number | null
   person: number | null
   link: string | null
+  remark: string | null
 }
 
 export const letterById = (db: Db, id: string): Promise<LetterRow> =>
   db
     .selectFrom('letters')
-    .select(['id', 'kind', 'language', 'created_at', 'support', 'report', 'person', 'link'])
+    .select(['id', 'kind', 'language', 'created_at', 'support', 'report', 'person', 'link', 'remark'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 

@@ -66,7 +66,8 @@ const placeOf = (report: PresentReport): string =>
 // As large as the medium copy is.
 const longestSide = 1024
 
-function fitted({ width, height }: Photo) {
+/** The size it is shown in. */
+export function fitted({ width, height }: Photo) {
   const scale = Math.min(1, longestSide / Math.max(width, height))
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }

@@ -86,6 +86,9 @@ const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
       happenings={report.happenings}
       photos={saidPhotos(ask, report, publicAt)}
     />
+    <p>
+      <a href={to(ask, paths.tellAbuse(report.number))}>{ask.say.pages.telling.abuse.link}</a>
+    </p>
   </>
 )
 

@@ -48,7 +48,8 @@ export const about: typeof source = {
       { term: 'Why', detail: 'So that the report reaches the right recipient and you hear what happens.' },
       {
         term: 'How long',
-        detail: 'A report that is not confirmed is removed after 30 days. Confirmed reports stay.',
+        detail:
+          'A report that is not confirmed is removed after 30 days. Confirmed reports stay. What you tell us of abuse or barriers is removed a year after it is settled.',
       },
       { term: 'Cookies', detail: 'None, and we ask no other website.' },
       {

@@ -14,7 +14,8 @@ export const accessibility: typeof source = {
   works:
     'Every page works without map, without script and with the keyboard alone. We aim at WCAG 2.2 level AA.',
   helpTitle: 'Have you met a barrier, or do you need something in another way?',
-  help: 'Write to us. Say which page it is about, what you wanted to do and which aids you use. We answer within two working days:',
+  help: 'Say which page it is about, what you wanted to do and which aids you use. We answer within two working days.',
+  helpMail: 'Or send e-mail:',
   shortcomingsTitle: 'Content that is not accessible',
   noShortcomings: 'We know of no shortcomings.',
   criterion: (number) => `WCAG ${number}`,

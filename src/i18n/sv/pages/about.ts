@@ -47,7 +47,8 @@ export const about = {
       { term: 'Varför', detail: 'För att anmälan ska nå rätt mottagare och du ska få veta vad som händer.' },
       {
         term: 'Hur länge',
-        detail: 'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar.',
+        detail:
+          'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar. Det du säger till oss om missbruk eller hinder tas bort ett år efter att det är avgjort.',
       },
       { term: 'Kakor', detail: 'Inga, och vi frågar ingen annan webbplats.' },
       {

@@ -13,7 +13,8 @@ export const accessibility = {
   works:
     'Varje sida fungerar utan karta, utan skript och med bara tangentbord. Vi siktar på WCAG 2.2 nivå AA.',
   helpTitle: 'Hittar du ett hinder, eller behöver du något på ett annat sätt?',
-  help: 'Skriv till oss. Säg vilken sida det gäller, vad du ville göra och vilka hjälpmedel du använder. Vi svarar inom två arbetsdagar:',
+  help: 'Säg vilken sida det gäller, vad du ville göra och vilka hjälpmedel du använder. Vi svarar inom två arbetsdagar.',
+  helpMail: 'Eller skicka e-post:',
   shortcomingsTitle: 'Innehåll som inte är tillgängligt',
   noShortcomings: 'Vi känner inte till några brister.',
   criterion: (number: string) => `WCAG ${number}`,

@@ -1,4 +1,6 @@
 import { formatPlannedDay } from '#i18n/formats.ts'
+import { paths } from '#paths.ts'
+import { to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { aboutPage, Contact } from './about-page.tsx'
 import { accessibilityStatement as statement } from './statement.ts'
@@ -17,7 +19,11 @@ export function accessibilityPage(ask: Ask): Response {
       <p>{words.how[statement.conformity]}</p>
       <p>{words.works}</p>
       <h2>{words.helpTitle}</h2>
-      <Contact ask={ask} words={words.help} />
+      <p>{words.help}</p>
+      <p>
+        <a href={to(ask, paths.tellBarrier())}>{ask.say.pages.telling.barrier.link}</a>
+      </p>
+      <Contact ask={ask} words={words.helpMail} />
       <h2>{words.shortcomingsTitle}</h2>
       <Listed
         lines={shortcomings.map(

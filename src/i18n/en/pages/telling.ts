@@ -1,0 +1,52 @@
+import type { telling as source } from '../../sv/pages/telling.ts'
+
+export const telling: typeof source = {
+  reasons: {
+    person: 'Details about a person',
+    hate: 'Threats, hate or insults',
+    crime: 'Something that is a crime to show',
+    other: 'Something else that does not belong here',
+  },
+  send: 'Send',
+  email: 'E-mail',
+  letters: 'Open the letter',
+  abuse: {
+    link: 'Report abuse',
+    title: 'Report abuse',
+    lead: (title, number) => `It is about “${title}” (report ${number}).`,
+    what: 'Tell us if something in the report should not be shown to everyone. We who run FixaMinGata read what you write, and hide what breaks our rules or the law.',
+    notThis:
+      'Is the problem in the street still there, or is something wrong with the case? That is no abuse: write it to whoever has the case.',
+    reason: 'What is wrong?',
+    words: 'Describe what it is about',
+    wordsHint: 'Say which sentence or which photo you mean. Only we read this.',
+    emailHint: 'Optional. Write it only if we may ask you something. It is not shown to others.',
+    toReport: 'Show the report',
+    thanks: 'Thank you for telling us',
+    thanksWords: 'What you wrote is kept and on its way to us. A person reads it and decides.',
+  },
+  barrier: {
+    link: 'Write to us',
+    title: 'Write to us about accessibility',
+    lead: 'Have you met a barrier, or do you need something in another way? Write it here. We answer within two working days.',
+    page: 'Which page is it about? (optional)',
+    pageHint: 'Its address, or what stands at the top of the page.',
+    words: 'What did you want to do, and what hindered you?',
+    wordsHint: 'Please say which aids you use, or in which form you would like it.',
+    emailHint: 'We answer to this address. It is not shown to others.',
+    back: 'Accessibility of FixaMinGata',
+    thanks: 'Thank you, we have received it',
+    thanksWords: 'What you wrote is kept and on its way to us. We answer within two working days.',
+  },
+  mistakes: {
+    reason: 'Choose what is wrong',
+    words: 'Write what it is about',
+    wordsLong: 'The text can be at most 2,000 characters',
+    personalNumber: 'This looks like a personal identity number. Remove it.',
+    pageLong: 'It can be at most 300 characters',
+    email: 'Write your e-mail address, for example anna@example.com',
+    emailWrong: 'The e-mail address does not look right. It should look like this: anna@example.com',
+    trap: 'A hidden field was filled in, perhaps by your browser. We have emptied it: press Send again.',
+    hurry: 'That was very quick. Look through what you have written, and press Send again.',
+  },
+}

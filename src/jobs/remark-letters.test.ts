@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { smtpMailer } from '#mail/smtp-mailer.ts'
+import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
+import { reviewReport } from '#moderation/review-report.ts'
+import { markOf, reviewedReport } from '#moderation/reviewed-report.ts'
+import { tellRemark } from '#moderation/tell-remark.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { openTestDatabase } from '../../test/database.ts'
+import { aReport, emptyQueues, fillBodies } from '../../test/reports.ts'
+import { startSmtpServer } from '../../test/smtp-server.ts'
+import { logOnlyTrouble } from '../log.ts'
+import { startOutgoing } from './outgoing.ts'
+import { outgoingLetters } from './send-letter.ts'
+
+const { db } = await openTestDatabase()
+await fillBodies(db)
+logOnlyTrouble()
+const links = linksSignedBy(await signingKeys(db))
+const server = await startSmtpServer()
+const baseUrl = 'http://localhost:3000'
+const operatorEmail = 'drift@fixamingata.example'
+const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
+const { number, person } = await aReport(db, { email: 'ada@invanare.example', language: 'en' })
+await emptyQueues(db)
+const letters = startOutgoing(db, outgoingLetters({ db, links, mailer, baseUrl, operatorEmail }))
+afterAll(async () => {
+  await letters.stop()
+  mailer.close()
+  await server.stop()
+})
+
+const mailTo = (to: string, subject: string) =>
+  server.waitForMail((mail) => mail.to === to && mail.subject.includes(subject), 5_000)
+const abuse = { topic: 'abuse', report: number, reason: 'hate', language: 'sv' } as const
+const barrier = {
+  topic: 'barrier',
+  page: '/karta',
+  words: 'Den läses inte upp.',
+  language: 'sv',
+  email: 'eva@invanare.example',
+} as const
+
+test('abuse reaches the operators with a link of their own, and a reply that quotes it reaches nobody else', async () => {
+  const stolen = `http://localhost:3000/svar/k1.${'S'.repeat(22)}.${'S'.repeat(22)}`
+  const words = `<b>Hot</b> här: ${stolen}`
+  await tellRemark(db, { id: randomUUID(), ...abuse, words, email: 'eva@invanare.example' })
+  const mail = await mailTo(operatorEmail, 'Anmält missbruk')
+  expect(mail.subject).toBe(`Anmält missbruk: Hot, hat eller kränkningar [${number}]`)
+  expect(mail.text).toMatch(/\/granska\/k1\.[\w-]{22}\.[\w-]{22}/)
+  expect(mail.text).toContain('eva@invanare.example')
+  expect(mail.html).toContain('&lt;b>Hot&lt;/b>')
+  expect(mail.raw.toString()).not.toContain('S'.repeat(22))
+  expect(mail.headers.get('reply-to')).toBe(operatorEmail)
+})
+
+test('A11Y-3: an answer to the letter about a barrier goes to whoever met it, and operators are reminded', async () => {
+  const id = randomUUID()
+  await tellRemark(db, { id, ...barrier })
+  const mail = await mailTo(operatorEmail, 'Någon har mött ett hinder')
+  expect(mail.headers.get('reply-to')).toBe('eva@invanare.example')
+  expect(mail.text).toContain(`npm run remarks -- answered ${id}`)
+  expect(mail.text).not.toContain('/granska/')
+  await db
+    .updateTable('remarks')
+    .set({ told_at: new Date('2026-11-02T12:00:00Z') })
+    .where('id', '=', id)
+    .execute()
+  await remindOfRemarks(db)
+  const reminder = await mailTo(operatorEmail, 'Väntar på svar för länge: 1')
+  expect(reminder.text).toContain('Skulle ha besvarats: 4 november 2026')
+})
+
+test('the reporter reads in their language what was done, why, and how to object; none of the words', async () => {
+  const remark = randomUUID()
+  await tellRemark(db, { id: remark, ...abuse, words: 'Se rubriken.', email: null })
+  const { texts } = await reviewedReport(db, number)
+  const { id: link } = await db
+    .selectFrom('links')
+    .select('id')
+    .where('remark', '=', remark)
+    .executeTakeFirstOrThrow()
+  await reviewReport(db, {
+    ...{ remark, report: number, link, act: 'hide', mark: markOf(texts), reason: 'hate' },
+    ...{ texts: { ...texts, title: '[…]' }, dropsAnswers: false, entries: [], photos: [] },
+  })
+  const mail = await mailTo('ada@invanare.example', 'We have reviewed')
+  expect(mail.text).toMatch(/changed the text[\s\S]*threats, hate or insults[\s\S]*hidden the whole report/)
+  expect(mail.text).toContain('Reply to this letter and say why')
+  expect(mail.text).toMatch(/\/en\/min-rapport\/k1\./)
+  expect(mail.text).not.toMatch(/Djupt|Se rubriken/)
+  expect(mail.headers.get('reply-to')).toBe(operatorEmail)
+  const sent = await db.selectFrom('letters').select('state').where('person', '=', person).execute()
+  expect(sent.length).toBeGreaterThan(0)
+})

@@ -1,0 +1,58 @@
+import { remarkTold } from '#letters/remark-told.ts'
+import { remarksOverdue } from '#letters/remarks-overdue.ts'
+import { reportModerated } from '#letters/report-moderated.ts'
+import { answerBy } from '#moderation/answer-by.ts'
+import { moderationIn } from '#moderation/moderation-in-letter.ts'
+import { remarkById } from '#moderation/remark-queries.ts'
+import { overdueRemarks } from '#moderation/remind-of-remarks.ts'
+import { reviewedReport } from '#moderation/reviewed-report.ts'
+import { followerOf } from '#reports/letters/letter-queries.ts'
+import type { Write } from './write-letter.ts'
+
+/** To those who run the service. A reply reaches whoever met a barrier; of abuse it would carry the link along. */
+export const remark: Write = async ({ db, links, baseUrl, operatorEmail }, letter) => {
+  if (!letter.remark) return null
+  const { id, words, email, page, reason, report, told_at } = await remarkById(db, letter.remark)
+  const told = { language: 'sv', baseUrl, id, words, email, toldAt: told_at } as const
+  if (report === null || reason === null || !letter.link) {
+    const about = { page, answerBy: answerBy(told_at) }
+    return { to: operatorEmail, ...(email && { replyTo: email }), ...remarkTold({ ...told, about }) }
+  }
+  const { texts } = await reviewedReport(db, report)
+  const token = links.token('moderate', letter.link)
+  const about = { number: report, title: texts.title, reason, token }
+  return { to: operatorEmail, ...remarkTold({ ...told, about }) }
+}
+
+/** As many as are still overdue when it leaves. */
+export const overdue: Write = async ({ db, operatorEmail }) => {
+  const remarks = await overdueRemarks(db, new Date())
+  if (remarks.length === 0) return null
+  const told = remarks.map(({ id, email, page, told_at }) => ({
+    id,
+    email: email ?? '',
+    page,
+    toldAt: told_at,
+    answerBy: answerBy(told_at),
+  }))
+  return { to: operatorEmail, ...remarksOverdue({ language: 'sv', remarks: told }) }
+}
+
+/** To whoever wrote what was hidden or changed, unless they have stopped letters since. */
+export const moderation: Write = async ({ db, links, baseUrl }, { id, report, person }) => {
+  const follower = report && person ? await followerOf(db, report, person) : undefined
+  if (!follower?.leave_link || !report) return null
+  const done = await moderationIn(db, id)
+  if (done.length === 0) return null
+  const { email, language, visibility, reporter, own_link, leave_link } = follower
+  const letter = reportModerated({
+    language,
+    baseUrl,
+    number: report,
+    done,
+    isHidden: visibility !== 'public',
+    ownToken: reporter === person && own_link ? links.token('reporter', own_link) : null,
+    unsubscribeToken: links.token('unsubscribe', leave_link),
+  })
+  return { to: email, ...letter }
+}

@@ -1,0 +1,67 @@
+import { type Language, messagesIn } from '#i18n/messages.ts'
+import type { ModerationItem } from '#moderation/moderation-in-letter.ts'
+import { inLanguage, paths } from '../paths.ts'
+import type { Block, RenderedLetter } from './letter.ts'
+import { renderLetter } from './render-letter.ts'
+
+export type ReportModerated = {
+  language: Language
+  baseUrl: string
+  number: number
+  /** What was done, in that order; at least one thing. */
+  done: readonly ModerationItem[]
+  isHidden: boolean
+  /** Token of the reporter's own page; null for others. */
+  ownToken: string | null
+  unsubscribeToken: string
+}
+
+/** To whoever wrote what was hidden or changed: what was done, why, and how to object. Quotes none of it. */
+export function reportModerated(letter: ReportModerated): RenderedLetter {
+  const { language, baseUrl, done, ownToken, unsubscribeToken } = letter
+  const { moderation, news } = messagesIn(language).letters
+  const number = String(letter.number)
+  return renderLetter({
+    language,
+    subject: moderation.subject(number),
+    title: moderation.title,
+    blocks: [
+      { kind: 'paragraph', text: moderation.intro(number) },
+      ...done.map((one) => told(one, language)),
+      { kind: 'paragraph', text: moderation.object },
+      ...waysOn(letter),
+    ],
+    footer: [
+      {
+        kind: 'small',
+        text: ownToken === null ? news.whyFollower(number) : news.whyReporter(number),
+        link: {
+          text: news.unsubscribe,
+          href: baseUrl + inLanguage(paths.unsubscribe(unsubscribeToken), language),
+        },
+      },
+    ],
+  })
+}
+
+function told({ act, of, reason }: ModerationItem, language: Language): Block {
+  const { moderation } = messagesIn(language).letters
+  const { happened } = moderation
+  const because = reason ? ` ${moderation.because(moderation.reasons[reason])}` : ''
+  return { kind: 'paragraph', text: (act === 'redact' ? happened.redact : happened[act][of]) + because }
+}
+
+function waysOn({ language, baseUrl, number, isHidden, ownToken }: ReportModerated): Block[] {
+  const { news } = messagesIn(language).letters
+  if (ownToken !== null)
+    return [
+      {
+        kind: 'button',
+        text: news.ownReport,
+        href: baseUrl + inLanguage(paths.ownReport(ownToken), language),
+        hint: news.ownReportHint,
+      },
+    ]
+  if (isHidden) return []
+  return [{ kind: 'link', text: news.report, href: baseUrl + inLanguage(paths.report(number), language) }]
+}

@@ -1,0 +1,36 @@
+import { NotAllowed } from '../errors.ts'
+import type { ModerationReason } from './remark.ts'
+import type { PublishedTexts } from './reviewed-report.ts'
+
+export type Turn = 'hide' | 'show'
+
+/** What is done with a report by the page of one remark. */
+export type Review = {
+  remark: string
+  report: number
+  link: string
+  /** `change`: the parts alone. `stand`: nothing, as it is. */
+  act: 'change' | 'stand' | Turn
+  /** Of the texts that were before whoever wrote `texts`. */
+  mark: string
+  texts: PublishedTexts
+  /** Takes the answers to the holder's questions out of what is published. */
+  dropsAnswers: boolean
+  entries: readonly { id: number; turn: Turn }[]
+  photos: readonly { id: string; turn: Turn }[]
+  reason: ModerationReason | null
+}
+
+/** One thing that was done: what tells of it, whether it took something away, and whose words it was, if not the reporter's. */
+export type Moderated = { event: number; turn: Turn; author: number | null }
+
+/** Why a review is not taken: nothing in it, no reason for what it takes away, or changes where all was to stand. */
+export type ReviewRefusal = 'nothing' | 'reason' | 'standing'
+export class ReviewRefused extends NotAllowed {
+  override name = 'ReviewRefused'
+  readonly why: ReviewRefusal
+  constructor(why: ReviewRefusal) {
+    super(`the review can't be taken: ${why}`)
+    this.why = why
+  }
+}

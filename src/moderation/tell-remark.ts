@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { createLink } from '#people/links/links.ts'
+import { queueLetter } from '#reports/letters/queue-letter.ts'
+import { recordEvent } from '#reports/record-event.ts'
+import { NotFound } from '../errors.ts'
+import type { Remark } from './remark.ts'
+
+/** For so long whoever runs the service can act on a report by the letter about it. */
+const linkLivesMs = 30 * 86_400_000
+
+/** Stores what somebody remarks on, and has those who run the service told of it. The same id twice is one remark. */
+export function tellRemark(db: Db, remark: Remark): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const municipality = remark.topic === 'abuse' ? await homeOfPublic(tx, remark.report) : null
+    const told = await tx
+      .insertInto('remarks')
+      .values(remark)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!told) return
+    const report = remark.topic === 'abuse' ? remark.report : null
+    const about = { remark: remark.id, ...(report !== null && { report }) }
+    const link = report === null ? null : await createLink(tx, 'moderate', about, linkLivesMs)
+    await recordEvent(tx, {
+      act: 'remark',
+      door: 'web',
+      actor: 'neighbour',
+      report,
+      municipality,
+      facts: { remark: remark.id, topic: remark.topic },
+    })
+    await queueLetter(tx, { kind: 'remark', ...about, municipality, link }, sql<Date>`now()`)
+  })
+}
+
+/** Locked, so that nobody remarks on what is hidden in the same moment. */
+async function homeOfPublic(tx: Db, report: number): Promise<string> {
+  const found = await tx
+    .selectFrom('reports')
+    .select('municipality')
+    .where('number', '=', report)
+    .where('visibility', '=', 'public')
+    .forShare()
+    .executeTakeFirst()
+  if (!found) throw new NotFound('no such public report')
+  return found.municipality
+}
