@@ -18,6 +18,16 @@ const placeQuery = (place: Place | undefined, { words, isTown }: PlaceWords = {}
   ort: isTown ? 1 : undefined,
 })
 
+/** What each thing that is added to a report is called in its address. */
+const contributionWords = {
+  support: 'jag-ser-ocksa',
+  follow: 'folj',
+  update: 'uppdatera',
+  fixed: 'ar-lost',
+  still: 'fortfarande',
+} as const
+type Contribution = keyof typeof contributionWords
+
 /** What begins so is the API's. */
 export const apiPrefix = '/api/v1'
 
@@ -35,9 +45,10 @@ export const paths = {
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
   photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
-  support: (number: number | string) => `/rapporter/${number}/jag-ser-ocksa`,
-  supportConfirmation: (token: string) => `/jag-ser-ocksa/${token}`,
-  supportPhoto: (token: string, photo: string) => `/jag-ser-ocksa/${token}/foto/${photo}`,
+  contribution: (number: number | string, kind: Contribution) =>
+    `/rapporter/${number}/${contributionWords[kind]}`,
+  contributionConfirmation: (token: string) => `/tillagg/${token}`,
+  contributionPhoto: (token: string, photo: string) => `/tillagg/${token}/foto/${photo}`,
   case: (token: string) => `/svar/${token}`,
   caseAct: (token: string, act: string) => `/svar/${token}/${act}`,
   casePhoto: (token: string, photo: string, size?: string) =>
@@ -45,6 +56,7 @@ export const paths = {
   ownReport: (token: string) => `/min-rapport/${token}`,
   ownPhoto: (token: string, photo: string, size?: string) =>
     `/min-rapport/${token}/foto/${photo}${query({ size })}`,
+  ownContribution: (token: string, kind: Contribution) => `/min-rapport/${token}/${contributionWords[kind]}`,
   ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
   unsubscribe: (token: string) => `/avsluta/${token}`,
   followAgain: (token: string) => `/avsluta/${token}/angra`,

@@ -6,6 +6,7 @@ import { projectFolder } from '#database/project-folder.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
 import { answer, contact, hand, move, renew, revoke } from '../../test/rules/case-steps.ts'
+import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
@@ -23,7 +24,6 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
-import { support } from '../../test/rules/support-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 import { logOnlyTrouble } from '../log.ts'
 
@@ -38,7 +38,9 @@ beforeAll(async () => {
 /** Every verb of the rooms reports and moderation, and the step that tries it. A new verb joins here. */
 const verbs: Record<string, Step> = {
   answerReporter: answer,
+  confirmContribution: contribute,
   confirmReport: confirm,
+  contributeByLink: contributeByOwnLink,
   eraseFiles: tidy,
   confirmTogether: together,
   countCells: count,
@@ -62,8 +64,7 @@ const verbs: Record<string, Step> = {
   settleOriginals: tidy,
   setVisibility: moderate,
   sweepFiles: tidy,
-  saveSupport: support,
-  supportReport: support,
+  saveContribution: contribute,
   takeDeliveries: deliver,
   takeLetters: post,
   takePhotos: make,
