@@ -54,7 +54,7 @@ async function support(page: Page, words: string, photo?: Photo): Promise<string
     .getByRole('heading', { level: 1, name: 'Bekräfta att du också ser det' })
     .waitFor({ timeout: 20_000 })
   await openLetter(page, service.url, { subject: 'Bekräfta att du också ser det', to: email })
-  await linkInLetter(page, '/jag-ser-ocksa/').click()
+  await linkInLetter(page, '/tillagg/').click()
   if (photo) await expect.poll(() => widthsOf(page, 'main .photo-tiles img')).toEqual([400])
   await page.getByRole('button', { name: 'Bekräfta' }).click()
   return email

@@ -18,6 +18,16 @@ const placeQuery = (place: Place | undefined, { words, isTown }: PlaceWords = {}
   ort: isTown ? 1 : undefined,
 })
 
+/** What each thing that is added to a report is called in its address. */
+const contributionWords = {
+  support: 'jag-ser-ocksa',
+  follow: 'folj',
+  update: 'uppdatera',
+  fixed: 'ar-lost',
+  still: 'fortfarande',
+} as const
+type Contribution = keyof typeof contributionWords
+
 /** What begins so is the API's. */
 export const apiPrefix = '/api/v1'
 
@@ -38,9 +48,10 @@ export const paths = {
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
   photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
-  support: (number: number | string) => `/rapporter/${number}/jag-ser-ocksa`,
-  supportConfirmation: (token: string) => `/jag-ser-ocksa/${token}`,
-  supportPhoto: (token: string, photo: string) => `/jag-ser-ocksa/${token}/foto/${photo}`,
+  contribution: (number: number | string, kind: Contribution) =>
+    `/rapporter/${number}/${contributionWords[kind]}`,
+  contributionConfirmation: (token: string) => `/tillagg/${token}`,
+  contributionPhoto: (token: string, photo: string) => `/tillagg/${token}/foto/${photo}`,
   tellAbuse: (number: number | string) => `/rapporter/${number}/missbruk`,
   review: (token: string) => `/granska/${token}`,
   reviewPhoto: (token: string, photo: string, size?: string) =>
@@ -52,6 +63,7 @@ export const paths = {
   ownReport: (token: string) => `/min-rapport/${token}`,
   ownPhoto: (token: string, photo: string, size?: string) =>
     `/min-rapport/${token}/foto/${photo}${query({ size })}`,
+  ownContribution: (token: string, kind: Contribution) => `/min-rapport/${token}/${contributionWords[kind]}`,
   ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
   unsubscribe: (token: string) => `/avsluta/${token}`,
   followAgain: (token: string) => `/avsluta/${token}/angra`,

@@ -1,7 +1,7 @@
 import type { Language } from '#i18n/messages.ts'
 import { caseUpdate, type LaterKind } from '#letters/case-update.ts'
+import { confirmContribution } from '#letters/confirm-contribution.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
-import { confirmSupport } from '#letters/confirm-support.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
@@ -10,6 +10,7 @@ import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
+import { contributionKinds, type SightingKind } from '#reports/contributions/contribution.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
 
 export const baseUrl = 'https://fixamingata.example'
@@ -30,7 +31,7 @@ const delivery = deliveryToSend({
     reporter: { name: `N ${evil}`, email: 'n@n.example' },
   },
   entry: {
-    ...{ words: `X\n${evil}\nX`, writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+    ...{ words: `X\n${evil}\nX`, writtenBy: 'reporter', says: null, at: new Date('2026-11-24T09:00:00Z') },
     photos: [],
   },
 })
@@ -53,6 +54,9 @@ export const acts = {
   undo: 'received',
   answer: 'received',
   support: 'received',
+  update: 'received',
+  say_fixed: 'received',
+  say_still: 'new',
 } as const satisfies Record<NewsItem['act'], NewsItem['state']>
 
 export const item = (act: keyof typeof acts): NewsItem => ({
@@ -90,7 +94,10 @@ export const sentOn = deliveryToSend({
   handedOverFrom: 'Lomma',
   handedOverBy: 'operator',
   earlierMessages: [{ words: `Norra sidan ${evil}`, at: new Date('2026-11-24T08:00:00Z') }],
-  entry: { words: 'X', writtenBy: 'operator', at: new Date('2026-11-24T09:00:00Z'), photos: [] },
+  entry: {
+    ...{ words: 'X', writtenBy: 'operator', says: null, photos: [] },
+    at: new Date('2026-11-24T09:00:00Z'),
+  },
 })
 const withPhotos = deliveryToSend({
   ...delivery,
@@ -98,6 +105,7 @@ const withPhotos = deliveryToSend({
   entry: {
     words: '',
     writtenBy: 'neighbour',
+    says: null,
     at: new Date('2026-11-24T09:00:00Z'),
     photos: deliveredPhotos,
   },
@@ -129,6 +137,16 @@ const moderated = (
     ...changes,
   })
 
+const saying = (says: SightingKind) =>
+  deliveryToSend({
+    ...delivery,
+    kind: 'update',
+    entry: {
+      ...{ words: 'X', writtenBy: 'neighbour', says, photos: [] },
+      at: new Date('2026-11-24T09:00:00Z'),
+    },
+  })
+
 export function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language }
   const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'link']
@@ -148,7 +166,10 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['confirm-report', confirmReport(confirm)],
     ['confirm-report once more', confirmReport({ ...confirm, isReminder: true })],
     ['confirm-report for several', confirmReport({ ...confirm, categories: ['Hal', 'Lampa'], count: 3 })],
-    ['confirm-support', confirmSupport({ ...unproven, number: 1000001, category: 'Hal' })],
+    ...contributionKinds.map((kind): [string, RenderedLetter] => [
+      `confirm-contribution of ${kind}`,
+      confirmContribution({ ...unproven, kind, number: 1000001, category: 'Hal' }),
+    ]),
     ['new-report', newReport(toBody)],
     [
       'new-report of nobody',
@@ -171,6 +192,8 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['new-report, sent on by operators', newReport({ ...toBody, delivery: sentOn })],
     ...later.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
     ['update of photos alone', caseUpdate({ ...toBody, delivery: withPhotos }, 'update')],
+    ['update that says it is fixed', caseUpdate({ ...toBody, delivery: saying('fixed') }, 'update')],
+    ['update that says it is still there', caseUpdate({ ...toBody, delivery: saying('still') }, 'update')],
     ...everyAct.flatMap((act): [string, RenderedLetter][] => [
       [`news of ${act}`, news(language, [item(act)], null)],
       [`own news of ${act}`, news(language, [item(act)], token('o'))],

@@ -5,11 +5,11 @@ import type { Fields } from '#http/form.ts'
 import { markOf, reviewedReport } from '#moderation/reviewed-report.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { inLanguage } from '#paths.ts'
+import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
-import { saveSupport } from '#reports/supports/save-support.ts'
 import type { Route } from '#web/routes.ts'
 import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
@@ -34,6 +34,7 @@ const writtenReport = {
   suggested: '',
   'q-korbana': 'kant',
 }
+const adding = { kind: 'support', wantsLetters: true, language: 'sv' } as const
 const words = 'Vi kommer i morgon.'
 const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
 
@@ -57,7 +58,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       status: 303,
     }),
     'GET /utkast/:token/foto/:photo': onDraftPhoto,
-    'GET /jag-ser-ocksa/:token/foto/:photo': onSupportPhoto,
+    'GET /tillagg/:token/foto/:photo': onContributionPhoto,
     'GET /svar/:token/foto/:photo': onPhoto((id, links) => `/svar/${links.case}/foto/${id}`),
     'GET /min-rapport/:token/foto/:photo': onPhoto(
       (id, links) => `/min-rapport/${links.reporter}/foto/${id}`,
@@ -69,14 +70,18 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /bekrafta/:token': onDraft('bekrafta', 'confirm'),
     'POST /bekrafta/:token': onDraft('bekrafta', 'confirm', {}),
     'GET /rapporter/:number': async () => ({ path: `/rapporter/${await someReport()}` }),
-    'GET /rapporter/:number/jag-ser-ocksa': async () => ({
-      path: `/rapporter/${await someReport()}/jag-ser-ocksa`,
-    }),
-    'POST /rapporter/:number/jag-ser-ocksa': async () => ({
-      path: `/rapporter/${await someReport()}/jag-ser-ocksa`,
-      fields: { key: randomUUID(), words, email: someAddress(), follow: 'on' },
-      status: 303,
-    }),
+    'GET /rapporter/:number/jag-ser-ocksa': onReport('jag-ser-ocksa'),
+    'POST /rapporter/:number/jag-ser-ocksa': onReport('jag-ser-ocksa', { words }),
+    'GET /rapporter/:number/folj': onReport('folj'),
+    'POST /rapporter/:number/folj': onReport('folj', {}),
+    'GET /rapporter/:number/uppdatera': onReport('uppdatera'),
+    'POST /rapporter/:number/uppdatera': onReport('uppdatera', { words }),
+    'GET /rapporter/:number/ar-lost': onReport('ar-lost'),
+    'POST /rapporter/:number/ar-lost': onReport('ar-lost', { words }),
+    'GET /rapporter/:number/fortfarande': onReport('fortfarande'),
+    'POST /rapporter/:number/fortfarande': onReport('fortfarande', { words }),
+    'GET /tillagg/:token': onContribution(),
+    'POST /tillagg/:token': onContribution({}),
     'GET /rapporter/:number/missbruk': async () => ({ path: `/rapporter/${await someReport()}/missbruk` }),
     'POST /rapporter/:number/missbruk': async () => ({
       path: `/rapporter/${await someReport()}/missbruk`,
@@ -90,12 +95,16 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       await aRemark(number)
       return { path: `/granska/${await token('moderate')}/foto/${id}` }
     },
-    'GET /jag-ser-ocksa/:token': onSupport(),
-    'POST /jag-ser-ocksa/:token': onSupport({}),
     'GET /min-rapport/:token': onOwn(''),
     'POST /min-rapport/:token/komplettera': onOwn('/komplettera', { words }, 'ask'),
     'POST /min-rapport/:token/ateroppna': onOwn('/ateroppna', { words }, 'fix'),
     'POST /min-rapport/:token/aterkalla': onOwn('/aterkalla', { words }),
+    'GET /min-rapport/:token/uppdatera': onOwn('/uppdatera'),
+    'POST /min-rapport/:token/uppdatera': onOwn('/uppdatera', { words }),
+    'GET /min-rapport/:token/ar-lost': onOwn('/ar-lost'),
+    'POST /min-rapport/:token/ar-lost': onOwn('/ar-lost', { words }),
+    'GET /min-rapport/:token/fortfarande': onOwn('/fortfarande'),
+    'POST /min-rapport/:token/fortfarande': onOwn('/fortfarande', { words }, 'fix'),
     'GET /avsluta/:token': onLetters(),
     'POST /avsluta/:token': onLetters({ 'List-Unsubscribe': 'One-Click' }),
     'POST /avsluta/:token/angra': onLetters({}, '/angra', 303),
@@ -163,13 +172,13 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     return { path: `/utkast/${await token('draft')}/foto/${id}` }
   }
 
-  async function onSupportPhoto(): Promise<Valid> {
+  async function onContributionPhoto(): Promise<Valid> {
     const [report, email, support, id] = [await someReport(), someAddress(), randomUUID(), randomUUID()]
     const path = await received(photos, await aJpeg())
     await keepPhoto(db, photos, { id, form: support, path, draft: { language: 'sv' } })
-    await saveSupport(db, { id: support, report, email, words: '', wantsLetters: true, language: 'sv' })
+    await saveContribution(db, { ...adding, id: support, report, email, words: '' })
     await makePhotos(db, photos)
-    return { path: `/jag-ser-ocksa/${await token('support')}/foto/${id}` }
+    return { path: `/tillagg/${await token('support')}/foto/${id}` }
   }
 
   /** A report with a photo, and the links to it. */
@@ -205,11 +214,20 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       language: 'sv',
     })
 
-  function onSupport(fields?: Fields): Reach {
+  function onReport(ending: string, fields?: Fields): Reach {
+    return async () => {
+      const whole = fields && { key: randomUUID(), ...fields, email: someAddress(), follow: 'on' }
+      const path = `/rapporter/${await someReport()}/${ending}`
+      return { path, ...(whole && { fields: whole, status: 303 }) }
+    }
+  }
+
+  function onContribution(fields?: Fields): Reach {
     return async () => {
       const [report, email] = [await someReport(), someAddress()]
-      await saveSupport(db, { id: randomUUID(), report, email, words, wantsLetters: true, language: 'sv' })
-      return { path: `/jag-ser-ocksa/${await token('support')}`, ...(fields && { fields, status: 303 }) }
+      const id = randomUUID()
+      await saveContribution(db, { ...adding, id, report, email, words })
+      return { path: `/tillagg/${await token('support')}`, ...(fields && { fields, status: 303 }) }
     }
   }
 

@@ -15,6 +15,8 @@ export type BodyKind = "agency" | "association" | "municipality" | "road_associa
 
 export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | "investigating" | "needs_information" | "new" | "no_action" | "planned" | "received" | "withdrawn";
 
+export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
+
 export type DeliveryKind = "hand_over" | "link" | "message" | "reopening" | "report" | "update" | "withdrawal";
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
@@ -89,6 +91,8 @@ export type RoadNetwork = "carriageway" | "cycleway" | "footway";
 export type RoadOwner = "municipal" | "private" | "state";
 
 export type RunningMode = "demonstration" | "local" | "production";
+
+export type SightingKind = "fixed" | "still";
 
 export type TextVersion = "original" | "published";
 
@@ -238,6 +242,7 @@ export interface Entries {
   municipality: string;
   person: number | null;
   report: number;
+  says: SightingKind | null;
   written_by: Actor;
 }
 
@@ -564,6 +569,14 @@ export interface ServiceNotices {
   tone: NoticeTone;
 }
 
+export interface Sightings {
+  municipality: string;
+  person: number;
+  report: number;
+  said_at: Generated<Date>;
+  says: SightingKind;
+}
+
 export interface SigningKeys {
   created_at: Generated<Date>;
   retired_at: Date | null;
@@ -584,6 +597,7 @@ export interface UnconfirmedSupports {
   email: string | null;
   expires_at: Generated<Date>;
   id: string;
+  kind: Generated<ContributionKind>;
   language: Language;
   municipality: string;
   report: number;
@@ -630,6 +644,7 @@ export interface DB {
   road_imports: RoadImports;
   roads: Roads;
   service_notices: ServiceNotices;
+  sightings: Sightings;
   signing_keys: SigningKeys;
   supporters: Supporters;
   unconfirmed_supports: UnconfirmedSupports;

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { swedishDay } from '#i18n/formats.ts'
+import { provenPerson } from '#people/proven-person.ts'
 import { answerReporter } from '#reports/answer-reporter.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
+import { contribute } from '#reports/contributions/contribute.ts'
+import type { SightingKind } from '#reports/contributions/contribution.ts'
 import { type AttemptEnded, recordOutcome } from '#reports/deliveries/record-outcome.ts'
 import { takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
@@ -27,7 +30,11 @@ export const townPlaces = () => told.map(({ at: [lat, lon], placeWords }) => ({ 
 
 const town = '1489'
 
-type Step = { at: When } & ({ act: CaseMove; words?: string; inDays?: number } | { answer: string })
+type Step = { at: When } & (
+  | { act: CaseMove; words?: string; inDays?: number }
+  | { answer: string }
+  | { says: SightingKind; who: keyof typeof people }
+)
 /** Days ago, and the time of day. */
 type When = [days: number, clock: string]
 type Told = {
@@ -71,6 +78,7 @@ const told: Told[] = [
       { at: [6, '08.14'], act: 'receive' },
       { at: [1, '09.05'], act: 'start' },
       { at: [1, '09.07'], answer: 'Vi lagar provisoriskt i dag och asfalterar i vår.' },
+      { at: [1, '18.40'], says: 'still', who: 'ada' },
     ],
   },
   {
@@ -84,6 +92,7 @@ const told: Told[] = [
     after: [
       { at: [3, '08.02'], act: 'receive' },
       { at: [2, '09.35'], act: 'fix', words: 'Tömd i morse. Vi tömmer oftare resten av veckan.' },
+      { at: [1, '12.15'], says: 'fixed', who: 'bo' },
     ],
   },
   {
@@ -157,7 +166,7 @@ async function tell(
     .select('id')
     .where('report', '=', number)
     .executeTakeFirstOrThrow()
-  for (const step of after) await take(db, { caseId, body: decision.holder }, step)
+  for (const step of after) await take(db, { number, caseId, body: decision.holder }, step)
 }
 
 async function sendAll(db: Db, deliver: Deliver, at: Date): Promise<void> {
@@ -174,7 +183,10 @@ function decided(tables: Tables, asked: Asked): Decision {
   return decision
 }
 
-async function take(db: Db, { caseId, body }: { caseId: number; body: string }, step: Step): Promise<void> {
+type Taken = { number: number; caseId: number; body: string }
+
+async function take(db: Db, { number, caseId, body }: Taken, step: Step): Promise<void> {
+  if ('says' in step) return see(db, number, step)
   const by = { actor: 'body', body, door: 'seed', at: daysAgo(...step.at) } as const
   if ('answer' in step) {
     await answerReporter(db, { caseId, by, audience: 'update', words: step.answer })
@@ -183,4 +195,22 @@ async function take(db: Db, { caseId, body }: { caseId: number; body: string }, 
   const { act, words, inDays } = step
   const plannedFor = inDays ? { plannedFor: swedishDay(new Date(Date.now() + inDays * 86_400_000)) } : {}
   await moveCase(db, { caseId, act, by, ...(words ? { words } : {}), ...plannedFor })
+}
+
+type Seen = Extract<Step, { says: SightingKind }>
+
+/** Who has been there says how it is; it is counted, and nobody gets a letter. */
+function see(db: Db, report: number, { at, says, who }: Seen): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const person = await provenPerson(tx, { email: people[who].email, language: 'sv' })
+    const said = {
+      id: randomUUID(),
+      kind: says,
+      report,
+      words: '',
+      wantsLetters: false,
+      language: 'sv',
+    } as const
+    await contribute(tx, said, { person, link: null, door: 'seed', at: daysAgo(...at) })
+  })
 }

@@ -1,16 +1,16 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { confirmContribution } from '#letters/confirm-contribution.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
-import { confirmSupport } from '#letters/confirm-support.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
 import type { Mailer } from '#mail/mail.ts'
 import { unfinishedDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import {
+  contributionToConfirm,
   draftsToConfirm,
   followerOf,
   type LetterRow,
   letterById,
-  supportToConfirm,
 } from '#reports/letters/letter-queries.ts'
 import { newsIn } from '#reports/letters/news-in-letter.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
@@ -51,14 +51,14 @@ const write: Record<LetterRow['kind'], Write> = {
   reminder: (rooms, letter) => toConfirm(rooms, letter, true),
 
   support: async ({ db, links, baseUrl }, { support, link }) => {
-    const found = support && link ? await supportToConfirm(db, support, link) : undefined
+    const found = support && link ? await contributionToConfirm(db, support, link) : undefined
     if (!found?.email || !link) return null
-    const { email, language, report, municipality } = found
+    const { kind, email, language, report, municipality } = found
     const category = categoryName(found.category, language)
     const token = links.token('support', link)
     return {
       to: email,
-      ...confirmSupport({ language, baseUrl, token, number: report, category, municipality }),
+      ...confirmContribution({ kind, language, baseUrl, token, number: report, category, municipality }),
     }
   },
 

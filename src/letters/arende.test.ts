@@ -29,6 +29,7 @@ const written = (delivery: ReturnType<typeof deliveryToSend>): unknown =>
 const entry = {
   words: 'Det är kvar.',
   writtenBy: 'reporter',
+  says: null,
   at: new Date('2026-11-24T09:00:00Z'),
   photos: [],
 } as const

@@ -39,6 +39,7 @@ export function arende({ delivery, category, baseUrl }: Options) {
       entry: {
         words: said(entry.words),
         writtenBy: entry.writtenBy,
+        ...(entry.says && { says: entry.says }),
         at: entry.at.toISOString(),
         ...(entry.photos.length > 0 && {
           photos: entry.photos.map((photo) => photoOf(photo, baseUrl, delivery.caseToken)),

@@ -46,8 +46,9 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
 
 /** A photo may say it all. */
 function introOf({ delivery: { entry }, language }: LetterToBody, kind: LaterKind): string {
-  const { update, photosOnly } = messagesIn(language).letters.body
+  const { update, photosOnly, sighting } = messagesIn(language).letters.body
   const isWordless = entry !== null && entry.words === '' && entry.photos.length > 0
+  if (kind === 'update' && entry?.says) return sighting[entry.says]
   return isWordless ? photosOnly(entry.photos.length) : update[kind].intro
 }
 

@@ -5,7 +5,14 @@ import { shorten } from '#text/plain-text.ts'
 
 /** One thing that happened with a report, told in a letter. */
 export type NewsItem = {
-  act: Exclude<Act, 'supply' | 'lapse'> | 'deliver' | 'answer' | 'support'
+  act:
+    | Exclude<Act, 'supply' | 'lapse'>
+    | 'deliver'
+    | 'answer'
+    | 'support'
+    | 'update'
+    | 'say_fixed'
+    | 'say_still'
   at: Date
   /** The name of the body whose case it was. */
   holder: string
@@ -38,6 +45,9 @@ const byWeight = [
   'reopen',
   'unmark_duplicate',
   'answer',
+  'say_still',
+  'say_fixed',
+  'update',
   'plan',
   'start',
   'investigate',
@@ -48,7 +58,16 @@ const byWeight = [
 ] as const satisfies readonly NewsItem['act'][]
 
 // These stay true whatever comes after; the rest only while the case is in the state they led to.
-const lasting = new Set<NewsItem['act']>(['hand_over', 'return', 'answer', 'deliver', 'support'])
+const lasting = new Set<NewsItem['act']>([
+  'hand_over',
+  'return',
+  'answer',
+  'deliver',
+  'support',
+  'update',
+  'say_fixed',
+  'say_still',
+])
 
 export function weightiest(news: readonly NewsItem[]): NewsItem | undefined {
   const last = news.at(-1)

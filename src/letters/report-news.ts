@@ -91,13 +91,18 @@ function currentFacts({ language, report, news }: ReportNews): Block {
 function waysOn({ language, baseUrl, report, news, ownToken }: ReportNews): Block[] {
   const { news: messages } = messagesIn(language).letters
   const reportPage = baseUrl + inLanguage(paths.report(report.number), language)
-  if (ownToken === null) return [{ kind: 'button', text: messages.report, href: reportPage }]
   const state = news.at(-1)?.state
+  const isEnded = state === 'fixed' || state === 'no_action'
+  if (ownToken === null) {
+    const still = baseUrl + inLanguage(paths.contribution(report.number, 'still'), language)
+    return [
+      { kind: 'button', text: messages.report, href: reportPage },
+      ...(isEnded ? [{ kind: 'link' as const, text: messages.stillThere, href: still }] : []),
+    ]
+  }
   const isAsked = state === 'needs_information'
   return [
-    ...(state === 'fixed' || state === 'no_action'
-      ? [{ kind: 'paragraph' as const, text: messages.mayReopen }]
-      : []),
+    ...(isEnded ? [{ kind: 'paragraph' as const, text: messages.mayReopen }] : []),
     {
       kind: 'button',
       text: isAsked ? messages.answerQuestion : messages.ownReport,

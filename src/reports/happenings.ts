@@ -27,7 +27,12 @@ const told = [
   'undo',
   'answer',
   'support',
+  'update',
+  'say_fixed',
+  'say_still',
 ] as const
+/** Told where something was said; that somebody sees it, follows or finds it mended is told by a number. */
+const spoken: readonly string[] = ['answer', 'support', 'update', 'say_fixed', 'say_still']
 /** Reading contact details and renewing the link are told to the body alone. */
 const toldToHolder = [...told, 'read_contact', 'renew_link'] as const
 
@@ -63,8 +68,7 @@ export async function happeningsOf(db: Db, report: number, reader: Reader): Prom
   const rows = await rowsFor[reader.is](db, report)
   return rows.reverse().flatMap(({ kind, written, audience, writtenBy, case_id, entry, ...row }) => {
     const isHeard = audience !== null && mayHear(reader, { audience, writtenBy, caseId: case_id })
-    // That one more sees it is told by a number; what they say of it is history.
-    if ((row.act === 'answer' || row.act === 'support') && !isHeard) return []
+    if (spoken.includes(row.act) && !isHeard) return []
     if (row.act === 'deliver' && kind !== 'report' && kind !== 'hand_over') return []
     if (!isTold(row.act)) return []
     const words = isHeard && written !== null ? stripCapabilities(written, masked) : null

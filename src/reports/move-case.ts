@@ -19,6 +19,8 @@ export type Moving = {
   by: Doer
   /** What is said with it. Required by `decline` and `ask`; the doors see to that. */
   words?: string
+  /** What was said already, for everybody, in the same transaction: instead of `words`. */
+  entry?: number | null
   /** For `plan`: the day, as 2026-11-23. */
   plannedFor?: string
   /** For `mark_duplicate`: the number of the report that goes on. */
@@ -28,7 +30,7 @@ export type Moving = {
 /** Moves a case by one act of the table in states.ts; refuses with `MoveRefused` what the table does. */
 export function moveCase(
   db: Db,
-  { caseId, act, by, words, plannedFor, mainReport }: Moving,
+  { caseId, act, by, words, entry: said, plannedFor, mainReport }: Moving,
 ): Promise<CaseState> {
   return inTransaction(db, async (tx) => {
     if (act === 'mark_duplicate') await oneMergeAtATime(tx)
@@ -36,7 +38,7 @@ export function moveCase(
     const to = nextState(held, act, by)
     const main = act === 'mark_duplicate' ? await checkMainReport(tx, held, mainReport) : null
     await setState(tx, held, { act, to, by, plannedFor: plannedFor ?? null, main })
-    const entry = words ? await writeEntry(tx, held, by, audienceOf(by), words) : null
+    const entry = words ? await writeEntry(tx, held, by, audienceOf(by), words) : (said ?? null)
     const event = await recordEvent(tx, {
       ...eventOf(held, by),
       act,

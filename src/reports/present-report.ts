@@ -7,8 +7,9 @@ import type { CaseState, DeliveryState, PlacedBy, TextVersion, Visibility } from
 import type { Reason } from '#responsibility/codes.ts'
 import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
+import { readSightings, type Sightings, sightingCounts } from './contributions/count-sightings.ts'
+import { supporterCount } from './contributions/count-supporters.ts'
 import { masked } from './publish-text.ts'
-import { supporterCount } from './supports/count-supporters.ts'
 
 /** A report with its present case and whether its holder has got it. */
 export type PresentReport = {
@@ -43,6 +44,8 @@ export type PresentReport = {
   mainReport: number | null
   /** How many besides the reporter see it too. */
   supporters: number
+  /** What its reporter and neighbours say of how it is now. */
+  sightings: Sightings
   delivery: { state: DeliveryState; sentAt: Date | null } | null
 }
 
@@ -58,6 +61,7 @@ export async function presentReport(
   return {
     ...report,
     reason: readReason(reason),
+    sightings: readSightings(row.sightings),
     title: stripCapabilities(report.title, masked),
     description: stripCapabilities(report.description, masked),
     answers: storedAnswers.parse(report.answers),
@@ -105,6 +109,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     .select(sql<string | null>`case when cases.state = 'planned' then cases.planned_for end`.as('plannedFor'))
     .select(['cases.reopened', 'cases.main_report as mainReport'])
     .select(['holders.code as holder', 'holders.name as holderName', supporterCount.as('supporters')])
+    .select(sightingCounts.as('sightings'))
     .select(['first_delivery.state as deliveryState', 'first_delivery.sent_at as sentAt'])
     .where('reports.number', '=', number)
 

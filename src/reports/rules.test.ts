@@ -6,6 +6,7 @@ import { projectFolder } from '#database/project-folder.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
 import { answer, contact, hand, move, renew, revoke } from '../../test/rules/case-steps.ts'
+import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
@@ -24,7 +25,6 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
-import { support } from '../../test/rules/support-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 import { logOnlyTrouble } from '../log.ts'
 
@@ -39,7 +39,9 @@ beforeAll(async () => {
 /** Every verb of the rooms reports and moderation, and the step that tries it. A new verb joins here. */
 const verbs: Record<string, Step> = {
   answerReporter: answer,
+  confirmContribution: contribute,
   confirmReport: confirm,
+  contributeByLink: contributeByOwnLink,
   eraseFiles: tidy,
   confirmTogether: together,
   countCells: count,
@@ -67,8 +69,7 @@ const verbs: Record<string, Step> = {
   setVisibility: moderate,
   settleRemark: settle,
   sweepFiles: tidy,
-  saveSupport: support,
-  supportReport: support,
+  saveContribution: contribute,
   takeDeliveries: deliver,
   takeLetters: post,
   takePhotos: make,

@@ -1,4 +1,5 @@
 import type { Db } from '#database/database.ts'
+import type { SightingKind } from '#database/schema.ts'
 import type { Doer } from './lock-case.ts'
 import { publishedByBody, publishedByResident } from './publish-text.ts'
 import type { Audience, HeldCase } from './report.ts'
@@ -10,6 +11,7 @@ export async function writeEntry(
   by: Doer,
   audience: Audience,
   words: string,
+  says: SightingKind | null = null,
 ): Promise<number> {
   const { report, municipality } = held
   const { id } = await tx
@@ -19,6 +21,7 @@ export async function writeEntry(
       municipality,
       case_id: held.id,
       audience,
+      says,
       written_by: by.actor,
       body: by.body ?? null,
       person: by.person ?? null,

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
 import { formLimit } from '#http/form.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
+import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { saveDraft } from '#reports/save-draft.ts'
-import { saveSupport } from '#reports/supports/save-support.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aDraft, aReport, fillBodies } from '../../test/reports.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
@@ -18,8 +18,9 @@ const { app, get, page, post, token } = await browse(db)
 await aReport(db)
 await saveDraft(db, aDraft({ title: 'Obekräftad' }))
 
-await saveSupport(db, {
+await saveContribution(db, {
   id: randomUUID(),
+  kind: 'support',
   report: 1000001,
   email: 'bo@invanare.example',
   wantsLetters: true,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Language } from '#database/schema.ts'
+import type { Actor, Language } from '#database/schema.ts'
 import { formatPlannedDay, formatTime } from '#i18n/formats.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import type { Happening, ToldAct } from '#reports/happenings.ts'
@@ -13,7 +13,7 @@ import { Timeline, type TimelineEntry } from './ui/timeline.tsx'
 /** Where photos that came with what was said are for this reader, and the text for those who don't see them. */
 export type SaidPhotos = {
   at: (photo: Photo, size: 'large' | 'small') => string
-  alt: (place: number, count: number) => string
+  alt: (place: number, count: number, by: Actor) => string
 }
 
 type Props = { language: Language; happenings: readonly ShownHappening[]; photos: SaidPhotos }
@@ -49,15 +49,17 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
 
 type Sentence = (body: string, to: string) => string
 
-/** What those who run the service did to a body's case is not told as the body's own act. */
+/** What those who run the service did is not told as the body's own act, nor what the reporter says as a neighbour's. */
 function sentenceFor(language: Language, { act, actor }: Happening): Sentence {
-  const { happened, byOperator } = messagesIn(language).pages.following
+  const { happened, byOperator, byReporter } = messagesIn(language).pages.following
   const theirs: Readonly<Partial<Record<ToldAct, Sentence>> & Record<OperatorAct, Sentence>> = byOperator
+  const own: Readonly<Partial<Record<ToldAct, Sentence>>> = byReporter
+  if (actor === 'reporter' && own[act]) return own[act]
   return (actor === 'operator' && theirs[act]) || happened[act]
 }
 
 /** Without words, that there are photos is what is said. */
-function shownPhotos(language: Language, { words, photos }: ShownHappening, { at, alt }: SaidPhotos) {
+function shownPhotos(language: Language, { words, photos, actor }: ShownHappening, { at, alt }: SaidPhotos) {
   const shown = photos.filter(({ state }) => state !== 'broken')
   if (shown.length === 0) return null
   const { sent, waiting } = messagesIn(language).pages.photos
@@ -71,7 +73,7 @@ function shownPhotos(language: Language, { words, photos }: ShownHappening, { at
           id: photo.id,
           src: at(photo, 'small'),
           href: at(photo, 'large'),
-          alt: alt(index + 1, shown.length),
+          alt: alt(index + 1, shown.length, actor),
           waiting: photo.state === 'ready' ? undefined : waiting,
         }))}
       />

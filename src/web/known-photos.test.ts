@@ -34,7 +34,7 @@ test('without script a photo comes with "Jag ser också detta", and is seen by a
   const sent = await send(path, { ...hiddenFields(await page(path)), ...typed() }, [await aFile('photos')])
   expect(sent.headers.get('location')).toBe(`${path}?skickat=1`)
   await makePhotos(db, photos)
-  const confirmation = `/jag-ser-ocksa/${await token('support')}`
+  const confirmation = `/tillagg/${await token('support')}`
   const shown = await page(confirmation)
   const [src = ''] = tilesIn(shown, confirmation)
   expect(shown).toContain('Det här visas för alla:')
@@ -90,7 +90,7 @@ test('a sixth photo is refused in words, and one that comes after the confirmati
   expect(await refused.text()).toContain('Du kan ha högst fem foton')
   expect(await photosOfForm(db, many.key)).toHaveLength(5)
   expect((await post(path, many)).status).toBe(303)
-  await post(`/jag-ser-ocksa/${await token('support')}`)
+  await post(`/tillagg/${await token('support')}`)
   const late = await send(path, many, [await file(70)])
   expect(late.status).toBe(422)
   const html = await late.text()
@@ -109,6 +109,6 @@ test('a photo of the report’s form comes along to its support, and back again'
   expect(tilesIn(await (await post('/anmal', back)).text())).toHaveLength(1)
   await post(path, { ...hiddenFields(html), ...typed({ key }) })
   await makePhotos(db, photos)
-  await post(`/jag-ser-ocksa/${await token('support')}`)
+  await post(`/tillagg/${await token('support')}`)
   expect(tilesIn(await page(`/rapporter/${number}`), '/foto/')).toHaveLength(1)
 })

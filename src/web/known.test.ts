@@ -116,7 +116,7 @@ test('J4: a third person sees it too; three are counted, the holder has one case
   ] as const) {
     const sent = await post(path, { ...hiddenFields(await page(path)), email: address, words, follow: 'on' })
     expect(await page(sent.headers.get('location') ?? '')).toContain('Bekräfta att du också ser det')
-    const confirmation = `/jag-ser-ocksa/${await token('support')}`
+    const confirmation = `/tillagg/${await token('support')}`
     expect(await page(confirmation)).toContain('Du får ett brev när något händer.')
     const before = await db.selectFrom('supporters').select('person').where('report', '=', number).execute()
     const thanked = await post(confirmation)
@@ -155,8 +155,8 @@ test('support of a duplicate counts for the report that goes on', async () => {
   const path = `/rapporter/${copy.number}/jag-ser-ocksa`
   await post(path, { ...hiddenFields(await page(path)), email: email(), follow: 'on' })
   await moveCase(db, { ...merging, mainReport: main.number })
-  const confirmed = await post(`/jag-ser-ocksa/${await token('support')}`)
-  expect(confirmed.headers.get('location')).toBe(`/rapporter/${main.number}?stott=1`)
+  const confirmed = await post(`/tillagg/${await token('support')}`)
+  expect(confirmed.headers.get('location')).toBe(`/rapporter/${main.number}?klart=support`)
   expect(await page(`/rapporter/${main.number}`), 'its reporter, the copy’s, and who supports it').toContain(
     '3 personer ser detta',
   )

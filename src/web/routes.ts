@@ -1,5 +1,11 @@
 import type { Language } from '#database/schema.ts'
 import { inLanguage, paths } from '#paths.ts'
+import {
+  type ContributionKind,
+  contributionKinds,
+  contributions,
+  reporterKinds,
+} from '#reports/contributions/contribution.ts'
 import type { Permission } from './ask.ts'
 import { caseActNames } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
@@ -14,24 +20,25 @@ import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflet
 import { privacyPage } from './public/about/privacy-page.tsx'
 import { servicePage } from './public/about/service-page.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
+import { contributionPage, sendContribution } from './public/contributing/contribution.tsx'
+import {
+  closedContribution,
+  confirmWaiting,
+  contributionConfirmationPage,
+} from './public/contributing/contribution-confirmation.tsx'
+import { ownContributionPage, sendOwnContribution } from './public/contributing/own-contribution.tsx'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
 import { municipalitiesPage } from './public/municipalities/municipalities-page.tsx'
 import { municipalityPage } from './public/municipalities/municipality-page.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
-import { draftPhoto, photoOfReport, publicPhoto, supportPhoto } from './public/photos.ts'
+import { contributionPhoto, draftPhoto, photoOfReport, publicPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
 import { beginWithPhoto, takePhotoPage } from './public/reporting/begin-with-photo.tsx'
 import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/draft.tsx'
 import { newReportPage, sendReport } from './public/reporting/new-report.tsx'
 import { draftPlacePage, searchPage } from './public/search.tsx'
 import { startPage } from './public/start.tsx'
-import { sendSupport, supportPage } from './public/supporting/support.tsx'
-import {
-  closedSupport,
-  confirmSupport,
-  supportConfirmationPage,
-} from './public/supporting/support-confirmation.tsx'
 import { tellAbuse, tellAbusePage } from './public/telling/tell-abuse.tsx'
 import { tellBarrier, tellBarrierPage } from './public/telling/tell-barrier.tsx'
 import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
@@ -82,25 +89,41 @@ const pages: readonly Page[] = [
     { method: 'POST', path: paths.confirmation(link), handler: confirm },
   ]),
   { method: 'GET', path: '/rapporter/:number', permission: 'public', handler: reportPage },
-  { method: 'GET', path: paths.support(':number'), permission: 'public', handler: supportPage },
-  {
-    method: 'POST',
-    path: paths.support(':number'),
-    permission: 'public',
-    files: ['photos'],
-    handler: sendSupport,
-  },
   { method: 'GET', path: paths.tellAbuse(':number'), permission: 'public', handler: tellAbusePage },
   { method: 'POST', path: paths.tellAbuse(':number'), permission: 'public', handler: tellAbuse },
-  ...onLink('support', closedSupport, [
-    { method: 'GET', path: paths.supportConfirmation(link), handler: supportConfirmationPage },
-    { method: 'POST', path: paths.supportConfirmation(link), handler: confirmSupport },
+  ...contributionKinds.flatMap((kind): Page[] => [
+    {
+      method: 'GET',
+      path: paths.contribution(':number', kind),
+      permission: 'public',
+      handler: contributionPage(kind),
+    },
+    {
+      method: 'POST',
+      path: paths.contribution(':number', kind),
+      permission: 'public',
+      files: filesWith(kind),
+      handler: sendContribution(kind),
+    },
+  ]),
+  ...onLink('support', closedContribution, [
+    { method: 'GET', path: paths.contributionConfirmation(link), handler: contributionConfirmationPage },
+    { method: 'POST', path: paths.contributionConfirmation(link), handler: confirmWaiting },
   ]),
   ...onLink('reporter', closedLinkPage, [
     { method: 'GET', path: paths.ownReport(link), handler: ownReportPage },
     { method: 'POST', path: paths.ownReportAct(link, 'komplettera'), handler: doOwn('komplettera') },
     { method: 'POST', path: paths.ownReportAct(link, 'ateroppna'), handler: doOwn('ateroppna') },
     { method: 'POST', path: paths.ownReportAct(link, 'aterkalla'), handler: doOwn('aterkalla') },
+    ...reporterKinds.flatMap((kind): LinkPage[] => [
+      { method: 'GET', path: paths.ownContribution(link, kind), handler: ownContributionPage(kind) },
+      {
+        method: 'POST',
+        path: paths.ownContribution(link, kind),
+        files: filesWith(kind),
+        handler: sendOwnContribution(kind),
+      },
+    ]),
   ]),
   ...onLink('unsubscribe', closedLinkPage, [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
@@ -124,8 +147,8 @@ const others: readonly Page[] = [
   ...onLink('draft', expiredDraftPage, [
     { method: 'GET', path: paths.draftPhoto(link, ':photo'), handler: draftPhoto },
   ]),
-  ...onLink('support', closedSupport, [
-    { method: 'GET', path: paths.supportPhoto(link, ':photo'), handler: supportPhoto },
+  ...onLink('support', closedContribution, [
+    { method: 'GET', path: paths.contributionPhoto(link, ':photo'), handler: contributionPhoto },
   ]),
   ...onLink('case', closedCaseLink, [
     { method: 'GET', path: paths.case(link), handler: casePage },
@@ -186,6 +209,11 @@ export const routes: readonly Route[] = [
 
 type OnLink = Extract<Permission, { permission: 'link' }>
 type LinkPage = Pick<Page, 'method' | 'path' | 'fromAnywhere' | 'files'> & Pick<OnLink, 'handler'>
+
+/** A form that says nothing brings no files. */
+function filesWith(kind: ContributionKind): readonly string[] {
+  return contributions[kind].words === 'none' ? [] : ['photos']
+}
 
 function onLink(act: OnLink['act'], closed: OnLink['closed'], linked: readonly LinkPage[]): Page[] {
   return linked.map((page) => ({ ...page, permission: 'link', act, closed }))

@@ -12,6 +12,7 @@ export async function checkLaws(world: World): Promise<void> {
   await everybodyHeardOnce(world)
   await holdersAreToldInOrder(world)
   await everySupporterCountsOnce(world)
+  await theLatestSightingCounts(world)
   await nothingOfTheReportsChanged(world)
 }
 
@@ -24,13 +25,15 @@ async function photosAreWhereTheyBelong(world: World): Promise<void> {
     .where(
       'form',
       'in',
-      [...world.drafts, ...world.supports].map(({ id }) => id),
+      [...world.drafts, ...world.contributions].map(({ id }) => id),
     )
     .orderBy('created_at')
     .execute()
   const expected = [
     ...world.drafts.flatMap((draft) => photosOf(draft, { draft: draft.id, support: null })),
-    ...world.supports.flatMap((support) => photosOf(support, { draft: null, support: support.id })),
+    ...world.contributions.flatMap((one) =>
+      photosOf(one, one.isBegun ? { draft: one.id, support: null } : { draft: null, support: one.id }),
+    ),
   ]
   const byId = <T extends { id: string }>(all: T[]) => all.toSorted((a, b) => a.id.localeCompare(b.id))
   expect(byId(rows)).toEqual(byId(expected))
@@ -39,7 +42,7 @@ async function photosAreWhereTheyBelong(world: World): Promise<void> {
 type Bringing = { id: string; photos: readonly string[]; report: ModelReport | null }
 type Waiting = { draft: string | null; support: string | null }
 
-/** Until it is confirmed each lies with what waits; what a support brings is said on the report. */
+/** Until it is confirmed each lies with what waits; what a contribution brings is said on the report. */
 const photosOf = ({ id: form, photos, report }: Bringing, waiting: Waiting) =>
   photos.map((id) => ({
     ...{ id, form, report: report?.number ?? null, municipality: report?.municipality ?? null },
@@ -188,4 +191,17 @@ async function everySupporterCountsOnce(world: World): Promise<void> {
     [...supporters].map((person) => `${person} on ${number}`),
   )
   expect(rows.map(({ report, person }) => `${person} on ${report}`).toSorted()).toEqual(expected.toSorted())
+}
+
+async function theLatestSightingCounts(world: World): Promise<void> {
+  const rows = await world.db
+    .selectFrom('sightings')
+    .select(['report', 'person', 'says'])
+    .where('report', 'in', numbersIn(world))
+    .execute()
+  const expected = world.reports.flatMap(({ number, sightings }) =>
+    [...sightings].map(([person, says]) => `${person} says ${says} of ${number}`),
+  )
+  const said = rows.map(({ report, person, says }) => `${person} says ${says} of ${report}`)
+  expect(said.toSorted()).toEqual(expected.toSorted())
 }

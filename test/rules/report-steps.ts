@@ -106,6 +106,7 @@ async function begin(world: World, draft: ModelDraft, number: number): Promise<v
     supporters: new Set(),
     following: new Set(),
     everFollowed: new Set(),
+    sightings: new Map(),
     visibility: 'public',
     municipality: alingsas,
   }
@@ -158,8 +159,8 @@ export const forget: Step = async (world) => {
     if (draft.stored && !draft.report && draft.expiresAt <= world.minutes)
       Object.assign(draft, { stored: false, sent: false, photos: [], email: null })
   }
-  for (const support of world.supports)
-    if (!support.report && support.expiresAt <= world.minutes) support.photos = []
+  for (const waiting of world.contributions)
+    if (!waiting.report && waiting.expiresAt <= world.minutes) waiting.photos = []
 }
 
 export const wait: Step = async (world, { what }) => {

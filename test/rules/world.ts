@@ -10,7 +10,7 @@ export type World = {
   minutes: number
   people: { email: string; id: number | null }[]
   drafts: ModelDraft[]
-  supports: ModelSupport[]
+  contributions: ModelContribution[]
   reports: ModelReport[]
   cases: ModelCase[]
   remarks: ModelRemark[]
@@ -30,9 +30,16 @@ export type ModelDraft = {
   report: ModelReport | null
 }
 /** One that brought photos; while it waits it may be forgotten, and they with it. */
-export type ModelSupport = { id: string; photos: string[]; report: ModelReport | null; expiresAt: number }
 /** What somebody has told those who run the service; of a report, or of a page. */
 export type ModelRemark = { id: string; report: ModelReport | null; isOpen: boolean }
+export type ModelContribution = {
+  id: string
+  photos: string[]
+  report: ModelReport | null
+  expiresAt: number
+  /** Only begun: what it brought lies with a draft. */
+  isBegun: boolean
+}
 export type ModelReport = {
   number: number
   reporter: number
@@ -41,6 +48,8 @@ export type ModelReport = {
   supporters: Set<number>
   following: Set<number>
   everFollowed: Set<number>
+  /** What each person last said of how it is. */
+  sightings: Map<number, 'fixed' | 'still'>
   visibility: 'public' | 'hidden'
   municipality: string
 }
@@ -80,7 +89,7 @@ export function newWorld(db: Db): World {
       expiresAt: 0,
       report: null,
     })),
-    supports: [],
+    contributions: [],
     reports: [],
     cases: [],
     remarks: [],
@@ -112,7 +121,8 @@ export async function latestEvent(world: World, report: ModelReport): Promise<nu
   return id
 }
 
-const supportsIn = ({ supports }: Pick<World, 'supports'>): string[] => supports.map(({ id }) => id)
+const contributionsIn = ({ contributions }: Pick<World, 'contributions'>): string[] =>
+  contributions.map(({ id }) => id)
 
 /** Time goes by: everything of this world becomes so much older. */
 export async function letTimePass({ db, ...world }: World, minutes: number): Promise<void> {
@@ -129,7 +139,7 @@ export async function letTimePass({ db, ...world }: World, minutes: number): Pro
   await sql`update drafts set ${set('expires_at', 'changed_at')} where id = any(${drafts}::uuid[])`.execute(
     db,
   )
-  await sql`update unconfirmed_supports set ${set('expires_at')} where id = any(${supportsIn(world)}::uuid[])`.execute(
+  await sql`update unconfirmed_supports set ${set('expires_at')} where id = any(${contributionsIn(world)}::uuid[])`.execute(
     db,
   )
 }
@@ -138,7 +148,7 @@ export async function letTimePass({ db, ...world }: World, minutes: number): Pro
 export async function fingerprint({ db, ...world }: World): Promise<string> {
   const numbers = [0, ...world.reports.map((report) => report.number)]
   const drafts = world.drafts.map((draft) => draft.id)
-  const forms = [...drafts, ...supportsIn(world)]
+  const forms = [...drafts, ...contributionsIn(world)]
   const mine = sql`report = any(${numbers}::bigint[])`
   const ofDraft = sql`draft = any(${drafts}::uuid[])`
   const all = (table: string, where: typeof mine) =>
@@ -153,6 +163,7 @@ export async function fingerprint({ db, ...world }: World): Promise<string> {
       all('letter_news', mine),
       all('followers', mine),
       all('supporters', mine),
+      all('sightings', mine),
       all('unconfirmed_supports', mine),
       all('report_texts', mine),
       all('remarks', mine),

@@ -1,5 +1,15 @@
 import type { letters as source } from '../sv/letters.ts'
 
+const pictures = (photos: number): string => (photos === 1 ? 'a picture' : `${photos} pictures`)
+
+type Told = Parameters<typeof source.news.happened.support>[0]
+
+function seen(how: 'fixed' | 'still there', { hasWords, photos }: Told): string {
+  const says = `Someone who has seen it says that the problem is ${how}`
+  if (hasWords) return `${says}, and writes:`
+  return photos === 0 ? `${says}.` : `${says}, and has sent ${pictures(photos)}.`
+}
+
 export const letters: typeof source = {
   linkRemoved: '[link removed]',
   footer: 'FixaMinGata is a free service for reporting local problems anywhere in Sweden.',
@@ -26,14 +36,40 @@ export const letters: typeof source = {
       'Changed your mind, or was it not you? Then you need not do anything. We remind you only once.',
   },
 
-  support: {
-    subject: (number) => `Confirm that you see it too [${number}]`,
-    title: 'Confirm that you see it too',
-    intro: (number) =>
-      `Someone has said “I see this too” about report ${number} on FixaMinGata with your e-mail address. Was it you? Confirm, and it counts.`,
-    button: 'Confirm that I see it',
+  contribution: {
+    subject: (title, number) => `${title} [${number}]`,
     report: 'Show the report',
     ignore: 'Was it not you? Then you need not do anything. Nothing is counted or shown.',
+    support: {
+      title: 'Confirm that you see it too',
+      intro: (number) =>
+        `Someone has said “I see this too” about report ${number} on FixaMinGata with your e-mail address. Was it you? Confirm, and it counts.`,
+      button: 'Confirm that I see it',
+    },
+    follow: {
+      title: 'Confirm that you want to follow the case',
+      intro: (number) =>
+        `Someone wants to follow report ${number} on FixaMinGata with your e-mail address. Was it you? Confirm, and you get a letter when something happens.`,
+      button: 'Follow the case',
+    },
+    update: {
+      title: 'Confirm your update',
+      intro: (number) =>
+        `Someone has written an update on report ${number} on FixaMinGata with your e-mail address. Was it you? Confirm, and it is shown.`,
+      button: 'Confirm the update',
+    },
+    fixed: {
+      title: 'Confirm that the problem is fixed',
+      intro: (number) =>
+        `Someone has said that the problem in report ${number} on FixaMinGata is fixed, with your e-mail address. Was it you? Confirm, and it counts.`,
+      button: 'Confirm that it is fixed',
+    },
+    still: {
+      title: 'Confirm that the problem is still there',
+      intro: (number) =>
+        `Someone has said that the problem in report ${number} on FixaMinGata is still there, with your e-mail address. Was it you? Confirm, and it counts.`,
+      button: 'Confirm that it is still there',
+    },
   },
 
   news: {
@@ -50,6 +86,7 @@ export const letters: typeof source = {
     answerOnPage: 'Answer on your page instead of replying to this letter.',
     mayReopen:
       'Is the problem not solved? You can reopen the case within 30 days, on your page about the report.',
+    stillThere: 'Is the problem still there? Say so on the report’s page',
     mainReport: (number) => `Show report ${number}`,
     whyReporter: (number) => `You get this e-mail because you made report ${number}.`,
     whyFollower: (number) => `You get this e-mail because you follow report ${number}.`,
@@ -81,6 +118,9 @@ export const letters: typeof source = {
       undo: (title, { state }) => `New state, ${state}: ${title}`,
       answer: (title) => `New answer about ${title}`,
       support: (title) => `A neighbour sees this too: ${title}`,
+      update: (title) => `New update: ${title}`,
+      say_fixed: (title) => `Fixed, says who has seen it: ${title}`,
+      say_still: (title) => `Still there, says who has seen it: ${title}`,
     },
     happened: {
       deliver: ({ holder }) => `The report has been sent to ${holder}.`,
@@ -104,8 +144,16 @@ export const letters: typeof source = {
       support: ({ hasWords, photos }) => {
         if (hasWords) return 'A neighbour sees the problem too, and writes:'
         if (photos === 0) return 'A neighbour sees the problem too.'
-        return `A neighbour sees the problem too, and has sent ${photos === 1 ? 'a picture' : `${photos} pictures`}.`
+        return `A neighbour sees the problem too, and has sent ${pictures(photos)}.`
       },
+      update: ({ hasWords, photos }) => {
+        if (hasWords) return 'A new update about the problem:'
+        return photos === 0
+          ? 'A new update about the problem.'
+          : `A new update about the problem, with ${pictures(photos)}.`
+      },
+      say_fixed: (told) => seen('fixed', told),
+      say_still: (told) => seen('still there', told),
     },
     byOperator: {
       receive: ({ holder }) => `FixaMinGata has noted that ${holder} has received the case.`,
@@ -172,7 +220,13 @@ export const letters: typeof source = {
     fromReporterEarlier: (when) => `The reporter wrote on ${when}:`,
     fromResident: 'A resident writes:',
     photosOnly: (count) =>
-      `A resident sees the problem too and has sent ${count === 1 ? 'a photo' : `${count} photos`}. Everybody can see ${count === 1 ? 'it' : 'them'}.`,
+      `A resident has sent ${count === 1 ? 'a photo' : `${count} photos`} about the case. Everybody can see ${count === 1 ? 'it' : 'them'}.`,
+    sighting: {
+      fixed:
+        'A resident says that the problem is fixed. The state of the case has not changed: that is for you to do.',
+      still:
+        'A resident says that the problem is still there. The state of the case has not changed: that is for you to do.',
+    },
     update: {
       update: {
         title: 'New update',

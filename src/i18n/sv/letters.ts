@@ -8,6 +8,14 @@ type Told = {
   photos: number
 }
 
+const bilder = (photos: number): string => (photos === 1 ? 'en bild' : `${photos} bilder`)
+
+function seen(how: 'löst' | 'kvar', { hasWords, photos }: Told): string {
+  const says = `Någon som har sett det säger att problemet är ${how}`
+  if (hasWords) return `${says}, och skriver:`
+  return photos === 0 ? `${says}.` : `${says}, och har skickat ${bilder(photos)}.`
+}
+
 /** Every sentence of the letters. */
 export const letters = {
   linkRemoved: '[länk borttagen]',
@@ -35,14 +43,40 @@ export const letters = {
       'Har du ändrat dig, eller är det inte du? Då behöver du inte göra något. Vi påminner bara en gång.',
   },
 
-  support: {
-    subject: (number: string) => `Bekräfta att du också ser det [${number}]`,
-    title: 'Bekräfta att du också ser det',
-    intro: (number: string) =>
-      `Någon har med din e-postadress sagt ”Jag ser också detta” om felanmälan ${number} på FixaMinGata. Är det du? Bekräfta, så räknas det.`,
-    button: 'Bekräfta att jag ser det',
+  contribution: {
+    subject: (title: string, number: string) => `${title} [${number}]`,
     report: 'Visa felanmälan',
     ignore: 'Är det inte du? Då behöver du inte göra något. Ingenting räknas eller visas.',
+    support: {
+      title: 'Bekräfta att du också ser det',
+      intro: (number: string) =>
+        `Någon har med din e-postadress sagt ”Jag ser också detta” om felanmälan ${number} på FixaMinGata. Är det du? Bekräfta, så räknas det.`,
+      button: 'Bekräfta att jag ser det',
+    },
+    follow: {
+      title: 'Bekräfta att du vill följa ärendet',
+      intro: (number: string) =>
+        `Någon vill följa felanmälan ${number} på FixaMinGata med din e-postadress. Är det du? Bekräfta, så får du ett brev när något händer.`,
+      button: 'Följ ärendet',
+    },
+    update: {
+      title: 'Bekräfta din uppdatering',
+      intro: (number: string) =>
+        `Någon har med din e-postadress skrivit en uppdatering om felanmälan ${number} på FixaMinGata. Är det du? Bekräfta, så visas den.`,
+      button: 'Bekräfta uppdateringen',
+    },
+    fixed: {
+      title: 'Bekräfta att problemet är löst',
+      intro: (number: string) =>
+        `Någon har med din e-postadress sagt att problemet i felanmälan ${number} på FixaMinGata är löst. Är det du? Bekräfta, så räknas det.`,
+      button: 'Bekräfta att det är löst',
+    },
+    still: {
+      title: 'Bekräfta att problemet är kvar',
+      intro: (number: string) =>
+        `Någon har med din e-postadress sagt att problemet i felanmälan ${number} på FixaMinGata är kvar. Är det du? Bekräfta, så räknas det.`,
+      button: 'Bekräfta att det är kvar',
+    },
   },
 
   news: {
@@ -58,6 +92,7 @@ export const letters = {
     answerQuestion: 'Svara på frågan',
     answerOnPage: 'Svara på din sida i stället för att svara på brevet.',
     mayReopen: 'Är problemet inte löst? Du kan öppna ärendet igen inom 30 dagar, på din sida om ärendet.',
+    stillThere: 'Är problemet kvar? Säg till på rapportens sida',
     mainReport: (number: string) => `Visa rapport ${number}`,
     whyReporter: (number: string) => `Du får det här mejlet för att du har gjort felanmälan ${number}.`,
     whyFollower: (number: string) => `Du får det här mejlet för att du följer rapport ${number}.`,
@@ -91,6 +126,9 @@ export const letters = {
       undo: (title: string, { state }: Told) => `Ny status, ${state}: ${title}`,
       answer: (title: string) => `Nytt svar om ${title}`,
       support: (title: string) => `En granne ser också: ${title}`,
+      update: (title: string) => `Ny uppdatering: ${title}`,
+      say_fixed: (title: string) => `Löst, enligt den som sett det: ${title}`,
+      say_still: (title: string) => `Kvar, enligt den som sett det: ${title}`,
     },
     happened: {
       deliver: ({ holder }: Told) => `Felanmälan är skickad till ${holder}.`,
@@ -114,8 +152,16 @@ export const letters = {
       support: ({ hasWords, photos }: Told) => {
         if (hasWords) return 'En granne ser också problemet, och skriver:'
         if (photos === 0) return 'En granne ser också problemet.'
-        return `En granne ser också problemet, och har skickat ${photos === 1 ? 'en bild' : `${photos} bilder`}.`
+        return `En granne ser också problemet, och har skickat ${bilder(photos)}.`
       },
+      update: ({ hasWords, photos }: Told) => {
+        if (hasWords) return 'En ny uppdatering om problemet:'
+        return photos === 0
+          ? 'En ny uppdatering om problemet.'
+          : `En ny uppdatering om problemet, med ${bilder(photos)}.`
+      },
+      say_fixed: (told: Told) => seen('löst', told),
+      say_still: (told: Told) => seen('kvar', told),
     },
     byOperator: {
       receive: ({ holder }: Told) => `FixaMinGata har noterat att ${holder} har tagit emot ärendet.`,
@@ -189,7 +235,11 @@ export const letters = {
     fromReporterEarlier: (when: string) => `Den som anmälde skrev ${when}:`,
     fromResident: 'En invånare skriver:',
     photosOnly: (count: number) =>
-      `En invånare ser också problemet och har skickat ${count === 1 ? 'ett foto' : `${count} foton`}. Alla kan se ${count === 1 ? 'det' : 'dem'}.`,
+      `En invånare har skickat ${count === 1 ? 'ett foto' : `${count} foton`} om ärendet. Alla kan se ${count === 1 ? 'det' : 'dem'}.`,
+    sighting: {
+      fixed: 'En invånare säger att problemet är löst. Ärendets status är inte ändrad: det gör ni.',
+      still: 'En invånare säger att problemet är kvar. Ärendets status är inte ändrad: det gör ni.',
+    },
     update: {
       update: {
         title: 'Ny uppdatering',

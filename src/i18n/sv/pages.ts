@@ -2,6 +2,7 @@ import { about } from './pages/about.ts'
 import { accessibility } from './pages/accessibility.ts'
 import { asking } from './pages/asking.ts'
 import { confirming } from './pages/confirming.ts'
+import { contributing } from './pages/contributing.ts'
 import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
@@ -14,7 +15,6 @@ import { municipalities } from './pages/municipalities.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
-import { supporting } from './pages/supporting.ts'
 import { telling } from './pages/telling.ts'
 
 /** Every sentence of the pages that are in both languages. */
@@ -26,7 +26,7 @@ export const pages = {
   reporting,
   confirming,
   known,
-  supporting,
+  contributing,
   following,
   about,
   accessibility,

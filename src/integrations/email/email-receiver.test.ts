@@ -71,7 +71,12 @@ test('what comes later stands in the thread of the first', async () => {
       kind: 'message',
       threadId: first.id,
       entry: {
-        ...{ words: 'Hålet är större nu.', writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z') },
+        ...{
+          words: 'Hålet är större nu.',
+          writtenBy: 'reporter',
+          says: null,
+          at: new Date('2026-11-24T09:00:00Z'),
+        },
         photos: [],
       },
     }),
@@ -86,11 +91,11 @@ test('what comes later stands in the thread of the first', async () => {
 test('a neighbour’s photos come with the update, and need no words', async () => {
   const at = new Date('2026-11-24T09:00:00Z')
   const photos = deliveredPhotos.map((photo, index) => ({ ...photo, name: `nytt-foto-${index + 1}.jpg` }))
-  const entry = { words: '', writtenBy: 'neighbour', at, photos } as const
+  const entry = { words: '', writtenBy: 'neighbour', says: null, at, photos } as const
   await send(deliveryToSend({ kind: 'update', threadId: first.id, entry }))
   const [mail] = server.mails
   expect(mail?.attachments.map(({ name }) => name)).toEqual(['arende.json', 'nytt-foto-1.jpg'])
-  expect(mail?.text).toContain('har skickat 2 foton. Alla kan se dem.')
+  expect(mail?.text).toContain('har skickat 2 foton om ärendet. Alla kan se dem.')
   expect(mail?.text).toContain('Foton: 1 bifogat, 1 på ärendets sida')
   expect(mail?.text).not.toContain('En invånare skriver:')
 })
@@ -124,7 +129,7 @@ test.for(hostile)('%j in what a resident wrote stays a text', async (words) => {
         placeWords: words,
         reporter: { name: words, email: 'asa@exempel.example' },
       },
-      entry: { words, writtenBy: 'reporter', at: new Date('2026-11-24T09:00:00Z'), photos: [] },
+      entry: { words, writtenBy: 'reporter', says: null, at: new Date('2026-11-24T09:00:00Z'), photos: [] },
     }),
   )
   expect(outcome.outcome).toBe('sent')

@@ -138,6 +138,7 @@ async function entryToTell(db: Db, store: PhotoStore, entry: number): Promise<De
       join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'original'),
     )
     .select(['entry_texts.words', 'entries.written_by as writtenBy', 'entries.created_at as at'])
+    .select('entries.says')
     .where('entries.id', '=', entry)
     .executeTakeFirstOrThrow()
   const photos = await photosOfEntry(db, store, entry)

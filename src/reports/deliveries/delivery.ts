@@ -1,5 +1,11 @@
 import type { SaidAnswer } from '#bodies/questions/say-answers.ts'
-import type { AttemptOutcome, CaseState, DeliveryKind, DeliveryState } from '#database/schema.ts'
+import type {
+  AttemptOutcome,
+  CaseState,
+  DeliveryKind,
+  DeliveryState,
+  SightingKind,
+} from '#database/schema.ts'
 import type { Actor, Language, PlacedBy } from '../report.ts'
 
 export type { AttemptOutcome, DeliveryKind, DeliveryState }
@@ -11,6 +17,8 @@ export type Reporter = { name: string | null; email: string } | 'withheld' | nul
 export type DeliveredEntry = {
   words: string
   writtenBy: Actor
+  /** Said of how it is now; null where that was not the matter. */
+  says: SightingKind | null
   at: Date
   photos: readonly DeliveredPhoto[]
 }

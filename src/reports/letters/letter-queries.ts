@@ -41,14 +41,14 @@ export const draftsToConfirm = (db: Db, letter: string) =>
     .orderBy('drafts.created_at', 'desc')
     .execute()
 
-/** A support still waiting for its confirmation by this link, and the report it is about. */
-export const supportToConfirm = (db: Db, support: string, link: string) =>
+/** A contribution still waiting for its confirmation by this link, and the report it is about. */
+export const contributionToConfirm = (db: Db, support: string, link: string) =>
   db
     .selectFrom('unconfirmed_supports as waiting')
     .innerJoin('reports', 'reports.number', 'waiting.report')
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .innerJoin('links', 'links.support', 'waiting.id')
-    .select(['waiting.email', 'waiting.language', 'waiting.report', 'reports.category'])
+    .select(['waiting.kind', 'waiting.email', 'waiting.language', 'waiting.report', 'reports.category'])
     .select('bodies.name as municipality')
     .where('waiting.id', '=', support)
     .where('links.id', '=', link)

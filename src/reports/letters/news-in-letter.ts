@@ -3,7 +3,9 @@ import type { Db } from '#database/database.ts'
 import type { CaseState } from '../report.ts'
 import { type Act, moves } from '../states.ts'
 
-type ToldAct = Exclude<Act, 'supply' | 'lapse'> | 'answer' | 'deliver' | 'support'
+/** What is told beside the moves of a case. */
+const besideMoves = ['answer', 'deliver', 'support', 'update', 'say_fixed', 'say_still'] as const
+type ToldAct = Exclude<Act, 'supply' | 'lapse'> | (typeof besideMoves)[number]
 
 /** One piece of news as a letter tells it: published words only. */
 export type News = {
@@ -89,10 +91,7 @@ function asNews(row: Row, present: CaseState): News[] {
 }
 
 const isTold = (act: string): act is ToldAct =>
-  (act in moves && act !== 'supply' && act !== 'lapse') ||
-  act === 'answer' ||
-  act === 'deliver' ||
-  act === 'support'
+  (act in moves && act !== 'supply' && act !== 'lapse') || besideMoves.some((one) => one === act)
 
 /** A letter may tell of a report and of the one it was merged into: each undo is of its own report. */
 function withoutUndone(rows: Row[]): Row[] {

@@ -66,11 +66,11 @@ async function dueAfterOthers(
   return due
 }
 
-/** So many letters an hour about what somebody sees too; the rest come later, none is lost. */
+/** So many letters an hour about what somebody adds to reports; the rest come later, none is lost. */
 const supportsAnHour = 20
 
-/** Asks for a support to be confirmed: never joined, since each says which report it is about. */
-export async function queueSupportLetter(
+/** Asks for a contribution to be confirmed: never joined, since each says which report it is about. */
+export async function queueContributionLetter(
   tx: Db,
   { address, ...letter }: ToUnproven & { support: string },
 ): Promise<void> {

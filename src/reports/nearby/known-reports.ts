@@ -3,11 +3,11 @@ import { kindredOf } from '#bodies/kindred-categories.ts'
 import type { Db } from '#database/database.ts'
 import { distanceMetres, type Point } from '#geo/browser/point.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
+import { supporterCount } from '../contributions/count-supporters.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
 import { masked } from '../publish-text.ts'
 import type { CaseState } from '../report.ts'
 import { groupOf } from '../states.ts'
-import { supporterCount } from '../supports/count-supporters.ts'
 
 /** A report that may be about the same thing: public, open or lately fixed. */
 export type KnownReport = {

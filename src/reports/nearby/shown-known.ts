@@ -55,7 +55,7 @@ function shownReport(language: Language, report: KnownReport, now: Date): ShownK
     detail: [whereIn(language, report), when, ...seen].join(' · '),
     lastSaid: lastSaid && shorten(lastSaid.replaceAll('\n', ' '), longestSaid),
     photo: photo && paths.photo(photo, 'small'),
-    support: isMended ? null : inLanguage(paths.support(number), language),
+    support: isMended ? null : inLanguage(paths.contribution(number, 'support'), language),
   }
 }
 

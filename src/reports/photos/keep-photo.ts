@@ -13,7 +13,7 @@ import { linkToDraft } from '../draft.ts'
 import { lockForm } from '../lock-form.ts'
 import type { Language } from '../report.ts'
 import { fileOf, newAddress, type Photo, type PhotoRefusal } from './photo.ts'
-import { isConfirmedSupport } from './photos-of-support.ts'
+import { isConfirmedContribution } from './photos-of-contribution.ts'
 
 export type PhotoToKeep = {
   /** Made by whoever sends it: sent again with the same one, it is the same photo. */
@@ -57,7 +57,7 @@ async function record(tx: Db, sent: PhotoToKeep, address: string, looked: Looked
   const already = await photoById(tx, sent)
   if (already) return { ok: true, draftLink: (draft && (await linkToDraft(tx, form))) ?? null, ...already }
   if (!looked) throw new Conflict('the photo was taken away meanwhile')
-  if (await isConfirmedSupport(tx, form)) throw new Gone('the support is confirmed')
+  if (await isConfirmedContribution(tx, form)) throw new Gone('the contribution is confirmed')
   const draftLink = draft && (await beginDraft(tx, { id: form, ...draft }))
   if ((await countOf(tx, form)) >= photoLimits.perForm) return { ok: false, why: 'too_many' }
   const place = looked.place && whereIsIt(looked.place) === 'sweden' ? looked.place : null

@@ -12,6 +12,7 @@ import type { Contact } from '#reports/read-contact.ts'
 import { sayStep } from '#responsibility/explain-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
+import { SaidNow } from '../public/contributing/said-now.tsx'
 import { holderWords, stateWord } from '../public/report.tsx'
 import { type PhotoAt, ReportPhotos } from '../public/report-photos.tsx'
 import { Button } from '../ui/button.tsx'
@@ -39,6 +40,7 @@ export function CaseLetter({ ask, held, contact }: Props) {
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>
+      <SaidNow ask={ask} report={report} />
       {urgency && <Notice tone="urgent" title={urgency} />}
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
       <ReportPhotos ask={ask} report={report} photos={held.photos} at={caseAt(ask)} />

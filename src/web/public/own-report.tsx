@@ -2,6 +2,7 @@ import { parseForm } from '#http/form.ts'
 import { once } from '#http/once.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
+import { isContribution } from '#reports/contributions/contribution.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { type OwnReport, ownReport } from '#reports/own-report.ts'
@@ -14,7 +15,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Kept } from './kept.tsx'
 import { isOwnAct, type OwnAct, ownActs, type Tried } from './own-acts.ts'
 import { OwnStory } from './own-story.tsx'
-import { ReportFacts } from './report.tsx'
+import { Added, ReportFacts } from './report.tsx'
 
 export async function ownReportPage(ask: Ask, link: Link): Promise<Response> {
   return answerOwn(ask, await reportOf(ask, link))
@@ -49,6 +50,7 @@ const pageOf = ({ c }: Ask): string => paths.ownReport(c.req.param('token') ?? '
 
 function answerOwn(ask: Ask, own: OwnReport, tried?: Tried): Response {
   const words = ask.say.pages.following
+  const added = ask.c.req.query('klart')
   const done = Object.keys(ownActs).find((name) => name === ask.c.req.query('klart'))
   return answerPage(
     { ...ask, here: pageOf(ask) },
@@ -62,6 +64,7 @@ function answerOwn(ask: Ask, own: OwnReport, tried?: Tried): Response {
               <Kept ask={ask} />
             </Notice>
           )}
+          {isContribution(added) && <Added ask={ask} report={own.report} kind={added} />}
           {isOwnAct(done) && <Notice tone="success" title={words.own.done[done]} live />}
           <Columns
             story={<OwnStory ask={ask} own={own} tried={tried} />}

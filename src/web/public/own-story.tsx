@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { paths } from '#paths.ts'
+import { type ContributionKind, reporterKinds } from '#reports/contributions/contribution.ts'
 import type { OwnReport as Own } from '#reports/own-report.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
@@ -9,6 +10,7 @@ import { Card } from '../ui/card.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { HowIsItNow } from './contributing/ways-to-add.tsx'
 import type { OwnAct, Tried } from './own-acts.ts'
 import { Duplicate, ReportHeading } from './report.tsx'
 import { type PhotoAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
@@ -38,12 +40,20 @@ export function OwnStory({ ask, own, tried }: Props) {
       )}
       <div class="said">{report.description}</div>
       {acts.includes('supply') && <Supply ask={ask} tried={tried} />}
+      {isPublic && <OwnWays ask={ask} own={own} />}
       <h2>{reportWords.history}</h2>
       <History language={ask.language} happenings={happenings} photos={saidPhotos(ask, report, ownAt(ask))} />
       {acts.includes('reopen') && <Reopen ask={ask} tried={tried} />}
       {acts.includes('withdraw') && <Withdraw ask={ask} />}
     </>
   )
+}
+
+/** Where the case can be opened again, that is the way to say that the problem is still there. */
+function OwnWays({ ask, own: { report, acts } }: Pick<Props, 'ask' | 'own'>) {
+  const kinds = reporterKinds.filter((kind) => kind !== 'still' || !acts.includes('reopen'))
+  const at = (kind: ContributionKind) => paths.ownContribution(ask.c.req.param('token') ?? '', kind)
+  return <HowIsItNow ask={ask} report={report} kinds={kinds} at={at} />
 }
 
 const ownAt =

@@ -30,7 +30,7 @@ export const draftPhoto = (ask: Ask, { draft }: Link): Promise<Response> =>
   answerHeld(ask, 'small', (id) => heldPhoto(ask.rooms.db, id, { form: draft ?? '' }))
 
 /** The same for what waits with "Jag ser också detta", for whoever has the letter. */
-export const supportPhoto = (ask: Ask, { support }: Link): Promise<Response> =>
+export const contributionPhoto = (ask: Ask, { support }: Link): Promise<Response> =>
   answerHeld(ask, 'small', (id) => heldPhoto(ask.rooms.db, id, { form: support ?? '' }))
 
 /** For whoever handles the case, or has reported it: public or not. */

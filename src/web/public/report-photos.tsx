@@ -53,11 +53,14 @@ export const publicAt: PhotoAt = ({ address }, size) => paths.photo(address, siz
 const altOf = (ask: Ask, report: PresentReport): string =>
   ask.say.pages.photos.altFor(categoryName(report.category, ask.language), placeOf(report))
 
-/** Of photos that neighbours have sent: where they are for this reader, and what is said of them. */
+/** Of photos that came later, from neighbours or the reporter: where they are for this reader, and what is said of them. */
 export function saidPhotos(ask: Ask, report: PresentReport, at: PhotoAt): SaidPhotos {
-  const { altFromNeighbour } = ask.say.pages.photos
+  const { altFromNeighbour, altFromReporter } = ask.say.pages.photos
   const what = `${categoryName(report.category, ask.language)}, ${placeOf(report)}`
-  return { at, alt: (place, count) => altFromNeighbour(what, place, count) }
+  return {
+    at,
+    alt: (place, count, by) => (by === 'reporter' ? altFromReporter : altFromNeighbour)(what, place, count),
+  }
 }
 
 const placeOf = (report: PresentReport): string =>

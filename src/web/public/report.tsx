@@ -4,6 +4,7 @@ import { type SaidAnswer, sayAnswers } from '#bodies/questions/say-answers.ts'
 import { mapUrl } from '#geo/browser/point.ts'
 import { formatPlannedDay, formatRecent, formatTime } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
+import { type ContributionKind, isContribution } from '#reports/contributions/contribution.ts'
 import { forecastFor } from '#reports/nearby/forecast.ts'
 import type { PresentReport } from '#reports/present-report.ts'
 import { type PublicReport, publicReport } from '#reports/public-report.ts'
@@ -20,11 +21,12 @@ import { Columns } from '../ui/columns.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
+import { SeenBy } from './contributing/seen-by.tsx'
+import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
 import { Receipt } from './receipt.tsx'
 import { readNumber } from './report-number.ts'
 import { publicAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
-import { SeenToo } from './supporting/seen-too.tsx'
 
 export async function reportPage(ask: Ask): Promise<Response> {
   const number = readNumber(ask.c.req.param('number'))
@@ -33,20 +35,19 @@ export async function reportPage(ask: Ask): Promise<Response> {
   if (report === 'hidden') return gonePage(ask)
   const words = ask.say.pages.following.report
   const isThanked = ask.c.req.query('tack') !== undefined
-  const isSupported = ask.c.req.query('stott') !== undefined
+  const klart = ask.c.req.query('klart')
+  const added = isContribution(klart) ? klart : null
   const forecast = isThanked ? await forecastFor(ask.rooms.db, report.holder.code, report.category) : null
   return answerKept(
     { ...ask, here: paths.report(report.number) },
-    [report, isThanked, isSupported, forecast, holderWords(ask, report), answersOf(ask, report)],
+    [report, isThanked, added, forecast, holderWords(ask, report), answersOf(ask, report)],
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
       children: (
         <>
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
-          {isSupported && (
-            <Notice tone="success" title={ask.say.pages.supporting.thanks(report.supporters + 1)} live />
-          )}
+          {added && <Added ask={ask} report={report} kind={added} />}
           <BackLink href={to(ask, paths.start())} label={words.home} />
           <Columns
             story={<Story ask={ask} report={report} />}
@@ -73,9 +74,17 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
       <ReportPhotos ask={ask} report={report} photos={report.photos} at={publicAt} />
       <div class="said">{report.description}</div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
-      <SeenToo ask={ask} report={report} />
+      <SeenBy ask={ask} report={report} />
+      <WaysToAdd ask={ask} report={report} kinds={['support', 'follow']} />
+      <HowIsItNow ask={ask} report={report} kinds={['fixed', 'still']} />
     </>
   )
+}
+
+/** What was added has been confirmed, just now. */
+export function Added({ ask, report, kind }: { ask: Ask; report: PresentReport; kind: ContributionKind }) {
+  const thanks: (count: number) => string = ask.say.pages.contributing.thanks[kind]
+  return <Notice tone="success" title={thanks(report.supporters + 1)} live />
 }
 
 const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
@@ -86,6 +95,7 @@ const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
       happenings={report.happenings}
       photos={saidPhotos(ask, report, publicAt)}
     />
+    <WaysToAdd ask={ask} report={report} kinds={['update']} />
     <p>
       <a href={to(ask, paths.tellAbuse(report.number))}>{ask.say.pages.telling.abuse.link}</a>
     </p>

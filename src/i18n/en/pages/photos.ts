@@ -8,6 +8,10 @@ export const photos: typeof source = {
   altFor: (category, place) => `Photo from the report: ${category}, ${place}`,
   altFromNeighbour: (what, place, count) =>
     count === 1 ? `Photo from a neighbour: ${what}` : `Photo ${place} of ${count} from a neighbour: ${what}`,
+  altFromReporter: (what, place, count) =>
+    count === 1
+      ? `New photo from the reporter: ${what}`
+      : `New photo ${place} of ${count} from the reporter: ${what}`,
   sent: (count) => (count === 1 ? 'Sent a picture' : `Sent ${count} pictures`),
   remove: (place, count) => (count === 1 ? 'Remove the photo' : `Remove photo ${place}`),
   waiting: 'The photo is being made ready',

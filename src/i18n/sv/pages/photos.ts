@@ -7,6 +7,10 @@ export const photos = {
   altFor: (category: string, place: string) => `Foto från anmälan: ${category}, ${place}`,
   altFromNeighbour: (what: string, place: number, count: number) =>
     count === 1 ? `Foto från en granne: ${what}` : `Foto ${place} av ${count} från en granne: ${what}`,
+  altFromReporter: (what: string, place: number, count: number) =>
+    count === 1
+      ? `Nytt foto från den som anmälde: ${what}`
+      : `Nytt foto ${place} av ${count} från den som anmälde: ${what}`,
   sent: (count: number) => (count === 1 ? 'Skickade en bild' : `Skickade ${count} bilder`),
   remove: (place: number, count: number) => (count === 1 ? 'Ta bort fotot' : `Ta bort foto ${place}`),
   waiting: 'Fotot görs i ordning',

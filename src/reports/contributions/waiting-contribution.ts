@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { Language } from '../report.ts'
+import type { ContributionKind } from './contribution.ts'
 
-/** "Jag ser också detta" as stored, before its address is proven; emptied once it is. */
-export type WaitingSupport = {
+/** What somebody adds to a report, as stored before its address is proven; emptied once it is. */
+export type WaitingContribution = {
   id: string
+  kind: ContributionKind
   report: number
   email: string | null
   language: Language
@@ -15,10 +17,10 @@ export type WaitingSupport = {
   hasExpired: boolean
 }
 
-export const waitingSupport = (db: Db, id: string): Promise<WaitingSupport | undefined> =>
+export const waitingContribution = (db: Db, id: string): Promise<WaitingContribution | undefined> =>
   db
     .selectFrom('unconfirmed_supports')
-    .select(['id', 'report', 'email', 'language', 'wants_letters as wantsLetters', 'words'])
+    .select(['id', 'kind', 'report', 'email', 'language', 'wants_letters as wantsLetters', 'words'])
     .select(['confirmed_for as confirmedFor', sql<boolean>`expires_at <= now()`.as('hasExpired')])
     .where('id', '=', id)
     .executeTakeFirst()

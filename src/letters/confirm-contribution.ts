@@ -1,29 +1,32 @@
 import { type Language, messagesIn } from '#i18n/messages.ts'
+import type { ContributionKind } from '#reports/contributions/contribution.ts'
 import { inLanguage, paths } from '../paths.ts'
 import type { RenderedLetter } from './letter.ts'
 import { renderLetter } from './render-letter.ts'
 
-export type ConfirmSupport = {
+export type ConfirmContribution = {
+  kind: ContributionKind
   language: Language
   baseUrl: string
   token: string
-  /** Of the report that is seen too. */
+  /** Of the report it is about. */
   number: number
   category: string
   municipality: string
 }
 
 /** To an address nobody has proven: which report it is about, and not a word that anybody wrote. */
-export function confirmSupport(letter: ConfirmSupport): RenderedLetter {
-  const { language, baseUrl, token, category, municipality } = letter
-  const { support, confirm, copyLink } = messagesIn(language).letters
+export function confirmContribution(letter: ConfirmContribution): RenderedLetter {
+  const { kind, language, baseUrl, token, category, municipality } = letter
+  const { contribution, confirm, copyLink } = messagesIn(language).letters
+  const { title, intro, button } = contribution[kind]
   const number = String(letter.number)
   return renderLetter({
     language,
-    subject: support.subject(number),
-    title: support.title,
+    subject: contribution.subject(title, number),
+    title,
     blocks: [
-      { kind: 'paragraph', text: support.intro(number) },
+      { kind: 'paragraph', text: intro(number) },
       {
         kind: 'facts',
         facts: [
@@ -33,17 +36,17 @@ export function confirmSupport(letter: ConfirmSupport): RenderedLetter {
       },
       {
         kind: 'button',
-        text: support.button,
-        href: baseUrl + inLanguage(paths.supportConfirmation(token), language),
+        text: button,
+        href: baseUrl + inLanguage(paths.contributionConfirmation(token), language),
         hint: confirm.lives,
         copy: copyLink,
       },
       {
         kind: 'link',
-        text: support.report,
+        text: contribution.report,
         href: baseUrl + inLanguage(paths.report(letter.number), language),
       },
-      { kind: 'paragraph', text: support.ignore },
+      { kind: 'paragraph', text: contribution.ignore },
     ],
     footer: [],
   })

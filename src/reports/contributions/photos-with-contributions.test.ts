@@ -33,8 +33,8 @@ import { settleOriginals } from '../photos/settle-originals.ts'
 import { sweepFiles } from '../photos/sweep-files.ts'
 import { publicReport } from '../public-report.ts'
 import { saveDraft } from '../save-draft.ts'
-import { saveSupport } from './save-support.ts'
-import { supportReport } from './support-report.ts'
+import { confirmContribution } from './confirm-contribution.ts'
+import { saveContribution } from './save-contribution.ts'
 
 logOnlyTrouble()
 const { db } = await openTestDatabase()
@@ -50,8 +50,16 @@ const keep = async (form: string, bytes?: Uint8Array) => {
   return kept.photo
 }
 const save = (id: string, report: number, words = '') =>
-  saveSupport(db, { id, report, email: someAddress(), words, wantsLetters: false, language: 'sv' })
-const confirm = (support: string) => supportReport(db, { support, link: null, door: 'web' })
+  saveContribution(db, {
+    id,
+    kind: 'support',
+    report,
+    email: someAddress(),
+    words,
+    wantsLetters: false,
+    language: 'sv',
+  })
+const confirm = (contribution: string) => confirmContribution(db, { contribution, link: null, door: 'web' })
 const rowOf = (id: string) =>
   db
     .selectFrom('photos')

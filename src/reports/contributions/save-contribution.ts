@@ -4,14 +4,16 @@ import { inTransaction } from '#database/transaction.ts'
 import { createLink, revokeLinks } from '#people/links/links.ts'
 import { NotFound } from '../../errors.ts'
 import { addressKey } from '../letters/address-key.ts'
-import { queueSupportLetter } from '../letters/queue-confirmation.ts'
-import { keepWithSupport } from '../photos/photos-of-support.ts'
+import { queueContributionLetter } from '../letters/queue-confirmation.ts'
+import { keepWithContribution } from '../photos/photos-of-contribution.ts'
 import type { Language } from '../report.ts'
 import { terms } from '../states.ts'
+import type { ContributionKind } from './contribution.ts'
 
-/** `id` is the form's own key: sending it twice is one support. */
-export type SupportToSave = {
+/** `id` is the form's own key: sending it twice is one contribution. */
+export type ContributionToSave = {
   id: string
+  kind: ContributionKind
   report: number
   email: string
   wantsLetters: boolean
@@ -21,10 +23,10 @@ export type SupportToSave = {
 }
 
 /**
- * Stores an unconfirmed support, with the photos of its form; its letter goes out when the address is new.
+ * Stores what waits to be confirmed, with the photos of its form; its letter goes out when the address is new.
  * Confirmed already, it stays as it was.
  */
-export function saveSupport(db: Db, { id, ...asWritten }: SupportToSave): Promise<void> {
+export function saveContribution(db: Db, { id, ...asWritten }: ContributionToSave): Promise<void> {
   const written = { ...asWritten, email: asWritten.email.toLowerCase() }
   const address = addressKey(written.email)
   return inTransaction(db, async (tx) => {
@@ -33,18 +35,24 @@ export function saveSupport(db: Db, { id, ...asWritten }: SupportToSave): Promis
     )
     const before = await tx
       .selectFrom('unconfirmed_supports')
-      .select(['email', 'confirmed_for'])
+      .select(['email', 'kind', 'confirmed_for'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
     if (before?.confirmed_for) return
     const municipality = await homeOf(tx, written.report)
     await store(tx, { id, municipality, ...written })
-    await keepWithSupport(tx, id)
-    if (before?.email === written.email) return
+    await keepWithContribution(tx, id)
+    if (before?.email === written.email && before.kind === written.kind) return
     await revokeLinks(tx, 'support', { support: id })
     const link = await createLink(tx, 'support', { support: id }, terms.draft)
-    await queueSupportLetter(tx, { support: id, municipality, link, language: written.language, address })
+    await queueContributionLetter(tx, {
+      support: id,
+      municipality,
+      link,
+      language: written.language,
+      address,
+    })
   })
 }
 
@@ -60,7 +68,7 @@ async function homeOf(tx: Db, report: number): Promise<string> {
 
 async function store(
   tx: Db,
-  { id, wantsLetters, ...written }: SupportToSave & { municipality: string },
+  { id, wantsLetters, ...written }: ContributionToSave & { municipality: string },
 ): Promise<void> {
   const row = { ...written, wants_letters: wantsLetters }
   await tx

@@ -7,8 +7,8 @@ const goesAlong = (support: string): RawBuilder<boolean> => sql<boolean>`photos.
   and photos.report is null
   and not exists (select from drafts where drafts.id = photos.form and drafts.sent_at is not null)`
 
-/** The photos that a support brings when it is confirmed, in the order they came. */
-export const photosOfSupport = (db: Db, support: string): Promise<Photo[]> =>
+/** The photos that a contribution brings when it is confirmed, in the order they came. */
+export const photosOfContribution = (db: Db, support: string): Promise<Photo[]> =>
   db
     .selectFrom('photos')
     .select(['id', 'address', 'width', 'height', 'state'])
@@ -17,8 +17,8 @@ export const photosOfSupport = (db: Db, support: string): Promise<Photo[]> =>
     .orderBy('id')
     .execute()
 
-/** A support that is confirmed takes no more: what it brought has been told. */
-export async function isConfirmedSupport(db: Db, support: string): Promise<boolean> {
+/** A contribution that is confirmed takes no more: what it brought has been told. */
+export async function isConfirmedContribution(db: Db, support: string): Promise<boolean> {
   const confirmed = await db
     .selectFrom('unconfirmed_supports')
     .select('id')
@@ -28,12 +28,12 @@ export async function isConfirmedSupport(db: Db, support: string): Promise<boole
   return confirmed !== undefined
 }
 
-/** From now on they wait with the support, as long as it does, and no longer with a report that was begun. */
-export async function keepWithSupport(tx: Db, support: string): Promise<void> {
+/** From now on they wait with the contribution, as long as it does, and no longer with a report that was begun. */
+export async function keepWithContribution(tx: Db, support: string): Promise<void> {
   await tx.updateTable('photos').set({ support, draft: null }).where(goesAlong(support)).execute()
 }
 
 /** Where nothing could be read there is nothing to tell; their files follow. */
-export async function dropWithSupport(tx: Db, support: string): Promise<void> {
+export async function dropWithContribution(tx: Db, support: string): Promise<void> {
   await tx.deleteFrom('photos').where(goesAlong(support)).execute()
 }

@@ -6,10 +6,10 @@ import type { Ask } from '../../ask.ts'
 import { sayPlace } from '../../place-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { SeenBy } from './seen-too.tsx'
+import { SeenBy } from './seen-by.tsx'
 
 /** Which report it is about, so that nobody joins the wrong one. */
-export function SupportedBox({ ask, report }: { ask: Ask; report: PresentReport }) {
+export function ReportBox({ ask, report }: { ask: Ask; report: PresentReport }) {
   const { nearest } = sayPlace(report, report.municipality.code)
   const when = formatRecent(report.confirmedAt, new Date(), ask.language)
   return (

@@ -9,7 +9,7 @@ import { kindPage } from '../kind-pages.tsx'
 
 /** A case that has ended takes no more; who still sees the problem reports it anew, where it is. */
 export function closedPage(ask: Ask, report: PresentReport, status: ContentfulStatusCode): Response {
-  const { closed, toReport } = ask.say.pages.supporting
+  const { closed, toReport } = ask.say.pages.contributing
   const place = { words: report.placeWords, isTown: report.isApproximate }
   return kindPage(
     ask,

@@ -1,11 +1,12 @@
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
+import { confirmContribution } from '#reports/contributions/confirm-contribution.ts'
+import { takes } from '#reports/contributions/contribution.ts'
+import { standingReport } from '#reports/contributions/standing-report.ts'
+import { type WaitingContribution, waitingContribution } from '#reports/contributions/waiting-contribution.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
 import type { Photo } from '#reports/photos/photo.ts'
-import { photosOfSupport } from '#reports/photos/photos-of-support.ts'
-import { supportReport } from '#reports/supports/support-report.ts'
-import { supportedReport } from '#reports/supports/supported-report.ts'
-import { type WaitingSupport, waitingSupport } from '#reports/supports/waiting-support.ts'
+import { photosOfContribution } from '#reports/photos/photos-of-contribution.ts'
 import { Gone } from '../../../errors.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask, ClosedLink } from '../../ask.ts'
@@ -16,28 +17,29 @@ import { badLinkPage, kindPage } from '../kind-pages.tsx'
 import { FormPhotoTiles } from '../reporting/form-photo-tiles.tsx'
 import { hasBroken } from '../reporting/photos-section.tsx'
 import { closedPage } from './closed.tsx'
-import { SupportedBox } from './supported-box.tsx'
+import { ReportBox } from './report-box.tsx'
 
 /** What the button will do, shown first. */
-export async function supportConfirmationPage(ask: Ask, link: Link): Promise<Response> {
-  const support = await openSupport(ask, link)
-  if (support instanceof Response) return support
-  const { report, isOpen } = await supportedReport(ask.rooms.db, support.report)
-  if (!isOpen) return closedPage(ask, report, 200)
-  const { confirmation } = ask.say.pages.supporting
-  const photos = await photosOfSupport(ask.rooms.db, support.id)
-  const shows = support.words !== '' || photos.length > 0
+export async function contributionConfirmationPage(ask: Ask, link: Link): Promise<Response> {
+  const waiting = await openWaiting(ask, link)
+  if (waiting instanceof Response) return waiting
+  const report = await standingReport(ask.rooms.db, waiting.report)
+  if (!takes(report.state, waiting.kind)) return closedPage(ask, report, 200)
+  const { kinds, confirmation } = ask.say.pages.contributing
+  const title = kinds[waiting.kind].confirm
+  const photos = await photosOfContribution(ask.rooms.db, waiting.id)
+  const shows = waiting.words !== '' || photos.length > 0
   return answerPage(ask, {
-    title: confirmation.title,
+    title,
     children: (
       <Narrow>
-        <h1>{confirmation.title}</h1>
+        <h1>{title}</h1>
         <p class="lead">{confirmation.lead(report.title, report.number)}</p>
-        <SupportedBox ask={ask} report={report} />
+        <ReportBox ask={ask} report={report} />
         {shows && <p>{confirmation.words}</p>}
-        {support.words && <p class="said">{support.words}</p>}
+        {waiting.words && <p class="said">{waiting.words}</p>}
         <WaitingPhotos ask={ask} photos={photos} />
-        <p>{support.wantsLetters ? confirmation.follows : confirmation.followsNot}</p>
+        <p>{waiting.wantsLetters ? confirmation.follows : confirmation.followsNot}</p>
         <form method="post" action={ask.c.req.path}>
           <Button kind="primary" wide>
             {confirmation.button}
@@ -51,7 +53,7 @@ export async function supportConfirmationPage(ask: Ask, link: Link): Promise<Res
 /** As they came; what could not be read is said, and holds nothing up. */
 function WaitingPhotos({ ask, photos }: { ask: Ask; photos: readonly Photo[] }) {
   const { token = '' } = ask.c.req.param()
-  const tiles = photos.map((photo) => ({ ...photo, src: paths.supportPhoto(token, photo.id) }))
+  const tiles = photos.map((photo) => ({ ...photo, src: paths.contributionPhoto(token, photo.id) }))
   return (
     <>
       {hasBroken(photos) && (
@@ -64,42 +66,43 @@ function WaitingPhotos({ ask, photos }: { ask: Ask; photos: readonly Photo[] }) 
   )
 }
 
-export async function confirmSupport(ask: Ask, link: Link): Promise<Response> {
+export async function confirmWaiting(ask: Ask, link: Link): Promise<Response> {
   const { db } = ask.rooms
   if (!link.support) return badLinkPage(ask)
   try {
-    const { report } = await supportReport(db, { support: link.support, link: link.id, door: 'web' })
-    return goTo(ask, `${paths.report(report)}?stott=1`)
+    const confirming = { contribution: link.support, link: link.id, door: 'web' } as const
+    const { report, kind } = await confirmContribution(db, confirming)
+    return goTo(ask, `${paths.report(report)}?klart=${kind}`)
   } catch (refusal) {
     // Ended, or its address changed, since the page was shown.
-    if (refusal instanceof MoveRefused) return supportConfirmationPage(ask, link)
+    if (refusal instanceof MoveRefused) return contributionConfirmationPage(ask, link)
     if (refusal instanceof Gone) return endedPage(ask, 'expired')
     throw refusal
   }
 }
 
 /** A link that was replaced because the address changed, or that is too old; what it confirmed stays confirmed. */
-export async function closedSupport(ask: Ask, { why, link }: ClosedLink): Promise<Response> {
-  const support = link.support ? await waitingSupport(ask.rooms.db, link.support) : undefined
-  return support?.confirmedFor ? alreadyPage(ask, support.confirmedFor) : endedPage(ask, why)
+export async function closedContribution(ask: Ask, { why, link }: ClosedLink): Promise<Response> {
+  const waiting = link.support ? await waitingContribution(ask.rooms.db, link.support) : undefined
+  return waiting?.confirmedFor ? alreadyPage(ask, waiting.confirmedFor) : endedPage(ask, why)
 }
 
-async function openSupport(ask: Ask, link: Link): Promise<WaitingSupport | Response> {
-  const support = link.support ? await waitingSupport(ask.rooms.db, link.support) : undefined
-  if (!support) return badLinkPage(ask)
-  if (support.confirmedFor) return alreadyPage(ask, support.confirmedFor)
-  return support.hasExpired ? endedPage(ask, 'expired') : support
+async function openWaiting(ask: Ask, link: Link): Promise<WaitingContribution | Response> {
+  const waiting = link.support ? await waitingContribution(ask.rooms.db, link.support) : undefined
+  if (!waiting) return badLinkPage(ask)
+  if (waiting.confirmedFor) return alreadyPage(ask, waiting.confirmedFor)
+  return waiting.hasExpired ? endedPage(ask, 'expired') : waiting
 }
 
 function endedPage(ask: Ask, why: ClosedLink['why']): Response {
-  const { confirmation } = ask.say.pages.supporting
+  const { confirmation } = ask.say.pages.contributing
   const title = why === 'revoked' ? confirmation.revoked : confirmation.expired
   const words = why === 'revoked' ? confirmation.revokedWords : confirmation.expiredWords
   return kindPage(ask, 410, { title, words })
 }
 
 function alreadyPage(ask: Ask, report: number): Response {
-  const { confirmation, toReport } = ask.say.pages.supporting
+  const { confirmation, toReport } = ask.say.pages.contributing
   return kindPage(
     ask,
     200,

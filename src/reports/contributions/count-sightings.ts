@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { SightingKind } from '#database/schema.ts'
+
+/** How many say so, and when somebody last did. */
+export type Sighting = { count: number; latest: Date }
+export type Sightings = Readonly<Record<SightingKind, Sighting | null>>
+
+/** As they come from the database: the time in milliseconds. */
+export type CountedSightings = Partial<Record<SightingKind, { count: number; latest: number }>> | null
+
+/**
+ * What people last said of a report, or of those merged into it: fixed or still there, each person once. Asked
+ * inside a query that has the table `reports`; null where nobody has said anything.
+ */
+export const sightingCounts: RawBuilder<CountedSightings> = sql<CountedSightings>`(
+  select jsonb_object_agg(says, jsonb_build_object('count', count, 'latest', latest)) from (
+    select says, count(*), (extract(epoch from max(said_at)) * 1000)::bigint as latest from (
+      select distinct on (person) person, says, said_at from (
+        select person, says, said_at from sightings where sightings.report = reports.number
+        union all
+        select sightings.person, sightings.says, sightings.said_at from cases merged
+          join sightings on sightings.report = merged.report
+         where merged.main_report = reports.number and merged.is_present
+      ) everything
+      order by person, said_at desc
+    ) lately
+    group by says
+  ) counted)`
+
+export const readSightings = (counted: CountedSightings): Sightings => ({
+  fixed: readOne(counted?.fixed),
+  still: readOne(counted?.still),
+})
+
+const readOne = (one: { count: number; latest: number } | undefined): Sighting | null =>
+  one ? { count: one.count, latest: new Date(one.latest) } : null
