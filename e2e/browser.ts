@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { findChromium, howToGetChromium } from '../scripts/chromium.mjs'
 
 export const phone = { width: 320, height: 640 }
@@ -23,7 +24,10 @@ const quietly = [
 
 export type Visit = { page: Page; troubles: string[] }
 
-/** A page in a browser of somebody's own. Motion is reduced, so that what is looked at stands still. */
+/**
+ * A page in a browser of somebody's own, closed when the test is over: a map that goes on being drawn costs all that
+ * come after. Motion is reduced, so that what is looked at stands still.
+ */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: desktop,
@@ -32,6 +36,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     reducedMotion: 'reduce',
     ...options,
   })
+  onTestFinished(() => context.close())
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   return { page, troubles: troublesOf(page) }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, phone, visit } from './browser.ts'
 import { tabTo } from './keyboard.ts'
 import { expectGoodLooks } from './look.ts'
@@ -11,7 +11,6 @@ let browser: Browser
 beforeAll(async () => {
   ;[service, browser] = await Promise.all([startService(), launchBrowser()])
 })
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 afterAll(async () => {
   await browser?.close()
   await service?.stop()

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Visit, visit } from './browser.ts'
 import { expectGoodLooks } from './look.ts'
 import { fillReport, formAtStation, send } from './report.ts'
@@ -16,7 +16,6 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'fixamingata-gone-'))
   ;[service, browser] = await Promise.all([startService({ DATA_DIR: dataDir }), launchBrowser()])
 })
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 afterAll(async () => {
   await browser?.close()
   await service?.stop()
