@@ -2,7 +2,7 @@ import { type NotNull, sql } from 'kysely'
 import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { createLink } from '#people/links/links.ts'
+import { createLink, isStanding } from '#people/links/links.ts'
 import { provenPerson } from '#people/proven-person.ts'
 import type { Decision, Responsibility } from '#responsibility/stored.ts'
 import { Gone, NotFound } from '../errors.ts'
@@ -37,7 +37,8 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
     const draft = await lockDraft(tx, id)
     if (draft.report) return { number: draft.report, first: false }
     if (!draft.email || draft.expired) throw new Gone('the draft has expired')
-    if (link && !(await isStillGood(tx, id, link))) throw new Gone('the link belongs to an older address')
+    if (link && !(await isStanding(tx, 'confirm', link, { draft: id })))
+      throw new Gone('the link belongs to an older address')
     const person = await provenPerson(tx, { ...draft, email: draft.email })
     const number = await createReport(tx, { draft, person, responsibility, at })
     const held = await openCase(tx, {
@@ -101,18 +102,6 @@ async function lockDraft(tx: Db, id: string) {
 }
 
 type Draft = Awaited<ReturnType<typeof lockDraft>>
-
-async function isStillGood(tx: Db, draft: string, link: string): Promise<boolean> {
-  const found = await tx
-    .selectFrom('links')
-    .select('id')
-    .where('id', '=', link)
-    .where('draft', '=', draft)
-    .where('act', '=', 'confirm')
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return found !== undefined
-}
 
 type NewReport = { draft: Draft; person: number; responsibility: Responsibility; at: Date | undefined }
 

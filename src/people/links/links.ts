@@ -89,6 +89,24 @@ export async function revokeLinks(
     .execute()
 }
 
+/** Whether a link is one for this act on this draft or support, and none has replaced it. */
+export async function isStanding(
+  db: Db,
+  act: LinkAct,
+  id: string,
+  of: { draft: string } | { support: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('links')
+    .select('id')
+    .where('id', '=', id)
+    .where('act', '=', act)
+    .where((where) => ('draft' in of ? where('draft', '=', of.draft) : where('support', '=', of.support)))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Notes that a link was used to change something. */
 export async function noteUse(db: Db, id: string): Promise<void> {
   await db.updateTable('links').set({ last_used_at: sql`now()` }).where('id', '=', id).execute()
