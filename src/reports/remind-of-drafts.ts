@@ -4,6 +4,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { linkToConfirm } from './draft.ts'
 import { addressKey } from './letters/address-key.ts'
 import { queueConfirmation } from './letters/queue-confirmation.ts'
+import { lockAddress } from './lock-form.ts'
 import { terms } from './states.ts'
 
 const mostAtOnce = 500
@@ -30,7 +31,7 @@ export async function remindOfDrafts(db: Db): Promise<number> {
 function remind(db: Db, email: string): Promise<boolean> {
   const address = addressKey(email)
   return inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(${address.readInt32LE(0)}, 1)`.execute(tx)
+    await lockAddress(tx, address)
     const drafts = await tx
       .updateTable('drafts')
       .set({ reminded_at: sql<Date>`now()` })

@@ -5,6 +5,7 @@ import { createLink, revokeLinks } from '#people/links/links.ts'
 import { linkToDraft } from './draft.ts'
 import { addressKey } from './letters/address-key.ts'
 import { queueConfirmation } from './letters/queue-confirmation.ts'
+import { lockFormAndAddress } from './lock-form.ts'
 import type { WrittenReport } from './report.ts'
 import { terms } from './states.ts'
 
@@ -30,9 +31,7 @@ export function saveDraft(db: Db, { id, ...asWritten }: DraftToSave): Promise<Sa
 
 /** Two copies of the same form at the same moment wait for each other here. */
 async function lockDraft(tx: Db, id: string, address: Buffer) {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0)), pg_advisory_xact_lock(${address.readInt32LE(0)}, 1)`.execute(
-    tx,
-  )
+  await lockFormAndAddress(tx, id, address)
   return tx
     .selectFrom('drafts')
     .select(['report', 'email'])

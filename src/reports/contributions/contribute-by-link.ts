@@ -1,10 +1,10 @@
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { NotFound } from '../../errors.ts'
 import { lockForm } from '../lock-form.ts'
-import { keepWithContribution } from '../photos/photos-of-contribution.ts'
 import type { Door } from '../report.ts'
 import { type Contributed, type Contributing, contribute } from './contribute.ts'
+import { storeContribution } from './store-contribution.ts'
+import { lockWaiting } from './waiting-contribution.ts'
 
 export type ByLink = Contributing & { person: number; link: string; door: Door }
 
@@ -15,34 +15,10 @@ export type ByLink = Contributing & { person: number; link: string; door: Door }
 export function contributeByLink(db: Db, { person, link, door, ...given }: ByLink): Promise<Contributed> {
   return inTransaction(db, async (tx) => {
     await lockForm(tx, given.id)
-    const done = await before(tx, given.id)
-    if (done) return { kind: given.kind, report: done, first: false }
-    await store(tx, given)
-    await keepWithContribution(tx, given.id)
+    const before = await lockWaiting(tx, given.id)
+    if (before?.confirmedFor) return { kind: given.kind, report: before.confirmedFor, first: false }
+    // Its key is remembered, so that the form can't be sent once more, and no photo comes after.
+    await storeContribution(tx, { ...given, email: null })
     return contribute(tx, given, { person, link, door })
   })
-}
-
-async function before(tx: Db, id: string): Promise<number | null> {
-  const row = await tx
-    .selectFrom('unconfirmed_supports')
-    .select('confirmed_for')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.confirmed_for ?? null
-}
-
-/** Remembers the key, so that the form can't be sent once more, and no photo comes after. */
-async function store(tx: Db, { wantsLetters, ...given }: Contributing): Promise<void> {
-  const found = await tx
-    .selectFrom('reports')
-    .select('municipality')
-    .where('number', '=', given.report)
-    .executeTakeFirst()
-  if (!found) throw new NotFound('no such report')
-  await tx
-    .insertInto('unconfirmed_supports')
-    .values({ ...given, ...found, wants_letters: wantsLetters })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
 }

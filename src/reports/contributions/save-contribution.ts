@@ -1,26 +1,16 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink, revokeLinks } from '#people/links/links.ts'
-import { NotFound } from '../../errors.ts'
 import { addressKey } from '../letters/address-key.ts'
 import { queueContributionLetter } from '../letters/queue-confirmation.ts'
-import { keepWithContribution } from '../photos/photos-of-contribution.ts'
-import type { Language } from '../report.ts'
+import { lockFormAndAddress } from '../lock-form.ts'
 import { terms } from '../states.ts'
-import type { ContributionKind } from './contribution.ts'
+import type { Contributing } from './contribute.ts'
+import { storeContribution } from './store-contribution.ts'
+import { lockWaiting } from './waiting-contribution.ts'
 
-/** `id` is the form's own key: sending it twice is one contribution. */
-export type ContributionToSave = {
-  id: string
-  kind: ContributionKind
-  report: number
-  email: string
-  wantsLetters: boolean
-  /** What somebody adds, for everybody to read; may be empty. */
-  words: string
-  language: Language
-}
+/** `id` is the form's own key: sending it twice is one contribution; its words may be empty. */
+export type ContributionToSave = Contributing & { email: string }
 
 /**
  * Stores what waits to be confirmed, with the photos of its form; its letter goes out when the address is new.
@@ -30,19 +20,10 @@ export function saveContribution(db: Db, { id, ...asWritten }: ContributionToSav
   const written = { ...asWritten, email: asWritten.email.toLowerCase() }
   const address = addressKey(written.email)
   return inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0)), pg_advisory_xact_lock(${address.readInt32LE(0)}, 1)`.execute(
-      tx,
-    )
-    const before = await tx
-      .selectFrom('unconfirmed_supports')
-      .select(['email', 'kind', 'confirmed_for'])
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (before?.confirmed_for) return
-    const municipality = await homeOf(tx, written.report)
-    await store(tx, { id, municipality, ...written })
-    await keepWithContribution(tx, id)
+    await lockFormAndAddress(tx, id, address)
+    const before = await lockWaiting(tx, id)
+    if (before?.confirmedFor) return
+    const municipality = await storeContribution(tx, { id, ...written })
     if (before?.email === written.email && before.kind === written.kind) return
     await revokeLinks(tx, 'support', { support: id })
     const link = await createLink(tx, 'support', { support: id }, terms.draft)
@@ -54,26 +35,4 @@ export function saveContribution(db: Db, { id, ...asWritten }: ContributionToSav
       address,
     })
   })
-}
-
-async function homeOf(tx: Db, report: number): Promise<string> {
-  const found = await tx
-    .selectFrom('reports')
-    .select('municipality')
-    .where('number', '=', report)
-    .executeTakeFirst()
-  if (!found) throw new NotFound('no such report')
-  return found.municipality
-}
-
-async function store(
-  tx: Db,
-  { id, wantsLetters, ...written }: ContributionToSave & { municipality: string },
-): Promise<void> {
-  const row = { ...written, wants_letters: wantsLetters }
-  await tx
-    .insertInto('unconfirmed_supports')
-    .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
 }

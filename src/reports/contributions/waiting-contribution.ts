@@ -18,9 +18,15 @@ export type WaitingContribution = {
 }
 
 export const waitingContribution = (db: Db, id: string): Promise<WaitingContribution | undefined> =>
+  waiting(db, id).executeTakeFirst()
+
+/** The same, kept as it is until the transaction ends. */
+export const lockWaiting = (tx: Db, id: string): Promise<WaitingContribution | undefined> =>
+  waiting(tx, id).forUpdate().executeTakeFirst()
+
+const waiting = (db: Db, id: string) =>
   db
     .selectFrom('unconfirmed_supports')
     .select(['id', 'kind', 'report', 'email', 'language', 'wants_letters as wantsLetters', 'words'])
     .select(['confirmed_for as confirmedFor', sql<boolean>`expires_at <= now()`.as('hasExpired')])
     .where('id', '=', id)
-    .executeTakeFirst()
