@@ -9,11 +9,11 @@ import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { DefaultButton } from '../../ui/default-button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { shownName, TellPeopleApart, trapName } from '../automatic.tsx'
+import { MistakeSummary } from '../mistake-summary.tsx'
 import type { ShownPhoto } from '../reporting/form-photos.ts'
 import { PhotosSection } from '../reporting/photos-section.tsx'
 import type { Adding } from './adding.ts'
@@ -40,7 +40,11 @@ export async function answerContribution(ask: Ask, adding: Adding, shown: Shown)
       scripts: kind === 'follow' ? [] : ['contribution-form.js'],
       children: (
         <Narrow>
-          <Summary ask={ask} adding={adding} shown={shown} />
+          <MistakeSummary
+            ask={ask}
+            mistakes={shown.mistakes}
+            sentenceFor={(field) => mistakeAt(ask, shown.mistakes, field)}
+          />
           {!isFromForm(shown) && (
             <BackLink href={to(ask, back)} label={isOwn ? words.toOwn : words.toReport} />
           )}
@@ -144,15 +148,6 @@ const carried = (shown: Shown): [string, string][] =>
   isFromForm(shown) ? Object.entries(shown.fields).filter(([name]) => !own.includes(name)) : []
 
 const isFromForm = ({ fields }: Shown): boolean => fields['lat'] !== undefined
-
-function Summary({ ask, shown: { mistakes } }: Props) {
-  const said = Object.keys(mistakes).map((field) => ({
-    field,
-    message: mistakeAt(ask, mistakes, field) ?? '',
-  }))
-  if (said.length === 0) return null
-  return <ErrorSummary title={ask.say.pages.reporting.form.mistakes(said.length)} mistakes={said} />
-}
 
 function mistakeAt({ say }: Ask, mistakes: Mistakes, field: string): string | undefined {
   const { photos, contributing } = say.pages

@@ -1,9 +1,9 @@
 import type { Ask } from '../../ask.ts'
 import { Button } from '../../ui/button.tsx'
 import { DefaultButton } from '../../ui/default-button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { TellPeopleApart } from '../automatic.tsx'
+import { MistakeSummary } from '../mistake-summary.tsx'
 import { mistakeAt, type SectionProps } from './form-field.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { guidanceFor } from './guidance.ts'
@@ -61,14 +61,12 @@ export function ReportForm({ ask, form }: SectionProps) {
   )
 }
 
-/** Stands before the heading when something has to be put right. */
 export function FormSummary({ ask, form }: { ask: Ask; form: FormToShow }) {
-  if (Object.keys(form.mistakes).length === 0) return null
   const { questions } = guidanceFor(ask, form)
-  const mistakes = Object.keys(form.mistakes).map((field) => {
+  const sentenceFor = (field: string) => {
     const asked = questions.find((question) => question.field === field)
     const message = mistakeAt(ask, form, field) ?? ''
-    return { field, message: asked ? `${asked.words}: ${message}` : message }
-  })
-  return <ErrorSummary title={ask.say.pages.reporting.form.mistakes(mistakes.length)} mistakes={mistakes} />
+    return asked ? `${asked.words}: ${message}` : message
+  }
+  return <MistakeSummary ask={ask} mistakes={form.mistakes} sentenceFor={sentenceFor} />
 }

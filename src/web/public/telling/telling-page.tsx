@@ -7,9 +7,9 @@ import type { Ask } from '../../ask.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { TellPeopleApart } from '../automatic.tsx'
+import { MistakeSummary } from '../mistake-summary.tsx'
 
 type Telling = {
   /** Where the form is, and where it goes. */
@@ -31,7 +31,11 @@ export const tellingPage = (ask: Ask, { page, title, back, mistakes, about, chil
       status: Object.keys(mistakes).length > 0 ? 422 : 200,
       children: (
         <Narrow>
-          <Summary ask={ask} mistakes={mistakes} />
+          <MistakeSummary
+            ask={ask}
+            mistakes={mistakes}
+            sentenceFor={(field) => mistakeAt(ask, mistakes, field)}
+          />
           <BackLink {...back} />
           <h1>{title}</h1>
           {about}
@@ -47,15 +51,6 @@ export const tellingPage = (ask: Ask, { page, title, back, mistakes, about, chil
       ),
     },
   )
-
-function Summary({ ask, mistakes }: { ask: Ask; mistakes: Mistakes }) {
-  const said = Object.keys(mistakes).map((field) => ({
-    field,
-    message: mistakeAt(ask, mistakes, field) ?? '',
-  }))
-  if (said.length === 0) return null
-  return <ErrorSummary title={ask.say.pages.reporting.form.mistakes(said.length)} mistakes={said} />
-}
 
 function mistakeAt({ say }: Ask, mistakes: Mistakes, field: string): string | undefined {
   const sentences: Readonly<Record<string, string>> = say.pages.telling.mistakes
