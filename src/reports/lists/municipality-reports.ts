@@ -9,7 +9,6 @@ export type ListedReport = {
   title: string
   state: CaseState
   category: string
-  placeWords: string
   confirmedAt: Date
   /** The address of its first photo that everybody may see. */
   photo: string | null
@@ -67,8 +66,7 @@ function found(db: Db, question: ListQuestion, isFalling: boolean) {
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.category'])
-    .select(['report_texts.place_words as placeWords', 'reports.confirmed_at as confirmedAt'])
-    .select(firstPhoto.as('photo'))
+    .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
     .where('reports.visibility', '=', sql.lit('public'))
     .where('reports.municipality', '=', municipality)
     .$if(group !== null, (query) =>
@@ -77,11 +75,14 @@ function found(db: Db, question: ListQuestion, isFalling: boolean) {
         .where(sql<boolean>`state_group(cases.state) = ${group}`),
     )
     .$if(categories !== null, (query) => query.where('reports.category', 'in', categories ?? []))
-    .$if(days !== null, (query) =>
-      query.where('reports.confirmed_at', '>', sql<Date>`now() - make_interval(days => ${days})`),
-    )
+    .$if(days !== null, (query) => query.where(number, '>', lastBefore(days ?? 0)))
     .$if(hasPhoto, (query) => query.where(firstPhoto, 'is not', null))
     .$if(from !== null, (query) => query.where(number, isFalling ? '<' : '>', from?.number ?? 0))
     .orderBy(number, isFalling ? 'desc' : 'asc')
     .limit(perPage + 1)
 }
+
+/** The last number of what is older: below it nothing need be looked at, however much there is. */
+const lastBefore = (days: number) => sql<number>`coalesce((select older.number from reports as older
+   where older.visibility = 'public' and older.confirmed_at <= now() - make_interval(days => ${days})
+   order by older.confirmed_at desc, older.number desc limit 1), 0)`

@@ -17,6 +17,7 @@ export const municipalities: typeof source = {
     report: 'Report a problem',
     figuresTitle: 'The last year',
     figures: {
+      count: (count) => number.format(count),
       reported: 'Reported',
       answered: 'Answered',
       answeredOf: (answered, reported) =>

@@ -16,6 +16,7 @@ export const municipalities = {
     report: 'Gör en felanmälan',
     figuresTitle: 'Det senaste året',
     figures: {
+      count: (count: number) => number.format(count),
       reported: 'Anmält',
       answered: 'Besvarat',
       answeredOf: (answered: number, reported: number) =>

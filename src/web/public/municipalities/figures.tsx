@@ -21,14 +21,14 @@ function Counted({ ask, figures }: { ask: Ask; figures: MunicipalityFigures }) {
     <>
       <Facts
         facts={[
-          { term: words.reported, detail: String(reported) },
+          { term: words.reported, detail: words.count(reported) },
           { term: words.answered, detail: words.answeredOf(answered, reported) },
           {
             term: words.median,
             detail: medianHours === null ? words.noneAnswered : words.hours(medianHours),
           },
-          { term: words.fixed, detail: String(fixed) },
-          { term: words.waiting, detail: String(waiting) },
+          { term: words.fixed, detail: words.count(fixed) },
+          { term: words.waiting, detail: words.count(waiting) },
         ]}
       />
       <p class="muted">{coverage(formatRecent(countedAt, new Date(), ask.language))}</p>
