@@ -8,7 +8,7 @@ import type { Db } from '#database/database.ts'
 import { photoFolder } from '#files/photo-folder.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { photosToMake } from '#jobs/make-photos.ts'
-import { keepPhoto } from '#reports/photos/keep-photo.ts'
+import { type KeptPhoto, keepPhoto } from '#reports/photos/keep-photo.ts'
 import type { DraftToSave } from '#reports/save-draft.ts'
 import { aDraft, aReport } from './reports.ts'
 
@@ -75,6 +75,27 @@ export async function received({ incoming }: PhotoStore, bytes: Uint8Array): Pro
   const path = join(incoming, randomUUID())
   await writeFile(path, bytes)
   return path
+}
+
+/** The bytes as a photo that was sent with a form. */
+export const keepSent = async (
+  db: Db,
+  store: PhotoStore,
+  bytes: Uint8Array,
+  form: string = randomUUID(),
+): Promise<KeptPhoto> =>
+  keepPhoto(db, store, {
+    id: randomUUID(),
+    form,
+    path: await received(store, bytes),
+    draft: { language: 'sv' },
+  })
+
+/** Of all files that are kept. */
+export async function namesIn(store: PhotoStore): Promise<string[]> {
+  const names: string[] = []
+  for await (const { name } of store.list()) names.push(name)
+  return names
 }
 
 export const aFile = async (field: string, name = 'IMG_0001.JPG') => ({ field, name, bytes: await aJpeg() })

@@ -4,7 +4,7 @@ import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { hostileFiles } from '../../../test/hostile-files.ts'
-import { aJpeg, makePhotos, received, testPhotos } from '../../../test/photos.ts'
+import { aJpeg, keepSent, makePhotos, testPhotos } from '../../../test/photos.ts'
 import {
   aDraft,
   aReport,
@@ -25,7 +25,6 @@ import { newsIn } from '../letters/news-in-letter.ts'
 import { ownReport } from '../own-report.ts'
 import { eraseFiles } from '../photos/erase-files.ts'
 import { heldPhoto } from '../photos/held-photo.ts'
-import { keepPhoto } from '../photos/keep-photo.ts'
 import { fileOf } from '../photos/photo.ts'
 import { isPublicPhoto } from '../photos/photo-queries.ts'
 import { removePhoto } from '../photos/remove-photo.ts'
@@ -44,8 +43,7 @@ beforeAll(() => fillBodies(db))
 
 const someAddress = () => `${randomUUID()}@invanare.example`
 const keep = async (form: string, bytes?: Uint8Array) => {
-  const path = await received(photos, bytes ?? (await aJpeg()))
-  const kept = await keepPhoto(db, photos, { id: randomUUID(), form, path, draft: { language: 'sv' } })
+  const kept = await keepSent(db, photos, bytes ?? (await aJpeg()), form)
   if (!kept.ok) throw new Error(kept.why)
   return kept.photo
 }

@@ -3,10 +3,9 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { hostileFiles } from '../../../test/hostile-files.ts'
-import { makePhotos, received, testPhotos, tracesIn } from '../../../test/photos.ts'
+import { keepSent, makePhotos, namesIn, testPhotos, tracesIn } from '../../../test/photos.ts'
 import { aDraft, aReport, fillBodies } from '../../../test/reports.ts'
 import { logOnlyTrouble } from '../../log.ts'
-import { keepPhoto } from './keep-photo.ts'
 import { fileOf } from './photo.ts'
 import { photosOfForm } from './photo-queries.ts'
 
@@ -16,26 +15,15 @@ const photos = await testPhotos()
 const files = await hostileFiles()
 beforeAll(() => fillBodies(db))
 
-const keep = async (bytes: Uint8Array, form: string = randomUUID()) =>
-  keepPhoto(db, photos, {
-    id: randomUUID(),
-    form,
-    path: await received(photos, bytes),
-    draft: { language: 'sv' },
-  })
+const keep = (bytes: Uint8Array, form?: string) => keepSent(db, photos, bytes, form)
 const stateOf = async (form: string) => (await photosOfForm(db, form))[0]?.state
-const namesIn = async () => {
-  const names: string[] = []
-  for await (const { name } of photos.list()) names.push(name)
-  return names
-}
 
 const refused = files.filter(({ becomes }) => becomes !== 'broken' && becomes !== 'cleaned')
 
 test.each(refused.map((file) => [file.name, file] as const))('SEC: %s is refused', async (_, file) => {
-  const before = await namesIn()
+  const before = await namesIn(photos)
   expect(await keep(file.bytes)).toEqual({ ok: false, why: file.becomes })
-  expect(await namesIn()).toEqual(before)
+  expect(await namesIn(photos)).toEqual(before)
 })
 
 const broken = files.filter(({ becomes }) => becomes === 'broken')

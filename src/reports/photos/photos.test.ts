@@ -6,9 +6,10 @@ import {
   aHeic,
   aJpeg,
   aReportWithPhoto,
+  keepSent,
   makePhotos,
+  namesIn,
   picture,
-  received,
   testPhotos,
   tracesIn,
 } from '../../../test/photos.ts'
@@ -19,7 +20,6 @@ import { takeDeliveries } from '../deliveries/take-deliveries.ts'
 import { forgetDrafts } from '../forget-drafts.ts'
 import { saveDraft } from '../save-draft.ts'
 import { eraseFiles } from './erase-files.ts'
-import { keepPhoto } from './keep-photo.ts'
 import { fileOf, filesOf, type Rendition } from './photo.ts'
 import { isPublicPhoto, photosOfForm } from './photo-queries.ts'
 import { removePhoto } from './remove-photo.ts'
@@ -32,20 +32,9 @@ const { db } = await openTestDatabase()
 const photos = await testPhotos()
 beforeAll(() => fillBodies(db))
 
-const keep = async (bytes: Uint8Array, form: string = randomUUID()) =>
-  keepPhoto(db, photos, {
-    id: randomUUID(),
-    form,
-    path: await received(photos, bytes),
-    draft: { language: 'sv' },
-  })
+const keep = (bytes: Uint8Array, form?: string) => keepSent(db, photos, bytes, form)
 const stateOf = async (form: string) => (await photosOfForm(db, form))[0]?.state
 const copyOf = async (address: string, which: Rendition | 'original') => photos.read(fileOf(address, which))
-const namesIn = async () => {
-  const names: string[] = []
-  for await (const { name } of photos.list()) names.push(name)
-  return names
-}
 
 test('a photo on its side is shown upright, and its size is told so before it is ready', async () => {
   const form = randomUUID()
@@ -179,7 +168,7 @@ test('what is taken away or forgotten leaves no file', async () => {
     .execute()
   await forgetDrafts(db)
   await eraseFiles(db, photos)
-  const names = new Set(await namesIn())
+  const names = new Set(await namesIn(photos))
   for (const { photo } of [kept, forgotten].filter((one) => one.ok))
     for (const name of filesOf(photo.address)) expect(names.has(name), name).toBe(false)
 })
