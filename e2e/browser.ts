@@ -37,7 +37,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     ...options,
   })
   onTestFinished(() => context.close())
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   return { page, troubles: troublesOf(page) }
 }

@@ -47,7 +47,7 @@ export const trials = [
     name: 'browser journeys',
     run: vitest('e2e'),
     isVitest: true,
-    minutes: 18,
+    minutes: 15,
     environment: { CHROMIUM_PATH: chromium ?? '' },
     lacks: chromium === null ? `no Chromium was found. ${howToGetChromium}` : null,
   },

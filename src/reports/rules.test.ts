@@ -115,7 +115,7 @@ test('no sequence of acts by anybody breaks the rules', async () => {
     { numRuns: 150 },
   )
   expect([...done.keys()].sort()).toEqual(Object.keys(steps).sort())
-}, 300_000)
+}, 180_000)
 
 /** Two reports of two people to begin with, and one draft more. */
 async function begin(world: ReturnType<typeof newWorld>): Promise<void> {
