@@ -1,20 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, phone, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { phone, visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { tabTo } from './keyboard.ts'
 import { expectGoodLooks } from './look.ts'
 import { formAtStation } from './report.ts'
-import { type Service, startService } from './service.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 const title = 'Klotter på väntkuren'
 

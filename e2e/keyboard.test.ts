@@ -1,20 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, phone, visit } from './browser.ts'
+import { expect, test } from 'vitest'
+import { phone, visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { focusedStop, tabTo } from './keyboard.ts'
 import { openLetter } from './letters.ts'
 import { numberOnPage, openCase, reportProblem, someone } from './report.ts'
-import { type Service, startService } from './service.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 test('the first stop of the keyboard is the way past the header', async () => {
   const { page } = await visit(browser)

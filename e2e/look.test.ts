@@ -1,22 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { visit } from './browser.ts'
 import { blockTiles, drawnMap } from './drawn-map.ts'
+import { openHouse } from './house.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { expectToStandEveryLook } from './looks.ts'
 import { alingsas, numberOnPage, openCase, reportProblem, someone } from './report.ts'
-import { type Service, startService } from './service.ts'
 import { shiftsOf } from './shifts.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 const form = '/anmal?lat=57.92871&lon=12.53641'
 

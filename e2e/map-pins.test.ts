@@ -1,19 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, phone, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { phone, visit } from './browser.ts'
 import { blockTiles, colourAt, drawnMap, middleOf, saidOnMap, told } from './drawn-map.ts'
-import { type Service, startService } from './service.ts'
+import { openHouse } from './house.ts'
 import { untilGiven } from './until-given.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 const formInTown = '/anmal?lat=57.93018&lon=12.53352'
 const touch = { viewport: phone, hasTouch: true, isMobile: true }

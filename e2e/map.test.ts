@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, phone, visit } from './browser.ts'
+import { expect, test } from 'vitest'
+import { phone, visit } from './browser.ts'
 import { blockTiles, coloursOf, drawnMap, saidOnMap, told } from './drawn-map.ts'
+import { openHouse } from './house.ts'
 import { tabTo } from './keyboard.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
-import { type Service, startService } from './service.ts'
 import { untilGiven } from './until-given.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 const inTown = '/karta?lat=57.93018&lon=12.53352'
 const formInTown = '/anmal?lat=57.93018&lon=12.53352'

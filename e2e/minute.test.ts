@@ -1,21 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aJpeg } from '../test/photos.ts'
-import { launchBrowser, visit } from './browser.ts'
+import { visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { openLetter } from './letters.ts'
 import { expectToStandEveryLook } from './looks.ts'
 import { someone } from './report.ts'
-import { type Service, startService } from './service.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 const telephone = { viewport: { width: 360, height: 780 } }
 const mostInteractions = 12

@@ -1,28 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { aPhoto } from './photo-file.ts'
 import { expectReceipt, fillReport, formAtStation, send, someone } from './report.ts'
-import { type Service, startService } from './service.ts'
 import { untilGiven } from './until-given.ts'
 
-let service: Service
-let browser: Browser
-const contexts: BrowserContext[] = []
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())))
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 const title = 'Klotter på väntkuren'
 
 async function openForm(javaScriptEnabled = true): Promise<Page> {
   const { page } = await visit(browser, { javaScriptEnabled })
-  contexts.push(page.context())
   await page.goto(service.url + formAtStation)
   return page
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, phone, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { phone, visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { tabTo } from './keyboard.ts'
 import { openLetter } from './letters.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
@@ -15,17 +16,8 @@ import {
   send,
   someone,
 } from './report.ts'
-import { type Service, startService } from './service.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 test('J1: a photo that knows its place is a report at the municipality, by e-mail', async () => {
   const { page, troubles } = await visit(browser, { viewport: phone })

@@ -1,24 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, phone, visit } from './browser.ts'
+import { afterAll, expect, test } from 'vitest'
+import { phone, visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { widerThanView } from './look.ts'
 import { expectToStandEveryLook } from './looks.ts'
 import { aPhoto } from './photo-file.ts'
-import { type Service, startService } from './service.ts'
-import { startTileServer, type TileServer } from './tile-server.ts'
+import { startTileServer } from './tile-server.ts'
 
-let tiles: TileServer
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  tiles = await startTileServer()
-  const settings = { MAP_TILES_URL: tiles.url, MAP_ATTRIBUTION: '© Provkartan' }
-  ;[service, browser] = await Promise.all([startService(settings), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  await tiles?.stop()
+const tiles = await startTileServer()
+afterAll(() => tiles.stop())
+const { service, browser } = await openHouse({
+  MAP_TILES_URL: tiles.url,
+  MAP_ATTRIBUTION: '© Provkartan',
 })
 
 test('a photo that is in the telephone already goes the same way', async () => {

@@ -1,24 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { launchBrowser, phone, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { phone, visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { tabTo } from './keyboard.ts'
 import { expectToStandEveryLook } from './looks.ts'
 import { aPhoto } from './photo-file.ts'
 import { fillReport, formAtStation, send } from './report.ts'
-import { type Service, startService } from './service.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 const field = 'Lägg till foto'
 const arrival = '**/api/v1/drafts/*/photos*'

@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aJpeg, picture } from '../test/photos.ts'
-import { launchBrowser, phone, type Visit, visit } from './browser.ts'
+import { phone, type Visit, visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { expectGoodLooks } from './look.ts'
 import { alingsas, numberOnPage, openCase, someone } from './report.ts'
-import { type Service, startService } from './service.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  service = await startService()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const { service, browser } = await openHouse()
 
 const chosen = async (name: string, bytes: Promise<Buffer>) => ({
   name,

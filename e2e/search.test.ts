@@ -1,29 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
 import { startGeocoderServer } from '../test/geocoder-server.ts'
-import { launchBrowser, phone, visit } from './browser.ts'
+import { phone, visit } from './browser.ts'
+import { openHouse } from './house.ts'
 import { tabTo } from './keyboard.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
-import { type Service, startService } from './service.ts'
 
-type GeocoderServer = Awaited<ReturnType<typeof startGeocoderServer>>
-
-let geocoder: GeocoderServer
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  geocoder = await startGeocoderServer('nominatim')
-  const settings = {
-    GEOCODER_URL: geocoder.url,
-    GEOCODER_KIND: 'nominatim',
-    OPERATOR_EMAIL: 'drift@fixamingata.example',
-  }
-  ;[service, browser] = await Promise.all([startService(settings), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  await geocoder?.stop()
+const geocoder = await startGeocoderServer('nominatim')
+afterAll(() => geocoder.stop())
+const { service, browser } = await openHouse({
+  GEOCODER_URL: geocoder.url,
+  GEOCODER_KIND: 'nominatim',
+  OPERATOR_EMAIL: 'drift@fixamingata.example',
 })
 
 async function search(page: Page, words: string): Promise<void> {
