@@ -183,3 +183,18 @@ test('what is withdrawn takes no more, what is hidden is gone, and what is priva
     expect((await get(`/rapporter/${kept.number}/${word}`)).status).toBe(404)
   }
 })
+
+test('who sees what is said to be fixed is led to say so, and where nothing is taken to a new report', async () => {
+  const [fixed, ended] = [await aReport(db, { email: someone() }), await aReport(db, { email: someone() })]
+  await moveCase(db, { caseId: fixed.caseId, act: 'fix', by: theBody(alingsas), words: 'Klart.' })
+  await moveCase(db, {
+    ...{ caseId: ended.caseId, act: 'withdraw' },
+    by: { actor: 'reporter', door: 'web', person: ended.person },
+  })
+  const closed = await page(`/rapporter/${fixed.number}/jag-ser-ocksa`)
+  expect(closed).toContain(`href="/rapporter/${fixed.number}/fortfarande"`)
+  expect(closed).toContain('/anmal?')
+  const over = await page(`/rapporter/${ended.number}/jag-ser-ocksa`)
+  expect(over).not.toContain('/fortfarande"')
+  expect(over).toContain('/anmal?')
+})

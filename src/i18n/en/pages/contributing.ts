@@ -90,7 +90,8 @@ export const contributing: typeof source = {
   closed: {
     title: 'The case is closed',
     words: (state) => `Its state is: ${state}. So no more can be added.`,
-    still: 'Is the problem still there, or is it a new one? Make a new report at the same place.',
+    anew: 'Is the problem still there, or is it a new one? Make a new report at the same place.',
+    still: 'Is the problem still there? Say so here. Is it a new one? Make a new report at the same place.',
     report: 'Report a problem',
   },
   seenBy: (count) => `${count} people see this`,

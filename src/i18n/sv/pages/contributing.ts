@@ -90,7 +90,8 @@ export const contributing = {
   closed: {
     title: 'Ärendet är avslutat',
     words: (state: string) => `Status är: ${state}. Därför går det inte att lägga till fler.`,
-    still: 'Är problemet kvar, eller är det ett nytt? Gör en ny felanmälan på samma plats.',
+    anew: 'Är problemet kvar, eller är det ett nytt? Gör en ny felanmälan på samma plats.',
+    still: 'Är problemet kvar? Säg det här. Är det ett nytt? Gör en ny felanmälan på samma plats.',
     report: 'Gör en felanmälan',
   },
   seenBy: (count: number) => `${count} personer ser detta`,

@@ -94,7 +94,7 @@ export const leaflets = {
       {
         title: 'Med era egna adresser och frågor',
         words: [
-          'Skicka oss era mottagare per kategori och område, de frågor ni vill ställa, era telefonnummer för jouren och det ni vill säga till den som anmäler, till exempel om ett strömavbrott som ni redan känner till. Vi läser in dem. Kategorierna är de samma i hela landet, så att siffror går att jämföra.',
+          'Skicka oss era mottagare per kategori och område, de frågor ni vill ställa, era telefonnummer för jouren och det ni vill säga till den som anmäler, till exempel om ett strömavbrott som ni redan känner till. Vi läser in dem. Kategorierna är desamma i hela landet, så att siffror går att jämföra.',
         ],
       },
       {
