@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import { nationalInbox } from '#reports/hand-over.ts'
+import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { tellResidents } from './guidance.ts'
 import { tellOfKeepers } from './keepers.ts'
 import { layStreets } from './streets.ts'
@@ -16,6 +17,7 @@ export async function loadTown(db: Db, { operatorEmail, deliver }: Loading): Pro
   await tellOfKeepers(db)
   await tellResidents(db)
   await fillTown(db, deliver)
+  await countMunicipalities(db)
 }
 
 /** Essunga, Bjurholm, Dorotea: as if they had not joined, and were written to by their registrators. */
