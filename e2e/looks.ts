@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { desktop } from './browser.ts'
 import { violationsIn, widerThanView } from './look.ts'
 import { faultsOf } from './page-faults.ts'
+import { untilGiven } from './until-given.ts'
 
 type Look = {
   /** WCAG reckons 400 % as 320 points of a window that was 1280 × 1024. */
@@ -38,6 +39,7 @@ export async function expectToStandEveryLook(page: Page, { ofComponents = false 
   for (const [name, look] of Object.entries(looks)) {
     await page.setViewportSize(look.size)
     await page.emulateMedia({ media: 'screen', ...look.media })
+    await untilMapsFit(page)
     const faults = await page.evaluate(faultsOf, {
       isPrinted: name === 'print',
       isForced: name === 'forced colours',
@@ -50,3 +52,16 @@ export async function expectToStandEveryLook(page: Page, { ofComponents = false 
   await page.setViewportSize(desktop)
   expect(seen, page.url()).toEqual({})
 }
+
+/** A map takes the window's new size a moment after the window has it. */
+const untilMapsFit = (page: Page) =>
+  untilGiven(
+    'maps as wide as the window lets them',
+    10_000,
+    async () => (await page.evaluate(mapsFit)) || null,
+  )
+
+const mapsFit = () =>
+  [...document.querySelectorAll('[data-map] canvas')].every(
+    (canvas) => canvas.getBoundingClientRect().right <= window.innerWidth,
+  )
