@@ -14,11 +14,20 @@ const box = document.getElementById('taken')
 const unfinished = document.getElementById('unfinished')
 
 take?.classList.add('enhanced')
-take?.addEventListener('change', ({ target }) => {
-  const [file] = target instanceof HTMLInputElement ? (target.files ?? []) : []
-  if (file) void begin(file)
-})
+take?.addEventListener('change', ({ target }) => target instanceof HTMLInputElement && beginWith(target))
+// Thumbs are quicker than scripts; but who goes back here is not sent on once more.
+if (arrived() !== 'back_forward') take?.querySelectorAll('input').forEach(beginWith)
 void showWhatIsKept()
+
+function beginWith({ files }: HTMLInputElement): void {
+  const [file] = files ?? []
+  if (file) void begin(file)
+}
+
+function arrived(): NavigationTimingType | undefined {
+  const [entry] = performance.getEntriesByType('navigation')
+  return entry instanceof PerformanceNavigationTiming ? entry.type : undefined
+}
 
 async function begin(file: File): Promise<void> {
   if (!looksLikePhoto(file)) return refuse(words.photos.notAnImage(file.name))

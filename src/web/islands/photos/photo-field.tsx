@@ -49,14 +49,18 @@ export function enhancePhotoField(field: HTMLElement, making: Making): PhotoQueu
 
   for (const photo of photosAtServer(list)) queue.put(photo)
   for (const photo of making.kept) void takeUp(queue, photo)
-  input?.addEventListener('change', () => {
-    const files = [...(input.files ?? [])]
+  input?.addEventListener('change', () => take(input))
+  // Thumbs are quicker than scripts.
+  if (input?.files?.length) take(input)
+
+  function take(from: HTMLInputElement): void {
+    const files = [...(from.files ?? [])]
     // They go by themselves: the form brings none of them once more.
-    input.value = ''
+    from.value = ''
     complaint = files.length + queue.photos().length > most ? words.photos.surplus : ''
     for (const file of files.slice(0, most - queue.photos().length)) void add(file)
     show()
-  })
+  }
 
   async function add(file: File): Promise<void> {
     const id = crypto.randomUUID()
