@@ -22,7 +22,7 @@ export type PageToAnswer = {
 
 /** Answers a whole page, in the reader's language, with header and footer. */
 export const answerPage = (ask: Ask, page: PageToAnswer): Response =>
-  answerHtml(ask, { html: htmlOf(ask, page) }, page.status ?? 200)
+  answerHtml(ask, { html: htmlOf(ask, page), packed: {} }, page.status ?? 200)
 
 /**
  * Answers a public page that reads the same for everybody for as long as what it shows is the same: rendered
@@ -30,7 +30,7 @@ export const answerPage = (ask: Ask, page: PageToAnswer): Response =>
  */
 export function answerKept(ask: Ask, shown: unknown, page: () => PageToAnswer): Response {
   const key = JSON.stringify([ask.language, ask.here, swedishDay(new Date()), shown])
-  const kept = ask.keptPages.get(key) ?? { html: htmlOf(ask, page()) }
+  const kept = ask.keptPages.get(key) ?? { html: htmlOf(ask, page()), packed: {} }
   const answer = answerHtml(ask, kept)
   ask.keptPages.set(key, kept)
   return answer

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { projectFolder } from '#database/project-folder.ts'
 import type { Ask } from './ask.ts'
 import type { Asset } from './assets.ts'
+import { codingFor } from './packed.ts'
 import { notFoundPage } from './public/kind-pages.tsx'
 
 const year = 'public, max-age=31536000, immutable'
@@ -19,12 +20,12 @@ export function favicon(ask: Ask): Promise<Response> | Response {
   return icon ? answerAsset(ask, icon, hour) : notFoundPage(ask)
 }
 
-async function answerAsset({ c }: Ask, asset: Asset, caching: string): Promise<Response> {
+async function answerAsset(ask: Ask, asset: Asset, caching: string): Promise<Response> {
+  const { c } = ask
   c.header('Content-Type', asset.type)
   c.header('Cache-Control', caching)
   c.header('Vary', 'Accept-Encoding')
-  const accepted = c.req.header('accept-encoding') ?? ''
-  const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+  const coding = codingFor(ask)
   if (!coding) return c.body(asset.bytes)
   c.header('Content-Encoding', coding)
   return c.body(await (coding === 'br' ? asset.brotli() : asset.gzip()))

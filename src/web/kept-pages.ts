@@ -1,7 +1,13 @@
 import { LRUCache } from 'lru-cache'
 
-/** A rendered page; packed when a browser that can read it so first asks. */
-export type RenderedPage = { html: string; packed?: Buffer<ArrayBuffer> }
+export type Coding = 'br' | 'gzip'
+
+/** A rendered page; packed, and given its tag, when first asked for so. */
+export type RenderedPage = {
+  html: string
+  packed: Partial<Record<Coding, Buffer<ArrayBuffer>>>
+  tag?: string
+}
 
 /** Whole pages as they were last rendered, by all that went into them: nothing here can be out of date. */
 export type KeptPages = {
@@ -14,5 +20,6 @@ const mostCharacters = 8_000_000
 export const keepPages = (): KeptPages =>
   new LRUCache<string, RenderedPage>({
     maxSize: mostCharacters,
-    sizeCalculation: ({ html, packed }, key) => html.length + key.length + (packed?.length ?? 0),
+    sizeCalculation: ({ html, packed }, key) =>
+      Object.values(packed).reduce((sum, { length }) => sum + length, html.length + key.length),
   })
