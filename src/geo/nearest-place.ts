@@ -24,6 +24,19 @@ let weighted: readonly Weighted[] | undefined
 
 /** The municipalities whose places are nearest; larger places reach further. */
 export function nearestMunicipalities(point: Point, limit = 3): Nearest {
+  if (latest?.lat !== point.lat || latest.lon !== point.lon) latest = { ...point, all: allNearest(point) }
+  const [first, second, ...others] = latest.all
+  if (!first || !second) throw new Error('data/places.json holds too few places')
+  return {
+    candidates: [first, ...[second, ...others].slice(0, limit - 1)],
+    margin: marginBetween(first.weightedDistance, second.weightedDistance),
+  }
+}
+
+/** One request asks several times about its place. */
+let latest: (Point & { all: readonly Candidate[] }) | undefined
+
+function allNearest(point: Point): Candidate[] {
   const best = new Map<string, Candidate>()
   const metresTo = metresFrom(point)
   for (const place of weightedPlaces()) {
@@ -32,14 +45,7 @@ export function nearestMunicipalities(point: Point, limit = 3): Nearest {
     if (known && known.weightedDistance <= weightedDistance) continue
     best.set(place.code, { code: place.code, place: place.name, weightedDistance })
   }
-  const [first, second, ...others] = [...best.values()].sort(
-    (a, b) => a.weightedDistance - b.weightedDistance,
-  )
-  if (!first || !second) throw new Error('data/places.json holds too few places')
-  return {
-    candidates: [first, ...[second, ...others].slice(0, limit - 1)],
-    margin: marginBetween(first.weightedDistance, second.weightedDistance),
-  }
+  return [...best.values()].sort((a, b) => a.weightedDistance - b.weightedDistance)
 }
 
 /** The place of a known municipality that pulls the hardest; undefined where none is built in. */
