@@ -47,8 +47,9 @@ function start(): ChildProcess {
   const renderer = fork(join(projectFolder, 'src', 'files', 'render-process.mjs'), {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=256'],
-    // Its environment is nobody's; what decoders print of a broken file is nothing a log should hold.
-    env: {},
+    // Its environment is nobody's; what decoders print of a broken file is nothing a log should hold. One heap for
+    // all its threads: decoders take and give back megabytes, and of a heap for each little is ever given back.
+    env: { MALLOC_ARENA_MAX: '1' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   renderer.unref()
