@@ -54,6 +54,7 @@ export const budgets = {
   whereCpu: { what: 'areas -- where, 5 000 places, CPU', unit: 's' },
   coldStart: { what: 'start on an empty folder', unit: 's' },
   warmStart: { what: 'warm start', unit: 's', budget: { most: 3 } },
+  memoryBusy: { what: 'memory as the last photo comes', unit: 'MB' },
   memory: { what: 'memory after all this', unit: 'MB', budget: { most: 350 } },
 } as const satisfies Record<string, Row>
 
