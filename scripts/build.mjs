@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, parse, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publish } from './build-output.mjs'
+import { iconFiles } from './icon-files.mjs'
 import { mapFiles } from './map-files.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
 
@@ -53,11 +54,14 @@ function fingerprint() {
 async function buildFrom(made) {
   const esbuild = await import('esbuild')
   try {
-    const [program, browser] = await Promise.all([
+    const [program, browser, worker, icons] = await Promise.all([
       esbuild.build(programOptions()),
       esbuild.build(browserOptions()),
+      esbuild.build(workerOptions()),
+      iconFiles(projectFolder),
     ])
-    publish(inDist(), [...program.outputFiles, ...browserFiles(browser), fileOf('built-from', made)])
+    const served = browserFiles([browser, worker], icons)
+    publish(inDist(), [...program.outputFiles, ...served, fileOf('built-from', made)])
   } finally {
     await esbuild.stop() // else it stays, a process as large as ours
   }
@@ -96,41 +100,57 @@ function programOptions() {
 // The colours also alone, for pages that show one of the two whatever the reader prefers.
 const styles = ['map.css', 'maplibre.css', 'style.css', 'gallery.css', 'light.css', 'dark.css']
 
+const forBrowsers = {
+  ...shared,
+  outdir: inDist('public'),
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  loader: { '.svg': 'file', '.woff2': 'file' },
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  metafile: true,
+}
+
 function browserOptions() {
   const islands = existing(inWeb('islands')).filter((file) => /\.tsx?$/.test(file))
   return {
-    ...shared,
+    ...forBrowsers,
     entryPoints: [...islands, ...styles.flatMap((name) => optional(inWeb('styles', name)))],
-    outdir: inDist('public'),
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    loader: { '.svg': 'file', '.woff2': 'file' },
-    platform: 'browser',
-    target: 'es2022',
-    minify: true,
-    metafile: true,
+  }
+}
+
+/** In one piece: a service worker that imports is not yet understood everywhere. */
+function workerOptions() {
+  return {
+    ...forBrowsers,
+    splitting: false,
+    entryPoints: optional(inWeb('islands/offline/service-worker.ts')),
   }
 }
 
 /** Scripts, styles and files that are served as they are, and the manifest that tells their names by the plain ones. */
-function browserFiles({ outputFiles, metafile }) {
-  const statics = [...filesUnder(inWeb('static')).map(hashed), ...mapFiles(projectFolder)]
-  const built = Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
+function browserFiles(builds, icons) {
+  const drawings = filesUnder(inWeb('static')).map((file) => ({
+    plain: relative(inWeb('static'), file).split(sep).join('/'),
+    contents: readFileSync(file),
+  }))
+  const statics = [...[...drawings, ...icons].map(hashed), ...mapFiles(projectFolder)]
+  const outputs = builds.flatMap(({ metafile }) => Object.entries(metafile.outputs))
+  const built = outputs.flatMap(([output, { entryPoint }]) =>
     entryPoint ? [[plainName(entryPoint), parse(output).base]] : [],
   )
   const names = Object.fromEntries([...built, ...statics.map(({ plain, name }) => [plain, name])].sort())
   const manifest = fileOf('public/manifest.json', `${JSON.stringify(names, null, 2)}\n`)
   return [
-    ...outputFiles,
+    ...builds.flatMap(({ outputFiles }) => outputFiles),
     ...statics.map(({ name, contents }) => fileOf(join('public', name), contents)),
     manifest,
   ]
 }
 
-function hashed(file) {
-  const contents = readFileSync(file)
-  const plain = relative(inWeb('static'), file).split(sep).join('/')
+function hashed({ plain, contents }) {
   const { dir, name, ext } = parse(plain)
   const hash = createHash('sha1').update(contents).digest('hex').slice(0, 8).toUpperCase()
   return { plain, name: `${dir && `${dir}/`}${name}-${hash}${ext}`, contents }

@@ -75,6 +75,9 @@ export const paths = {
   easyRead: () => '/om/lattlast',
   forBodies: () => '/om/for-kommuner',
   caseSchema: () => '/schema/arende-1.json',
+  manifest: () => '/app.webmanifest',
+  serviceWorker: () => '/service-worker.js',
+  offline: () => '/utan-nat',
   asset: (file: string) => `/assets/${file}`,
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,

@@ -46,6 +46,9 @@ export const rowOf = ({ method, path, language }: Route): string =>
 export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & { photos: PhotoStore }) {
   const rows: Readonly<Record<string, Reach>> = {
     'GET /': () => ({ path: '/' }),
+    'GET /app.webmanifest': () => ({ path: '/app.webmanifest' }),
+    'GET /utan-nat': () => ({ path: '/utan-nat' }),
+    'GET /service-worker.js': () => ({ path: '/service-worker.js' }),
     'GET /sok': () => ({ path: '/sok?q=Alings%C3%A5s' }),
     'GET /karta': () => ({ path: '/karta?lat=57.93018&lon=12.53352&plats=Torget' }),
     'GET /anmal': () => ({ path: '/anmal?lat=57.93018&lon=12.53352&plats=Torget' }),

@@ -52,7 +52,7 @@ export const goTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask,
 type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
 
 function head(
-  { rooms }: Ask,
+  { rooms, language }: Ask,
   {
     description,
     scripts = [],
@@ -69,6 +69,8 @@ function head(
     assets: {
       stylesheets: addresses(['style.css', ...stylesheets, ...(hasMap ? ['map.css'] : [])]),
       icon: '/favicon.svg',
+      touchIcon: rooms.assets.named('icon-apple-180.png')?.path,
+      manifest: inLanguage(paths.manifest(), language),
       scripts: addresses([...scripts, ...(hasMap ? ['map.js'] : [])]),
     },
   }

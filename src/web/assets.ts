@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -16,6 +17,8 @@ export type Asset = {
 }
 
 export type Assets = {
+  /** Another for each build whose files differ. */
+  version: string
   /** By the name the source has: `style.css`. */
   named(name: string): Asset | undefined
   /** By the file name in its address: `style-1A2B3C4D.css`. */
@@ -23,7 +26,7 @@ export type Assets = {
 }
 
 /** Nothing built: pages are plain but whole. */
-export const noAssets: Assets = { named: () => undefined, file: () => undefined }
+export const noAssets: Assets = { version: '', named: () => undefined, file: () => undefined }
 
 const manifest = z.record(z.string(), z.string())
 
@@ -32,11 +35,13 @@ const manifest = z.record(z.string(), z.string())
  * Files it doesn't name are served too: parts of scripts, and what pages still open in browsers ask for.
  */
 export async function loadAssets(folder: string): Promise<Assets> {
-  const names = manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+  const written = await readFile(join(folder, 'manifest.json'), 'utf8')
+  const names = manifest.parse(JSON.parse(written))
   const files = (await readdir(folder)).filter((file) => file !== 'manifest.json' && extname(file) in types)
   const assets = await Promise.all(files.map((file) => loadAsset(folder, file)))
   const byFile = new Map(assets.map((asset) => [asset.path, asset]))
   return {
+    version: createHash('sha1').update(written).digest('hex').slice(0, 8),
     named: (name) => byFile.get(paths.asset(names[name] ?? '')),
     file: (file) => byFile.get(paths.asset(file)),
   }

@@ -14,6 +14,7 @@ import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
+import { manifest, serviceWorker } from './manifest.ts'
 import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
 import { accessibilityPage } from './public/about/accessibility-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
@@ -31,6 +32,7 @@ import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
 import { municipalitiesPage } from './public/municipalities/municipalities-page.tsx'
 import { municipalityPage } from './public/municipalities/municipality-page.tsx'
+import { offlinePage } from './public/offline.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
 import { contributionPhoto, draftPhoto, photoOfReport, publicPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
@@ -69,6 +71,8 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.map(), permission: 'public', handler: mapPage },
   { method: 'GET', path: paths.municipalities(), permission: 'public', handler: municipalitiesPage },
   { method: 'GET', path: paths.municipality(':slug'), permission: 'public', handler: municipalityPage },
+  { method: 'GET', path: paths.manifest(), permission: 'public', handler: manifest },
+  { method: 'GET', path: paths.offline(), permission: 'public', handler: offlinePage },
   { method: 'GET', path: paths.form(), permission: 'public', handler: newReportPage },
   { method: 'POST', path: paths.form(), permission: 'public', files: ['photos'], handler: sendReport },
   { method: 'GET', path: paths.takePhoto(), permission: 'public', handler: takePhotoPage },
@@ -183,6 +187,7 @@ const others: readonly Page[] = [
   { method: 'GET', path: paths.healthLive(), permission: 'public', handler: healthLive },
   { method: 'GET', path: paths.asset(':file'), permission: 'public', handler: assetFile },
   { method: 'GET', path: '/favicon.svg', permission: 'public', handler: favicon },
+  { method: 'GET', path: paths.serviceWorker(), permission: 'public', handler: serviceWorker },
   { method: 'GET', path: '/robots.txt', permission: 'public', handler: robots },
   { method: 'GET', path: paths.mailbox(), permission: 'demonstration', handler: mailboxPage },
   { method: 'GET', path: paths.letter(':id'), permission: 'demonstration', handler: letterPage },

@@ -13,6 +13,7 @@ import { known } from './pages/known.ts'
 import { leaflets } from './pages/leaflets.ts'
 import { map } from './pages/map.ts'
 import { municipalities } from './pages/municipalities.ts'
+import { offline } from './pages/offline.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
@@ -35,6 +36,7 @@ export const pages: typeof source = {
   photos,
   gallery,
   keeping,
+  offline,
   steps,
   telling,
 }

@@ -5,6 +5,7 @@ import type { KeptDraft, KeptPhoto } from './keeping/kept.ts'
 import { clearAway, dropPhoto, keepDraft, keepPhoto, keptDrafts, keptPhotos } from './keeping/shelf.ts'
 import { readTab, setCurrent } from './keeping/tab.ts'
 import { language, words } from './keeping/words.ts'
+import { answerOffline } from './offline/answer-offline.ts'
 import { draw } from './parts/draw.ts'
 import { isTooLarge, looksLikePhoto, prepare, thumbOf } from './photos/prepare.ts'
 
@@ -18,6 +19,7 @@ take?.addEventListener('change', ({ target }) => target instanceof HTMLInputElem
 // Thumbs are quicker than scripts; but who goes back here is not sent on once more.
 if (arrived() !== 'back_forward') take?.querySelectorAll('input').forEach(beginWith)
 void showWhatIsKept()
+answerOffline()
 
 function beginWith({ files }: HTMLInputElement): void {
   const [file] = files ?? []

@@ -4,10 +4,12 @@ import { keepForm, restoreForm } from './keeping/form-keeper.ts'
 import { clearAway, keptPhotos } from './keeping/shelf.ts'
 import { setCurrent, setSent } from './keeping/tab.ts'
 import { keyField, takeUpDraft } from './keeping/take-up-draft.ts'
+import { answerOffline } from './offline/answer-offline.ts'
 
 /** Nothing of a report is lost: kept here while it is written, its photos sent at once, itself until it arrives. */
 const form = document.querySelector<HTMLFormElement>('form#form')
 if (form) void (form.dataset['sent'] === undefined ? takeUp(form) : receive(form))
+answerOffline()
 
 /** A report that is not sent yet: this page's own, or one that was begun before. */
 async function takeUp(form: HTMLFormElement): Promise<void> {

@@ -24,7 +24,14 @@ export type PageProps = {
   children: ComponentChildren
 }
 
-export type Assets = { stylesheets: readonly string[]; icon: string; scripts?: readonly string[] }
+export type Assets = {
+  stylesheets: readonly string[]
+  icon: string
+  /** For devices that put the page among their own programs. */
+  touchIcon?: string | undefined
+  manifest?: string | undefined
+  scripts?: readonly string[]
+}
 
 /** A whole document but its doctype. Nothing inline: the content security policy allows none. */
 export const Page = ({ lang, skip, announcement, header, footer, children, ...head }: PageProps) => (
@@ -64,6 +71,8 @@ const Head = ({ title, description, canonical, alternates = [], hiddenFromSearch
       <link key={alternate.lang} rel="alternate" hreflang={alternate.lang} href={alternate.href} />
     ))}
     <link rel="icon" type="image/svg+xml" href={assets.icon} />
+    {assets.touchIcon && <link rel="apple-touch-icon" href={assets.touchIcon} />}
+    {assets.manifest && <link rel="manifest" href={assets.manifest} />}
     {assets.stylesheets.map((href) => (
       <link key={href} rel="stylesheet" href={href} />
     ))}

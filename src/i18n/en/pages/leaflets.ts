@@ -77,6 +77,11 @@ export const leaflets: typeof source = {
           'Your position, if you have pressed Use my position, so that the form can say how exact it is.',
         lives: 'Until you close the tab.',
       },
+      {
+        name: 'utan-nat (Cache Storage, with a service worker)',
+        holds: 'A page that is shown when you have no network. It is the same for everybody.',
+        lives: 'Until you clear the browser. It is replaced when the website changes.',
+      },
     ],
     clear: 'You can clear all of it in the browser’s settings at any time. The website works anyway.',
   },

@@ -76,6 +76,11 @@ export const leaflets = {
           'Din position, om du har tryckt på Använd min position, så att formuläret kan säga hur exakt den är.',
         lives: 'Tills du stänger fliken.',
       },
+      {
+        name: 'utan-nat (Cache Storage, med en service worker)',
+        holds: 'En sida som visas när du inte har något nät. Den är likadan för alla.',
+        lives: 'Tills du tömmer webbläsaren. Den byts ut när webbplatsen ändras.',
+      },
     ],
     clear: 'Du kan när som helst tömma allt i webbläsarens inställningar. Webbplatsen fungerar ändå.',
   },
