@@ -39,6 +39,7 @@ export const budgets = {
     bounded: true,
   },
   pinsWeight: { what: 'pins of a view, heaviest', unit: 'kB', budget: { most: 40 } },
+  openPages: { what: '500 open pages that hear of news', unit: 'MB', budget: { most: 50 } },
   submitCpu: { what: 'submit, stored and acknowledged, CPU', unit: 'ms', budget: { most: 6 }, bounded: true },
   submitP95: { what: 'submit, p95 at 10/s', unit: 'ms', budget: { most: 150 }, bounded: true },
   burstP95: { what: 'submit, p95 at 50/s', unit: 'ms', budget: { most: 800 }, bounded: true },

@@ -11,6 +11,8 @@ import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
 import { createWeb } from '#web/app.ts'
 import { loadAssets } from '#web/assets.ts'
+import { liveReports } from '#web/live/live-reports.ts'
+import { readMark } from '#web/live/report-mark.ts'
 
 type Statement = { text: string; parameters: (string | number | boolean | null)[] }
 
@@ -49,6 +51,7 @@ export async function capturePages(
     tiles: null,
     tables: () => tables,
     assets: await loadAssets(join(projectFolder, 'dist/public')),
+    live: liveReports(readMark(db)),
     mailbox: null,
     ready: async () => true,
   })

@@ -23,6 +23,7 @@ import { median } from './load.ts'
 import { type Lengths, measurePage, measureUnkept, type PageMeasured } from './measure-page.ts'
 import { measurePins } from './measure-pins.ts'
 import { measureWeights } from './measure-weights.ts'
+import { memoryOfOpenPages } from './open-pages.ts'
 import { memoryOf } from './processes.ts'
 import { longReportEvery, seedReports } from './seed.ts'
 import { type Service, startService } from './service.ts'
@@ -183,7 +184,8 @@ async function measurePages(service: Service, { folder, dataDir, reports, effort
       const unseen = await measureUnkept(service, reportPages(reports, 2_000), effort.round)
       const pins = await measurePins(service, effort.round)
       const weights = await measureWeights(service.url, long[0] ?? paths.start())
-      return { front, report, unseen, ...pins, ...weights }
+      const openPages = await memoryOfOpenPages(service, long)
+      return { front, report, unseen, openPages, ...pins, ...weights }
     } finally {
       await limit.stop()
     }

@@ -4,7 +4,7 @@ import { visit } from './browser.ts'
 import { openHouse } from './house.ts'
 import { expectGoodLooks } from './look.ts'
 import { aPhoto } from './photo-file.ts'
-import { formAtStation } from './report.ts'
+import { formAtStation, numberOnPage, openCase, reportProblem } from './report.ts'
 import { untilGiven } from './until-given.ts'
 
 const { service, browser } = await openHouse()
@@ -45,4 +45,23 @@ test('without a network a report is written all the same, and gone on with when 
   expect(await page.getByLabel('Beskrivning').inputValue()).toBe('Vid gångvägen mot torget.')
   await page.locator('.photo-tile.kept').waitFor()
   expect(troubles).toEqual([])
+})
+
+test('who has a report open hears that something has happened, and what is read stays where it is', async () => {
+  const { page } = await visit(browser)
+  await reportProblem(page, service.url, 'Klotter på bänken')
+  const number = numberOnPage(page)
+  const reader = await visit(browser)
+  await reader.page.goto(`${service.url}/rapporter/${number}`)
+  const heading = reader.page.getByRole('heading', { level: 1 })
+  const before = await heading.boundingBox()
+  await openCase(page, service.url, number)
+  await page.getByText('Ni har fått anmälan').click()
+  await page.getByRole('button', { name: 'Markera som mottagen' }).click()
+  await reader.page.getByText('Det har hänt något nytt.').waitFor()
+  expect(await heading.boundingBox()).toEqual(before)
+  await expectGoodLooks(reader.page)
+  await reader.page.getByRole('link', { name: 'Visa det' }).click()
+  await reader.page.locator('.standing').getByText('Mottagen').waitFor()
+  expect(reader.troubles).toEqual([])
 })

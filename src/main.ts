@@ -8,6 +8,7 @@ import { categoryName } from '#bodies/catalogue.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import { holdFolder } from '#database/hold-folder.ts'
 import { claimInstallation } from '#database/installation.ts'
+import { listen } from '#database/listen.ts'
 import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
 import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
@@ -28,6 +29,8 @@ import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
 import { watchTables } from '#responsibility/watch-tables.ts'
 import { createWeb } from '#web/app.ts'
 import { loadAssets } from '#web/assets.ts'
+import { liveReports, reportEventsChannel, unlimited } from '#web/live/live-reports.ts'
+import { readMark } from '#web/live/report-mark.ts'
 import type { Mailbox } from '#web/rooms.ts'
 import { type Config, helpText, readConfig } from './config.ts'
 import { Refused } from './errors.ts'
@@ -65,6 +68,8 @@ async function startService(config: Config): Promise<Service> {
     const tables = await watchTables(database)
     stops.push(tables.stop)
     const assets = await loadAssets(join(projectFolder, 'dist', 'public'))
+    const live = liveReports(readMark(database.db), config.rateLimits ? undefined : unlimited)
+    stops.push(await listen(database.connection, { [reportEventsChannel]: live.told }))
     const { baseUrl, close } = await serveWeb(config, (baseUrl) => {
       const web = createWeb({
         db: database.db,
@@ -79,6 +84,7 @@ async function startService(config: Config): Promise<Service> {
         geocoder: geocoderFor(config, baseUrl),
         tiles: config.tiles,
         assets,
+        live,
         mailbox: config.mode === 'demonstration' ? mailboxIn(mailFolder(config.dataDir)) : null,
         ready: () => isReady(database),
       })
@@ -86,7 +92,7 @@ async function startService(config: Config): Promise<Service> {
       const { db } = database
       return withApi(web, createApi({ db, links, photos, mode, baseUrl, rateLimits, tables: tables.current }))
     })
-    stops.push(close)
+    stops.push(close, live.close)
     const { operatorEmail } = config
     const receiver = emailReceiver({
       mailer,

@@ -47,6 +47,8 @@ export const paths = {
   draftPlace: (token: string) => `/utkast/${token}/plats`,
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
+  liveReport: (number: number | string, mark?: string) =>
+    `/rapporter/${number}/nytt${query({ sedan: mark })}`,
   photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
   contribution: (number: number | string, kind: Contribution) =>
     `/rapporter/${number}/${contributionWords[kind]}`,

@@ -85,6 +85,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'POST /rapporter/:number/fortfarande': onReport('fortfarande', { words }),
     'GET /tillagg/:token': onContribution(),
     'POST /tillagg/:token': onContribution({}),
+    // Read as nothing it can be: there is news at once, and the stream ends.
+    'GET /rapporter/:number/nytt': async () => ({ path: `/rapporter/${await someReport()}/nytt` }),
     'GET /rapporter/:number/missbruk': async () => ({ path: `/rapporter/${await someReport()}/missbruk` }),
     'POST /rapporter/:number/missbruk': async () => ({
       path: `/rapporter/${await someReport()}/missbruk`,

@@ -6,6 +6,8 @@ import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
 import { createWeb } from '#web/app.ts'
 import { noAssets } from '#web/assets.ts'
+import { liveReports } from '#web/live/live-reports.ts'
+import { readMark } from '#web/live/report-mark.ts'
 import type { WebRooms } from '#web/rooms.ts'
 import { logOnlyTrouble } from '../src/log.ts'
 import { testPhotos } from './photos.ts'
@@ -71,6 +73,7 @@ const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'photos' | 'tables'> => ({
   geocoder: null,
   tiles: null,
   assets: noAssets,
+  live: liveReports(readMark(db)),
   mailbox: null,
   ready: async () => true,
 })

@@ -5,13 +5,16 @@ import { type Connection, connectionString } from './database.ts'
 
 const waitMs = 250
 
+/** Called with what was said, if anything was; with nothing where something may have gone unheard. */
+export type Hear = (said?: string) => void
+
 /**
  * Hears what other processes notify, over a connection of its own. When that is lost it is made anew,
  * and every handler is called once: what was notified meanwhile went unheard.
  */
 export async function listen(
   connection: Connection,
-  handlers: Record<string, () => void>,
+  handlers: Record<string, Hear>,
 ): Promise<() => Promise<void>> {
   let stopped = false
   let client = await connect()
@@ -22,7 +25,7 @@ export async function listen(
       application_name: 'fixamingata-listens',
     })
     fresh.on('error', (error) => log('warn', 'listening broke', { reason: reasonOf(error) }))
-    fresh.on('notification', ({ channel }) => handlers[channel]?.())
+    fresh.on('notification', ({ channel, payload }) => handlers[channel]?.(payload || undefined))
     try {
       await fresh.connect()
       for (const channel of Object.keys(handlers)) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)

@@ -6,6 +6,7 @@ import type { Tiles } from '#geo/map/tiles.ts'
 import type { Links } from '#people/links/links.ts'
 import type { Tables } from '#responsibility/tables.ts'
 import type { Assets } from './assets.ts'
+import type { LiveReports } from './live/live-reports.ts'
 
 /** What the web door needs of the house, handed in by whoever starts it. */
 export type WebRooms = {
@@ -26,6 +27,8 @@ export type WebRooms = {
   /** Null: maps show what is built in and imported. */
   tiles: Tiles | null
   assets: Assets
+  /** Open pages that hear of news. */
+  live: LiveReports
   /** Only in a demonstration: the folder letters are written to. */
   mailbox: Mailbox | null
   /** Whether everything a page needs answers. */

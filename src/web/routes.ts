@@ -14,6 +14,7 @@ import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
+import { liveReport } from './live/live-report.ts'
 import { manifest, serviceWorker } from './manifest.ts'
 import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
 import { accessibilityPage } from './public/about/accessibility-page.tsx'
@@ -182,6 +183,7 @@ const others: readonly Page[] = [
   { method: 'GET', path: '/around', permission: 'public', handler: oldAround },
   { method: 'GET', path: '/rss', permission: 'public', handler: oldFeed },
   { method: 'GET', path: '/rss/*', permission: 'public', handler: oldFeed },
+  { method: 'GET', path: paths.liveReport(':number'), permission: 'public', handler: liveReport },
   { method: 'GET', path: paths.caseSchema(), permission: 'public', handler: caseSchema },
   { method: 'GET', path: paths.health(), permission: 'public', handler: health },
   { method: 'GET', path: paths.healthLive(), permission: 'public', handler: healthLive },

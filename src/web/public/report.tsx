@@ -14,6 +14,7 @@ import { shorten } from '#text/plain-text.ts'
 import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { History } from '../history.tsx'
+import { LiveNews } from '../live/live-news.tsx'
 import { sayPlace } from '../place-words.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Card } from '../ui/card.tsx'
@@ -44,10 +45,12 @@ export async function reportPage(ask: Ask): Promise<Response> {
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
+      scripts: ['live.js'],
       children: (
         <>
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
           {added && <Added ask={ask} report={report} kind={added} />}
+          <LiveNews ask={ask} report={report} />
           <BackLink href={to(ask, paths.start())} label={words.home} />
           <Columns
             story={<Story ask={ask} report={report} />}

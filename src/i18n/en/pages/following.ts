@@ -2,6 +2,8 @@ import type { following as source } from '../../sv/pages/following.ts'
 
 export const following: typeof source = {
   report: {
+    news: 'Something new has happened.',
+    showNews: 'Show it',
     titled: (title, number) => `${title} – report ${number}`,
     number: (number) => `Report ${number}`,
     thanks: 'Thank you! The report is confirmed.',

@@ -1,6 +1,8 @@
 /** The report page, the reporter's own page and the end of letters. */
 export const following = {
   report: {
+    news: 'Det har hänt något nytt.',
+    showNews: 'Visa det',
     titled: (title: string, number: number) => `${title} – anmälan ${number}`,
     number: (number: number) => `Anmälan ${number}`,
     thanks: 'Tack! Felanmälan är bekräftad.',
