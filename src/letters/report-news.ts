@@ -14,6 +14,8 @@ export type ReportNews = {
   news: readonly NewsItem[]
   /** Token of the reporter's own page; null for other followers. */
   ownToken: string | null
+  /** Token of the page that asks whether the fix holds; null where nothing is asked. */
+  verdictToken: string | null
   unsubscribeToken: string
 }
 
@@ -88,7 +90,9 @@ function currentFacts({ language, report, news }: ReportNews): Block {
   }
 }
 
-function waysOn({ language, baseUrl, report, news, ownToken }: ReportNews): Block[] {
+function waysOn(letter: ReportNews): Block[] {
+  const { language, baseUrl, report, news, ownToken, verdictToken } = letter
+  if (verdictToken !== null) return asked(letter, verdictToken)
   const { news: messages } = messagesIn(language).letters
   const reportPage = baseUrl + inLanguage(paths.report(report.number), language)
   const state = news.at(-1)?.state
@@ -110,5 +114,27 @@ function waysOn({ language, baseUrl, report, news, ownToken }: ReportNews): Bloc
       hint: messages.ownReportHint,
     },
     { kind: 'link', text: messages.report, href: reportPage },
+  ]
+}
+
+/** A fix is asked of in the letter that tells it: no other letter follows for that. */
+function asked({ language, baseUrl, report, ownToken }: ReportNews, verdictToken: string): Block[] {
+  const { news: messages } = messagesIn(language).letters
+  const at = (path: string) => baseUrl + inLanguage(path, language)
+  const ownPage = { text: messages.ownReport, href: at(paths.ownReport(ownToken ?? '')) }
+  return [
+    { kind: 'heading', text: messages.verdict.title },
+    {
+      kind: 'paragraph',
+      text: ownToken === null ? messages.verdict.askFollower : messages.verdict.askReporter,
+    },
+    {
+      kind: 'button',
+      text: messages.verdict.button,
+      href: at(paths.verdict(verdictToken)),
+      hint: messages.verdict.hint,
+    },
+    ...(ownToken === null ? [] : [{ kind: 'link' as const, ...ownPage }]),
+    { kind: 'link', text: messages.report, href: at(paths.report(report.number)) },
   ]
 }

@@ -41,7 +41,11 @@ import { draftPlacePage, searchPage } from './public/search.tsx'
 import { startPage } from './public/start.tsx'
 import { tellAbuse, tellAbusePage } from './public/telling/tell-abuse.tsx'
 import { tellBarrier, tellBarrierPage } from './public/telling/tell-barrier.tsx'
+import { sendThanks } from './public/thanks.tsx'
 import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
+import { closedVerdict } from './public/verdict/moved.tsx'
+import { sendVerdict, verdictPage } from './public/verdict/verdict.tsx'
+import { sendKnownThanks } from './public/verdict/verdict-given.tsx'
 import { doReview } from './review/do-review.ts'
 import { reviewPage } from './review/review-page.tsx'
 
@@ -124,6 +128,12 @@ const pages: readonly Page[] = [
         handler: sendOwnContribution(kind),
       },
     ]),
+  ]),
+  { method: 'POST', path: paths.thanks(':number'), permission: 'public', handler: sendThanks },
+  ...onLink('verdict', closedVerdict, [
+    { method: 'GET', path: paths.verdict(link), handler: verdictPage },
+    { method: 'POST', path: paths.verdict(link), files: ['photos'], handler: sendVerdict },
+    { method: 'POST', path: paths.verdictThanks(link), handler: sendKnownThanks },
   ]),
   ...onLink('unsubscribe', closedLinkPage, [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
