@@ -32,6 +32,8 @@ async function markFixed(page: Page, number: string, words: string): Promise<voi
   await openCase(page, service.url, number)
   await page.locator('.action-card').getByText('Problemet är löst').click()
   await page.locator('.action-card[open]').getByLabel('Text till alla som läser').fill(words)
+  const photo = await aPhoto({ withPlace: false })
+  await page.locator('.action-card[open]').getByLabel('Lägg till foto').setInputFiles(photo)
   await page.getByRole('button', { name: 'Markera som åtgärdad' }).click()
   await page.getByText('Sparat. Status är nu: Åtgärdad.').waitFor()
 }

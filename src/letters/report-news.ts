@@ -66,7 +66,8 @@ function told(one: NewsItem, { language, baseUrl, news }: ReportNews): Block[] {
       : [{ kind: 'step', when, text: newsSentence(one, language) }]
   const by = one.byOperator && messages.fromOperator
   if (one.words) blocks.push({ kind: 'quote', ...(by && { by }), text: one.words })
-  if (one.words && one.photos) blocks.push({ kind: 'small', text: messages.withPhotos(one.photos) })
+  if (one.photos && (one.words || one.act === 'fix'))
+    blocks.push({ kind: 'small', text: messages.withPhotos(one.photos) })
   if (one.audience === 'message') blocks.push({ kind: 'small', text: messages.messageToYou })
   if (one.mainReport !== undefined) {
     const href = baseUrl + inLanguage(paths.report(one.mainReport), language)

@@ -7,7 +7,7 @@ import {
   reporterKinds,
 } from '#reports/contributions/contribution.ts'
 import type { Permission } from './ask.ts'
-import { caseActNames } from './case/case-acts.ts'
+import { caseActNames, caseActs } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
@@ -167,6 +167,7 @@ const others: readonly Page[] = [
     ...caseActNames.map((name) => ({
       method: 'POST' as const,
       path: paths.caseAct(link, name),
+      ...(caseActs[name].takesPhotos && { files: ['photos'] }),
       handler: doCaseAct(name),
     })),
   ]),

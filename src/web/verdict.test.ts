@@ -122,6 +122,28 @@ test('photos with "Ja" stand beside the first: before and after', async () => {
   expect(await page(`/rapporter/${report.number}`), 'open again').not.toContain('before-after')
 })
 
+test('a body shows its fix by photos on the case’s page; one that is none is said, and the rest is kept', async () => {
+  const report = await aReportWithPhoto(db, photos, { email: someone() })
+  const address = `/svar/${await token('case')}`
+  const key = randomUUID()
+  const words = 'Lagat i morse.'
+  const notAPhoto = { field: 'photos', name: 'avtal.pdf', bytes: Buffer.from('%PDF-1.7') }
+  const refused = await send(`${address}/atgardad`, { key, words }, [await aFile('photos'), notAPhoto])
+  expect(refused.status).toBe(422)
+  const again = await refused.text()
+  expect(again).toContain('Filen är inget foto vi kan ta emot')
+  expect(again).toContain('Lagat i morse.')
+  expect(again).toContain('Ett foto är sparat')
+  expect(again.match(new RegExp(`name="key" value="${key}"`, 'g'))).toHaveLength(1)
+  for (const _ of ['pressed', 'again'])
+    expect((await post(`${address}/atgardad`, { key, words })).status).toBe(303)
+  await makePhotos(db, photos)
+  const shown = await page(`/rapporter/${report.number}`)
+  expect(shown).toMatch(/<div class="before-after">.*?Efter, \d+ \S+ \d{4}/s)
+  expect(shown).toContain('alt="Foto från mottagaren: Hål')
+  expect(shown.match(/Lagat i morse\./g)).toHaveLength(1)
+})
+
 test('anybody says thanks in two taps, a browser once a day, while it is fixed', async () => {
   const { number, caseId } = await aFixed()
   const path = `/rapporter/${number}`
