@@ -82,6 +82,7 @@ test('the municipality says it is fixed with the keyboard alone, and the reporte
   await page.keyboard.press('Enter')
   await tabTo(page, 'Text till alla som läser', 1)
   await page.keyboard.type('Tvättat i dag.')
+  await tabTo(page, 'Lägg till foto', 1)
   await tabTo(page, 'Markera som åtgärdad', 1)
   await page.keyboard.press('Space')
   await page.getByText('Sparat. Status är nu: Åtgärdad.').waitFor()

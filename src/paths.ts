@@ -54,6 +54,10 @@ export const paths = {
     `/rapporter/${number}/${contributionWords[kind]}`,
   contributionConfirmation: (token: string) => `/tillagg/${token}`,
   contributionPhoto: (token: string, photo: string) => `/tillagg/${token}/foto/${photo}`,
+  /** Thanks for what has been fixed, of anybody who reads the report. */
+  thanks: (number: number | string) => `/rapporter/${number}/tack`,
+  verdict: (token: string) => `/stammer/${token}`,
+  verdictThanks: (token: string) => `/stammer/${token}/tack`,
   tellAbuse: (number: number | string) => `/rapporter/${number}/missbruk`,
   review: (token: string) => `/granska/${token}`,
   reviewPhoto: (token: string, photo: string, size?: string) =>

@@ -77,13 +77,19 @@ const photosOnly = (photos: number): NewsItem => {
 }
 
 const isAct = (name: string): name is keyof typeof acts => name in acts
-export const news = (language: Language, items: NewsItem[], ownToken: string | null) =>
+export const news = (
+  language: Language,
+  items: NewsItem[],
+  ownToken: string | null,
+  verdictToken: string | null = null,
+) =>
   reportNews({
     language,
     baseUrl,
     report: { number: 1000001, title: `X ${evil}` },
     news: items,
     ownToken,
+    verdictToken,
     unsubscribeToken: token('u'),
   })
 
@@ -149,7 +155,7 @@ const saying = (says: SightingKind) =>
 
 export function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language }
-  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'link']
+  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'thanks', 'link']
   const everyAct = Object.keys(acts).filter(isAct)
   const stuck = {
     id: delivery.id,
@@ -203,6 +209,8 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       news(language, [{ ...item(act), byOperator: true }], token('o')),
     ]),
     ['news of a line with a photo', news(language, [{ ...item('support'), photos: 1 }], null)],
+    ['news of a fix, asked of', news(language, [item('fix')], null, token('v'))],
+    ['own news of a fix, asked of', news(language, [item('fix')], token('o'), token('v'))],
     ['news of photos', news(language, [photosOnly(2)], null)],
     ['news of everything', news(language, everyAct.map(item), token('o'))],
     [

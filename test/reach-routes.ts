@@ -110,6 +110,13 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'POST /min-rapport/:token/ar-lost': onOwn('/ar-lost', { words }),
     'GET /min-rapport/:token/fortfarande': onOwn('/fortfarande'),
     'POST /min-rapport/:token/fortfarande': onOwn('/fortfarande', { words }, 'fix'),
+    'POST /rapporter/:number/tack': async () => ({
+      path: `/rapporter/${await someReport('fix')}/tack`,
+      status: 303,
+    }),
+    'GET /stammer/:token': onVerdict(''),
+    'POST /stammer/:token': onVerdict('', { says: 'fixed', words }),
+    'POST /stammer/:token/tack': onVerdict('/tack', { words }),
     'GET /avsluta/:token': onLetters(),
     'POST /avsluta/:token': onLetters({ 'List-Unsubscribe': 'One-Click' }),
     'POST /avsluta/:token/angra': onLetters({}, '/angra', 303),
@@ -243,6 +250,14 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
         path: `/min-rapport/${await token('reporter')}${ending}`,
         ...(fields && { fields: { key: randomUUID(), ...fields }, status: 303 }),
       }
+    }
+  }
+
+  function onVerdict(ending: string, fields?: Fields): Reach {
+    return async () => {
+      await someReport('fix')
+      const path = `/stammer/${await token('verdict')}${ending}`
+      return { path, ...(fields && { fields: { key: randomUUID(), ...fields }, status: 303 }) }
     }
   }
 

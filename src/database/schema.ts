@@ -17,7 +17,7 @@ export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | 
 
 export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
 
-export type DeliveryKind = "hand_over" | "link" | "message" | "reopening" | "report" | "update" | "withdrawal";
+export type DeliveryKind = "hand_over" | "link" | "message" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
@@ -49,7 +49,7 @@ export type LetterKind = "confirm" | "moderation" | "news" | "operator" | "overd
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "reporter" | "support" | "unsubscribe";
+export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "reporter" | "support" | "unsubscribe" | "verdict";
 
 export type ModerationReason = "crime" | "hate" | "other" | "person";
 
@@ -95,6 +95,8 @@ export type RunningMode = "demonstration" | "local" | "production";
 export type SightingKind = "fixed" | "still";
 
 export type TextVersion = "original" | "published";
+
+export type VerdictKind = "fixed" | "still" | "unsure";
 
 export type Visibility = "hidden" | "internal" | "private" | "public";
 
@@ -591,6 +593,16 @@ export interface Supporters {
   since: Generated<Date>;
 }
 
+export interface Thanks {
+  browser: Buffer | null;
+  given_at: Generated<Date>;
+  id: Generated<number>;
+  municipality: string;
+  network: Buffer | null;
+  person: number | null;
+  report: number;
+}
+
 export interface UnconfirmedSupports {
   confirmed_for: number | null;
   created_at: Generated<Date>;
@@ -603,6 +615,16 @@ export interface UnconfirmedSupports {
   report: number;
   wants_letters: boolean;
   words: Generated<string>;
+}
+
+export interface Verdicts {
+  fix: number;
+  link: string;
+  municipality: string;
+  person: number;
+  report: number;
+  said_at: Date | null;
+  says: VerdictKind | null;
 }
 
 export interface DB {
@@ -647,5 +669,7 @@ export interface DB {
   sightings: Sightings;
   signing_keys: SigningKeys;
   supporters: Supporters;
+  thanks: Thanks;
   unconfirmed_supports: UnconfirmedSupports;
+  verdicts: Verdicts;
 }

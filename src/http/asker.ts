@@ -7,13 +7,13 @@ import type { Context } from 'hono'
  * is kept. An IPv6 customer has a whole /64, so that is what is counted.
  */
 export function askerOf(c: Context): string {
-  return createHmac('sha256', secret)
-    .update(network(addressOf(c)))
-    .digest('base64url')
-    .slice(0, 22)
+  return createHmac('sha256', secret).update(networkOf(c)).digest('base64url').slice(0, 22)
 }
 
 const secret = randomBytes(32)
+
+/** The network that somebody asks from, in clear: to be hashed at once. */
+export const networkOf = (c: Context): string => network(addressOf(c))
 
 /** A proxy on this machine or network is believed when it says whom it speaks for; a stranger is not. */
 function addressOf(c: Context): string {

@@ -14,6 +14,7 @@ import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { settleOriginals } from '#reports/photos/settle-originals.ts'
 import { sweepFiles } from '#reports/photos/sweep-files.ts'
 import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
+import { forgetSenders } from '#reports/thanks/forget-senders.ts'
 import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { makeForecasts } from '#statistics/make-forecasts.ts'
 import { makePartitions } from '../database/partitions.ts'
@@ -37,6 +38,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'remind-of-remarks': { when: '11 6 * * *', does: remindOfRemarks },
   'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
+  'forget-senders': { when: '19 * * * *', does: forgetSenders },
   'forget-remarks': { when: '37 3 * * *', does: forgetRemarks },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
   'make-partitions': { when: '41 2 * * *', does: makePartitions },

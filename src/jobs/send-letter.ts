@@ -14,6 +14,7 @@ import {
 } from '#reports/letters/letter-queries.ts'
 import { newsIn } from '#reports/letters/news-in-letter.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
+import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
@@ -64,12 +65,13 @@ const write: Record<LetterRow['kind'], Write> = {
 
   news: async ({ db, links, baseUrl }, { id, report, person }) => {
     const follower = report && person ? await followerOf(db, report, person) : undefined
-    if (!follower || !report || !follower.leave_link) return null
+    if (!follower || !report || !person || !follower.leave_link) return null
     const isReporter = follower.reporter === person
     if (follower.visibility === 'hidden' && !isReporter) return null
     const news = await newsIn(db, id, follower.state)
     if (news.length === 0) return null
     const { email, language, title, own_link, leave_link } = follower
+    const verdict = await linkToAskBy(db, id, person)
     return {
       to: email,
       ...reportNews({
@@ -78,6 +80,7 @@ const write: Record<LetterRow['kind'], Write> = {
         report: { number: report, title },
         news,
         ownToken: isReporter && own_link ? links.token('reporter', own_link) : null,
+        verdictToken: verdict && links.token('verdict', verdict),
         unsubscribeToken: links.token('unsubscribe', leave_link),
       }),
     }

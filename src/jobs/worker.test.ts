@@ -10,6 +10,8 @@ import { confirmReport } from '#reports/confirm-report.ts'
 import { handOver } from '#reports/hand-over.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
+import { thank } from '#reports/thanks/thank.ts'
+import { giveVerdict } from '#reports/verdicts/give-verdict.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { decidedFor } from '../../test/reports.ts'
@@ -109,6 +111,29 @@ test('what the municipality does is told to the reporter once', async () => {
   expect(told.headers.get('reply-to')).toBe(operatorEmail)
   expect(told.text).toContain('Svara på din sida i stället för att svara på brevet.')
   expect(server.mails.filter((mail) => mail.messageId === told.messageId)).toHaveLength(1)
+})
+
+test('the letter of a fix brings a link of the reporter’s own, and thanks by it reach the municipality', async () => {
+  const { number } = await report('eva@invanare.example')
+  const { id: caseId } = await caseOf(number)
+  await moveCase(db, { caseId, act: 'fix', by: body, words: 'Lagat i natt.' })
+  const told = await server.waitForMail(
+    (mail) => mail.to === 'eva@invanare.example' && mail.text.includes('Lagat i natt.'),
+    5_000,
+  )
+  const [, token = ''] = /\/stammer\/(\S+)/.exec(told.text) ?? []
+  const opened = await links.open(db, 'verdict', token)
+  if (!opened.ok || opened.link.person === null) throw new Error('the link opens nothing')
+  const { id: link, person } = opened.link
+  await giveVerdict(db, { id: randomUUID(), link, says: 'fixed', words: '', language: 'sv', door: 'web' })
+  await thank(db, { report: number, from: { person, link, words: 'Så fint!' }, door: 'web' })
+  const thanked = await server.waitForMail(
+    (mail) => mail.to === 'kommun@alingsas.example' && mail.text.includes('Så fint!'),
+    5_000,
+  )
+  expect(thanked.subject).toMatch(/^Re: Ny felanmälan/)
+  expect(thanked.text).toContain('Den som anmälde skriver:')
+  expect(JSON.parse(thanked.attachments[0]?.content ?? '')).toMatchObject({ number, kind: 'thanks' })
 })
 
 test('what an operator hands on reaches the next body and the reporter as the service’s act', async () => {

@@ -34,7 +34,16 @@ const entry = {
   photos: [],
 } as const
 const answer = { code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', isPrivate: true }
-const kinds: DeliveryKind[] = ['report', 'hand_over', 'update', 'message', 'withdrawal', 'reopening', 'link']
+const kinds: DeliveryKind[] = [
+  'report',
+  'hand_over',
+  'update',
+  'message',
+  'withdrawal',
+  'reopening',
+  'thanks',
+  'link',
+]
 
 test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
   const { report } = deliveryToSend()

@@ -12,6 +12,7 @@ import {
   stolen,
   token,
 } from '../../test/every-letter.ts'
+import { caseUpdate } from './case-update.ts'
 import { confirmReport } from './confirm-report.ts'
 import type { RenderedLetter } from './letter.ts'
 import { newReport } from './new-report.ts'
@@ -159,9 +160,33 @@ test.for<[string, (keyof typeof acts)[], string]>([
     report: { number: 1000001, title: 'Hål' },
     news: told.map(item),
     ownToken: token('o'),
+    verdictToken: null,
     unsubscribeToken: token('u'),
   })
   expect(letter.subject).toBe(subject)
+})
+
+test('the letter of a fix asks whether it holds, by one link, of reporter and follower alike', () => {
+  for (const own of [token('o'), null]) {
+    const asked = news('sv', [item('fix')], own, token('v'))
+    expect(asked.subject).toMatch(/^Åtgärdat: /)
+    expect(asked.text).toMatch(/stämmer det\?/i)
+    expect(asked.text.match(/\/stammer\/\S+/g)).toEqual([`/stammer/${token('v')}`])
+    expect(asked.html).toContain(`href="${baseUrl}/stammer/${token('v')}"`)
+    expect(asked.text.includes('/min-rapport/')).toBe(own !== null)
+  }
+  const unasked = news('sv', [item('fix')], token('o'))
+  expect(unasked.text).not.toContain('/stammer/')
+  expect(unasked.text).toContain('inom 30 dagar')
+})
+
+test('thanks are told to the body as thanks, and ask for nothing', () => {
+  const mail = caseUpdate(
+    { delivery: deliveryToSend({ kind: 'thanks', threadId: 'x' }), category: 'Hål', baseUrl, language: 'sv' },
+    'thanks',
+  )
+  expect(mail.subject).toMatch(/^Re: /)
+  expect(mail.text).toContain('Ni behöver inte svara.')
 })
 
 test('a planned day is told', () => {

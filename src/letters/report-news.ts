@@ -14,6 +14,8 @@ export type ReportNews = {
   news: readonly NewsItem[]
   /** Token of the reporter's own page; null for other followers. */
   ownToken: string | null
+  /** Token of the page that asks whether the fix holds; null where nothing is asked. */
+  verdictToken: string | null
   unsubscribeToken: string
 }
 
@@ -64,7 +66,8 @@ function told(one: NewsItem, { language, baseUrl, news }: ReportNews): Block[] {
       : [{ kind: 'step', when, text: newsSentence(one, language) }]
   const by = one.byOperator && messages.fromOperator
   if (one.words) blocks.push({ kind: 'quote', ...(by && { by }), text: one.words })
-  if (one.words && one.photos) blocks.push({ kind: 'small', text: messages.withPhotos(one.photos) })
+  if (one.photos && (one.words || one.act === 'fix'))
+    blocks.push({ kind: 'small', text: messages.withPhotos(one.photos) })
   if (one.audience === 'message') blocks.push({ kind: 'small', text: messages.messageToYou })
   if (one.mainReport !== undefined) {
     const href = baseUrl + inLanguage(paths.report(one.mainReport), language)
@@ -88,7 +91,9 @@ function currentFacts({ language, report, news }: ReportNews): Block {
   }
 }
 
-function waysOn({ language, baseUrl, report, news, ownToken }: ReportNews): Block[] {
+function waysOn(letter: ReportNews): Block[] {
+  const { language, baseUrl, report, news, ownToken, verdictToken } = letter
+  if (verdictToken !== null) return asked(letter, verdictToken)
   const { news: messages } = messagesIn(language).letters
   const reportPage = baseUrl + inLanguage(paths.report(report.number), language)
   const state = news.at(-1)?.state
@@ -110,5 +115,27 @@ function waysOn({ language, baseUrl, report, news, ownToken }: ReportNews): Bloc
       hint: messages.ownReportHint,
     },
     { kind: 'link', text: messages.report, href: reportPage },
+  ]
+}
+
+/** A fix is asked of in the letter that tells it: no other letter follows for that. */
+function asked({ language, baseUrl, report, ownToken }: ReportNews, verdictToken: string): Block[] {
+  const { news: messages } = messagesIn(language).letters
+  const at = (path: string) => baseUrl + inLanguage(path, language)
+  const ownPage = { text: messages.ownReport, href: at(paths.ownReport(ownToken ?? '')) }
+  return [
+    { kind: 'heading', text: messages.verdict.title },
+    {
+      kind: 'paragraph',
+      text: ownToken === null ? messages.verdict.askFollower : messages.verdict.askReporter,
+    },
+    {
+      kind: 'button',
+      text: messages.verdict.button,
+      href: at(paths.verdict(verdictToken)),
+      hint: messages.verdict.hint,
+    },
+    ...(ownToken === null ? [] : [{ kind: 'link' as const, ...ownPage }]),
+    { kind: 'link', text: messages.report, href: at(paths.report(report.number)) },
   ]
 }

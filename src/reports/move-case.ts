@@ -8,6 +8,7 @@ import { checkMainReport, oneMergeAtATime } from './main-report.ts'
 import { recordEvent } from './record-event.ts'
 import type { CaseState } from './report.ts'
 import type { Act } from './states.ts'
+import { askOfFix } from './verdicts/ask-of-fix.ts'
 import { writeEntry } from './write-entry.ts'
 
 /** Handing over and returning open a case elsewhere: see hand-over.ts. */
@@ -47,7 +48,10 @@ export function moveCase(
       entry,
       facts: { ...plannedFacts(held, act, plannedFor), ...(main ? { main_report: main } : {}) },
     })
-    if (isNews(act)) await tellFollowers(tx, { report: held.report, event, except: by.person ?? null })
+    if (isNews(act)) {
+      const people = await tellFollowers(tx, { report: held.report, event, except: by.person ?? null })
+      if (act === 'fix') await askOfFix(tx, held, { fix: event, people })
+    }
     const told = by.actor === 'reporter' ? toldToHolder[act] : undefined
     if (told) await queueDelivery(tx, held, told, entry)
     return to

@@ -10,6 +10,7 @@ import { stripCapabilities } from '#text/capabilities.ts'
 import { readSightings, type Sightings, sightingCounts } from './contributions/count-sightings.ts'
 import { supporterCount } from './contributions/count-supporters.ts'
 import { masked } from './publish-text.ts'
+import { thanksCount } from './thanks/count-thanks.ts'
 
 /** A report with its present case and whether its holder has got it. */
 export type PresentReport = {
@@ -46,6 +47,8 @@ export type PresentReport = {
   supporters: number
   /** What its reporter and neighbours say of how it is now. */
   sightings: Sightings
+  /** How many have said thanks for its fix. */
+  thanks: number
   delivery: { state: DeliveryState; sentAt: Date | null } | null
 }
 
@@ -109,7 +112,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     .select(sql<string | null>`case when cases.state = 'planned' then cases.planned_for end`.as('plannedFor'))
     .select(['cases.reopened', 'cases.main_report as mainReport'])
     .select(['holders.code as holder', 'holders.name as holderName', supporterCount.as('supporters')])
-    .select(sightingCounts.as('sightings'))
+    .select([sightingCounts.as('sightings'), thanksCount.as('thanks')])
     .select(['first_delivery.state as deliveryState', 'first_delivery.sent_at as sentAt'])
     .where('reports.number', '=', number)
 

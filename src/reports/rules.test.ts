@@ -25,6 +25,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
+import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 import { logOnlyTrouble } from '../log.ts'
 
@@ -48,6 +49,8 @@ const verbs: Record<string, Step> = {
   followAgain: resume,
   forgetDrafts: forget,
   forgetRemarks: forgetSettled,
+  forgetSenders: forgetBrowsers,
+  giveVerdict: verdict,
   handOver: hand,
   keepPhoto: keep,
   lapseQuestions: lapse,
@@ -75,6 +78,7 @@ const verbs: Record<string, Step> = {
   takePhotos: make,
   tellOfStuckDeliveries: tell,
   tellRemark: remark,
+  thank: say,
   unsubscribe: stop,
 }
 

@@ -120,6 +120,8 @@ export const terms = {
   /** Begun and not yet sent. */
   unfinished: 7 * day,
   caseLink: 90 * day,
+  /** How long who was told of a fix can say by the letter whether it holds. */
+  verdict: 90 * day,
   /** News within this long after a letter wait and are joined in the next. */
   joinNews: 10 * minute,
   /** Confirmations asked for within this long after a letter that asks for one are joined in the next. */

@@ -5,9 +5,10 @@ import { openDatabase } from '#database/database.ts'
 import { formLimit } from '#http/form.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
+import { moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { aDraft, aReport, fillBodies } from '../../test/reports.ts'
+import { aDraft, alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
 import type { Mailbox } from './rooms.ts'
 import { routes } from './routes.ts'
@@ -46,6 +47,14 @@ const tokens = {
   case: await token('case'),
   reporter: await token('reporter'),
   unsubscribe: await token('unsubscribe'),
+  verdict: await verdictToken(),
+}
+
+/** Of a report of its own, which is fixed. */
+async function verdictToken(): Promise<string> {
+  const { caseId } = await aReport(db)
+  await moveCase(db, { caseId, act: 'fix', by: theBody(alingsas) })
+  return token('verdict')
 }
 
 const aWholeForm = {

@@ -36,7 +36,7 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
     at: at.toISOString(),
     when: formatTime(at, language),
     title: sentenceFor(language, happening)(body ?? '', to ?? ''),
-    by: audience === 'message' ? (actor === 'reporter' ? messageFromReporter : message) : undefined,
+    by: audience === 'message' ? (isResident(actor) ? messageFromReporter : message) : undefined,
     ...(stateIcon && { state: stateIcon }),
     children: said(
       plannedFor && onDay(formatPlannedDay(plannedFor, language)),
@@ -46,6 +46,8 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
     ),
   }
 }
+
+const isResident = (actor: Actor): boolean => actor === 'reporter' || actor === 'neighbour'
 
 type Sentence = (body: string, to: string) => string
 

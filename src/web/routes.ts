@@ -7,7 +7,7 @@ import {
   reporterKinds,
 } from '#reports/contributions/contribution.ts'
 import type { Permission } from './ask.ts'
-import { caseActNames } from './case/case-acts.ts'
+import { caseActNames, caseActs } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
@@ -44,7 +44,11 @@ import { draftPlacePage, searchPage } from './public/search.tsx'
 import { startPage } from './public/start.tsx'
 import { tellAbuse, tellAbusePage } from './public/telling/tell-abuse.tsx'
 import { tellBarrier, tellBarrierPage } from './public/telling/tell-barrier.tsx'
+import { sendThanks } from './public/thanks.tsx'
 import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
+import { closedVerdict } from './public/verdict/moved.tsx'
+import { sendVerdict, verdictPage } from './public/verdict/verdict.tsx'
+import { sendKnownThanks } from './public/verdict/verdict-given.tsx'
 import { doReview } from './review/do-review.ts'
 import { reviewPage } from './review/review-page.tsx'
 
@@ -130,6 +134,12 @@ const pages: readonly Page[] = [
       },
     ]),
   ]),
+  { method: 'POST', path: paths.thanks(':number'), permission: 'public', handler: sendThanks },
+  ...onLink('verdict', closedVerdict, [
+    { method: 'GET', path: paths.verdict(link), handler: verdictPage },
+    { method: 'POST', path: paths.verdict(link), files: ['photos'], handler: sendVerdict },
+    { method: 'POST', path: paths.verdictThanks(link), handler: sendKnownThanks },
+  ]),
   ...onLink('unsubscribe', closedLinkPage, [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
     { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
@@ -162,6 +172,7 @@ const others: readonly Page[] = [
     ...caseActNames.map((name) => ({
       method: 'POST' as const,
       path: paths.caseAct(link, name),
+      ...(caseActs[name].takesPhotos && { files: ['photos'] }),
       handler: doCaseAct(name),
     })),
   ]),

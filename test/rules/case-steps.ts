@@ -156,6 +156,7 @@ export const newCase = (
   main: null,
   deliveries: [{ kind: delivery, state: 'waiting' }],
   linkMailedAt: null,
+  thankedAt: null,
 })
 
 /** What only the present holder may do, whatever the state. */

@@ -106,9 +106,16 @@ async function expectDone(
   const person = await who()
   if (kind === 'support' && person !== held.report.reporter) held.report.supporters.add(person)
   if (wantsLetters || kind === 'follow') follow(held, person)
-  if (kind === 'fixed' || kind === 'still') held.report.sightings.set(person, kind)
   brought.report = held.report
-  const isSaid = words !== '' || brought.photos.length > 0
+  await noteSaid(world, held, { kind, person, isSaid: words !== '' || brought.photos.length > 0 })
+  expect(await act()).toEqual({ kind, report: held.report.number, first: false })
+}
+
+type Said = { kind: Kind; person: number; isSaid: boolean }
+
+/** Counted by the latest word of each; told where there is something to read or see. */
+export async function noteSaid(world: World, held: ModelCase, { kind, person, isSaid }: Said): Promise<void> {
+  if (kind === 'fixed' || kind === 'still') held.report.sightings.set(person, kind)
   const reopens = kind === 'still' && mayReopen(world, held, person)
   if (reopens)
     Object.assign(held, { before: held.state, state: 'new', movedBy: 'reporter', since: world.minutes })
@@ -117,7 +124,6 @@ async function expectDone(
     const hears = listeners(world, held.report).filter((one) => one !== person)
     world.told.set(await latestEvent(world, held.report), hears)
   }
-  expect(await act()).toEqual({ kind, report: held.report.number, first: false })
 }
 
 const mayReopen = (world: World, held: ModelCase, person: number): boolean =>

@@ -107,6 +107,7 @@ async function begin(world: World, draft: ModelDraft, number: number): Promise<v
     following: new Set(),
     everFollowed: new Set(),
     sightings: new Map(),
+    thanks: new Map(),
     visibility: 'public',
     municipality: alingsas,
   }

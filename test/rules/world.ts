@@ -50,6 +50,8 @@ export type ModelReport = {
   everFollowed: Set<number>
   /** What each person last said of how it is. */
   sightings: Map<number, 'fixed' | 'still'>
+  /** Who has said thanks, a person or a browser, and when. */
+  thanks: Map<number | string, number>
   visibility: 'public' | 'hidden'
   municipality: string
 }
@@ -66,6 +68,8 @@ export type ModelCase = {
   main: ModelReport | null
   deliveries: ModelDelivery[]
   linkMailedAt: number | null
+  /** When the holder was last told of thanks. */
+  thankedAt: number | null
 }
 export type ModelDelivery = { kind: string; state: 'waiting' | 'sent' | 'failed' }
 
@@ -136,6 +140,7 @@ export async function letTimePass({ db, ...world }: World, minutes: number): Pro
   await sql`update followers set ${set('last_letter_at')} where ${mine}`.execute(db)
   await sql`update letters set ${set('next_at', 'leased_until', 'created_at')} where ${mine}`.execute(db)
   await sql`update deliveries set ${set('next_at', 'leased_until', 'created_at')} where ${mine}`.execute(db)
+  await sql`update thanks set ${set('given_at')} where ${mine}`.execute(db)
   await sql`update drafts set ${set('expires_at', 'changed_at')} where id = any(${drafts}::uuid[])`.execute(
     db,
   )
@@ -164,6 +169,8 @@ export async function fingerprint({ db, ...world }: World): Promise<string> {
       all('followers', mine),
       all('supporters', mine),
       all('sightings', mine),
+      all('verdicts', mine),
+      all('thanks', mine),
       all('unconfirmed_supports', mine),
       all('report_texts', mine),
       all('remarks', mine),

@@ -87,6 +87,15 @@ export const letters: typeof source = {
     mayReopen:
       'Is the problem not solved? You can reopen the case within 30 days, on your page about the report.',
     stillThere: 'Is the problem still there? Say so on the report’s page',
+    verdict: {
+      title: 'Is it right?',
+      askReporter:
+        'Say whether the problem is fixed. If it is still there the case is opened again, if you say so within 30 days. You can also thank those who have fixed it.',
+      askFollower:
+        'Say whether the problem is fixed or still there, and the recipient and everyone else will know. You can also thank those who have fixed it.',
+      button: 'Answer: is it right?',
+      hint: 'The link is personal. Do not pass it on.',
+    },
     mainReport: (number) => `Show report ${number}`,
     whyReporter: (number) => `You get this e-mail because you made report ${number}.`,
     whyFollower: (number) => `You get this e-mail because you follow report ${number}.`,
@@ -243,6 +252,11 @@ export const letters: typeof source = {
       reopening: {
         title: 'The case has been reopened',
         intro: 'The case has been reopened because the problem is not solved.',
+      },
+      thanks: {
+        title: 'Thank you!',
+        intro:
+          'A resident thanks you for having fixed this. You need not answer. More thanks are counted on the page of the case.',
       },
       link: {
         title: 'New link to the case',

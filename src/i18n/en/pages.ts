@@ -18,6 +18,7 @@ import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
+import { verdict } from './pages/verdict.ts'
 
 export const pages: typeof source = {
   house,
@@ -39,4 +40,5 @@ export const pages: typeof source = {
   offline,
   steps,
   telling,
+  verdict,
 }

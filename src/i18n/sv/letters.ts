@@ -93,6 +93,15 @@ export const letters = {
     answerOnPage: 'Svara på din sida i stället för att svara på brevet.',
     mayReopen: 'Är problemet inte löst? Du kan öppna ärendet igen inom 30 dagar, på din sida om ärendet.',
     stillThere: 'Är problemet kvar? Säg till på rapportens sida',
+    verdict: {
+      title: 'Stämmer det?',
+      askReporter:
+        'Säg om problemet är löst. Är det kvar öppnas ärendet igen, om du säger det inom 30 dagar. Du kan också tacka dem som har åtgärdat det.',
+      askFollower:
+        'Säg om problemet är löst eller kvar, så vet mottagaren och alla andra. Du kan också tacka dem som har åtgärdat det.',
+      button: 'Svara: stämmer det?',
+      hint: 'Länken är personlig. Skicka den inte vidare.',
+    },
     mainReport: (number: string) => `Visa rapport ${number}`,
     whyReporter: (number: string) => `Du får det här mejlet för att du har gjort felanmälan ${number}.`,
     whyFollower: (number: string) => `Du får det här mejlet för att du följer rapport ${number}.`,
@@ -256,6 +265,11 @@ export const letters = {
       reopening: {
         title: 'Ärendet är öppnat igen',
         intro: 'Ärendet är öppnat igen, därför att problemet inte är löst.',
+      },
+      thanks: {
+        title: 'Tack!',
+        intro:
+          'En invånare tackar er för att ni har åtgärdat det här. Ni behöver inte svara. Fler som tackar räknas på ärendets sida.',
       },
       link: {
         title: 'Ny länk till ärendet',

@@ -17,6 +17,7 @@ import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
+import { verdict } from './pages/verdict.ts'
 
 /** Every sentence of the pages that are in both languages. */
 export const pages = {
@@ -39,4 +40,5 @@ export const pages = {
   offline,
   steps,
   telling,
+  verdict,
 }

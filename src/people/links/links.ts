@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { readSealedMoment, sealMoment } from './sealed-moment.ts'
@@ -14,6 +14,8 @@ export type Links = {
   sealNow(): string
   /** The moment that was sealed; null for what is not ours. */
   sealedAt(sealed: string): number | null
+  /** A hash that nobody without the key can make, or try out what it was made of. */
+  hash(words: string): Buffer
 }
 
 export type Link = {
@@ -48,6 +50,7 @@ export function linksSignedBy(keys: readonly SigningKey[]): Links {
     token: (act, id) => makeToken(newest, act, id),
     sealNow: () => sealMoment(newest, Date.now()),
     sealedAt: (sealed) => readSealedMoment(keys, sealed),
+    hash: (words) => createHmac('sha256', newest.secret).update('hash:').update(words).digest(),
     async open(db, act, token) {
       const id = readToken(keys, act, token)
       const row = id ? await storedLink(db, act, id) : undefined

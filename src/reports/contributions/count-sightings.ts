@@ -1,20 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SightingKind } from '#database/schema.ts'
 
-/** How many say so, and when somebody last did. */
-export type Sighting = { count: number; latest: Date }
+/** How many say so, and when somebody last did; of them, who has since the case came to the state it is in. */
+export type Sighting = { count: number; latest: Date; since: number; byReporter: boolean }
 export type Sightings = Readonly<Record<SightingKind, Sighting | null>>
 
 /** As they come from the database: the time in milliseconds. */
-export type CountedSightings = Partial<Record<SightingKind, { count: number; latest: number }>> | null
+export type CountedSightings = Partial<Record<SightingKind, Counted>> | null
+type Counted = Omit<Sighting, 'latest'> & { latest: number }
 
 /**
  * What people last said of a report, or of those merged into it: fixed or still there, each person once. Asked
- * inside a query that has the table `reports`; null where nobody has said anything.
+ * inside a query that has the tables `reports` and `cases`, the present one; null where nobody has said anything.
  */
 export const sightingCounts: RawBuilder<CountedSightings> = sql<CountedSightings>`(
-  select jsonb_object_agg(says, jsonb_build_object('count', count, 'latest', latest)) from (
-    select says, count(*), (extract(epoch from max(said_at)) * 1000)::bigint as latest from (
+  select jsonb_object_agg(says, jsonb_build_object(
+           'count', count, 'latest', latest, 'since', since, 'byReporter', by_reporter)) from (
+    select says, count(*), (extract(epoch from max(said_at)) * 1000)::bigint as latest,
+           count(*) filter (where said_at > cases.state_since) as since,
+           coalesce(bool_or(person = reports.reporter and said_at > cases.state_since), false) as by_reporter
+      from (
       select distinct on (person) person, says, said_at from (
         select person, says, said_at from sightings where sightings.report = reports.number
         union all
@@ -32,5 +37,5 @@ export const readSightings = (counted: CountedSightings): Sightings => ({
   still: readOne(counted?.still),
 })
 
-const readOne = (one: { count: number; latest: number } | undefined): Sighting | null =>
-  one ? { count: one.count, latest: new Date(one.latest) } : null
+const readOne = (one: Counted | undefined): Sighting | null =>
+  one ? { ...one, latest: new Date(one.latest) } : null

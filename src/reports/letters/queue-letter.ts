@@ -14,9 +14,13 @@ type News = { report: number; event: number; except?: number | null; only?: numb
 
 /**
  * Tells each follower of a report, and of the reports merged into it: at once when nothing has been told
- * for ten minutes, else in one letter with what more happens until then. A receipt starts no such wait.
+ * for ten minutes, else in one letter with what more happens until then. A receipt starts no such wait. Returns
+ * who is told.
  */
-export async function tellFollowers(tx: Db, { report, event, except, only, receipt }: News): Promise<void> {
+export async function tellFollowers(
+  tx: Db,
+  { report, event, except, only, receipt }: News,
+): Promise<number[]> {
   const followers = await followersOf(tx, report)
   const told = followers.filter((one) => one.person !== except && (only == null || one.person === only))
   for (const follower of told) {
@@ -24,6 +28,7 @@ export async function tellFollowers(tx: Db, { report, event, except, only, recei
     await tx.insertInto('letter_news').values({ letter: letter.id, event, report }).execute()
     if (!receipt) await startWaiting(tx, follower, letter)
   }
+  return told.map(({ person }) => person)
 }
 
 type Follower = {

@@ -5,6 +5,7 @@ import { paths } from '#paths.ts'
 import { nationalInbox } from '#reports/hand-over.ts'
 import type { HeldReport } from '#reports/held-report.ts'
 import type { Ask } from '../ask.ts'
+import { PhotosSection } from '../public/reporting/photos-section.tsx'
 import { ActionCard, ActionCards } from '../ui/action-card.tsx'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -44,23 +45,36 @@ type CardsProps = { ask: Ask; besides: Besides; names: readonly CaseActName[] }
 const Cards = ({ ask, besides, names }: CardsProps) => (
   <ActionCards>
     {names.map((name) => (
-      <ActionCard
-        key={name}
-        title={words.cards[name].title}
-        hint={words.cards[name].hint}
-        state={caseActs[name].looks}
-        action={paths.caseAct(ask.c.req.param('token') ?? '', name)}
-        open={besides.tried === name}
-      >
-        <HiddenField name="key" value={randomUUID()} />
-        {fieldsOf[name](wired(ask, besides, name))}
-        <Button kind={name === 'atgardas-inte' || name === 'inte-vart' ? 'danger' : 'primary'}>
-          {words.cards[name].button}
-        </Button>
-      </ActionCard>
+      <Card key={name} ask={ask} besides={besides} name={name} />
     ))}
   </ActionCards>
 )
+
+type CardProps = { ask: Ask; besides: Besides; name: CaseActName }
+
+function Card({ ask, besides, name }: CardProps) {
+  const { title, hint, button } = words.cards[name]
+  const { looks, takesPhotos } = caseActs[name]
+  const isTried = besides.tried === name
+  // Photos that are kept already lie under the key they came with.
+  const key = (isTried && takesPhotos && ask.fields['key']) || randomUUID()
+  const { photos = [], mistakes = {} } = isTried ? besides : {}
+  return (
+    <ActionCard
+      title={title}
+      hint={hint}
+      state={looks}
+      action={paths.caseAct(ask.c.req.param('token') ?? '', name)}
+      open={isTried}
+      takesFiles={takesPhotos}
+    >
+      <HiddenField name="key" value={key} />
+      {fieldsOf[name](wired(ask, besides, name))}
+      {takesPhotos && <PhotosSection ask={ask} form={{ key, photos, mistakes }} />}
+      <Button kind={name === 'atgardas-inte' || name === 'inte-vart' ? 'danger' : 'primary'}>{button}</Button>
+    </ActionCard>
+  )
+}
 
 type Wired = (field: string) => { id: string; name: string; value?: string; error?: string }
 

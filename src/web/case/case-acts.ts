@@ -4,6 +4,7 @@ import { type Fields, type Mistakes, parseForm } from '#http/form.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import type { handling } from '#i18n/sv/pages/handling.ts'
 import { answerReporter } from '#reports/answer-reporter.ts'
+import { fixCase } from '#reports/fix-case.ts'
 import { handOver, nationalInbox } from '#reports/hand-over.ts'
 import type { Doer } from '#reports/lock-case.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
@@ -16,10 +17,16 @@ export type CaseActName = keyof (typeof handling)['cards']
 export type CaseMistake = keyof (typeof handling)['mistakes']
 
 type Doing = { db: Db; caseId: number; by: Doer }
-type Read = { ok: true; does(doing: Doing): Promise<unknown> } | { ok: false; mistakes: Mistakes }
+export type Read = { ok: true; does(doing: Doing): Promise<unknown> } | { ok: false; mistakes: Mistakes }
 
 /** One thing a body can do by its link: what the rules call it, how it looks, and its form. */
-type CaseAct = { act: Act | 'answer'; looks: ShownState; read(fields: Fields): Read }
+type CaseAct = {
+  act: Act | 'answer'
+  looks: ShownState
+  /** Photos may come with its form, under its key. */
+  takesPhotos?: true
+  read(fields: Fields): Read
+}
 
 const rules = { limit: lengths.words, tooLong: 'wordsLong', personalNumber: 'personalNumber' } as const
 const words = text<CaseMistake>(rules)
@@ -46,7 +53,13 @@ export const caseActs: Readonly<Record<CaseActName, CaseAct>> = {
   mottagen: moving('receive', 'received', z.object({ words })),
   pagar: moving('start', 'in_progress', z.object({ words })),
   planerad: moving('plan', 'planned', z.object({ words, day })),
-  atgardad: moving('fix', 'fixed', z.object({ words })),
+  atgardad: caseAct({
+    act: 'fix',
+    looks: 'fixed',
+    takesPhotos: true,
+    form: z.object({ words, key: z.uuid().optional().catch(undefined) }),
+    does: ({ db, ...doing }, { key, ...said }) => fixCase(db, { ...doing, form: key, ...given(said) }),
+  }),
   svara: caseAct({
     act: 'answer',
     looks: 'needs_information',
@@ -94,10 +107,10 @@ type Making<Form extends z.ZodType> = Omit<CaseAct, 'read'> & {
   does(doing: Doing, said: z.output<Form>): Promise<unknown>
 }
 
-function caseAct<Form extends z.ZodType>({ act, looks, form, does }: Making<Form>): CaseAct {
+function caseAct<Form extends z.ZodType>({ form, does, ...act }: Making<Form>): CaseAct {
   const read = (fields: Fields): Read => {
     const parsed = parseForm(form, fields)
     return parsed.ok ? { ok: true, does: (doing) => does(doing, parsed.value) } : parsed
   }
-  return { act, looks, read }
+  return { ...act, read }
 }

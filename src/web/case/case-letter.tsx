@@ -12,9 +12,11 @@ import type { Contact } from '#reports/read-contact.ts'
 import { sayStep } from '#responsibility/explain-recipient.ts'
 import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
+import { Confirmed } from '../public/contributing/confirmed.tsx'
 import { SaidNow } from '../public/contributing/said-now.tsx'
 import { holderWords, stateWord } from '../public/report.tsx'
-import { type PhotoAt, ReportPhotos } from '../public/report-photos.tsx'
+import type { PhotoAt } from '../public/report-photos.tsx'
+import { ReportPictures } from '../public/report-pictures.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -40,10 +42,18 @@ export function CaseLetter({ ask, held, contact }: Props) {
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
       </p>
+      <Confirmed ask={ask} report={report} />
+      {report.thanks > 0 && <p>{words.thanks(report.thanks)}</p>}
       <SaidNow ask={ask} report={report} />
       {urgency && <Notice tone="urgent" title={urgency} />}
       {isHeld && <p>{words.letter[whoHears(held)]}</p>}
-      <ReportPhotos ask={ask} report={report} photos={held.photos} at={caseAt(ask)} />
+      <ReportPictures
+        ask={ask}
+        report={report}
+        photos={held.photos}
+        happenings={held.happenings}
+        at={caseAt(ask)}
+      />
       <div class="said">{report.description}</div>
       <Facts facts={factsOf(ask, held)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}

@@ -10,6 +10,7 @@ import { History } from '../history.tsx'
 import { Kept } from '../public/kept.tsx'
 import { stateWord } from '../public/report.tsx'
 import { saidPhotos } from '../public/report-photos.tsx'
+import { type ShownPhoto, shownPhotos } from '../public/reporting/form-photos.ts'
 import { Narrow } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -26,6 +27,7 @@ export async function casePage(ask: Ask, link: Link): Promise<Response> {
 
 export async function answerCase(ask: Ask, link: Link, besides: Besides = {}): Promise<Response> {
   const held = await heldReport(ask.rooms.db, caseOf(link), link.body)
+  const photos = await triedPhotos(ask, besides)
   const { report } = held
   return answerPage(
     { ...ask, here: caseAddress(ask) },
@@ -36,7 +38,7 @@ export async function answerCase(ask: Ask, link: Link, besides: Besides = {}): P
         <Narrow>
           <Told ask={ask} held={held} besides={besides} />
           <CaseLetter ask={ask} held={held} contact={besides.contact} />
-          {held.held.is_present && <CaseActions ask={ask} held={held} besides={besides} />}
+          {held.held.is_present && <CaseActions ask={ask} held={held} besides={{ ...besides, photos }} />}
           <h2>{words.history}</h2>
           <History language="sv" happenings={held.happenings} photos={saidPhotos(ask, report, caseAt(ask))} />
         </Narrow>
@@ -44,6 +46,10 @@ export async function answerCase(ask: Ask, link: Link, besides: Besides = {}): P
     },
   )
 }
+
+/** Those that came with what was tried, kept for when it is sent again. */
+const triedPhotos = async (ask: Ask, { tried }: Besides): Promise<readonly ShownPhoto[]> =>
+  tried && caseActs[tried].takesPhotos ? shownPhotos(ask, ask.fields['key'] ?? '') : []
 
 export function caseOf({ case_id }: Link): number {
   if (case_id === null) throw new NotFound('the link names no case')
@@ -77,7 +83,7 @@ function Told({ ask, held, besides }: TellingProps) {
 
 const summed = (act: CaseActName, mistakes: Mistakes) =>
   Object.entries(mistakes).map(([field, name]) => ({
-    field: `${act}-${field}`,
+    field: field === 'photos' ? field : `${act}-${field}`,
     message: sentenceOf(name) ?? '',
   }))
 

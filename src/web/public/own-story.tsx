@@ -10,10 +10,12 @@ import { Card } from '../ui/card.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { Confirmed } from './contributing/confirmed.tsx'
 import { HowIsItNow } from './contributing/ways-to-add.tsx'
 import type { OwnAct, Tried } from './own-acts.ts'
 import { Duplicate, ReportHeading } from './report.tsx'
-import { type PhotoAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
+import { type PhotoAt, saidPhotos } from './report-photos.tsx'
+import { ReportPictures } from './report-pictures.tsx'
 
 type Props = { ask: Ask; own: Own; tried: Tried | undefined }
 
@@ -29,7 +31,8 @@ export function OwnStory({ ask, own, tried }: Props) {
         {report.title}
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
-      <ReportPhotos ask={ask} report={report} photos={own.photos} at={ownAt(ask)} />
+      <Confirmed ask={ask} report={report} />
+      <ReportPictures ask={ask} report={report} photos={own.photos} happenings={happenings} at={ownAt(ask)} />
       <p class="muted">{words.only}</p>
       {isPublic ? (
         <p>

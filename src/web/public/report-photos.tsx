@@ -50,18 +50,24 @@ export function ReportPhotos({ ask, report, photos, at }: Props) {
 export const publicAt: PhotoAt = ({ address }, size) => paths.photo(address, size)
 
 /** Whoever writes better words may do so; until then it says what the report says. */
-const altOf = (ask: Ask, report: PresentReport): string =>
+export const altOf = (ask: Ask, report: PresentReport): string =>
   ask.say.pages.photos.altFor(categoryName(report.category, ask.language), placeOf(report))
 
-/** Of photos that came later, from neighbours or the reporter: where they are for this reader, and what is said of them. */
+/** Of photos that came later, from neighbours, the reporter or the holder: where they are for this reader, and what is said of them. */
 export function saidPhotos(ask: Ask, report: PresentReport, at: PhotoAt): SaidPhotos {
-  const { altFromNeighbour, altFromReporter } = ask.say.pages.photos
-  const what = `${categoryName(report.category, ask.language)}, ${placeOf(report)}`
+  const { altFromHolder, altFromNeighbour, altFromReporter } = ask.say.pages.photos
+  const what = shownThing(ask, report)
   return {
     at,
-    alt: (place, count, by) => (by === 'reporter' ? altFromReporter : altFromNeighbour)(what, place, count),
+    alt: (place, count, by) => {
+      if (by === 'reporter') return altFromReporter(what, place, count)
+      return (by === 'neighbour' ? altFromNeighbour : altFromHolder)(what, place, count)
+    },
   }
 }
+
+export const shownThing = (ask: Ask, report: PresentReport): string =>
+  `${categoryName(report.category, ask.language)}, ${placeOf(report)}`
 
 const placeOf = (report: PresentReport): string =>
   report.placeWords || sayPlace(report, report.municipality.code).nearest

@@ -22,12 +22,15 @@ import { Columns } from '../ui/columns.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
+import { Confirmed } from './contributing/confirmed.tsx'
 import { SeenBy } from './contributing/seen-by.tsx'
 import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
 import { Receipt } from './receipt.tsx'
 import { readNumber } from './report-number.ts'
-import { publicAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
+import { publicAt, saidPhotos } from './report-photos.tsx'
+import { ReportPictures } from './report-pictures.tsx'
+import { SayThanks } from './thanks.tsx'
 
 export async function reportPage(ask: Ask): Promise<Response> {
   const number = readNumber(ask.c.req.param('number'))
@@ -38,10 +41,11 @@ export async function reportPage(ask: Ask): Promise<Response> {
   const isThanked = ask.c.req.query('tack') !== undefined
   const klart = ask.c.req.query('klart')
   const added = isContribution(klart) ? klart : null
+  const hasThanked = klart === 'tack'
   const forecast = isThanked ? await forecastFor(ask.rooms.db, report.holder.code, report.category) : null
   return answerKept(
     { ...ask, here: paths.report(report.number) },
-    [report, isThanked, added, forecast, holderWords(ask, report), answersOf(ask, report)],
+    [report, isThanked, added, hasThanked, forecast, holderWords(ask, report), answersOf(ask, report)],
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
@@ -51,6 +55,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
           {added && <Added ask={ask} report={report} kind={added} />}
           <LiveNews ask={ask} report={report} />
+          {hasThanked && <Notice tone="success" title={ask.say.pages.verdict.thanks.done} live />}
           <BackLink href={to(ask, paths.start())} label={words.home} />
           <Columns
             story={<Story ask={ask} report={report} />}
@@ -74,11 +79,13 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
         {report.title}
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
-      <ReportPhotos ask={ask} report={report} photos={report.photos} at={publicAt} />
+      <Confirmed ask={ask} report={report} />
+      <ReportPictures ask={ask} report={report} {...report} at={publicAt} />
       <div class="said">{report.description}</div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
       <SeenBy ask={ask} report={report} />
       <WaysToAdd ask={ask} report={report} kinds={['support', 'follow']} />
+      <SayThanks ask={ask} report={report} />
       <HowIsItNow ask={ask} report={report} kinds={['fixed', 'still']} />
     </>
   )

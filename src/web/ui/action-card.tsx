@@ -9,12 +9,13 @@ type ActionCardProps = {
   /** Where its form is posted. */
   action: string
   open?: boolean | undefined
+  takesFiles?: boolean | undefined
   /** Fields and the button that does it. */
   children: ComponentChildren
 }
 
 /** One act of a body on its case: a large button that unfolds into its form, without script. */
-export const ActionCard = ({ title, hint, state, action, open, children }: ActionCardProps) => (
+export const ActionCard = ({ title, hint, state, action, open, takesFiles, children }: ActionCardProps) => (
   <details class="action-card" open={open}>
     <summary>
       <StateIcon state={state} />
@@ -23,7 +24,7 @@ export const ActionCard = ({ title, hint, state, action, open, children }: Actio
         {hint && <small>{hint}</small>}
       </span>
     </summary>
-    <form class="flow" method="post" action={action}>
+    <form class="flow" method="post" action={action} enctype={takesFiles ? 'multipart/form-data' : undefined}>
       {children}
     </form>
   </details>

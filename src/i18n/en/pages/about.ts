@@ -51,6 +51,11 @@ export const about: typeof source = {
         detail:
           'A report that is not confirmed is removed after 30 days. Confirmed reports stay. What you tell us of abuse or barriers is removed a year after it is settled.',
       },
+      {
+        term: 'When you say thanks',
+        detail:
+          'If you say thanks on a report’s page, we keep a coded imprint of your connection and browser for about a day, so that the same thanks are not counted twice. The address itself is not kept.',
+      },
       { term: 'Cookies', detail: 'None, and we ask no other website.' },
       {
         term: 'Kept in your browser',

@@ -12,6 +12,10 @@ export const photos: typeof source = {
     count === 1
       ? `New photo from the reporter: ${what}`
       : `New photo ${place} of ${count} from the reporter: ${what}`,
+  altFromHolder: (what, place, count) =>
+    count === 1
+      ? `Photo from the recipient: ${what}`
+      : `Photo ${place} of ${count} from the recipient: ${what}`,
   sent: (count) => (count === 1 ? 'Sent a picture' : `Sent ${count} pictures`),
   remove: (place, count) => (count === 1 ? 'Remove the photo' : `Remove photo ${place}`),
   waiting: 'The photo is being made ready',

@@ -50,6 +50,11 @@ export const about = {
         detail:
           'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar. Det du säger till oss om missbruk eller hinder tas bort ett år efter att det är avgjort.',
       },
+      {
+        term: 'När du säger tack',
+        detail:
+          'Tackar du på en anmälans sida sparar vi i ungefär ett dygn ett kodat avtryck av din anslutning och webbläsare, så att samma tack inte räknas två gånger. Adressen själv sparas inte.',
+      },
       { term: 'Kakor', detail: 'Inga, och vi frågar ingen annan webbplats.' },
       {
         term: 'Sparat i din webbläsare',

@@ -8,6 +8,7 @@ export const handling = {
       'En invånare har anmält det här, men vill inte ha brev om det. Svara med en av knapparna, så kan alla läsa svaret på webben.',
     nobody: 'Det här är anmält utan avsändare. Svara med en av knapparna, så kan alla läsa svaret på webben.',
   },
+  thanks: (count: number) => (count === 1 ? 'En person har sagt tack.' : `${count} personer har sagt tack.`),
   capability: 'Den som har länken kan svara för er. Skicka den bara till kollegor.',
   number: 'Ärendenummer',
   category: 'Kategori',

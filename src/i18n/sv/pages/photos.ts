@@ -11,6 +11,8 @@ export const photos = {
     count === 1
       ? `Nytt foto från den som anmälde: ${what}`
       : `Nytt foto ${place} av ${count} från den som anmälde: ${what}`,
+  altFromHolder: (what: string, place: number, count: number) =>
+    count === 1 ? `Foto från mottagaren: ${what}` : `Foto ${place} av ${count} från mottagaren: ${what}`,
   sent: (count: number) => (count === 1 ? 'Skickade en bild' : `Skickade ${count} bilder`),
   remove: (place: number, count: number) => (count === 1 ? 'Ta bort fotot' : `Ta bort foto ${place}`),
   waiting: 'Fotot görs i ordning',

@@ -66,6 +66,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'recipient-box.tsx': { part: 'besked', Show: messages.RecipientBoxes },
   'recipient-notice.tsx': { part: 'besked', Show: messages.RecipientNotices },
   'photo-figure.tsx': { part: 'bilder', Show: photos.PhotoFigures },
+  'before-after.tsx': { part: 'bilder', Show: photos.BeforeAfterPair },
   'photo-thumbs.tsx': { part: 'bilder', Show: photos.PhotoThumbRow },
   'photo-waiting.tsx': { part: 'bilder', Show: photos.PhotosWaiting },
   'kept-photos.tsx': { part: 'bilder', Show: photos.KeptPhotoRow },

@@ -1,3 +1,4 @@
+import { BeforeAfter } from '../../ui/before-after.tsx'
 import { Button } from '../../ui/button.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
@@ -15,6 +16,19 @@ export const PhotoFigures = ({ photo, words: { samples, states } }: Showing) => 
     />
   </Specimen>
 )
+
+export const BeforeAfterPair = ({ ask, photo, words: { samples, states } }: Showing) => {
+  const shown = { src: photo, alt: samples.photo, width: 1200, height: 900, href: photo }
+  const { pair } = ask.say.pages.verdict
+  return (
+    <Specimen name={states.usual}>
+      <BeforeAfter
+        before={{ photo: shown, caption: pair.before(samples.caption) }}
+        after={{ photo: shown, caption: pair.after(samples.caption) }}
+      />
+    </Specimen>
+  )
+}
 
 export const PhotoThumbRow = ({ ask, photo, words: { samples, states } }: Showing) => (
   <Specimen name={states.many}>

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { lockPresentCase } from '../contributions/lock-present-case.ts'
+import { queueDelivery } from '../deliveries/queue-delivery.ts'
+import { type Doer, type LockedCase, MoveRefused } from '../lock-case.ts'
+import { eventOf } from '../move-case.ts'
+import { recordEvent } from '../record-event.ts'
+import type { Door } from '../report.ts'
+import { writeEntry } from '../write-entry.ts'
+
+/** Somebody a signed link knows, who may write a line; or a browser and its network, by hashes that tell nothing. */
+export type Thanker = { person: number; link: string; words: string } | { browser: Buffer; network: Buffer }
+export type Thanking = { report: number; from: Thanker; door: Door }
+
+// A class or a staircase behind one address may thank together; a program may not fill the page.
+const mostFromNetwork = 5
+
+/**
+ * Thanks for a fix, to whoever made it. Each is counted once; the first is told to the holder, and later ones with a
+ * line at most once a day. The rest is a number on the pages. Tells the report it counts for.
+ */
+export function thank(db: Db, { report, from, door }: Thanking): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const held = await lockPresentCase(tx, report)
+    if (held.state !== 'fixed') throw new MoveRefused('state')
+    if (await isCounted(tx, held, from)) await tell(tx, held, from, door)
+    return held.report
+  })
+}
+
+/** The case is locked, so that nobody else counts at the same moment. */
+async function isCounted(tx: Db, { report, municipality }: LockedCase, from: Thanker): Promise<boolean> {
+  if ('network' in from && (await countFrom(tx, report, from.network)) >= mostFromNetwork) return false
+  const who = 'network' in from ? from : { person: from.person }
+  const counted = await tx
+    .insertInto('thanks')
+    .values({ report, municipality, ...who })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return counted !== undefined
+}
+
+async function countFrom(tx: Db, report: number, network: Buffer): Promise<number> {
+  const { count } = await tx
+    .selectFrom('thanks')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('report', '=', report)
+    .where('network', '=', network)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+async function tell(tx: Db, held: LockedCase, from: Thanker, door: Door): Promise<void> {
+  const by = doerOf(held, from, door)
+  const words = 'words' in from ? from.words : ''
+  const entry = words ? await writeEntry(tx, held, by, 'message', words) : null
+  const act = entry === null ? 'thank' : 'thank_in_words'
+  await recordEvent(tx, { ...eventOf(held, by), act, entry })
+  if (await isWorthALetter(tx, held, words)) await queueDelivery(tx, held, 'thanks', entry)
+}
+
+const doerOf = ({ reporter }: LockedCase, from: Thanker, door: Door): Doer =>
+  'network' in from
+    ? { actor: 'neighbour', door }
+    : {
+        actor: from.person === reporter ? 'reporter' : 'neighbour',
+        door,
+        person: from.person,
+        link: from.link,
+      }
+
+async function isWorthALetter(tx: Db, { id }: LockedCase, words: string): Promise<boolean> {
+  const last = await tx
+    .selectFrom('deliveries')
+    .select(sql<boolean>`created_at < now() - interval '1 day'`.as('isOld'))
+    .where('case_id', '=', id)
+    .where('kind', '=', 'thanks')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return !last || (last.isOld && words !== '')
+}

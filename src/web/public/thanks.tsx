@@ -1,0 +1,41 @@
+import { networkOf } from '#http/asker.ts'
+import { swedishDay } from '#i18n/formats.ts'
+import { paths } from '#paths.ts'
+import type { PresentReport } from '#reports/present-report.ts'
+import { thank } from '#reports/thanks/thank.ts'
+import { NotFound } from '../../errors.ts'
+import { goTo, to } from '../answer.tsx'
+import type { Ask } from '../ask.ts'
+import { Button } from '../ui/button.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { readNumber } from './report-number.ts'
+
+/** How many have said thanks, and the way to say so too: two taps, no address. */
+export function SayThanks({ ask, report }: { ask: Ask; report: PresentReport }) {
+  if (report.state !== 'fixed') return null
+  const { thanks } = ask.say.pages.verdict
+  return (
+    <>
+      {report.thanks > 0 && <p class="seen-by">{thanks.count(report.thanks)}</p>}
+      <Disclosure title={thanks.open}>
+        <form class="flow" method="post" action={to(ask, paths.thanks(report.number))}>
+          <p class="hint">{thanks.hint}</p>
+          <Button kind="primary">{thanks.button}</Button>
+        </form>
+      </Disclosure>
+    </>
+  )
+}
+
+/** Whoever reads a report says thanks: once a day from a browser, by what can be known of it without keeping anything there. */
+export async function sendThanks(ask: Ask): Promise<Response> {
+  const { rooms, c } = ask
+  const asked = readNumber(c.req.param('number'))
+  if (asked === null) throw new NotFound('no such number')
+  const day = swedishDay(new Date())
+  const where = networkOf(c)
+  const browser = rooms.links.hash([day, where, c.req.header('user-agent') ?? ''].join('\n'))
+  const from = { browser, network: rooms.links.hash([day, where].join('\n')) }
+  const number = await thank(rooms.db, { report: asked, from, door: 'web' })
+  return goTo(ask, `${paths.report(number)}?klart=tack`)
+}
