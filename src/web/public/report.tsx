@@ -146,7 +146,7 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
   const words = ask.say.pages.following.report
   const { plannedFor, confirmedAt } = report
   const facts: Fact[] = [
-    { term: words.holder, detail: holderWords(ask, report) },
+    { term: words.holder, detail: <HolderWords ask={ask} report={report} /> },
     { term: words.delivery, detail: deliveryWords(ask, report) },
     ...(plannedFor ? [{ term: words.planned, detail: formatPlannedDay(plannedFor, ask.language) }] : []),
     ...(report.supporters > 0 ? [{ term: words.supporters, detail: String(report.supporters) }] : []),
@@ -154,6 +154,7 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
     ...answersOf(ask, report).map(({ question, answer }) => ({ term: question, detail: answer })),
     { term: words.place, detail: <PlaceWords ask={ask} report={report} /> },
     { term: words.reported, detail: formatTime(confirmedAt, ask.language) },
+    { term: words.shownTo, detail: words.visibleTo[report.visibility] },
   ]
   return <Facts facts={facts} />
 }
@@ -172,9 +173,23 @@ export function holderWords({ say, language, rooms }: Ask, report: PresentReport
   return words.heldBecause(holder.name, because(municipality.name))
 }
 
+const HolderWords = ({ ask, report }: { ask: Ask; report: PresentReport }) => (
+  <>
+    <p>{holderWords(ask, report)}</p>
+    <p class="muted">
+      {ask.say.pages.following.report.heldSince(formatTime(report.heldSince, ask.language))}
+    </p>
+  </>
+)
+
+/** What is known of its way there: that it was sent is not that anybody has read it. */
 function deliveryWords({ say, language }: Ask, { delivery }: PresentReport): string {
   const words = say.pages.following.report
-  if (delivery?.sentAt) return words.sent(formatTime(delivery.sentAt, language))
+  if (delivery?.sentAt) {
+    const said = delivery.state === 'received' ? words.arrived : words.sent
+    return said(formatTime(delivery.sentAt, language))
+  }
+  if (delivery?.state === 'unknown') return words.unsure
   return delivery?.state === 'failed' ? words.stuck : words.waiting
 }
 
