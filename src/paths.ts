@@ -47,6 +47,7 @@ export const paths = {
   draftPlace: (token: string) => `/utkast/${token}/plats`,
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
+  reportPhoto: (number: number | string, address: string) => `/rapporter/${number}/foton/${address}`,
   photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
   contribution: (number: number | string, kind: Contribution) =>
     `/rapporter/${number}/${contributionWords[kind]}`,

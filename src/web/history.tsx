@@ -6,13 +6,15 @@ import type { Happening, ToldAct } from '#reports/happenings.ts'
 import type { Photo } from '#reports/photos/photo.ts'
 import type { ShownHappening } from '#reports/photos/share-photos.ts'
 import type { OperatorAct } from '#reports/states.ts'
+import type { PhotoLink } from './ui/photo-figure.tsx'
 import { PhotoThumbs } from './ui/photo-thumbs.tsx'
 import type { ShownState } from './ui/state-icon.tsx'
 import { Timeline, type TimelineEntry } from './ui/timeline.tsx'
 
 /** Where photos that came with what was said are for this reader, and the text for those who don't see them. */
 export type SaidPhotos = {
-  at: (photo: Photo, size: 'large' | 'small') => string
+  at: (photo: Photo, size: 'small') => string
+  link: (photo: Photo) => PhotoLink
   alt: (place: number, count: number, by: Actor) => string
 }
 
@@ -64,7 +66,11 @@ function sentenceFor(language: Language, { act, actor }: Happening): Sentence {
 }
 
 /** Without words, that there are photos is what is said. */
-function shownPhotos(language: Language, { words, photos, actor }: ShownHappening, { at, alt }: SaidPhotos) {
+function shownPhotos(
+  language: Language,
+  { words, photos, actor }: ShownHappening,
+  { at, link, alt }: SaidPhotos,
+) {
   const shown = photos.filter(({ state }) => state !== 'broken')
   if (shown.length === 0) return null
   const { sent, waiting } = messagesIn(language).pages.photos
@@ -77,7 +83,7 @@ function shownPhotos(language: Language, { words, photos, actor }: ShownHappenin
         photos={shown.map((photo, index) => ({
           id: photo.id,
           src: at(photo, 'small'),
-          href: at(photo, 'large'),
+          link: link(photo),
           alt: alt(index + 1, shown.length, actor),
           waiting: photo.state === 'ready' ? undefined : waiting,
         }))}

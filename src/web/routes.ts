@@ -34,6 +34,7 @@ import { municipalityPage } from './public/municipalities/municipality-page.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
 import { contributionPhoto, draftPhoto, photoOfReport, publicPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
+import { reportPhotoPage } from './public/report-photo-page.tsx'
 import { beginWithPhoto, takePhotoPage } from './public/reporting/begin-with-photo.tsx'
 import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/draft.tsx'
 import { newReportPage, sendReport } from './public/reporting/new-report.tsx'
@@ -89,6 +90,12 @@ const pages: readonly Page[] = [
     { method: 'POST', path: paths.confirmation(link), handler: confirm },
   ]),
   { method: 'GET', path: '/rapporter/:number', permission: 'public', handler: reportPage },
+  {
+    method: 'GET',
+    path: paths.reportPhoto(':number', ':address'),
+    permission: 'public',
+    handler: reportPhotoPage,
+  },
   { method: 'GET', path: paths.tellAbuse(':number'), permission: 'public', handler: tellAbusePage },
   { method: 'POST', path: paths.tellAbuse(':number'), permission: 'public', handler: tellAbuse },
   ...contributionKinds.flatMap((kind): Page[] => [

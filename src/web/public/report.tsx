@@ -20,10 +20,12 @@ import { Card } from '../ui/card.tsx'
 import { Columns } from '../ui/columns.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { PhotoDialog } from '../ui/photo-dialog.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { SeenBy } from './contributing/seen-by.tsx'
 import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
+import { pagesOf, photosOnPage } from './page-photos.ts'
 import { Receipt } from './receipt.tsx'
 import { readNumber } from './report-number.ts'
 import { publicAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
@@ -44,6 +46,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
+      scripts: hasPhotos(ask, report) ? ['lightbox.js'] : [],
       children: (
         <>
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
@@ -58,11 +61,14 @@ export async function reportPage(ask: Ask): Promise<Response> {
               </Card>
             }
           />
+          {hasPhotos(ask, report) && <PhotoDialog words={ask.say.pages.photos} />}
         </>
       ),
     }),
   )
 }
+
+const hasPhotos = (ask: Ask, report: PublicReport): boolean => photosOnPage(ask, report).length > 0
 
 function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
   return (
@@ -71,7 +77,13 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
         {report.title}
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
-      <ReportPhotos ask={ask} report={report} photos={report.photos} at={publicAt} />
+      <ReportPhotos
+        ask={ask}
+        report={report}
+        photos={report.photos}
+        at={publicAt}
+        link={pagesOf(ask, report)}
+      />
       <div class="said">{report.description}</div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
       <SeenBy ask={ask} report={report} />
@@ -93,7 +105,7 @@ const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
     <History
       language={ask.language}
       happenings={report.happenings}
-      photos={saidPhotos(ask, report, publicAt)}
+      photos={saidPhotos(ask, report, publicAt, pagesOf(ask, report))}
     />
     <WaysToAdd ask={ask} report={report} kinds={['update']} />
     <p>

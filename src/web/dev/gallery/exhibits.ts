@@ -66,6 +66,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'recipient-box.tsx': { part: 'besked', Show: messages.RecipientBoxes },
   'recipient-notice.tsx': { part: 'besked', Show: messages.RecipientNotices },
   'photo-figure.tsx': { part: 'bilder', Show: photos.PhotoFigures },
+  'photo-dialog.tsx': { part: 'bilder', Show: photos.PhotoDialogs },
   'photo-thumbs.tsx': { part: 'bilder', Show: photos.PhotoThumbRow },
   'photo-waiting.tsx': { part: 'bilder', Show: photos.PhotosWaiting },
   'kept-photos.tsx': { part: 'bilder', Show: photos.KeptPhotoRow },
