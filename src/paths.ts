@@ -48,6 +48,7 @@ export const paths = {
   confirmation: (token: string) => `/bekrafta/${token}`,
   report: (number: number) => `/rapporter/${number}`,
   reportPhoto: (number: number | string, address: string) => `/rapporter/${number}/foton/${address}`,
+  reportPicture: (number: number | string) => `/rapporter/${number}/bild.jpg`,
   photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
   contribution: (number: number | string, kind: Contribution) =>
     `/rapporter/${number}/${contributionWords[kind]}`,

@@ -73,6 +73,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /rapporter/:number/foton/:address': onPhoto(
       (_, { address, number }) => `/rapporter/${number}/foton/${address}`,
     ),
+    'GET /rapporter/:number/bild.jpg': async () => ({ path: `/rapporter/${await someReport()}/bild.jpg` }),
     'GET /rapporter/:number/jag-ser-ocksa': onReport('jag-ser-ocksa'),
     'POST /rapporter/:number/jag-ser-ocksa': onReport('jag-ser-ocksa', { words }),
     'GET /rapporter/:number/folj': onReport('folj'),

@@ -10,7 +10,6 @@ import type { PresentReport } from '#reports/present-report.ts'
 import { type PublicReport, publicReport } from '#reports/public-report.ts'
 import { masked } from '#reports/publish-text.ts'
 import { sayReason } from '#responsibility/explain-recipient.ts'
-import { shorten } from '#text/plain-text.ts'
 import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { History } from '../history.tsx'
@@ -27,6 +26,7 @@ import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
 import { pagesOf, photosOnPage } from './page-photos.ts'
 import { Receipt } from './receipt.tsx'
+import { reportHead } from './report-head.ts'
 import { readNumber } from './report-number.ts'
 import { publicAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
 
@@ -45,7 +45,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
     [report, isThanked, added, forecast, holderWords(ask, report), answersOf(ask, report)],
     () => ({
       title: words.titled(report.title, report.number),
-      description: shorten(report.description.replaceAll('\n', ' '), 160),
+      ...reportHead(ask, report),
       scripts: hasPhotos(ask, report) ? ['lightbox.js'] : [],
       children: (
         <>

@@ -75,6 +75,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'thumbnail.tsx': { part: 'bilder', Show: lists.Thumbnails },
   'hero.tsx': { part: 'ram', Show: frame.Heroes },
   'page.tsx': { part: 'ram', Show: frame.Around },
+  'page-card.tsx': { part: 'ram', Show: frame.Around },
   'page-header.tsx': { part: 'ram', Show: frame.Around },
   'page-footer.tsx': { part: 'ram', Show: frame.Around },
 }
