@@ -14,6 +14,7 @@ import { map } from './pages/map.ts'
 import { municipalities } from './pages/municipalities.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { sharing } from './pages/sharing.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
 
@@ -35,6 +36,7 @@ export const pages = {
   photos,
   gallery,
   keeping,
+  sharing,
   steps,
   telling,
 }

@@ -20,13 +20,15 @@ import { Columns } from '../ui/columns.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PhotoDialog } from '../ui/photo-dialog.tsx'
+import { ShareBox } from '../ui/share-box.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { SeenBy } from './contributing/seen-by.tsx'
 import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
 import { pagesOf, photosOnPage } from './page-photos.ts'
 import { Receipt } from './receipt.tsx'
-import { reportHead } from './report-head.ts'
+import { addressOf, reportHead } from './report-head.ts'
+import { AtThisPlace } from './report-map.tsx'
 import { readNumber } from './report-number.ts'
 import { publicAt, ReportPhotos, saidPhotos } from './report-photos.tsx'
 
@@ -46,7 +48,8 @@ export async function reportPage(ask: Ask): Promise<Response> {
     () => ({
       title: words.titled(report.title, report.number),
       ...reportHead(ask, report),
-      scripts: hasPhotos(ask, report) ? ['lightbox.js'] : [],
+      hasMap: !report.isApproximate,
+      scripts: hasPhotos(ask, report) ? ['share.js', 'lightbox.js'] : ['share.js'],
       children: (
         <>
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
@@ -56,9 +59,12 @@ export async function reportPage(ask: Ask): Promise<Response> {
             story={<Story ask={ask} report={report} />}
             after={<Past ask={ask} report={report} />}
             facts={
-              <Card>
-                <ReportFacts ask={ask} report={report} />
-              </Card>
+              <>
+                <Card>
+                  <ReportFacts ask={ask} report={report} />
+                </Card>
+                <AtThisPlace ask={ask} report={report} />
+              </>
             }
           />
           {hasPhotos(ask, report) && <PhotoDialog words={ask.say.pages.photos} />}
@@ -108,7 +114,9 @@ const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
       photos={saidPhotos(ask, report, publicAt, pagesOf(ask, report))}
     />
     <WaysToAdd ask={ask} report={report} kinds={['update']} />
-    <p>
+    <ShareBox words={ask.say.pages.sharing} title={report.title} address={addressOf(ask, report.number)} />
+    <p class="printed">{addressOf(ask, report.number)}</p>
+    <p class="unprinted">
       <a href={to(ask, paths.tellAbuse(report.number))}>{ask.say.pages.telling.abuse.link}</a>
     </p>
   </>

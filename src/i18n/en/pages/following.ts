@@ -28,6 +28,8 @@ export const following: typeof source = {
     supporters: 'See this too',
     reopened: 'reopened',
     home: 'Start page',
+    showMap: 'Show the place on a map',
+    newHere: 'Report a new problem here',
     shownTo: 'Shown to',
     visibleTo: {
       public: 'Everybody',

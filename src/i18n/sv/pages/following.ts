@@ -27,6 +27,8 @@ export const following = {
     supporters: 'Ser också detta',
     reopened: 'återöppnad',
     home: 'Startsidan',
+    showMap: 'Visa platsen på karta',
+    newHere: 'Rapportera ett nytt problem här',
     shownTo: 'Visas för',
     visibleTo: {
       public: 'Alla',

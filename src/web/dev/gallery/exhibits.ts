@@ -24,6 +24,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'breadcrumbs.tsx': { part: 'knappar', Show: buttons.Crumbs },
   'camera-card.tsx': { part: 'knappar', Show: buttons.CameraCards },
   'card-link.tsx': { part: 'knappar', Show: buttons.CardLinks },
+  'share-box.tsx': { part: 'knappar', Show: buttons.ShareBoxes },
   'segments.tsx': { part: 'knappar', Show: buttons.SegmentChoices },
   'pagination.tsx': { part: 'knappar', Show: buttons.Paginations },
   'error-summary.tsx': { part: 'falt', Show: fields.ErrorSummaries },
