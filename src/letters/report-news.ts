@@ -10,6 +10,8 @@ export type ReportNews = {
   baseUrl: string
   /** The published title. */
   report: { number: number; title: string }
+  /** There is no page that all may see. */
+  isPrivate?: boolean
   /** What happened, oldest first; at least one thing. */
   news: readonly NewsItem[]
   /** Token of the reporter's own page; null for other followers. */
@@ -88,7 +90,7 @@ function currentFacts({ language, report, news }: ReportNews): Block {
   }
 }
 
-function waysOn({ language, baseUrl, report, news, ownToken }: ReportNews): Block[] {
+function waysOn({ language, baseUrl, report, news, ownToken, isPrivate }: ReportNews): Block[] {
   const { news: messages } = messagesIn(language).letters
   const reportPage = baseUrl + inLanguage(paths.report(report.number), language)
   const state = news.at(-1)?.state
@@ -109,6 +111,6 @@ function waysOn({ language, baseUrl, report, news, ownToken }: ReportNews): Bloc
       href: baseUrl + inLanguage(paths.ownReport(ownToken), language),
       hint: messages.ownReportHint,
     },
-    { kind: 'link', text: messages.report, href: reportPage },
+    ...(isPrivate ? [] : [{ kind: 'link' as const, text: messages.report, href: reportPage }]),
   ]
 }
