@@ -146,7 +146,7 @@ test.each([
     expect(await widerThanView(page)).toBe(0)
     if (javaScriptEnabled) await expectGoodLooks(page)
     const whole = page.getByRole('link', { name: 'Foto från en granne' })
-    expect(await whole.getAttribute('href')).toMatch(/^\/foto\/[0-9a-f]{32}\/large$/)
+    expect(await whole.getAttribute('href')).toMatch(/^\/rapporter\/\d+\/foton\/[0-9a-f]{32}$/)
     expect(troubles).toEqual([])
   },
 )

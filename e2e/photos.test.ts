@@ -56,7 +56,9 @@ test('J1: without script a photo begins a report, goes with it to the municipali
   await page.getByRole('img', { name: 'Foto från anmälan: Klotter' }).waitFor()
   expect(await photosIn(page, 'main figure img')).toEqual([1024])
   const number = numberOnPage(page)
-  expect(await page.locator('main figure a').getAttribute('href')).toMatch(/^\/foto\/[0-9a-f]{32}\/large$/)
+  expect(await page.locator('main figure a').getAttribute('href')).toMatch(
+    /^\/rapporter\/\d+\/foton\/[0-9a-f]{32}$/,
+  )
   await openCase(page, service.url, number)
   expect(await photosIn(page, 'main figure img')).toEqual([1024])
   await openLetter(page, service.url, { subject: `[${number}]`, to: alingsas.email })

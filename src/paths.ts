@@ -49,6 +49,8 @@ export const paths = {
   report: (number: number) => `/rapporter/${number}`,
   liveReport: (number: number | string, mark?: string) =>
     `/rapporter/${number}/nytt${query({ sedan: mark })}`,
+  reportPhoto: (number: number | string, address: string) => `/rapporter/${number}/foton/${address}`,
+  reportPicture: (number: number | string) => `/rapporter/${number}/bild.jpg`,
   photo: (address: string, size: 'large' | 'medium' | 'small') => `/foto/${address}/${size}`,
   contribution: (number: number | string, kind: Contribution) =>
     `/rapporter/${number}/${contributionWords[kind]}`,

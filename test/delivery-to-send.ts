@@ -28,6 +28,7 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
     confirmedAt: new Date('2026-11-23T13:30:00Z'),
     reporter: { name: 'Åsa Öberg', email: 'asa@exempel.example' },
     supporters: 0,
+    isPrivate: false,
     photos: [],
   },
   entry: null,

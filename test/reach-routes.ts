@@ -73,6 +73,10 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /bekrafta/:token': onDraft('bekrafta', 'confirm'),
     'POST /bekrafta/:token': onDraft('bekrafta', 'confirm', {}),
     'GET /rapporter/:number': async () => ({ path: `/rapporter/${await someReport()}` }),
+    'GET /rapporter/:number/foton/:address': onPhoto(
+      (_, { address, number }) => `/rapporter/${number}/foton/${address}`,
+    ),
+    'GET /rapporter/:number/bild.jpg': async () => ({ path: `/rapporter/${await someReport()}/bild.jpg` }),
     'GET /rapporter/:number/jag-ser-ocksa': onReport('jag-ser-ocksa'),
     'POST /rapporter/:number/jag-ser-ocksa': onReport('jag-ser-ocksa', { words }),
     'GET /rapporter/:number/folj': onReport('folj'),
@@ -195,11 +199,12 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
 
   /** A report with a photo, and the links to it. */
   function onPhoto(
-    path: (id: string, links: Record<'case' | 'reporter' | 'address', string>) => string,
+    path: (id: string, links: Record<'case' | 'reporter' | 'address' | 'number', string>) => string,
   ): Reach {
     return async () => {
-      const { id, address } = await aReportWithPhoto(db, photos, { email: someAddress() })
-      const links = { case: await token('case'), reporter: await token('reporter'), address }
+      const { id, address, number } = await aReportWithPhoto(db, photos, { email: someAddress() })
+      const opened = { case: await token('case'), reporter: await token('reporter') }
+      const links = { ...opened, address, number: String(number) }
       return { path: path(id, links) }
     }
   }

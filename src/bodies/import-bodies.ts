@@ -1,6 +1,7 @@
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { bodyNames } from './body-names.ts'
+import { setPrivateCategory } from './private-categories.ts'
 import { type BodyRow, readBodyRows } from './read-body-rows.ts'
 import { addAssociation } from './road-associations.ts'
 
@@ -37,6 +38,8 @@ async function store(tx: Db, { body, association, category, address, ...set }: B
       .set({ ...own, changed_at: new Date() })
       .where('code', '=', body)
       .execute()
+  if (category && set.isPrivate !== null)
+    await setPrivateCategory(tx, { body, category, isPrivate: set.isPrivate })
   if (address === null) return
   await tx
     .insertInto('recipients')

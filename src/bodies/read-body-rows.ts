@@ -20,6 +20,8 @@ export type BodyRow = {
   /** What may be kept of photos as they were sent, and for how many days. */
   photoOriginals: PhotoOriginals | null
   photoOriginalDays: number | null
+  /** Reports of the row's category are for the body and their reporter alone. */
+  isPrivate: boolean | null
 }
 
 export const columns = [
@@ -33,6 +35,7 @@ export const columns = [
   'private_roads',
   'photo_originals',
   'photo_original_days',
+  'private',
   'kind',
   'municipality',
 ] as const
@@ -78,12 +81,13 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
   else if (category)
     for (const column of ofWholeBody.filter(cell))
       complain(column, 'is for the whole body: leave category empty.')
+  if (cell('private') && !category) complain('private', 'is for one category: name it.')
   const mailbox = (column: 'address' | 'registrator') => {
     const address = cell(column)
     if (address && !isMailbox(address)) complain(column, `"${address}" is no e-mail address.`)
     return address
   }
-  const yesOrNo = (column: 'refuses' | 'private_roads') => {
+  const yesOrNo = (column: 'refuses' | 'private_roads' | 'private') => {
     const word = cell(column)
     if (word && !/^(yes|no)$/i.test(word)) complain(column, 'say yes or no.')
     return word ? /^yes$/i.test(word) : null
@@ -117,6 +121,7 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     telephone: cell('telephone'),
     photoOriginals: originals(),
     photoOriginalDays: days(),
+    isPrivate: yesOrNo('private'),
   }
 }
 

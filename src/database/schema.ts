@@ -434,6 +434,12 @@ export interface PostedForms {
   posted_at: Generated<Date>;
 }
 
+export interface PrivateCategories {
+  body: string;
+  category: string;
+  since: Generated<Date>;
+}
+
 export interface Questions {
   asked: Json;
   body: string;
@@ -655,6 +661,7 @@ export interface DB {
   people: People;
   photos: Photos;
   posted_forms: PostedForms;
+  private_categories: PrivateCategories;
   questions: Questions;
   recipients: Recipients;
   remarks: Remarks;

@@ -25,7 +25,8 @@ const idle = new Set<ChildProcess>()
  */
 export async function renderPhoto(
   bytes: Uint8Array,
-  kind: PhotoKind,
+  /** A drawing is one of ours: nobody can send any. */
+  kind: PhotoKind | 'image/svg+xml',
   wanted: readonly [Wanted, ...Wanted[]],
 ): Promise<Rendered> {
   const [waiting] = idle

@@ -67,7 +67,7 @@ const write: Record<LetterRow['kind'], Write> = {
     const follower = report && person ? await followerOf(db, report, person) : undefined
     if (!follower || !report || !person || !follower.leave_link) return null
     const isReporter = follower.reporter === person
-    if (follower.visibility === 'hidden' && !isReporter) return null
+    if (follower.visibility !== 'public' && !isReporter) return null
     const news = await newsIn(db, id, follower.state)
     if (news.length === 0) return null
     const { email, language, title, own_link, leave_link } = follower
@@ -78,6 +78,7 @@ const write: Record<LetterRow['kind'], Write> = {
         language,
         baseUrl,
         report: { number: report, title },
+        isPrivate: follower.visibility === 'private',
         news,
         ownToken: isReporter && own_link ? links.token('reporter', own_link) : null,
         verdictToken: verdict && links.token('verdict', verdict),

@@ -1,6 +1,5 @@
 import { messagesIn } from '#i18n/messages.ts'
 import type { DeliveryKind, DeliveryToSend } from '#reports/deliveries/delivery.ts'
-import { paths } from '../paths.ts'
 import type { Block, RenderedLetter } from './letter.ts'
 import {
   caseButton,
@@ -8,6 +7,7 @@ import {
   type LetterToBody,
   newReportSubject,
   photoFacts,
+  publicPage,
   seenToo,
 } from './new-report.ts'
 import { renderLetter } from './render-letter.ts'
@@ -17,7 +17,7 @@ export type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over'>
 
 /** To a body that has the report already: what is new from the resident. */
 export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLetter {
-  const { delivery, category, baseUrl, language } = letter
+  const { delivery, category, language } = letter
   const { body } = messagesIn(language).letters
   const { report } = delivery
   return renderLetter({
@@ -38,7 +38,7 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
           ...photoFacts(delivery.entry?.photos ?? [], language),
         ],
       },
-      { kind: 'link', text: body.report, href: baseUrl + paths.report(report.number) },
+      publicPage(letter),
     ],
     footer: footerToBody(letter),
   })

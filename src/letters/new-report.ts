@@ -19,7 +19,7 @@ export type LetterToBody = {
 
 /** To a body that gets a report for the first time, in the order that municipalities know. */
 export function newReport(letter: LetterToBody): RenderedLetter {
-  const { delivery, baseUrl, language } = letter
+  const { delivery, language } = letter
   const { body } = messagesIn(language).letters
   return renderLetter({
     language,
@@ -43,7 +43,7 @@ export function newReport(letter: LetterToBody): RenderedLetter {
       { kind: 'heading', text: body.why },
       { kind: 'paragraph', text: why(letter) },
       { kind: 'paragraph', text: body.notYours },
-      { kind: 'link', text: body.report, href: baseUrl + paths.report(delivery.report.number) },
+      publicPage(letter),
     ],
     footer: footerToBody(letter),
   })
@@ -55,6 +55,13 @@ export function newReportSubject({ delivery: { report }, category, language }: L
   const subject = body.subject(category, shorten(place, 80), String(report.number))
   const { subject: urgent } = messagesIn(language).pages.asking.urgency
   return report.urgent.length > 0 ? `${urgent}: ${subject}` : subject
+}
+
+/** What everybody reads of it, or that nobody does. */
+export function publicPage({ delivery: { report }, baseUrl, language }: LetterToBody): Block {
+  const { body } = messagesIn(language).letters
+  if (report.isPrivate) return { kind: 'paragraph', text: body.isPrivate }
+  return { kind: 'link', text: body.report, href: baseUrl + paths.report(report.number) }
 }
 
 /** The signed page where a body handles the case without an account. */

@@ -10,6 +10,8 @@ export type ReportNews = {
   baseUrl: string
   /** The published title. */
   report: { number: number; title: string }
+  /** There is no page that all may see. */
+  isPrivate?: boolean
   /** What happened, oldest first; at least one thing. */
   news: readonly NewsItem[]
   /** Token of the reporter's own page; null for other followers. */
@@ -92,7 +94,7 @@ function currentFacts({ language, report, news }: ReportNews): Block {
 }
 
 function waysOn(letter: ReportNews): Block[] {
-  const { language, baseUrl, report, news, ownToken, verdictToken } = letter
+  const { language, baseUrl, report, news, ownToken, verdictToken, isPrivate } = letter
   if (verdictToken !== null) return asked(letter, verdictToken)
   const { news: messages } = messagesIn(language).letters
   const reportPage = baseUrl + inLanguage(paths.report(report.number), language)
@@ -114,12 +116,15 @@ function waysOn(letter: ReportNews): Block[] {
       href: baseUrl + inLanguage(paths.ownReport(ownToken), language),
       hint: messages.ownReportHint,
     },
-    { kind: 'link', text: messages.report, href: reportPage },
+    ...(isPrivate ? [] : [{ kind: 'link' as const, text: messages.report, href: reportPage }]),
   ]
 }
 
 /** A fix is asked of in the letter that tells it: no other letter follows for that. */
-function asked({ language, baseUrl, report, ownToken }: ReportNews, verdictToken: string): Block[] {
+function asked(
+  { language, baseUrl, report, ownToken, isPrivate }: ReportNews,
+  verdictToken: string,
+): Block[] {
   const { news: messages } = messagesIn(language).letters
   const at = (path: string) => baseUrl + inLanguage(path, language)
   const ownPage = { text: messages.ownReport, href: at(paths.ownReport(ownToken ?? '')) }
@@ -136,6 +141,8 @@ function asked({ language, baseUrl, report, ownToken }: ReportNews, verdictToken
       hint: messages.verdict.hint,
     },
     ...(ownToken === null ? [] : [{ kind: 'link' as const, ...ownPage }]),
-    { kind: 'link', text: messages.report, href: at(paths.report(report.number)) },
+    ...(isPrivate
+      ? []
+      : [{ kind: 'link' as const, text: messages.report, href: at(paths.report(report.number)) }]),
   ]
 }

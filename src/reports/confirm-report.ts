@@ -1,4 +1,5 @@
 import { type NotNull, sql } from 'kysely'
+import { isPrivateCategory } from '#bodies/private-categories.ts'
 import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -40,7 +41,8 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
     if (link && !(await isStanding(tx, 'confirm', link, { draft: id })))
       throw new Gone('the link belongs to an older address')
     const person = await provenPerson(tx, { ...draft, email: draft.email })
-    const number = await createReport(tx, { draft, person, responsibility, at })
+    const isPrivate = await isPrivateCategory(tx, holder, draft.category)
+    const number = await createReport(tx, { draft, person, responsibility, isPrivate, at })
     const held = await openCase(tx, {
       report: number,
       municipality: draft.municipality,
@@ -103,9 +105,16 @@ async function lockDraft(tx: Db, id: string) {
 
 type Draft = Awaited<ReturnType<typeof lockDraft>>
 
-type NewReport = { draft: Draft; person: number; responsibility: Responsibility; at: Date | undefined }
+type NewReport = {
+  draft: Draft
+  person: number
+  responsibility: Responsibility
+  isPrivate: boolean
+  at: Date | undefined
+}
 
-async function createReport(tx: Db, { draft, person, responsibility, at }: NewReport): Promise<number> {
+async function createReport(tx: Db, report: NewReport): Promise<number> {
+  const { draft, person, responsibility, isPrivate, at } = report
   const { lat, lon, place_words, place_is_approximate, municipality, category, language, created_at } = draft
   const { number } = await tx
     .insertInto('reports')
@@ -117,6 +126,7 @@ async function createReport(tx: Db, { draft, person, responsibility, at }: NewRe
       municipality,
       category,
       language,
+      visibility: isPrivate ? 'private' : 'public',
       created_at: at ?? created_at,
       reporter: person,
       urgent: draft.urgent,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import type { Visibility } from '#database/schema.ts'
 
-export type LatelyConfirmed = { number: number; title: string; holder: string }
+export type LatelyConfirmed = { number: number; title: string; holder: string; visibility: Visibility }
 
 /** What the reporter of a draft's report, or whoever has its address, has confirmed in the last hour, newest first. */
 export const latelyConfirmed = (db: Db, draft: string): Promise<LatelyConfirmed[]> =>
@@ -14,7 +15,7 @@ export const latelyConfirmed = (db: Db, draft: string): Promise<LatelyConfirmed[
       join.onRef('cases.report', '=', 'reports.number').on('cases.is_present', '=', true),
     )
     .innerJoin('bodies', 'bodies.code', 'cases.holder')
-    .select(['reports.number', 'report_texts.title', 'bodies.name as holder'])
+    .select(['reports.number', 'report_texts.title', 'bodies.name as holder', 'reports.visibility'])
     .where('reports.reporter', '=', (person) =>
       person
         .selectFrom('drafts as opened')

@@ -36,6 +36,7 @@ export type PresentReport = {
   reporter: number | null
   caseId: number
   holder: { code: string; name: string }
+  heldSince: Date
   /** The holder has it from another one. */
   isHandedOver: boolean
   state: CaseState
@@ -109,6 +110,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     .select((cases) => cases('cases.came_from', 'is not', null).$castTo<boolean>().as('isHandedOver'))
     .select(['homes.code as home', 'homes.name as homeName'])
     .select(['cases.id as caseId', 'cases.state', 'cases.state_since as stateSince'])
+    .select('cases.opened_at as heldSince')
     .select(sql<string | null>`case when cases.state = 'planned' then cases.planned_for end`.as('plannedFor'))
     .select(['cases.reopened', 'cases.main_report as mainReport'])
     .select(['holders.code as holder', 'holders.name as holderName', supporterCount.as('supporters')])

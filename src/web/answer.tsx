@@ -6,11 +6,14 @@ import { inLanguage, paths } from '#paths.ts'
 import type { Ask } from './ask.ts'
 import { answerHtml } from './packed.ts'
 import { Page, type PageProps } from './ui/page.tsx'
+import type { PageCard } from './ui/page-card.tsx'
 
 export type PageToAnswer = {
   title: string
   status?: ContentfulStatusCode
   description?: string
+  /** For pages whose address is passed on. */
+  card?: PageCard
   /** The islands this page loads, by their sources' names: `position.js`. */
   scripts?: readonly string[]
   /** Has a map: its styles, and the island that draws it. */
@@ -49,12 +52,13 @@ export const to = (ask: Pick<Ask, 'language'>, path: string): string => inLangua
 /** After a POST: the page that shows how things stand now. */
 export const goTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask, path), 303)
 
-type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
+type Head = Pick<PageProps, 'assets' | 'children' | 'description' | 'card'>
 
 function head(
   { rooms, language }: Ask,
   {
     description,
+    card,
     scripts = [],
     stylesheets = [],
     hasMap = false,
@@ -65,6 +69,7 @@ function head(
     names.flatMap((name) => rooms.assets.named(name)?.path ?? [])
   return {
     description,
+    card,
     children,
     assets: {
       stylesheets: addresses(['style.css', ...stylesheets, ...(hasMap ? ['map.css'] : [])]),

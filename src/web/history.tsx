@@ -6,13 +6,15 @@ import type { Happening, ToldAct } from '#reports/happenings.ts'
 import type { Photo } from '#reports/photos/photo.ts'
 import type { ShownHappening } from '#reports/photos/share-photos.ts'
 import type { OperatorAct } from '#reports/states.ts'
+import type { PhotoLink } from './ui/photo-figure.tsx'
 import { PhotoThumbs } from './ui/photo-thumbs.tsx'
 import type { ShownState } from './ui/state-icon.tsx'
 import { Timeline, type TimelineEntry } from './ui/timeline.tsx'
 
 /** Where photos that came with what was said are for this reader, and the text for those who don't see them. */
 export type SaidPhotos = {
-  at: (photo: Photo, size: 'large' | 'small') => string
+  at: (photo: Photo, size: 'small') => string
+  link: (photo: Photo) => PhotoLink
   alt: (place: number, count: number, by: Actor) => string
 }
 
@@ -51,17 +53,26 @@ const isResident = (actor: Actor): boolean => actor === 'reporter' || actor === 
 
 type Sentence = (body: string, to: string) => string
 
-/** What those who run the service did is not told as the body's own act, nor what the reporter says as a neighbour's. */
+/**
+ * What those who run the service did is not told as the body's own act, nor what a program took in as read by somebody,
+ * nor what the reporter says as a neighbour's.
+ */
 function sentenceFor(language: Language, { act, actor }: Happening): Sentence {
-  const { happened, byOperator, byReporter } = messagesIn(language).pages.following
+  const { happened, byOperator, byReporter, bySystem } = messagesIn(language).pages.following
   const theirs: Readonly<Partial<Record<ToldAct, Sentence>> & Record<OperatorAct, Sentence>> = byOperator
+  const automatic: Readonly<Partial<Record<ToldAct, Sentence>>> = bySystem
   const own: Readonly<Partial<Record<ToldAct, Sentence>>> = byReporter
   if (actor === 'reporter' && own[act]) return own[act]
+  if (actor === 'case_system' && automatic[act]) return automatic[act]
   return (actor === 'operator' && theirs[act]) || happened[act]
 }
 
 /** Without words, that there are photos is what is said. */
-function shownPhotos(language: Language, { words, photos, actor }: ShownHappening, { at, alt }: SaidPhotos) {
+function shownPhotos(
+  language: Language,
+  { words, photos, actor }: ShownHappening,
+  { at, link, alt }: SaidPhotos,
+) {
   const shown = photos.filter(({ state }) => state !== 'broken')
   if (shown.length === 0) return null
   const { sent, waiting } = messagesIn(language).pages.photos
@@ -74,7 +85,7 @@ function shownPhotos(language: Language, { words, photos, actor }: ShownHappenin
         photos={shown.map((photo, index) => ({
           id: photo.id,
           src: at(photo, 'small'),
-          href: at(photo, 'large'),
+          link: link(photo),
           alt: alt(index + 1, shown.length, actor),
           waiting: photo.state === 'ready' ? undefined : waiting,
         }))}

@@ -44,7 +44,7 @@ test('without script a photo comes with "Jag ser också detta", and is seen by a
   const report = await page(`/rapporter/${number}`)
   const [small = ''] = tilesIn(report, '/foto/')
   expect(report).toMatch(/En granne ser också detta[\s\S]*Skickade en bild[\s\S]*Foto från en granne: /)
-  expect(report).toContain(`href="${small.replace('small', 'large')}"`)
+  expect(report).toContain(`data-large="${small.replace('small', 'large')}"`)
   expect((await get(small)).status).toBe(200)
   expect((await get(src)).status, 'the link in the letter opens it no more').toBe(404)
   const [own, held] = [`/min-rapport/${await token('reporter')}`, `/svar/${await token('case')}`]

@@ -42,7 +42,7 @@ test('J1: without script a photo comes with the form, is seen on the receipt, an
   const report = where(await post(`/bekrafta/${await token('confirm')}`))
   const shown = await page(report)
   const [, medium = ''] = /<img[^>]* src="(\/foto\/[0-9a-f]{32}\/medium)"/.exec(shown) ?? []
-  expect(shown).toContain(`href="${medium.replace('medium', 'large')}"`)
+  expect(shown).toContain(`data-large="${medium.replace('medium', 'large')}"`)
   expect(shown).toContain('Foto från anmälan: Hål i gatan eller vägen, Vid torget')
   const copy = await get(medium)
   expect(await sharp(await copy.arrayBuffer()).metadata()).toMatchObject({ format: 'webp', width: 320 })

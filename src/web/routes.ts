@@ -37,6 +37,8 @@ import { offlinePage } from './public/offline.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
 import { contributionPhoto, draftPhoto, photoOfReport, publicPhoto } from './public/photos.ts'
 import { reportPage } from './public/report.tsx'
+import { reportPhotoPage } from './public/report-photo-page.tsx'
+import { reportPicture } from './public/report-picture.ts'
 import { beginWithPhoto, takePhotoPage } from './public/reporting/begin-with-photo.tsx'
 import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/draft.tsx'
 import { newReportPage, sendReport } from './public/reporting/new-report.tsx'
@@ -98,6 +100,12 @@ const pages: readonly Page[] = [
     { method: 'POST', path: paths.confirmation(link), handler: confirm },
   ]),
   { method: 'GET', path: '/rapporter/:number', permission: 'public', handler: reportPage },
+  {
+    method: 'GET',
+    path: paths.reportPhoto(':number', ':address'),
+    permission: 'public',
+    handler: reportPhotoPage,
+  },
   { method: 'GET', path: paths.tellAbuse(':number'), permission: 'public', handler: tellAbusePage },
   { method: 'POST', path: paths.tellAbuse(':number'), permission: 'public', handler: tellAbuse },
   ...contributionKinds.flatMap((kind): Page[] => [
@@ -188,6 +196,7 @@ const others: readonly Page[] = [
     { method: 'GET', path: paths.ownPhoto(link, ':photo'), handler: photoOfReport },
   ]),
   { method: 'GET', path: '/foto/:address/:size', permission: 'public', handler: publicPhoto },
+  { method: 'GET', path: paths.reportPicture(':number'), permission: 'public', handler: reportPicture },
   { method: 'GET', path: '/report/:number', permission: 'public', handler: oldReport },
   { method: 'GET', path: '/reports', permission: 'public', handler: oldList },
   { method: 'GET', path: '/reports/*', permission: 'public', handler: oldList },

@@ -222,6 +222,7 @@ export const letters: typeof source = {
     takePart: 'FixaMinGata is free for you.',
     aboutLink: 'Read how you can take part',
     report: 'Show the report on the web',
+    isPrivate: 'The report is not shown on the web. Only you and the reporter see it.',
     machines: 'The attachment arende.json holds the same for your case system.',
     fromBody: (body) => `${body} writes:`,
     fromOperator: 'FixaMinGata writes:',

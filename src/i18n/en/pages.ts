@@ -16,6 +16,7 @@ import { municipalities } from './pages/municipalities.ts'
 import { offline } from './pages/offline.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { sharing } from './pages/sharing.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
 import { verdict } from './pages/verdict.ts'
@@ -38,6 +39,7 @@ export const pages: typeof source = {
   gallery,
   keeping,
   offline,
+  sharing,
   steps,
   telling,
   verdict,

@@ -237,6 +237,7 @@ export const letters = {
     takePart: 'FixaMinGata är gratis för er.',
     aboutLink: 'Läs om hur ni kan vara med',
     report: 'Visa rapporten på webben',
+    isPrivate: 'Felanmälan visas inte på webben. Bara ni och den som anmälde ser den.',
     machines: 'Bilagan arende.json innehåller samma uppgifter för ert ärendesystem.',
     fromBody: (body: string) => `${body} skriver:`,
     fromOperator: 'FixaMinGata skriver:',

@@ -61,6 +61,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
       confirmedAt: row.confirmed_at,
       reporter: reporterOf(row, told.isContractor),
       supporters: row.supporters,
+      isPrivate: row.visibility === 'private',
       photos: photosTold,
     },
     entry,
@@ -91,7 +92,7 @@ const deliveryRow = (db: Db, id: string) =>
     .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
     .select(['cases.state', 'cases.opened_at', 'cases.reopened', 'cases.came_from', 'cases.exception'])
     .select(['reports.number', 'reports.category', 'reports.lat', 'reports.lon', 'report_texts.place_words'])
-    .select(['reports.place_is_approximate', 'reports.urgent', 'report_texts.answers'])
+    .select(['reports.place_is_approximate', 'reports.urgent', 'report_texts.answers', 'reports.visibility'])
     .select(['reports.confirmed_at', 'reports.municipality', 'homes.name as municipality_name'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placed_by'))
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))

@@ -75,6 +75,8 @@ export type DeliveryToSend = {
     confirmedAt: Date
     /** How many besides the reporter had said that they see it too. */
     supporters: number
+    /** Shown to nobody but its holder and its reporter. */
+    isPrivate: boolean
     reporter: Reporter
     photos: readonly DeliveredPhoto[]
   }

@@ -108,11 +108,15 @@ export async function severalReceipt(ask: Ask, opened: string): Promise<Response
         <h1>{words.done(reports.length)}</h1>
         <p class="lead">{words.doneLead}</p>
         <ul class="flow">
-          {reports.map(({ number, title, holder }) => (
+          {reports.map(({ number, title, holder, visibility }) => (
             <li key={number}>
-              <a href={to(ask, paths.report(number))}>
-                {number} {title}
-              </a>{' '}
+              {visibility === 'public' ? (
+                <a href={to(ask, paths.report(number))}>
+                  {number} {title}
+                </a>
+              ) : (
+                `${number} ${title}`
+              )}{' '}
               <small class="muted">{holder}</small>
             </li>
           ))}

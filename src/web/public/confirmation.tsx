@@ -1,4 +1,5 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { isPrivateCategory } from '#bodies/private-categories.ts'
 import { sayAnswers } from '#bodies/questions/say-answers.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import { formatDay } from '#i18n/formats.ts'
@@ -7,6 +8,7 @@ import type { Link } from '#people/links/links.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { draftById, linkToDraft, type SentDraft } from '#reports/draft.ts'
 import { draftsWaitingWith } from '#reports/waiting-drafts.ts'
+import { wayToReport } from '#reports/way-to-report.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import { decisionOf } from '#responsibility/stored.ts'
 import { Gone } from '../../errors.ts'
@@ -40,6 +42,7 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
   if (!recipient.takes) return refusedNowPage(ask, draft, recipient.name)
   const { db, links } = ask.rooms
   const change = await linkToDraft(db, draft.id)
+  const isPrivate = await isPrivateCategory(db, recipient.body, draft.category)
   return answerPage(ask, {
     title: confirmation.title,
     children: (
@@ -47,7 +50,7 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
         <ReportSteps ask={ask} at="confirm" />
         <h1>{confirmation.title}</h1>
         <EmergencyNotice ask={ask} draft={draft} />
-        <p class="lead">{confirmation.lead(recipient.name)}</p>
+        <p class="lead">{(isPrivate ? confirmation.leadPrivate : confirmation.lead)(recipient.name)}</p>
         <RecipientNotice
           shown={shownRecipient(ask.language, answer, ask.rooms.tables())}
           cannotSend={ask.say.pages.reporting.recipient.cannotSend}
@@ -72,7 +75,7 @@ export async function confirm(ask: Ask, link: Link): Promise<Response> {
   const { db } = ask.rooms
   if (ask.fields['several'] && link.draft) return confirmSeveral(ask, link.draft)
   const draft = link.draft ? await draftById(db, link.draft) : undefined
-  if (draft?.report) return goTo(ask, thanked(draft.report))
+  if (draft?.report) return goTo(ask, `${await placeOf(ask, draft.report)}?tack=1`)
   if (!draft?.isSent || draft.hasExpired) return draft ? expiredDraftPage(ask) : badLinkPage(ask)
   const answer = draftAnswer(ask, draft)
   if (!answer) return outsidePage(ask, 'abroad')
@@ -80,7 +83,7 @@ export async function confirm(ask: Ask, link: Link): Promise<Response> {
   if (!decision) return refusedNowPage(ask, draft, answer.recipient.name)
   try {
     const { number } = await confirmReport(db, { draft: draft.id, link: link.id, decision, door: 'web' })
-    return goTo(ask, thanked(number))
+    return goTo(ask, `${await placeOf(ask, number)}?tack=1`)
   } catch (error) {
     // The address was changed in this very moment.
     if (error instanceof Gone) return replacedPage(ask)
@@ -102,11 +105,16 @@ async function draftOf(ask: Ask, { draft: id }: Link): Promise<SentDraft | Respo
   return draft.hasExpired ? expiredDraftPage(ask) : draft
 }
 
-const thanked = (report: number) => `${paths.report(report)}?tack=1`
+/** Whoever holds the link of the letter has proven the address: a private report is shown by their own link. */
+async function placeOf({ rooms: { db, links } }: Ask, report: number): Promise<string> {
+  const way = await wayToReport(db, report)
+  if (way.isPublic) return paths.report(report)
+  return way.ownLink ? paths.ownReport(links.token('reporter', way.ownLink)) : paths.start()
+}
 
-function alreadyPage(ask: Ask, report: number): Response {
+async function alreadyPage(ask: Ask, report: number): Promise<Response> {
   const { already, alreadyWords } = ask.say.pages.reporting.confirmation
-  return confirmedPage(ask, report, already, alreadyWords)
+  return confirmedPage(ask, await placeOf(ask, report), already, alreadyWords)
 }
 
 function replacedPage(ask: Ask): Response {

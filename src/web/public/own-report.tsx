@@ -64,6 +64,7 @@ function answerOwn(ask: Ask, own: OwnReport, tried?: Tried): Response {
               <Kept ask={ask} />
             </Notice>
           )}
+          {ask.c.req.query('tack') !== undefined && <Thanks ask={ask} own={own} />}
           {isContribution(added) && <Added ask={ask} report={own.report} kind={added} />}
           {isOwnAct(done) && <Notice tone="success" title={words.own.done[done]} live />}
           <Columns
@@ -77,5 +78,18 @@ function answerOwn(ask: Ask, own: OwnReport, tried?: Tried): Response {
         </>
       ),
     },
+  )
+}
+
+/** Confirmed just now, and shown to nobody else. */
+function Thanks({ ask, own: { report } }: { ask: Ask; own: OwnReport }) {
+  const { receipt } = ask.say.pages.confirming
+  return (
+    <Notice tone="success" title={receipt.title} live>
+      <p>
+        {ask.say.pages.following.report.thanks} {receipt.number(report.number)}
+      </p>
+      <p>{receipt.reads(report.holder.name)}</p>
+    </Notice>
   )
 }

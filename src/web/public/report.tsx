@@ -10,7 +10,6 @@ import type { PresentReport } from '#reports/present-report.ts'
 import { type PublicReport, publicReport } from '#reports/public-report.ts'
 import { masked } from '#reports/publish-text.ts'
 import { sayReason } from '#responsibility/explain-recipient.ts'
-import { shorten } from '#text/plain-text.ts'
 import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { History } from '../history.tsx'
@@ -21,12 +20,17 @@ import { Card } from '../ui/card.tsx'
 import { Columns } from '../ui/columns.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { PhotoDialog } from '../ui/photo-dialog.tsx'
+import { ShareBox } from '../ui/share-box.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { Confirmed } from './contributing/confirmed.tsx'
 import { SeenBy } from './contributing/seen-by.tsx'
 import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
+import { pagesOf, photosOnPage } from './page-photos.ts'
 import { Receipt } from './receipt.tsx'
+import { addressOf, reportHead } from './report-head.ts'
+import { AtThisPlace } from './report-map.tsx'
 import { readNumber } from './report-number.ts'
 import { publicAt, saidPhotos } from './report-photos.tsx'
 import { ReportPictures } from './report-pictures.tsx'
@@ -48,8 +52,9 @@ export async function reportPage(ask: Ask): Promise<Response> {
     [report, isThanked, added, hasThanked, forecast, holderWords(ask, report), answersOf(ask, report)],
     () => ({
       title: words.titled(report.title, report.number),
-      description: shorten(report.description.replaceAll('\n', ' '), 160),
-      scripts: ['live.js'],
+      ...reportHead(ask, report),
+      hasMap: !report.isApproximate,
+      scripts: ['share.js', 'live.js', ...(hasPhotos(ask, report) ? ['lightbox.js'] : [])],
       children: (
         <>
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
@@ -61,16 +66,22 @@ export async function reportPage(ask: Ask): Promise<Response> {
             story={<Story ask={ask} report={report} />}
             after={<Past ask={ask} report={report} />}
             facts={
-              <Card>
-                <ReportFacts ask={ask} report={report} />
-              </Card>
+              <>
+                <Card>
+                  <ReportFacts ask={ask} report={report} />
+                </Card>
+                <AtThisPlace ask={ask} report={report} />
+              </>
             }
           />
+          {hasPhotos(ask, report) && <PhotoDialog words={ask.say.pages.photos} />}
         </>
       ),
     }),
   )
 }
+
+const hasPhotos = (ask: Ask, report: PublicReport): boolean => photosOnPage(ask, report).length > 0
 
 function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
   return (
@@ -80,7 +91,7 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
       <Confirmed ask={ask} report={report} />
-      <ReportPictures ask={ask} report={report} {...report} at={publicAt} />
+      <ReportPictures ask={ask} report={report} {...report} at={publicAt} link={pagesOf(ask, report)} />
       <div class="said">{report.description}</div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
       <SeenBy ask={ask} report={report} />
@@ -103,10 +114,12 @@ const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
     <History
       language={ask.language}
       happenings={report.happenings}
-      photos={saidPhotos(ask, report, publicAt)}
+      photos={saidPhotos(ask, report, publicAt, pagesOf(ask, report))}
     />
     <WaysToAdd ask={ask} report={report} kinds={['update']} />
-    <p>
+    <ShareBox words={ask.say.pages.sharing} title={report.title} address={addressOf(ask, report.number)} />
+    <p class="printed">{addressOf(ask, report.number)}</p>
+    <p class="unprinted">
       <a href={to(ask, paths.tellAbuse(report.number))}>{ask.say.pages.telling.abuse.link}</a>
     </p>
   </>
@@ -156,7 +169,7 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
   const words = ask.say.pages.following.report
   const { plannedFor, confirmedAt } = report
   const facts: Fact[] = [
-    { term: words.holder, detail: holderWords(ask, report) },
+    { term: words.holder, detail: <HolderWords ask={ask} report={report} /> },
     { term: words.delivery, detail: deliveryWords(ask, report) },
     ...(plannedFor ? [{ term: words.planned, detail: formatPlannedDay(plannedFor, ask.language) }] : []),
     ...(report.supporters > 0 ? [{ term: words.supporters, detail: String(report.supporters) }] : []),
@@ -164,6 +177,7 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
     ...answersOf(ask, report).map(({ question, answer }) => ({ term: question, detail: answer })),
     { term: words.place, detail: <PlaceWords ask={ask} report={report} /> },
     { term: words.reported, detail: formatTime(confirmedAt, ask.language) },
+    { term: words.shownTo, detail: words.visibleTo[report.visibility] },
   ]
   return <Facts facts={facts} />
 }
@@ -182,9 +196,23 @@ export function holderWords({ say, language, rooms }: Ask, report: PresentReport
   return words.heldBecause(holder.name, because(municipality.name))
 }
 
+const HolderWords = ({ ask, report }: { ask: Ask; report: PresentReport }) => (
+  <>
+    <p>{holderWords(ask, report)}</p>
+    <p class="muted">
+      {ask.say.pages.following.report.heldSince(formatTime(report.heldSince, ask.language))}
+    </p>
+  </>
+)
+
+/** What is known of its way there: that it was sent is not that anybody has read it. */
 function deliveryWords({ say, language }: Ask, { delivery }: PresentReport): string {
   const words = say.pages.following.report
-  if (delivery?.sentAt) return words.sent(formatTime(delivery.sentAt, language))
+  if (delivery?.sentAt) {
+    const said = delivery.state === 'received' ? words.arrived : words.sent
+    return said(formatTime(delivery.sentAt, language))
+  }
+  if (delivery?.state === 'unknown') return words.unsure
   return delivery?.state === 'failed' ? words.stuck : words.waiting
 }
 

@@ -50,7 +50,7 @@ async function followedBy({ rooms }: Ask, { report, person }: Link) {
   return { followed, person }
 }
 
-function stoppedPage(ask: Ask, { title, number }: FollowedReport): Response {
+function stoppedPage(ask: Ask, { title, number, isPublic }: FollowedReport): Response {
   const words = ask.say.pages.following.unsubscribe
   return answerPage(ask, {
     title: words.done,
@@ -58,7 +58,7 @@ function stoppedPage(ask: Ask, { title, number }: FollowedReport): Response {
       <Narrow>
         <h1>{words.done}</h1>
         <p class="lead">{words.doneWords(title, number)}</p>
-        <ButtonLink href={to(ask, paths.report(number))}>{words.toReport}</ButtonLink>
+        {isPublic && <ButtonLink href={to(ask, paths.report(number))}>{words.toReport}</ButtonLink>}
         <h2>{words.mistaken}</h2>
         <form method="post" action={to(ask, paths.followAgain(tokenOf(ask)))}>
           <Button>{words.again}</Button>

@@ -21,7 +21,12 @@ export const ReviewedPhotos = ({ ask, photos, all }: PhotosProps) => (
         <div class="flow" key={photo.id}>
           {photo.state === 'ready' ? (
             <PhotoFigure
-              photo={{ src: photoAt(ask, photo, 'medium'), href: photoAt(ask, photo), alt, ...fitted(photo) }}
+              photo={{
+                src: photoAt(ask, photo, 'medium'),
+                link: { href: photoAt(ask, photo) },
+                alt,
+                ...fitted(photo),
+              }}
               isLater
             />
           ) : (

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact'
 
 export type MapStart = {
-  /** Reports with a list beside; or one place, to be pointed out. */
-  kind: 'reports' | 'place'
+  /** Reports with a list beside; one place, to be pointed out; or where one report is. */
+  kind: 'reports' | 'place' | 'report'
   lat?: number | undefined
   lon?: number | undefined
   zoom?: number | undefined
   /** State groups, with commas. */
   group?: string
+  /** Of the one report. */
+  state?: string
   /** What is done with a place that is pointed out, and where that leads. */
   goal?: 'form' | 'search'
   form?: string

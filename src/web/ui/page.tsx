@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { type PageCard, PageCardTags } from './page-card.tsx'
 import { PageFooter, type PageFooterProps } from './page-footer.tsx'
 import { PageHeader, type PageHeaderProps } from './page-header.tsx'
 
@@ -9,7 +10,8 @@ export type PageProps = {
   /** Without the name of the service, which is added. An error page begins with "Fel:". */
   title: string
   description?: string | undefined
-  canonical?: string | undefined
+  /** Where its address is passed on. */
+  card?: PageCard | undefined
   /** The same page in each language, this one among them. */
   alternates?: readonly { lang: Language; href: string }[]
   /** Pages behind a signed link, and private ones. */
@@ -36,7 +38,7 @@ export type Assets = {
 /** A whole document but its doctype. Nothing inline: the content security policy allows none. */
 export const Page = ({ lang, skip, announcement, header, footer, children, ...head }: PageProps) => (
   <html lang={lang}>
-    <Head {...head} />
+    <Head {...head} lang={lang} />
     <body>
       <a class="skip" href="#main">
         {skip}
@@ -53,10 +55,10 @@ export const Page = ({ lang, skip, announcement, header, footer, children, ...he
 
 type HeadProps = Pick<
   PageProps,
-  'title' | 'description' | 'canonical' | 'alternates' | 'hiddenFromSearch' | 'assets'
+  'lang' | 'title' | 'description' | 'card' | 'alternates' | 'hiddenFromSearch' | 'assets'
 >
 
-const Head = ({ title, description, canonical, alternates = [], hiddenFromSearch, assets }: HeadProps) => (
+const Head = ({ lang, title, description, card, alternates = [], hiddenFromSearch, assets }: HeadProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -66,7 +68,7 @@ const Head = ({ title, description, canonical, alternates = [], hiddenFromSearch
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content="#FBFAF6" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#0F1A1F" media="(prefers-color-scheme: dark)" />
-    {canonical && <link rel="canonical" href={canonical} />}
+    {card && <PageCardTags card={card} lang={lang} />}
     {alternates.map((alternate) => (
       <link key={alternate.lang} rel="alternate" hreflang={alternate.lang} href={alternate.href} />
     ))}

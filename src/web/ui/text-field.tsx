@@ -11,6 +11,8 @@ type TextFieldProps = FieldProps & {
   short?: boolean
   /** Tab passes it by. */
   untabbed?: boolean
+  /** To be read and copied, not written in. */
+  readonly?: boolean
 }
 
 export const TextField = (props: TextFieldProps) => {
@@ -23,6 +25,7 @@ export const TextField = (props: TextFieldProps) => {
     required,
     short,
     untabbed,
+    readonly,
     ...field
   } = props
   return (
@@ -37,6 +40,7 @@ export const TextField = (props: TextFieldProps) => {
           inputmode={inputmode}
           maxlength={maxlength}
           required={required}
+          readOnly={readonly}
           tabIndex={untabbed ? -1 : undefined}
         />
       )}

@@ -16,8 +16,11 @@ export const following: typeof source = {
     heldBecause: (body, because) => `${body}, ${because}`,
     residentChose: (body) => `because the reporter chose ${body}`,
     handedOver: (body) => `${body}, after being passed on`,
+    heldSince: (when) => `Since ${when}`,
     delivery: 'Delivery',
     sent: (when) => `Sent ${when}`,
+    arrived: (when) => `Sent ${when}. The recipient’s system has it.`,
+    unsure: 'Sent, but we do not know whether it arrived – we are trying again',
     waiting: 'Waiting to be sent',
     stuck: 'Could not be delivered – we are working on it',
     planned: 'Planned',
@@ -27,6 +30,15 @@ export const following: typeof source = {
     supporters: 'See this too',
     reopened: 'reopened',
     home: 'Start page',
+    showMap: 'Show the place on a map',
+    newHere: 'Report a new problem here',
+    shownTo: 'Shown to',
+    visibleTo: {
+      public: 'Everybody',
+      private: 'You and the recipient only',
+      internal: 'The recipient only',
+      hidden: 'You and the recipient only',
+    },
   },
   happened: {
     confirm: () => 'Reported',
@@ -61,6 +73,9 @@ export const following: typeof source = {
     hand_over: (body, to) => `FixaMinGata has sent the case from ${body} to ${to}`,
     mark_duplicate: () => 'Marked as a duplicate by FixaMinGata',
     unmark_duplicate: () => 'No longer a duplicate, according to FixaMinGata',
+  },
+  bySystem: {
+    receive: (body) => `Received automatically by the case system of ${body}`,
   },
   byReporter: {
     support: () => 'Update from the reporter',

@@ -42,6 +42,10 @@ export const map: typeof source = {
     metres > 1000
       ? `Your position is known only within ${kilometres(metres)} km. Move the map to the right place.`
       : `Your position is known within ${Math.max(1, Math.round(metres))} metres. Move the map if it is wrong.`,
+  report: {
+    label: 'Map of the place, which is told in words too. Move the map with the arrow keys, Tab goes on.',
+    failed: 'The map could not be fetched. The place is told in words.',
+  },
   place: {
     words: ({ street, nearest, municipality }) =>
       [street && `At ${street}`, street ? `near ${nearest}` : `Near ${nearest}`, municipality]

@@ -111,6 +111,7 @@ export const reporting: typeof source = {
     saved: 'The changes are saved.',
     confirmed: 'The report is confirmed',
     confirmedWords: 'It is public now and can’t be changed here.',
+    confirmedPrivately: 'It can’t be changed here. The link to your page is in the letters about it.',
     toReport: 'Show the report',
     expired: 'The report is removed',
     expiredWords: 'It was not confirmed within 30 days. You are welcome to make a new one.',
@@ -118,6 +119,7 @@ export const reporting: typeof source = {
   confirmation: {
     title: 'Confirm your report',
     lead: (body) => `When you confirm, the report is sent to ${body} and shown on the website.`,
+    leadPrivate: (body) => `When you confirm, the report is sent to ${body}. Nobody else is shown it.`,
     button: 'Confirm',
     change: 'Change it first',
     already: 'The report is already confirmed',

@@ -15,8 +15,11 @@ export const following = {
     heldBecause: (body: string, because: string) => `${body}, ${because}`,
     residentChose: (body: string) => `därför att den som anmälde angav ${body}`,
     handedOver: (body: string) => `${body}, efter att ha skickats vidare`,
+    heldSince: (when: string) => `Sedan ${when}`,
     delivery: 'Leverans',
     sent: (when: string) => `Skickad ${when}`,
+    arrived: (when: string) => `Skickad ${when}. Mottagarens system har tagit emot den.`,
+    unsure: 'Skickad, men vi vet inte om den kom fram – vi försöker igen',
     waiting: 'Väntar på att skickas',
     stuck: 'Kunde inte levereras – vi arbetar på det',
     planned: 'Planerad',
@@ -26,6 +29,15 @@ export const following = {
     supporters: 'Ser också detta',
     reopened: 'återöppnad',
     home: 'Startsidan',
+    showMap: 'Visa platsen på karta',
+    newHere: 'Rapportera ett nytt problem här',
+    shownTo: 'Visas för',
+    visibleTo: {
+      public: 'Alla',
+      private: 'Bara dig och mottagaren',
+      internal: 'Bara mottagaren',
+      hidden: 'Bara dig och mottagaren',
+    },
   },
   happened: {
     confirm: () => 'Anmäld',
@@ -61,6 +73,9 @@ export const following = {
     hand_over: (body: string, to: string) => `FixaMinGata har skickat ärendet från ${body} till ${to}`,
     mark_duplicate: () => 'Markerad som dublett av FixaMinGata',
     unmark_duplicate: () => 'Inte längre en dublett, enligt FixaMinGata',
+  },
+  bySystem: {
+    receive: (body: string) => `Mottagen automatiskt av ärendesystemet hos ${body}`,
   },
   byReporter: {
     support: () => 'Uppdatering från den som anmälde',

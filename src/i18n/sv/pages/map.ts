@@ -46,6 +46,10 @@ export const map = {
     metres > 1000
       ? `Din position är bara känd på ${kilometres(metres)} km när. Flytta kartan till rätt plats.`
       : `Din position är känd på ${Math.max(1, Math.round(metres))} meter när. Flytta kartan om den är fel.`,
+  report: {
+    label: 'Karta över platsen. Platsen står också i ord. Flytta kartan med piltangenterna, Tab går vidare.',
+    failed: 'Det gick inte att hämta kartan. Platsen står i ord.',
+  },
   place: {
     words: ({ street, nearest, municipality }: Told) =>
       [street && `Vid ${street}`, street ? `nära ${nearest}` : `Nära ${nearest}`, municipality]

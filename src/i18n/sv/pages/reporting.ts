@@ -109,6 +109,7 @@ export const reporting = {
     saved: 'Ändringarna är sparade.',
     confirmed: 'Felanmälan är bekräftad',
     confirmedWords: 'Den är nu offentlig och kan inte ändras här.',
+    confirmedPrivately: 'Den kan inte ändras här. Länken till din sida finns i breven om den.',
     toReport: 'Visa anmälan',
     expired: 'Felanmälan är borttagen',
     expiredWords: 'Den bekräftades inte inom 30 dagar. Gör gärna en ny.',
@@ -116,6 +117,8 @@ export const reporting = {
   confirmation: {
     title: 'Bekräfta din felanmälan',
     lead: (body: string) => `När du bekräftar skickas anmälan till ${body} och visas på webbplatsen.`,
+    leadPrivate: (body: string) =>
+      `När du bekräftar skickas anmälan till ${body}. Den visas inte för någon annan.`,
     button: 'Bekräfta',
     change: 'Ändra först',
     already: 'Felanmälan är redan bekräftad',

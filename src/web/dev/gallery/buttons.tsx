@@ -6,6 +6,7 @@ import { CardLink } from '../../ui/card-link.tsx'
 import { DefaultButton } from '../../ui/default-button.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { ShareBox } from '../../ui/share-box.tsx'
 import { type Showing, Specimen } from './exhibit.tsx'
 
 export const Buttons = ({ words: { acts, states, samples } }: Showing) => (
@@ -79,6 +80,17 @@ export const CardLinks = ({ words: { acts, states, samples } }: Showing) => (
 export const CameraCards = ({ words: { acts, states } }: Showing) => (
   <Specimen name={states.usual}>
     <CameraCard name="camera-card" title={acts.take} detail={acts.takeDetail} accept="image/*" />
+  </Specimen>
+)
+
+export const ShareBoxes = ({ ask, words: { samples, states } }: Showing) => (
+  <Specimen name={states.open}>
+    <ShareBox
+      words={ask.say.pages.sharing}
+      title={samples.place}
+      address="https://fixamingata.example/rapporter/1000001"
+      open
+    />
   </Specimen>
 )
 

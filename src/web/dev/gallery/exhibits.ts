@@ -24,6 +24,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'breadcrumbs.tsx': { part: 'knappar', Show: buttons.Crumbs },
   'camera-card.tsx': { part: 'knappar', Show: buttons.CameraCards },
   'card-link.tsx': { part: 'knappar', Show: buttons.CardLinks },
+  'share-box.tsx': { part: 'knappar', Show: buttons.ShareBoxes },
   'segments.tsx': { part: 'knappar', Show: buttons.SegmentChoices },
   'pagination.tsx': { part: 'knappar', Show: buttons.Paginations },
   'error-summary.tsx': { part: 'falt', Show: fields.ErrorSummaries },
@@ -67,6 +68,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'recipient-notice.tsx': { part: 'besked', Show: messages.RecipientNotices },
   'photo-figure.tsx': { part: 'bilder', Show: photos.PhotoFigures },
   'before-after.tsx': { part: 'bilder', Show: photos.BeforeAfterPair },
+  'photo-dialog.tsx': { part: 'bilder', Show: photos.PhotoDialogs },
   'photo-thumbs.tsx': { part: 'bilder', Show: photos.PhotoThumbRow },
   'photo-waiting.tsx': { part: 'bilder', Show: photos.PhotosWaiting },
   'kept-photos.tsx': { part: 'bilder', Show: photos.KeptPhotoRow },
@@ -75,6 +77,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'thumbnail.tsx': { part: 'bilder', Show: lists.Thumbnails },
   'hero.tsx': { part: 'ram', Show: frame.Heroes },
   'page.tsx': { part: 'ram', Show: frame.Around },
+  'page-card.tsx': { part: 'ram', Show: frame.Around },
   'page-header.tsx': { part: 'ram', Show: frame.Around },
   'page-footer.tsx': { part: 'ram', Show: frame.Around },
 }

@@ -2,6 +2,7 @@ import { BeforeAfter } from '../../ui/before-after.tsx'
 import { Button } from '../../ui/button.tsx'
 import { KeptPhotos } from '../../ui/kept-photos.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
+import { PhotoDialog } from '../../ui/photo-dialog.tsx'
 import { PhotoFigure } from '../../ui/photo-figure.tsx'
 import { PhotoThumbs } from '../../ui/photo-thumbs.tsx'
 import { PhotoTile, PhotoTiles } from '../../ui/photo-tile.tsx'
@@ -11,14 +12,14 @@ import { type Showing, Specimen } from './exhibit.tsx'
 export const PhotoFigures = ({ photo, words: { samples, states } }: Showing) => (
   <Specimen name={states.usual}>
     <PhotoFigure
-      photo={{ src: photo, alt: samples.photo, width: 1200, height: 900, href: photo }}
+      photo={{ src: photo, alt: samples.photo, width: 1200, height: 900, link: { href: photo } }}
       caption={samples.caption}
     />
   </Specimen>
 )
 
 export const BeforeAfterPair = ({ ask, photo, words: { samples, states } }: Showing) => {
-  const shown = { src: photo, alt: samples.photo, width: 1200, height: 900, href: photo }
+  const shown = { src: photo, alt: samples.photo, width: 1200, height: 900, link: { href: photo } }
   const { pair } = ask.say.pages.verdict
   return (
     <Specimen name={states.usual}>
@@ -30,13 +31,27 @@ export const BeforeAfterPair = ({ ask, photo, words: { samples, states } }: Show
   )
 }
 
+export const PhotoDialogs = ({ ask, photo, words: { samples, states } }: Showing) => (
+  <Specimen name={states.open}>
+    <PhotoDialog words={ask.say.pages.photos} open>
+      <img src={photo} alt={samples.photo} />
+    </PhotoDialog>
+  </Specimen>
+)
+
 export const PhotoThumbRow = ({ ask, photo, words: { samples, states } }: Showing) => (
   <Specimen name={states.many}>
     <PhotoThumbs
       label={samples.caption}
       photos={[
-        { id: '1', src: photo, href: photo, alt: samples.photo },
-        { id: '2', src: photo, href: photo, alt: samples.photo, waiting: ask.say.pages.photos.waiting },
+        { id: '1', src: photo, link: { href: photo }, alt: samples.photo },
+        {
+          id: '2',
+          src: photo,
+          link: { href: photo },
+          alt: samples.photo,
+          waiting: ask.say.pages.photos.waiting,
+        },
       ]}
     />
   </Specimen>

@@ -5,6 +5,7 @@ import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { type Draft, draftById, type SentDraft } from '#reports/draft.ts'
 import { saveDraft } from '#reports/save-draft.ts'
+import { wayToReport } from '#reports/way-to-report.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
@@ -63,19 +64,27 @@ async function openDraft(ask: Ask, { draft: id }: Link): Promise<Draft | Respons
   const draft = id ? await draftById(ask.rooms.db, id) : undefined
   if (!draft) return badLinkPage(ask)
   const words = ask.say.pages.reporting.draft
-  if (draft.report) return confirmedPage(ask, draft.report, words.confirmed, words.confirmedWords)
+  if (draft.report) {
+    // Who wrote it need not have the address: a private report is shown by the letter's link alone.
+    const { isPublic } = await wayToReport(ask.rooms.db, draft.report)
+    return isPublic
+      ? confirmedPage(ask, paths.report(draft.report), words.confirmed, words.confirmedWords)
+      : confirmedPage(ask, null, words.confirmed, words.confirmedPrivately)
+  }
   return draft.hasExpired ? expiredDraftPage(ask) : draft
 }
 
-export function confirmedPage(ask: Ask, report: number, title: string, words: string): Response {
+export function confirmedPage(ask: Ask, href: string | null, title: string, words: string): Response {
   const { toReport } = ask.say.pages.reporting.draft
   return kindPage(
     ask,
     200,
     { title, words },
-    <ButtonLink kind="primary" href={to(ask, paths.report(report))}>
-      {toReport}
-    </ButtonLink>,
+    href && (
+      <ButtonLink kind="primary" href={to(ask, href)}>
+        {toReport}
+      </ButtonLink>
+    ),
   )
 }
 

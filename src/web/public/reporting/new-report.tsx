@@ -5,6 +5,7 @@ import { nearestAddress } from '#geo/nearest-address.ts'
 import { waterAt } from '#geo/water.ts'
 import type { Fields } from '#http/form.ts'
 import { paths } from '#paths.ts'
+import { isPublicReport } from '#reports/public-report.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
@@ -65,7 +66,8 @@ export async function sendReport(sent: Ask): Promise<Response> {
   if (automatic) return answerMistakes(ask, { key: id, place, mistakes: { form: automatic } })
   const { db, links } = ask.rooms
   const { confirmedAs, draftLink } = await saveDraft(db, { id, ...report.written })
-  return goTo(ask, confirmedAs ? paths.report(confirmedAs) : paths.draft(links.token('draft', draftLink)))
+  const isShown = confirmedAs !== null && (await isPublicReport(db, confirmedAs))
+  return goTo(ask, isShown ? paths.report(confirmedAs) : paths.draft(links.token('draft', draftLink)))
 }
 
 type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'> & { key: string }
