@@ -28,6 +28,11 @@ const contributionWords = {
 } as const
 type Contribution = keyof typeof contributionWords
 
+/** A place, a municipality by its slug, or a body by its code. */
+type WatchedQuery = Partial<Place> & { words?: string | undefined; municipality?: string; body?: string }
+type WatchesAct = 'andra' | 'ta-bort' | 'sluta-folj' | 'ta-bort-allt'
+type FeedFormat = 'atom' | 'rss' | 'json'
+
 /** What begins so is the API's. */
 export const apiPrefix = '/api/v1'
 
@@ -67,6 +72,21 @@ export const paths = {
   ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
   unsubscribe: (token: string) => `/avsluta/${token}`,
   followAgain: (token: string) => `/avsluta/${token}/angra`,
+  watch: (of: WatchedQuery = {}) =>
+    `/bevaka${query({ lat: of.lat, lon: of.lon, plats: of.words, kommun: of.municipality, mottagare: of.body })}`,
+  watchConfirmation: (token: string) => `/bevaka/bekrafta/${token}`,
+  watches: (token?: string) => (token ? `/mina-bevakningar/${token}` : '/mina-bevakningar'),
+  watchesAct: (token: string, act: WatchesAct) => `/mina-bevakningar/${token}/${act}`,
+  unwatch: (token: string) => `/avsluta-bevakning/${token}`,
+  watchAgain: (token: string) => `/avsluta-bevakning/${token}/angra`,
+  feed: (format: FeedFormat, of: Record<string, string | number | undefined> = {}) =>
+    `/flode.${format}${query(of)}`,
+  municipalityFeed: (
+    slug: string,
+    format: FeedFormat,
+    choice: Record<string, string | number | undefined> = {},
+  ) => `/kommuner/${slug}/flode.${format}${query(choice)}`,
+  reportFeed: (number: number | string, format: FeedFormat) => `/rapporter/${number}/flode.${format}`,
   about: () => '/om',
   accessibility: () => '/om/tillganglighet',
   tellBarrier: () => '/om/tillganglighet/skriv',

@@ -18,6 +18,7 @@ import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
+import { place_news, watch, watches } from './write-watch-letters.ts'
 
 type Rooms = WritingRooms & { mailer: Mailer }
 
@@ -69,7 +70,7 @@ const write: Record<LetterRow['kind'], Write> = {
     if (follower.visibility === 'hidden' && !isReporter) return null
     const news = await newsIn(db, id, follower.state)
     if (news.length === 0) return null
-    const { email, language, title, own_link, leave_link } = follower
+    const { email, language, title, own_link, leave_link, all_link } = follower
     return {
       to: email,
       ...reportNews({
@@ -79,6 +80,7 @@ const write: Record<LetterRow['kind'], Write> = {
         news,
         ownToken: isReporter && own_link ? links.token('reporter', own_link) : null,
         unsubscribeToken: links.token('unsubscribe', leave_link),
+        allToken: all_link ? links.token('watches', all_link) : null,
       }),
     }
   },
@@ -102,6 +104,9 @@ const write: Record<LetterRow['kind'], Write> = {
   remark,
   overdue,
   moderation,
+  watch,
+  watches,
+  place_news,
 }
 
 /** One letter for all it asks about: the newest one's link opens what waits for the address. */

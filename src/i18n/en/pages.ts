@@ -17,6 +17,7 @@ import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
+import { watching } from './pages/watching.ts'
 
 export const pages: typeof source = {
   house,
@@ -37,4 +38,5 @@ export const pages: typeof source = {
   keeping,
   steps,
   telling,
+  watching,
 }

@@ -16,6 +16,7 @@ import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
+import { watching } from './pages/watching.ts'
 
 /** Every sentence of the pages that are in both languages. */
 export const pages = {
@@ -37,4 +38,5 @@ export const pages = {
   keeping,
   steps,
   telling,
+  watching,
 }
