@@ -8,6 +8,7 @@ import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aDraft, aReport, fillBodies } from '../../test/reports.ts'
+import { aWaitingWatch, aWatch } from '../../test/watches.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
 import type { Mailbox } from './rooms.ts'
 import { routes } from './routes.ts'
@@ -38,7 +39,13 @@ await tellRemark(db, {
   language: 'sv',
 })
 
+await aWatch(db)
+await aWaitingWatch(db)
+
 const tokens = {
+  watch: await token('watch'),
+  watches: await token('watches'),
+  unwatch: await token('unwatch'),
   moderate: await token('moderate'),
   support: await token('support'),
   draft: await token('draft'),
@@ -126,6 +133,9 @@ test('pages behind a link stay out of caches and search engines', async () => {
     ['reporter', 'min-rapport'],
     ['unsubscribe', 'avsluta'],
     ['moderate', 'granska'],
+    ['watch', 'bevaka/bekrafta'],
+    ['watches', 'mina-bevakningar'],
+    ['unwatch', 'avsluta-bevakning'],
   ] as const) {
     const answer = await get(`/${path}/${tokens[act]}`)
     expect(answer.status).toBe(200)

@@ -42,6 +42,12 @@ import { startPage } from './public/start.tsx'
 import { tellAbuse, tellAbusePage } from './public/telling/tell-abuse.tsx'
 import { tellBarrier, tellBarrierPage } from './public/telling/tell-barrier.tsx'
 import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
+import { stopWatching, unwatchPage, watchOnceMore } from './public/watching/unwatch.tsx'
+import { confirmWatching, watchConfirmationPage } from './public/watching/watch-confirmation.tsx'
+import { sendWatch, watchPage } from './public/watching/watch-page.tsx'
+import { changePace, removeAll, removeWatch, stopFollowing } from './public/watching/watches-acts.ts'
+import { mailWatchesLink, watchesLinkPage } from './public/watching/watches-link.tsx'
+import { watchesPage } from './public/watching/watches-page.tsx'
 import { doReview } from './review/do-review.ts'
 import { reviewPage } from './review/review-page.tsx'
 
@@ -129,6 +135,26 @@ const pages: readonly Page[] = [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
     { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
     { method: 'POST', path: paths.followAgain(link), handler: followOnceMore },
+  ]),
+  { method: 'GET', path: paths.watch(), permission: 'public', handler: watchPage },
+  { method: 'POST', path: paths.watch(), permission: 'public', handler: sendWatch },
+  ...onLink('watch', closedLinkPage, [
+    { method: 'GET', path: paths.watchConfirmation(link), handler: watchConfirmationPage },
+    { method: 'POST', path: paths.watchConfirmation(link), handler: confirmWatching },
+  ]),
+  { method: 'GET', path: paths.watches(), permission: 'public', handler: watchesLinkPage },
+  { method: 'POST', path: paths.watches(), permission: 'public', handler: mailWatchesLink },
+  ...onLink('watches', closedLinkPage, [
+    { method: 'GET', path: paths.watches(link), handler: watchesPage },
+    { method: 'POST', path: paths.watchesAct(link, 'andra'), handler: changePace },
+    { method: 'POST', path: paths.watchesAct(link, 'ta-bort'), handler: removeWatch },
+    { method: 'POST', path: paths.watchesAct(link, 'sluta-folj'), handler: stopFollowing },
+    { method: 'POST', path: paths.watchesAct(link, 'ta-bort-allt'), handler: removeAll },
+  ]),
+  ...onLink('unwatch', closedLinkPage, [
+    { method: 'GET', path: paths.unwatch(link), handler: unwatchPage },
+    { method: 'POST', path: paths.unwatch(link), handler: stopWatching, fromAnywhere: true },
+    { method: 'POST', path: paths.watchAgain(link), handler: watchOnceMore },
   ]),
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },

@@ -23,4 +23,12 @@ export const mapGoal = (button: string): PlaceGoal => ({
   button,
 })
 
+/** Hearing of what is reported there. */
+export const watchGoal = (button: string): PlaceGoal => ({
+  search: paths.watch(),
+  form: paths.watch(),
+  at: (point, { words } = {}) => paths.watch({ ...roundPoint(point), words }),
+  button,
+})
+
 export const goalOf = ({ placeGoal }: Ask): PlaceGoal => placeGoal ?? newReport

@@ -53,9 +53,12 @@ export async function reportPage(ask: Ask): Promise<Response> {
             story={<Story ask={ask} report={report} />}
             after={<Past ask={ask} report={report} />}
             facts={
-              <Card>
-                <ReportFacts ask={ask} report={report} />
-              </Card>
+              <>
+                <Card>
+                  <ReportFacts ask={ask} report={report} />
+                </Card>
+                <WaysToWatch ask={ask} report={report} />
+              </>
             }
           />
         </>
@@ -85,6 +88,24 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
 export function Added({ ask, report, kind }: { ask: Ask; report: PresentReport; kind: ContributionKind }) {
   const thanks: (count: number) => string = ask.say.pages.contributing.thanks[kind]
   return <Notice tone="success" title={thanks(report.supporters + 1)} live />
+}
+
+/** Letters of what is new around, and of what its holder has: the holder's name stands where it is not the municipality. */
+function WaysToWatch({ ask, report }: { ask: Ask; report: PublicReport }) {
+  const { link, linkBody } = ask.say.pages.watching
+  const { lat, lon, holder, municipality, placeWords } = report
+  return (
+    <ul>
+      <li>
+        <a href={to(ask, paths.watch({ lat, lon, words: placeWords }))}>{link}</a>
+      </li>
+      {holder.code !== municipality.code && (
+        <li>
+          <a href={to(ask, paths.watch({ body: holder.code }))}>{linkBody(holder.name)}</a>
+        </li>
+      )}
+    </ul>
+  )
 }
 
 const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (

@@ -42,6 +42,7 @@ export async function mapPage(ask: Ask): Promise<Response> {
             </section>
             <PlaceField ask={looking} primary={false} />
             <ReportHere ask={ask} question={question} />
+            <WatchHere ask={ask} question={question} />
           </div>
           <MapSide ask={ask} question={question} />
         </div>
@@ -93,6 +94,20 @@ function ReportHere({ ask, question: { point, words } }: { ask: Ask; question: M
     <ButtonLink kind="primary" sign="place" wide href={to(ask, paths.form(point, { words }))}>
       {ask.say.pages.map.reportHere}
     </ButtonLink>
+  )
+}
+
+/** What is new around the place, by letter or in a reader of news. */
+function WatchHere({ ask, question }: { ask: Ask; question: MapQuestion }) {
+  const { point, words } = question
+  return (
+    <>
+      {point && (
+        <ButtonLink sign="follow" wide href={to(ask, paths.watch({ ...point, words }))}>
+          {ask.say.pages.watching.link}
+        </ButtonLink>
+      )}
+    </>
   )
 }
 

@@ -50,6 +50,9 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
               <ButtonLink sign="place" wide href={to(ask, paths.map(point))}>
                 {words.of.onMap}
               </ButtonLink>
+              <ButtonLink sign="follow" wide href={to(ask, paths.watch({ municipality: slug }))}>
+                {ask.say.pages.watching.linkMunicipality}
+              </ButtonLink>
               <Figures ask={ask} figures={figures} />
             </>
           }
