@@ -113,6 +113,19 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /avsluta/:token': onLetters(),
     'POST /avsluta/:token': onLetters({ 'List-Unsubscribe': 'One-Click' }),
     'POST /avsluta/:token/angra': onLetters({}, '/angra', 303),
+    ...Object.fromEntries(
+      ['atom', 'rss', 'json'].flatMap((format): [string, Reach][] => [
+        [`GET /flode.${format}`, () => ({ path: `/flode.${format}?lat=57.93&lon=12.53&radie=1000` })],
+        [
+          `GET /kommuner/:slug/flode.${format}`,
+          () => ({ path: `/kommuner/alingsas/flode.${format}?visa=alla` }),
+        ],
+        [
+          `GET /rapporter/:number/flode.${format}`,
+          async () => ({ path: `/rapporter/${await someReport()}/flode.${format}` }),
+        ],
+      ]),
+    ),
     'GET /bevaka': () => ({ path: '/bevaka?lat=57.93018&lon=12.53352&plats=Torget' }),
     'POST /bevaka': () => ({ path: '/bevaka', fields: { key: randomUUID(), ...watching() }, status: 303 }),
     'GET /bevaka/bekrafta/:token': onWaitingWatch(),
@@ -167,8 +180,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /reports': () => ({ path: '/reports', status: 404 }),
     'GET /reports/*': () => ({ path: '/reports/Stockholm', status: 404 }),
     'GET /around': () => ({ path: '/around?pc=Lund', status: 301 }),
-    'GET /rss': () => ({ path: '/rss', status: 404 }),
-    'GET /rss/*': () => ({ path: '/rss/reports', status: 404 }),
+    'GET /rss': () => ({ path: '/rss', status: 301 }),
+    'GET /rss/*': () => ({ path: '/rss/reports', status: 301 }),
     'GET /schema/arende-1.json': () => ({ path: '/schema/arende-1.json' }),
     'GET /health': () => ({ path: '/health' }),
     'GET /health/live': () => ({ path: '/health/live' }),

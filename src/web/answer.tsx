@@ -11,6 +11,8 @@ export type PageToAnswer = {
   title: string
   status?: ContentfulStatusCode
   description?: string
+  /** What is on the page as a feed: its path, and what it is called. */
+  feed?: { path: string; title: string }
   /** The islands this page loads, by their sources' names: `position.js`. */
   scripts?: readonly string[]
   /** Has a map: its styles, and the island that draws it. */
@@ -49,12 +51,13 @@ export const to = (ask: Pick<Ask, 'language'>, path: string): string => inLangua
 /** After a POST: the page that shows how things stand now. */
 export const goTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask, path), 303)
 
-type Head = Pick<PageProps, 'assets' | 'children' | 'description'>
+type Head = Pick<PageProps, 'assets' | 'children' | 'description' | 'feed'>
 
 function head(
-  { rooms }: Ask,
+  { rooms, language }: Ask,
   {
     description,
+    feed,
     scripts = [],
     stylesheets = [],
     hasMap = false,
@@ -65,6 +68,7 @@ function head(
     names.flatMap((name) => rooms.assets.named(name)?.path ?? [])
   return {
     description,
+    ...(feed && { feed: { title: feed.title, href: inLanguage(feed.path, language) } }),
     children,
     assets: {
       stylesheets: addresses(['style.css', ...stylesheets, ...(hasMap ? ['map.css'] : [])]),

@@ -229,7 +229,6 @@ test('the old service’s addresses still answer', async () => {
   expect(await page('/report/7714')).toContain('Gamla anmälningar flyttas hit')
   expect(await answers('/report/1000001')).toEqual([301, '/rapporter/1000001'])
   expect(await answers('/reports/Alings%C3%A5s')).toEqual([404, null])
-  expect(await answers('/rss/reports')).toEqual([404, null])
   expect(await answers('/around?latitude=57.9&longitude=12.5')).toEqual([301, '/anmal?lat=57.9&lon=12.5'])
   expect(await answers('/around?pc=Lund')).toEqual([301, '/sok?q=Lund'])
   expect(await answers('/om/')).toEqual([301, '/om'])

@@ -24,7 +24,7 @@ export const History = ({ language, happenings, photos }: Props) => (
 )
 
 function entryOf(language: Language, happening: ShownHappening, photos: SaidPhotos): TimelineEntry {
-  const { act, at, actor, body, to, plannedFor, words, audience } = happening
+  const { act, at, actor, plannedFor, words, audience } = happening
   const {
     message,
     messageFromReporter,
@@ -35,7 +35,7 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
   return {
     at: at.toISOString(),
     when: formatTime(at, language),
-    title: sentenceFor(language, happening)(body ?? '', to ?? ''),
+    title: sentenceOf(language, happening),
     by: audience === 'message' ? (actor === 'reporter' ? messageFromReporter : message) : undefined,
     ...(stateIcon && { state: stateIcon }),
     children: said(
@@ -46,6 +46,10 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
     ),
   }
 }
+
+/** What happened, in a sentence. */
+export const sentenceOf = (language: Language, happening: Happening): string =>
+  sentenceFor(language, happening)(happening.body ?? '', happening.to ?? '')
 
 type Sentence = (body: string, to: string) => string
 

@@ -14,7 +14,8 @@ import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
-import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
+import { oldAround, oldList, oldReport } from './old/old-addresses.ts'
+import { oldFeed } from './old/old-feeds.ts'
 import { accessibilityPage } from './public/about/accessibility-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
 import { privacyPage } from './public/about/privacy-page.tsx'
@@ -27,6 +28,9 @@ import {
   contributionConfirmationPage,
 } from './public/contributing/contribution-confirmation.tsx'
 import { ownContributionPage, sendOwnContribution } from './public/contributing/own-contribution.tsx'
+import { feedFormats } from './public/feeds/feed.ts'
+import { reportFeed } from './public/feeds/report-feed.ts'
+import { municipalityFeed, reportsFeed } from './public/feeds/reports-feed.ts'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
 import { municipalitiesPage } from './public/municipalities/municipalities-page.tsx'
@@ -135,6 +139,21 @@ const pages: readonly Page[] = [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
     { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
     { method: 'POST', path: paths.followAgain(link), handler: followOnceMore },
+  ]),
+  ...feedFormats.flatMap((format): Page[] => [
+    { method: 'GET', path: paths.feed(format), permission: 'public', handler: reportsFeed(format) },
+    {
+      method: 'GET',
+      path: paths.municipalityFeed(':slug', format),
+      permission: 'public',
+      handler: municipalityFeed(format),
+    },
+    {
+      method: 'GET',
+      path: paths.reportFeed(':number', format),
+      permission: 'public',
+      handler: reportFeed(format),
+    },
   ]),
   { method: 'GET', path: paths.watch(), permission: 'public', handler: watchPage },
   { method: 'POST', path: paths.watch(), permission: 'public', handler: sendWatch },

@@ -23,6 +23,7 @@ import { Notice } from '../ui/notice.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { SeenBy } from './contributing/seen-by.tsx'
 import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
+import { FeedLink } from './feeds/feed-link.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
 import { Receipt } from './receipt.tsx'
 import { readNumber } from './report-number.ts'
@@ -44,6 +45,10 @@ export async function reportPage(ask: Ask): Promise<Response> {
     () => ({
       title: words.titled(report.title, report.number),
       description: shorten(report.description.replaceAll('\n', ' '), 160),
+      feed: {
+        path: paths.reportFeed(report.number, 'atom'),
+        title: ask.say.pages.watching.feeds.report(report.title, report.number),
+      },
       children: (
         <>
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
@@ -117,6 +122,7 @@ const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
       photos={saidPhotos(ask, report, publicAt)}
     />
     <WaysToAdd ask={ask} report={report} kinds={['update']} />
+    <FeedLink ask={ask} href={paths.reportFeed(report.number, 'atom')} />
     <p>
       <a href={to(ask, paths.tellAbuse(report.number))}>{ask.say.pages.telling.abuse.link}</a>
     </p>

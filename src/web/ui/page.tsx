@@ -12,6 +12,8 @@ export type PageProps = {
   canonical?: string | undefined
   /** The same page in each language, this one among them. */
   alternates?: readonly { lang: Language; href: string }[]
+  /** What is on the page as a feed, for programs that read such. */
+  feed?: { href: string; title: string } | undefined
   /** Pages behind a signed link, and private ones. */
   hiddenFromSearch?: boolean
   assets: Assets
@@ -46,10 +48,18 @@ export const Page = ({ lang, skip, announcement, header, footer, children, ...he
 
 type HeadProps = Pick<
   PageProps,
-  'title' | 'description' | 'canonical' | 'alternates' | 'hiddenFromSearch' | 'assets'
+  'title' | 'description' | 'canonical' | 'alternates' | 'feed' | 'hiddenFromSearch' | 'assets'
 >
 
-const Head = ({ title, description, canonical, alternates = [], hiddenFromSearch, assets }: HeadProps) => (
+const Head = ({
+  title,
+  description,
+  canonical,
+  alternates = [],
+  feed,
+  hiddenFromSearch,
+  assets,
+}: HeadProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -63,6 +73,7 @@ const Head = ({ title, description, canonical, alternates = [], hiddenFromSearch
     {alternates.map((alternate) => (
       <link key={alternate.lang} rel="alternate" hreflang={alternate.lang} href={alternate.href} />
     ))}
+    {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
     <link rel="icon" type="image/svg+xml" href={assets.icon} />
     {assets.stylesheets.map((href) => (
       <link key={href} rel="stylesheet" href={href} />

@@ -9,6 +9,7 @@ import { sayPlace } from '../../place-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { FeedLink } from '../feeds/feed-link.tsx'
 import { NewestReports } from '../newest-reports.tsx'
 import { PlaceField } from '../place-field.tsx'
 import { mapGoal } from '../place-goal.ts'
@@ -32,6 +33,7 @@ export async function mapPage(ask: Ask): Promise<Response> {
       description: map.description,
       scripts: ['position.js'],
       hasMap: true,
+      feed: { path: feedOf(question), title: ask.say.pages.watching.feeds.link },
       children: (
         <div class="map-page">
           <div class="map-list flow">
@@ -107,9 +109,13 @@ function WatchHere({ ask, question }: { ask: Ask; question: MapQuestion }) {
           {ask.say.pages.watching.link}
         </ButtonLink>
       )}
+      <FeedLink ask={ask} href={feedOf(question)} />
     </>
   )
 }
+
+const feedOf = ({ point, shown }: MapQuestion): string =>
+  paths.feed('atom', { lat: point?.lat, lon: point?.lon, ...(shown !== 'oppna' && { visa: shown }) })
 
 const closeEnough = 13
 
