@@ -7,11 +7,11 @@ import { alingsas } from './reports.ts'
 
 export const someAddress = (): string => `${randomUUID()}@invanare.example`
 
-export const aroundSquare = (metres: number): Watched => ({
+export const aroundSquare = (metres: number, words = ''): Watched => ({
   subject: 'circle',
   point: { lat: 57.93018, lon: 12.53352 },
   metres,
-  words: '',
+  words,
 })
 
 type WatchToMake = Partial<WatchToSave & { email: string }>
