@@ -30,6 +30,9 @@ type Contribution = keyof typeof contributionWords
 
 /** A place, a municipality by its slug, or a body by its code. */
 type WatchedQuery = Partial<Place> & { words?: string | undefined; municipality?: string; body?: string }
+const watchedQuery = ({ lat, lon, words, municipality, body }: WatchedQuery = {}) => ({
+  ...{ lat, lon, plats: words, kommun: municipality, mottagare: body },
+})
 type WatchesAct = 'andra' | 'ta-bort' | 'sluta-folj' | 'ta-bort-allt'
 type FeedFormat = 'atom' | 'rss' | 'json'
 
@@ -72,10 +75,11 @@ export const paths = {
   ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
   unsubscribe: (token: string) => `/avsluta/${token}`,
   followAgain: (token: string) => `/avsluta/${token}/angra`,
-  watch: (of: WatchedQuery = {}) =>
-    `/bevaka${query({ lat: of.lat, lon: of.lon, plats: of.words, kommun: of.municipality, mottagare: of.body })}`,
+  watch: (of?: WatchedQuery) => `/bevaka${query(watchedQuery(of))}`,
   watchConfirmation: (token: string) => `/bevaka/bekrafta/${token}`,
   watches: (token?: string) => (token ? `/mina-bevakningar/${token}` : '/mina-bevakningar'),
+  ownWatch: (token: string, of?: WatchedQuery) =>
+    `/mina-bevakningar/${token}/bevaka${query(watchedQuery(of))}`,
   watchesAct: (token: string, act: WatchesAct) => `/mina-bevakningar/${token}/${act}`,
   unwatch: (token: string) => `/avsluta-bevakning/${token}`,
   watchAgain: (token: string) => `/avsluta-bevakning/${token}/angra`,

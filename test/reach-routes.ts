@@ -137,6 +137,11 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       return { path: '/mina-bevakningar', fields: { email }, status: 303 }
     },
     'GET /mina-bevakningar/:token': onWatches(),
+    'GET /mina-bevakningar/:token/bevaka': onWatches('/bevaka?kommun=lund'),
+    'POST /mina-bevakningar/:token/bevaka': onWatches('/bevaka', () => {
+      const { email: _, ...fields } = watching()
+      return { key: randomUUID(), ...fields }
+    }),
     'POST /mina-bevakningar/:token/andra': onWatches('/andra', (watch) => ({ watch, pace: 'weekly' })),
     'POST /mina-bevakningar/:token/ta-bort': onWatches('/ta-bort', (watch) => ({ watch })),
     'POST /mina-bevakningar/:token/sluta-folj': async () => {

@@ -4,7 +4,7 @@ import type { Watched, WatchToSave } from './watch.ts'
 /** Stores what is to be watched, or what its form says now. */
 export async function storeWatch(
   tx: Db,
-  { id, watched, groups, ...rest }: WatchToSave & { email: string },
+  { id, watched, groups, ...rest }: WatchToSave & { email: string | null },
 ): Promise<void> {
   const row = { ...rest, ...columnsOf(watched), groups: [...groups] }
   await tx

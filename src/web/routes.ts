@@ -48,7 +48,7 @@ import { tellBarrier, tellBarrierPage } from './public/telling/tell-barrier.tsx'
 import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscribe.tsx'
 import { stopWatching, unwatchPage, watchOnceMore } from './public/watching/unwatch.tsx'
 import { confirmWatching, watchConfirmationPage } from './public/watching/watch-confirmation.tsx'
-import { sendWatch, watchPage } from './public/watching/watch-page.tsx'
+import { ownWatchPage, sendOwnWatch, sendWatch, watchPage } from './public/watching/watch-page.tsx'
 import { changePace, removeAll, removeWatch, stopFollowing } from './public/watching/watches-acts.ts'
 import { mailWatchesLink, watchesLinkPage } from './public/watching/watches-link.tsx'
 import { watchesPage } from './public/watching/watches-page.tsx'
@@ -165,6 +165,8 @@ const pages: readonly Page[] = [
   { method: 'POST', path: paths.watches(), permission: 'public', handler: mailWatchesLink },
   ...onLink('watches', closedLinkPage, [
     { method: 'GET', path: paths.watches(link), handler: watchesPage },
+    { method: 'GET', path: paths.ownWatch(link), handler: ownWatchPage },
+    { method: 'POST', path: paths.ownWatch(link), handler: sendOwnWatch },
     { method: 'POST', path: paths.watchesAct(link, 'andra'), handler: changePace },
     { method: 'POST', path: paths.watchesAct(link, 'ta-bort'), handler: removeWatch },
     { method: 'POST', path: paths.watchesAct(link, 'sluta-folj'), handler: stopFollowing },

@@ -109,6 +109,22 @@ test('how often is changed, one is taken away, and all: each by its button', asy
   expect(left).toContain('Du följer inget ärende')
 })
 
+test('who has come by their own link watches one more without another letter', async () => {
+  await aWatch(db)
+  const mine = `/mina-bevakningar/${await token('watches')}`
+  const search = await page(`${mine}/bevaka?q=Alings%C3%A5s`)
+  expect(search).toContain(`href="${mine}/bevaka?lat=`)
+  const form = await page(`${mine}/bevaka?lat=57.93018&lon=12.53352&plats=Skolan`)
+  expect(form).not.toContain('name="email"')
+  const fields = { ...hiddenFields(form), pace: 'at_once', radius: '5000' }
+  expect((await post(`${mine}/bevaka`, { ...fields, radius: '7' })).status).toBe(422)
+  for (const _ of ['once', 'and again']) {
+    const done = await post(`${mine}/bevaka`, fields)
+    expect(done.headers.get('location')).toBe(`${mine}?klart=bekraftad`)
+  }
+  expect((await textOf(mine)).match(/Inom 5\skm från Skolan/g)).toHaveLength(1)
+})
+
 test('nobody changes what somebody else watches', async () => {
   const theirs = await aWatch(db)
   await aWatch(db)

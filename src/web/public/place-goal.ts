@@ -24,11 +24,15 @@ export const mapGoal = (button: string): PlaceGoal => ({
 })
 
 /** Hearing of what is reported there. */
-export const watchGoal = (button: string): PlaceGoal => ({
-  search: paths.watch(),
-  form: paths.watch(),
-  at: (point, { words } = {}) => paths.watch({ ...roundPoint(point), words }),
+export const watchGoal = (
+  { button, question }: { button: string; question: string },
+  at: typeof paths.watch,
+): PlaceGoal => ({
+  search: at(),
+  form: at(),
+  at: (point, { words } = {}) => at({ ...roundPoint(point), words }),
   button,
+  question,
 })
 
 export const goalOf = ({ placeGoal }: Ask): PlaceGoal => placeGoal ?? newReport

@@ -100,16 +100,16 @@ function WaysToWatch({ ask, report }: { ask: Ask; report: PublicReport }) {
   const { link, linkBody } = ask.say.pages.watching
   const { lat, lon, holder, municipality, placeWords } = report
   return (
-    <ul>
-      <li>
+    <>
+      <p>
         <a href={to(ask, paths.watch({ lat, lon, words: placeWords }))}>{link}</a>
-      </li>
+      </p>
       {holder.code !== municipality.code && (
-        <li>
+        <p>
           <a href={to(ask, paths.watch({ body: holder.code }))}>{linkBody(holder.name)}</a>
-        </li>
+        </p>
       )}
-    </ul>
+    </>
   )
 }
 

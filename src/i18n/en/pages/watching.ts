@@ -14,7 +14,8 @@ export const watching: typeof source = {
   lead: 'You get a letter when something new is reported, and when something is fixed. When there is nothing new you get no letter.',
   leadBody: (name) =>
     `You get a letter when ${name} gets something new to look after, and when something is fixed. When there is nothing new you get no letter.`,
-  choose: 'Which place do you want to watch? You can also choose a whole municipality.',
+  choose: 'Search for the place, or choose a whole municipality.',
+  question: 'Which place do you want to watch?',
   toMunicipalities: 'Choose a municipality',
   button: 'Watch this place',
   whole: (name) => `Watch all of ${name} instead`,

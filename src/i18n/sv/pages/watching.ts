@@ -13,7 +13,8 @@ export const watching = {
   lead: 'Du får ett brev när något nytt anmäls, och när något åtgärdas. Är det inget nytt får du inget brev.',
   leadBody: (name: string) =>
     `Du får ett brev när ${name} får något nytt att ta hand om, och när något åtgärdas. Är det inget nytt får du inget brev.`,
-  choose: 'Vilken plats vill du bevaka? Du kan också välja en hel kommun.',
+  choose: 'Sök efter platsen, eller välj en hel kommun.',
+  question: 'Vilken plats vill du bevaka?',
   toMunicipalities: 'Välj en kommun',
   button: 'Bevaka platsen',
   whole: (name: string) => `Bevaka hela ${name} i stället`,

@@ -1,7 +1,7 @@
 import type { Watched } from '#alerts/watch.ts'
 import { inSwedenBox } from '#geo/browser/point.ts'
 import { municipalityBySlug } from '#geo/municipalities.ts'
-import type { paths } from '#paths.ts'
+import { paths } from '#paths.ts'
 import { lengths } from '#reports/report.ts'
 import { cleanLine, shorten } from '#text/plain-text.ts'
 import type { Ask } from '../../ask.ts'
@@ -13,8 +13,21 @@ export type AskedPlace = {
   /** As the page calls it. */
   name: string
   /** What stands in the address, and in the form. */
-  query: Parameters<typeof paths.watch>[0] & object
+  query: NonNullable<Parameters<typeof paths.watch>[0]>
 }
+
+/** Who watches: anybody, who has to confirm; or who holds the link to all they watch, which has proven the address. */
+export type Watcher = {
+  /** The form's address, for a place or before there is one. */
+  at(query?: AskedPlace['query']): string
+  isOwn: boolean
+}
+
+export const anybody: Watcher = { at: paths.watch, isOwn: false }
+export const byLink = (token: string): Watcher => ({
+  at: (query) => paths.ownWatch(token, query),
+  isOwn: true,
+})
 
 type Given = Readonly<Record<string, string | undefined>>
 

@@ -5,12 +5,15 @@ import type { Ask } from '../../ask.ts'
 import { Narrow } from '../../ui/columns.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlaceField } from '../place-field.tsx'
+import type { Watcher } from './asked-place.ts'
+
+type Choosing = { why: 'outside' | null; watcher: Watcher; status?: ContentfulStatusCode }
 
 /** Before anything is said of how often: which place it is about. */
-export function choosePlace(ask: Ask, why: 'outside' | null, status: ContentfulStatusCode = 200): Response {
+export function choosePlace(ask: Ask, { why, watcher, status = 200 }: Choosing): Response {
   const words = ask.say.pages.watching
   return answerPage(
-    { ...ask, here: paths.watch() },
+    { ...ask, here: watcher.at() },
     {
       title: words.title,
       status,
@@ -24,9 +27,11 @@ export function choosePlace(ask: Ask, why: 'outside' | null, status: ContentfulS
           <p>
             <a href={to(ask, paths.municipalities())}>{words.toMunicipalities}</a>
           </p>
-          <p>
-            <a href={to(ask, paths.watches())}>{words.ask.link}</a>
-          </p>
+          {!watcher.isOwn && (
+            <p>
+              <a href={to(ask, paths.watches())}>{words.ask.link}</a>
+            </p>
+          )}
         </Narrow>
       ),
     },

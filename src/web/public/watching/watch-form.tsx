@@ -4,7 +4,6 @@ import { categoryGroups } from '#bodies/catalogue.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import { nearestMunicipalities } from '#geo/nearest-place.ts'
 import type { Fields, Mistakes } from '#http/form.ts'
-import { paths } from '#paths.ts'
 import { answerPage, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,21 +16,21 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TellPeopleApart } from '../automatic.tsx'
 import { MistakeSummary } from '../mistake-summary.tsx'
-import type { AskedPlace } from './asked-place.ts'
+import type { AskedPlace, Watcher } from './asked-place.ts'
 
 export type ShownWatch = { fields: Fields; mistakes: Mistakes; status?: ContentfulStatusCode }
-type Props = { ask: Ask; asked: AskedPlace; shown: ShownWatch }
+type Props = { ask: Ask; asked: AskedPlace; watcher: Watcher; shown: ShownWatch }
 
 /** The field of one group of categories. */
 export const groupField = (code: string): string => `g-${code}`
 
 /** The form to watch a place, with what was typed. */
-export function answerWatch(ask: Ask, asked: AskedPlace, shown: ShownWatch): Response {
+export function answerWatch({ ask, asked, watcher, shown }: Props): Response {
   const words = ask.say.pages.watching
   const { subject } = asked.watched
   const title = words.titleOf[subject](asked.name)
   return answerPage(
-    { ...ask, here: paths.watch(asked.query) },
+    { ...ask, here: watcher.at(asked.query) },
     {
       title,
       status: shown.status ?? 200,
@@ -44,22 +43,22 @@ export function answerWatch(ask: Ask, asked: AskedPlace, shown: ShownWatch): Res
           />
           <h1>{title}</h1>
           <p class="lead">{subject === 'body' ? words.leadBody(asked.name) : words.lead}</p>
-          <WatchForm ask={ask} asked={asked} shown={shown} />
-          <OtherPlaces ask={ask} asked={asked} />
+          <WatchForm ask={ask} asked={asked} watcher={watcher} shown={shown} />
+          <OtherPlaces ask={ask} asked={asked} watcher={watcher} />
         </Narrow>
       ),
     },
   )
 }
 
-function WatchForm({ ask, asked, shown }: Props) {
+function WatchForm({ ask, asked, watcher, shown }: Props) {
   const words = ask.say.pages.watching
   const { fields } = shown
   return (
-    <form class="flow" id="form" method="post" action={to(ask, paths.watch())} noValidate>
+    <form class="flow" id="form" method="post" action={to(ask, watcher.at())} noValidate>
       <HiddenField name="key" value={fields['key'] ?? ''} />
       <PlaceFields query={asked.query} />
-      {asked.watched.subject === 'circle' && <Radius ask={ask} asked={asked} shown={shown} />}
+      {asked.watched.subject === 'circle' && <Radius ask={ask} shown={shown} />}
       <RadioGroup
         {...fieldOf(ask, shown, 'pace')}
         label={words.pace}
@@ -70,16 +69,8 @@ function WatchForm({ ask, asked, shown }: Props) {
         }))}
         required
       />
-      <Groups ask={ask} asked={asked} shown={shown} />
-      <TextField
-        {...fieldOf(ask, shown, 'email')}
-        label={words.email}
-        hint={words.emailHint}
-        type="email"
-        autocomplete="email"
-        required
-      />
-      <TellPeopleApart ask={ask} shown={shown} />
+      <Groups ask={ask} shown={shown} />
+      {!watcher.isOwn && <WhoField ask={ask} shown={shown} />}
       <p class="muted">{words.ownActs}</p>
       <Button kind="primary" wide>
         {words.send}
@@ -87,6 +78,21 @@ function WatchForm({ ask, asked, shown }: Props) {
     </form>
   )
 }
+
+/** Who has come by their own link has said it already. */
+const WhoField = ({ ask, shown }: Pick<Props, 'ask' | 'shown'>) => (
+  <>
+    <TextField
+      {...fieldOf(ask, shown, 'email')}
+      label={ask.say.pages.watching.email}
+      hint={ask.say.pages.watching.emailHint}
+      type="email"
+      autocomplete="email"
+      required
+    />
+    <TellPeopleApart ask={ask} shown={shown} />
+  </>
+)
 
 /** Under the names they have in the address. */
 function PlaceFields({ query }: Pick<AskedPlace, 'query'>) {
@@ -101,7 +107,7 @@ function PlaceFields({ query }: Pick<AskedPlace, 'query'>) {
   )
 }
 
-const Radius = ({ ask, shown }: Props) => (
+const Radius = ({ ask, shown }: Pick<Props, 'ask' | 'shown'>) => (
   <SelectField
     {...fieldOf(ask, shown, 'radius')}
     label={ask.say.pages.watching.radius}
@@ -113,7 +119,7 @@ const Radius = ({ ask, shown }: Props) => (
 )
 
 /** Folded away while nothing is chosen: most want to know of all. */
-function Groups({ ask, shown: { fields } }: Props) {
+function Groups({ ask, shown: { fields } }: Pick<Props, 'ask' | 'shown'>) {
   const { groups, groupsLabel, groupsHint } = ask.say.pages.watching
   const options = categoryGroups.map((group) => ({
     name: groupField(group.code),
@@ -127,7 +133,7 @@ function Groups({ ask, shown: { fields } }: Props) {
   )
 }
 
-function OtherPlaces({ ask, asked: { watched } }: Pick<Props, 'ask' | 'asked'>) {
+function OtherPlaces({ ask, asked: { watched }, watcher }: Omit<Props, 'shown'>) {
   const { whole, otherPlace } = ask.say.pages.watching
   const nearest =
     watched.subject === 'circle'
@@ -137,11 +143,11 @@ function OtherPlaces({ ask, asked: { watched } }: Pick<Props, 'ask' | 'asked'>) 
     <>
       {nearest && (
         <p>
-          <a href={to(ask, paths.watch({ municipality: nearest.slug }))}>{whole(nearest.official)}</a>
+          <a href={to(ask, watcher.at({ municipality: nearest.slug }))}>{whole(nearest.official)}</a>
         </p>
       )}
       <p>
-        <a href={to(ask, paths.watch())}>{otherPlace}</a>
+        <a href={to(ask, watcher.at())}>{otherPlace}</a>
       </p>
     </>
   )

@@ -42,7 +42,7 @@ export async function answerWatches(ask: Ask, { person }: Link, wrong?: WrongPac
           {watches.map((watch) => (
             <OneWatch key={watch.id} ask={ask} watch={watch} isWrong={wrong?.watch === watch.id} />
           ))}
-          <ButtonLink sign="place" href={to(ask, paths.watch())}>
+          <ButtonLink sign="place" href={to(ask, paths.ownWatch(tokenOf(ask)))}>
             {mine.another}
           </ButtonLink>
           <h2>{mine.reports}</h2>
