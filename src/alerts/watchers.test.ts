@@ -82,6 +82,17 @@ test('what a body is handed is new to those who watch it, not to those who watch
   expect(await toldTo(place.person)).toEqual([])
 })
 
+test('what a person has heard of already is no news when a body they watch is handed it', async () => {
+  const email = someAddress()
+  const { person } = await aWatch(db, { email })
+  await aWatch(db, { email, watched: { subject: 'body', body: lund } })
+  const { caseId } = await report()
+  expect(await tellWatchers(db)).toBe(1)
+  await handOver(db, { caseId, by: theBody(alingsas), to: lund, words: 'Er park.' })
+  expect(await tellWatchers(db, days(1))).toBe(0)
+  expect(await toldTo(person)).toHaveLength(1)
+})
+
 test('nobody hears of their own reports, or of those they follow by themselves', async () => {
   const email = someAddress()
   const { person } = await aWatch(db, { email })
