@@ -17,8 +17,8 @@ type Leaving = { person: number; watch: StoredWatch | null }
 export async function unwatchPage(ask: Ask, link: Link): Promise<Response> {
   const leaving = await leavingBy(ask, link)
   const { person, watch } = leaving
-  if (watch?.isStopped) return stoppedPage(ask, leaving)
   const all = watch ? [] : await watchesOf(ask.rooms.db, person)
+  if (watch ? watch.isStopped : all.length === 0) return stoppedPage(ask, leaving)
   const words = ask.say.pages.watching.unwatch
   return answerPage(ask, {
     title: words.title,
