@@ -27,6 +27,8 @@ const pages = {
   municipalities: '/kommuner',
   'one municipality': '/kommuner/alingsas?sedan=30',
   'a municipality without reports': '/kommuner/habo',
+  'a place to watch': '/bevaka?lat=57.93018&lon=12.53352',
+  'all that is watched': '/mina-bevakningar',
   'what the browser keeps': '/om/lagring',
   'easy to read': '/om/lattlast',
   'for municipalities': '/om/for-kommuner',

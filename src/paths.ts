@@ -28,6 +28,14 @@ const contributionWords = {
 } as const
 type Contribution = keyof typeof contributionWords
 
+/** A place, a municipality by its slug, or a body by its code. */
+type WatchedQuery = Partial<Place> & { words?: string | undefined; municipality?: string; body?: string }
+const watchedQuery = ({ lat, lon, words, municipality, body }: WatchedQuery = {}) => ({
+  ...{ lat, lon, plats: words, kommun: municipality, mottagare: body },
+})
+type WatchesAct = 'andra' | 'ta-bort' | 'sluta-folj' | 'ta-bort-allt'
+type FeedFormat = 'atom' | 'rss' | 'json'
+
 /** What begins so is the API's. */
 export const apiPrefix = '/api/v1'
 
@@ -75,6 +83,22 @@ export const paths = {
   ownReportAct: (token: string, act: string) => `/min-rapport/${token}/${act}`,
   unsubscribe: (token: string) => `/avsluta/${token}`,
   followAgain: (token: string) => `/avsluta/${token}/angra`,
+  watch: (of?: WatchedQuery) => `/bevaka${query(watchedQuery(of))}`,
+  watchConfirmation: (token: string) => `/bevaka/bekrafta/${token}`,
+  watches: (token?: string) => (token ? `/mina-bevakningar/${token}` : '/mina-bevakningar'),
+  ownWatch: (token: string, of?: WatchedQuery) =>
+    `/mina-bevakningar/${token}/bevaka${query(watchedQuery(of))}`,
+  watchesAct: (token: string, act: WatchesAct) => `/mina-bevakningar/${token}/${act}`,
+  unwatch: (token: string) => `/avsluta-bevakning/${token}`,
+  watchAgain: (token: string) => `/avsluta-bevakning/${token}/angra`,
+  feed: (format: FeedFormat, of: Record<string, string | number | undefined> = {}) =>
+    `/flode.${format}${query(of)}`,
+  municipalityFeed: (
+    slug: string,
+    format: FeedFormat,
+    choice: Record<string, string | number | undefined> = {},
+  ) => `/kommuner/${slug}/flode.${format}${query(choice)}`,
+  reportFeed: (number: number | string, format: FeedFormat) => `/rapporter/${number}/flode.${format}`,
   about: () => '/om',
   accessibility: () => '/om/tillganglighet',
   tellBarrier: () => '/om/tillganglighet/skriv',

@@ -2,14 +2,17 @@ import type { Language } from '#i18n/messages.ts'
 import { caseUpdate, type LaterKind } from '#letters/case-update.ts'
 import { confirmContribution } from '#letters/confirm-contribution.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
+import { confirmWatch } from '#letters/confirm-watch.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
+import { type PlaceNews, type PlaceNewsItem, placeNews } from '#letters/place-news.ts'
 import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
+import { watchesLink } from '#letters/watches-link.ts'
 import { contributionKinds, type SightingKind } from '#reports/contributions/contribution.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
 
@@ -91,6 +94,7 @@ export const news = (
     ownToken,
     verdictToken,
     unsubscribeToken: token('u'),
+    allToken: token('w'),
   })
 
 export const byOperator = ['receive', 'hand_over', 'mark_duplicate', 'unmark_duplicate'] as const
@@ -140,6 +144,26 @@ const moderated = (
     isHidden: false,
     ownToken: token('o'),
     unsubscribeToken: token('u'),
+    ...changes,
+  })
+
+export const placeItem = (isFix: boolean): PlaceNewsItem => ({
+  number: 1000001,
+  title: `X ${evil}`,
+  category: 'Hal',
+  place: `X 1 ${evil}, Lund`,
+  when: '2026-11-23 14.30',
+  isFix,
+})
+export const newsOfPlaces = (language: Language, changes: Partial<PlaceNews> = {}) =>
+  placeNews({
+    language,
+    baseUrl,
+    told: [placeItem(false), placeItem(true)],
+    more: { count: 0, path: '/karta' },
+    watched: [`1 km ${evil}`],
+    allToken: token('w'),
+    leaveToken: token('l'),
     ...changes,
   })
 
@@ -238,6 +262,15 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['report-moderated', moderated(language)],
     ['report-moderated, to a neighbour', moderated(language, { ownToken: null })],
     ['report-moderated, hidden', moderated(language, { ownToken: null, isHidden: true })],
+    ['confirm-watch', confirmWatch({ language, baseUrl, token: token('d'), watched: 'Lund', pace: 'X' })],
+    ['watches-link', watchesLink({ language, baseUrl, token: token('w') })],
+    ['place-news', newsOfPlaces(language)],
+    ['place-news of one report', newsOfPlaces(language, { told: [placeItem(false)] })],
+    ['place-news of one that got fixed', newsOfPlaces(language, { told: [placeItem(true)] })],
+    [
+      'place-news of very many',
+      newsOfPlaces(language, { more: { count: 157, path: '/karta' }, watched: ['Lund', 'Lomma'] }),
+    ],
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     [
       'stuck-deliveries',

@@ -158,6 +158,7 @@ test.each([true, false])('letters lead to the page of all where there is one (pr
     isPrivate,
     news: [{ act: 'receive', at: new Date(), holder: 'Alingsås kommun', state: 'received' }],
     verdictToken: null,
+    allToken: null,
     ownToken: aToken('o'),
     unsubscribeToken: aToken('u'),
   })

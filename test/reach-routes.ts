@@ -13,6 +13,7 @@ import type { Act } from '#reports/states.ts'
 import type { Route } from '#web/routes.ts'
 import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
+import { aWaitingWatch, aWatch, someAddress } from './watches.ts'
 import type { Browser, SentFile } from './web.ts'
 
 /** How a route is asked for so that it answers as meant: 200 if nothing else is said. */
@@ -34,6 +35,10 @@ const writtenReport = {
   suggested: '',
   'q-korbana': 'kant',
 }
+const watching = () => ({
+  ...{ lat: '57.93018', lon: '12.53352', plats: 'Torget', radius: '1000', pace: 'daily' },
+  ...{ 'g-gata': '1', email: someAddress() },
+})
 const adding = { kind: 'support', wantsLetters: true, language: 'sv' } as const
 const words = 'Vi kommer i morgon.'
 const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
@@ -124,6 +129,46 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /avsluta/:token': onLetters(),
     'POST /avsluta/:token': onLetters({ 'List-Unsubscribe': 'One-Click' }),
     'POST /avsluta/:token/angra': onLetters({}, '/angra', 303),
+    ...Object.fromEntries(
+      ['atom', 'rss', 'json'].flatMap((format): [string, Reach][] => [
+        [`GET /flode.${format}`, () => ({ path: `/flode.${format}?lat=57.93&lon=12.53&radie=1000` })],
+        [
+          `GET /kommuner/:slug/flode.${format}`,
+          () => ({ path: `/kommuner/alingsas/flode.${format}?visa=alla` }),
+        ],
+        [
+          `GET /rapporter/:number/flode.${format}`,
+          async () => ({ path: `/rapporter/${await someReport()}/flode.${format}` }),
+        ],
+      ]),
+    ),
+    'GET /bevaka': () => ({ path: '/bevaka?lat=57.93018&lon=12.53352&plats=Torget' }),
+    'POST /bevaka': () => ({ path: '/bevaka', fields: { key: randomUUID(), ...watching() }, status: 303 }),
+    'GET /bevaka/bekrafta/:token': onWaitingWatch(),
+    'POST /bevaka/bekrafta/:token': onWaitingWatch({}),
+    'GET /mina-bevakningar': () => ({ path: '/mina-bevakningar' }),
+    'POST /mina-bevakningar': async () => {
+      const email = someAddress()
+      await aWatch(db, { email })
+      return { path: '/mina-bevakningar', fields: { email }, status: 303 }
+    },
+    'GET /mina-bevakningar/:token': onWatches(),
+    'GET /mina-bevakningar/:token/bevaka': onWatches('/bevaka?kommun=lund'),
+    'POST /mina-bevakningar/:token/bevaka': onWatches('/bevaka', () => {
+      const { email: _, ...fields } = watching()
+      return { key: randomUUID(), ...fields }
+    }),
+    'POST /mina-bevakningar/:token/andra': onWatches('/andra', (watch) => ({ watch, pace: 'weekly' })),
+    'POST /mina-bevakningar/:token/ta-bort': onWatches('/ta-bort', (watch) => ({ watch })),
+    'POST /mina-bevakningar/:token/sluta-folj': async () => {
+      const report = await someReport()
+      const path = `/mina-bevakningar/${await token('watches')}/sluta-folj`
+      return { path, fields: { report: String(report) }, status: 303 }
+    },
+    'POST /mina-bevakningar/:token/ta-bort-allt': onWatches('/ta-bort-allt', () => ({})),
+    'GET /avsluta-bevakning/:token': onUnwatch(),
+    'POST /avsluta-bevakning/:token': onUnwatch({ 'List-Unsubscribe': 'One-Click' }),
+    'POST /avsluta-bevakning/:token/angra': onUnwatch({}, '/angra', 303),
     'GET /kommuner': () => ({ path: '/kommuner' }),
     'GET /kommuner/:slug': () => ({ path: '/kommuner/alingsas' }),
     'GET /om': () => ({ path: '/om' }),
@@ -156,8 +201,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /reports': () => ({ path: '/reports', status: 404 }),
     'GET /reports/*': () => ({ path: '/reports/Stockholm', status: 404 }),
     'GET /around': () => ({ path: '/around?pc=Lund', status: 301 }),
-    'GET /rss': () => ({ path: '/rss', status: 404 }),
-    'GET /rss/*': () => ({ path: '/rss/reports', status: 404 }),
+    'GET /rss': () => ({ path: '/rss', status: 301 }),
+    'GET /rss/*': () => ({ path: '/rss/reports', status: 301 }),
     'GET /schema/arende-1.json': () => ({ path: '/schema/arende-1.json' }),
     'GET /health': () => ({ path: '/health' }),
     'GET /health/live': () => ({ path: '/health/live' }),
@@ -273,6 +318,35 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     }
   }
 
+  function onWaitingWatch(fields?: Fields): Reach {
+    return async () => {
+      await aWaitingWatch(db)
+      return {
+        path: `/bevaka/bekrafta/${await token('watch')}`,
+        ...(fields && { fields, status: 303 }),
+      }
+    }
+  }
+
+  function onWatches(ending = '', fields?: (watch: string) => Fields): Reach {
+    return async () => {
+      const { id } = await aWatch(db)
+      const path = `/mina-bevakningar/${await token('watches')}${ending}`
+      return { path, ...(fields && { fields: fields(id), status: 303 }) }
+    }
+  }
+
+  function onUnwatch(fields?: Fields, ending = '', status = 200): Reach {
+    return async () => {
+      await aWatch(db)
+      return {
+        path: `/avsluta-bevakning/${await token('unwatch')}${ending}`,
+        ...(fields && { fields }),
+        status,
+      }
+    }
+  }
+
   type CaseReach = { after?: MoveBefore; status?: number }
 
   function onCase(ending: string, fields?: Fields, { after, status = 303 }: CaseReach = {}): Reach {
@@ -302,5 +376,3 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
 }
 
 type MoveBefore = Extract<Act, 'ask' | 'fix' | 'receive'>
-
-const someAddress = () => `${randomUUID()}@invanare.example`

@@ -85,6 +85,8 @@ const newestLink = (db: Db, act: LinkAct) =>
     .where('act', '=', act)
     .where('revoked_at', 'is', null)
     .orderBy('created_at', 'desc')
+    // Of two made together always the same.
+    .orderBy('id')
     .limit(1)
     .executeTakeFirstOrThrow()
 

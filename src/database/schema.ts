@@ -45,11 +45,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "confirm" | "moderation" | "news" | "operator" | "overdue" | "remark" | "reminder" | "support";
+export type LetterKind = "confirm" | "moderation" | "news" | "operator" | "overdue" | "place_news" | "remark" | "reminder" | "support" | "watch" | "watches";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "reporter" | "support" | "unsubscribe" | "verdict";
+export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "reporter" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
 
 export type ModerationReason = "crime" | "hate" | "other" | "person";
 
@@ -99,6 +99,10 @@ export type TextVersion = "original" | "published";
 export type VerdictKind = "fixed" | "still" | "unsure";
 
 export type Visibility = "hidden" | "internal" | "private" | "public";
+
+export type WatchPace = "at_once" | "daily" | "weekly";
+
+export type WatchSubject = "body" | "circle" | "municipality";
 
 export interface Areas {
   area_set: number;
@@ -363,6 +367,7 @@ export interface Letters {
   state: Generated<LetterState>;
   support: string | null;
   trace: string | null;
+  watch: string | null;
 }
 
 export interface LettersToAddress {
@@ -385,6 +390,7 @@ export interface Links {
   report: number | null;
   revoked_at: Date | null;
   support: string | null;
+  watch: string | null;
 }
 
 export interface MunicipalityFigures {
@@ -633,6 +639,45 @@ export interface Verdicts {
   says: VerdictKind | null;
 }
 
+export interface WatchCursor {
+  last_event: number;
+  only_row: Generated<boolean>;
+  seen: string;
+}
+
+export interface Watches {
+  around: Generated<string | null>;
+  body: string | null;
+  confirmed_at: Date | null;
+  created_at: Generated<Date>;
+  email: string | null;
+  expires_at: Generated<Date>;
+  groups: Generated<string[]>;
+  id: string;
+  language: Language;
+  lat: number | null;
+  lon: number | null;
+  metres: number | null;
+  news_since: Date | null;
+  pace: WatchPace;
+  person: number | null;
+  place_words: Generated<string>;
+  stopped_at: Date | null;
+  subject: WatchSubject;
+  told_at: Date | null;
+}
+
+export interface WatchNews {
+  event: number;
+  found_at: Generated<Date>;
+  is_fix: boolean;
+  letter: string | null;
+  municipality: string;
+  person: number;
+  report: number;
+  watch: string;
+}
+
 export interface DB {
   area_sets: AreaSets;
   areas: Areas;
@@ -679,4 +724,7 @@ export interface DB {
   thanks: Thanks;
   unconfirmed_supports: UnconfirmedSupports;
   verdicts: Verdicts;
+  watch_cursor: WatchCursor;
+  watch_news: WatchNews;
+  watches: Watches;
 }

@@ -1,5 +1,7 @@
 import type { ParsedCronItem, TaskList } from 'graphile-worker'
 import { parseCronItems } from 'graphile-worker'
+import { forgetWatches } from '#alerts/forget-watches.ts'
+import { tellWatchers } from '#alerts/tell-watchers.ts'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { forgetPostedForms } from '#http/once.ts'
@@ -28,6 +30,7 @@ export type Sources = { trafikverket: Trafikverket | null; photos: PhotoStore }
 /** Everything that happens by the clock. */
 const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
+  'tell-watchers': { when: '* * * * *', does: (db) => tellWatchers(db) },
   'count-cells': { when: '* * * * *', does: countCells },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
   'erase-files': { when: '* * * * *', does: (db) => eraseFiles(db, photos) },
@@ -39,6 +42,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
   'forget-senders': { when: '19 * * * *', does: forgetSenders },
+  'forget-watches': { when: '43 3 * * *', does: forgetWatches },
   'forget-remarks': { when: '37 3 * * *', does: forgetRemarks },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
   'make-partitions': { when: '41 2 * * *', does: makePartitions },

@@ -19,6 +19,7 @@ import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
+import { place_news, watch, watches } from './write-watch-letters.ts'
 
 type Rooms = WritingRooms & { mailer: Mailer }
 
@@ -70,7 +71,7 @@ const write: Record<LetterRow['kind'], Write> = {
     if (follower.visibility !== 'public' && !isReporter) return null
     const news = await newsIn(db, id, follower.state)
     if (news.length === 0) return null
-    const { email, language, title, own_link, leave_link } = follower
+    const { email, language, title, own_link, leave_link, all_link } = follower
     const verdict = await linkToAskBy(db, id, person)
     return {
       to: email,
@@ -83,6 +84,7 @@ const write: Record<LetterRow['kind'], Write> = {
         ownToken: isReporter && own_link ? links.token('reporter', own_link) : null,
         verdictToken: verdict && links.token('verdict', verdict),
         unsubscribeToken: links.token('unsubscribe', leave_link),
+        allToken: all_link ? links.token('watches', all_link) : null,
       }),
     }
   },
@@ -106,6 +108,9 @@ const write: Record<LetterRow['kind'], Write> = {
   remark,
   overdue,
   moderation,
+  watch,
+  watches,
+  place_news,
 }
 
 /** One letter for all it asks about: the newest one's link opens what waits for the address. */

@@ -16,6 +16,7 @@ import { openTestDatabase } from '../../test/database.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { decidedFor } from '../../test/reports.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
+import { aWatch } from '../../test/watches.ts'
 import { logOnlyTrouble } from '../log.ts'
 import { startWorker } from './worker.ts'
 
@@ -155,6 +156,27 @@ test('what an operator hands on reaches the next body and the reporter as the se
   expect(passedOn.text).toContain('FixaMinGata skriver:')
   expect(told.text).toMatch(/FixaMinGata har skickat ärendet från Alingsås kommun till Lunds kommun/i)
 })
+
+test('who watches the place hears of it within seconds, and the reporter does not', async () => {
+  const { id } = await aWatch(db, { email: 'eva@invanare.example', pace: 'at_once' })
+  await aWatch(db, { email: 'frank@invanare.example', pace: 'at_once' })
+  const { number } = await report('frank@invanare.example')
+  const told = await server.waitForMail(
+    (mail) => mail.to === 'eva@invanare.example' && mail.subject.startsWith('Nytt där du bevakar'),
+    10_000,
+  )
+  expect(told.text).toContain(`/rapporter/${number}`)
+  const { told_at } = await db
+    .selectFrom('watches')
+    .select('told_at')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(told_at).not.toBeNull()
+  expect(server.mails.filter(isToFrank)).toEqual([])
+})
+
+const isToFrank = ({ to, subject }: { to: string; subject: string }) =>
+  to === 'frank@invanare.example' && subject.includes('där du bevakar')
 
 test('a report closed before it was sent is still sent', async () => {
   const { number } = await db.transaction().execute(async (tx) => {

@@ -1,4 +1,5 @@
 import { Logger, run } from 'graphile-worker'
+import { tellWatchers } from '#alerts/tell-watchers.ts'
 import { connectionString, type Database } from '#database/database.ts'
 import { listen } from '#database/listen.ts'
 import { wakeChannel } from '#database/wake-worker.ts'
@@ -13,6 +14,7 @@ import { photosToMake } from './make-photos.ts'
 import { startOutgoing } from './outgoing.ts'
 import { outgoingDeliveries } from './send-delivery.ts'
 import { outgoingLetters } from './send-letter.ts'
+import { soonAfter } from './soon-after.ts'
 
 export type WorkerRooms = {
   database: Database
@@ -26,6 +28,9 @@ export type WorkerRooms = {
   trafikverket: Trafikverket | null
 }
 
+/** Nearly everything that is worth telling leaves the house too: then it is looked for, and each minute besides. */
+const tellWatchersAfterMs = 3_000
+
 /** Starts all that happens outside a request; `stop` lets what is being sent be finished. */
 export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise<void> }> {
   const { db, connection } = rooms.database
@@ -33,6 +38,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     startOutgoing(db, outgoingDeliveries({ db, ...rooms })),
     startOutgoing(db, outgoingLetters({ db, ...rooms })),
     startOutgoing(db, photosToMake({ db, ...rooms })),
+    soonAfter('tell watchers', tellWatchersAfterMs, () => tellWatchers(db)),
   ]
   const stopListening = await listen(connection, {
     [wakeChannel]: () => {

@@ -8,6 +8,8 @@ import {
   everyLetter,
   item,
   news,
+  newsOfPlaces,
+  placeItem,
   sentOn,
   stolen,
   token,
@@ -162,6 +164,7 @@ test.for<[string, (keyof typeof acts)[], string]>([
     ownToken: token('o'),
     verdictToken: null,
     unsubscribeToken: token('u'),
+    allToken: null,
   })
   expect(letter.subject).toBe(subject)
 })
@@ -224,4 +227,21 @@ test('J7: what may be urgent says so in the subject and first in the letter, and
   expect(letter.subject).toMatch(/^Kan vara akut: Ny felanmälan: Hål/)
   expect(letter.text).toContain('anmälan tyder på gas och fara, enligt ett svar.')
   expect(letter.text).toMatch(/Registreringsnummer:? ABC 123/)
+})
+
+test('news of places are told by what they are, with how many there are besides', () => {
+  const one = newsOfPlaces('sv', { told: [{ ...placeItem(false), title: 'Hål' }] })
+  expect(one.subject).toBe('Nytt där du bevakar: Hål')
+  expect(newsOfPlaces('sv').subject).toBe('1 ny anmälan och 1 åtgärdad där du bevakar')
+  const many = newsOfPlaces('sv', { more: { count: 157, path: '/kommuner/lund?visa=alla' } })
+  expect(many.subject).toBe('159 nyheter där du bevakar')
+  expect(many.text).toContain(`… och 157 till:\n${baseUrl}/kommuner/lund?visa=alla`)
+  expect(many.text).toContain(`${baseUrl}/mina-bevakningar/${token('w')}`)
+})
+
+test('RFC 8058: news of places can be ended with one click', () => {
+  expect(newsOfPlaces('en').headers).toEqual({
+    'List-Unsubscribe': `<${baseUrl}/avsluta-bevakning/${token('l')}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  })
 })

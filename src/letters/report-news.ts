@@ -19,11 +19,13 @@ export type ReportNews = {
   /** Token of the page that asks whether the fix holds; null where nothing is asked. */
   verdictToken: string | null
   unsubscribeToken: string
+  /** Of the page with all they follow, where they have one. */
+  allToken: string | null
 }
 
 /** To somebody who follows a report: what has happened with it since the letter before. */
 export function reportNews(letter: ReportNews): RenderedLetter {
-  const { language, baseUrl, report, news, ownToken, unsubscribeToken } = letter
+  const { language, baseUrl, report, news, ownToken, unsubscribeToken, allToken } = letter
   const { news: messages } = messagesIn(language).letters
   const about = weightiest(news)
   const subject = about ? newsSubject(about, report.title, ownToken !== null, language) : report.title
@@ -43,6 +45,7 @@ export function reportNews(letter: ReportNews): RenderedLetter {
           href: baseUrl + inLanguage(paths.unsubscribe(unsubscribeToken), language),
         },
       },
+      ...(allToken === null ? [] : [everythingFollowed(language, baseUrl, allToken)]),
     ],
     // RFC 8058: mail programs unsubscribe by themselves with one POST.
     headers: {
@@ -51,6 +54,13 @@ export function reportNews(letter: ReportNews): RenderedLetter {
     },
   })
 }
+
+/** The one place where all a person follows and watches is kept. */
+export const everythingFollowed = (language: Language, baseUrl: string, token: string): Block => ({
+  kind: 'link',
+  text: messagesIn(language).letters.watching.all,
+  href: baseUrl + inLanguage(paths.watches(token), language),
+})
 
 function titleOf({ language, news, ownToken }: ReportNews): string {
   const { news: messages } = messagesIn(language).letters

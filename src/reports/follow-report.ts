@@ -1,8 +1,8 @@
 import type { Db } from '#database/database.ts'
-import { createLink } from '#people/links/links.ts'
+import { createLink, ensureLink } from '#people/links/links.ts'
 import type { HeldCase, Language } from './report.ts'
 
-/** A person gets a letter for each piece of news from now on, also who had stopped them once; with the link that ends it. */
+/** A person gets a letter for each piece of news from now on, also who had stopped them once; with the links that end it. */
 export async function followReport(
   tx: Db,
   { report, municipality }: Pick<HeldCase, 'report' | 'municipality'>,
@@ -25,4 +25,5 @@ export async function followReport(
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   if (!link) await createLink(tx, 'unsubscribe', { report, person })
+  await ensureLink(tx, 'watches', person)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { currentTrace } from '../log.ts'
 import { recordEvent } from './record-event.ts'
 import type { Door } from './report.ts'
 
@@ -21,4 +22,21 @@ export function unsubscribe(db: Db, { report, person, door }: Following): Promis
     const { municipality } = stopped
     await recordEvent(tx, { act: 'unsubscribe', door, actor: 'reporter', person, report, municipality })
   })
+}
+
+/** Ends the letters about every report a person follows. */
+export async function unsubscribeFromAll(tx: Db, { person, door }: Omit<Following, 'report'>): Promise<void> {
+  const stopped = await tx
+    .updateTable('followers')
+    .set({ stopped_at: sql`now()` })
+    .where('person', '=', person)
+    .where('stopped_at', 'is', null)
+    .returning(['report', 'municipality'])
+    .execute()
+  if (stopped.length === 0) return
+  const event = { act: 'unsubscribe', door, actor: 'reporter', person } as const
+  await tx
+    .insertInto('events')
+    .values(stopped.map((of) => ({ ...event, ...of, trace: currentTrace() })))
+    .execute()
 }

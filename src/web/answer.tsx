@@ -14,6 +14,8 @@ export type PageToAnswer = {
   description?: string
   /** For pages whose address is passed on. */
   card?: PageCard
+  /** What is on the page as a feed: its path, and what it is called. */
+  feed?: { path: string; title: string }
   /** The islands this page loads, by their sources' names: `position.js`. */
   scripts?: readonly string[]
   /** Has a map: its styles, and the island that draws it. */
@@ -52,13 +54,14 @@ export const to = (ask: Pick<Ask, 'language'>, path: string): string => inLangua
 /** After a POST: the page that shows how things stand now. */
 export const goTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask, path), 303)
 
-type Head = Pick<PageProps, 'assets' | 'children' | 'description' | 'card'>
+type Head = Pick<PageProps, 'assets' | 'children' | 'description' | 'card' | 'feed'>
 
 function head(
   { rooms, language }: Ask,
   {
     description,
     card,
+    feed,
     scripts = [],
     stylesheets = [],
     hasMap = false,
@@ -70,6 +73,7 @@ function head(
   return {
     description,
     card,
+    ...(feed && { feed: { title: feed.title, href: inLanguage(feed.path, language) } }),
     children,
     assets: {
       stylesheets: addresses(['style.css', ...stylesheets, ...(hasMap ? ['map.css'] : [])]),

@@ -34,6 +34,8 @@ export type PlaceGoal = {
   at(point: Point, words?: { words?: string; isTown?: boolean }): string
   /** What the button to a found place says, where it isn't for a report. */
   button?: string
+  /** What the field asks, where it isn't where a problem is. */
+  question?: string
 }
 
 type Answer = Response | Promise<Response>

@@ -9,6 +9,7 @@ import { moveCase } from '#reports/move-case.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aDraft, alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
+import { aWaitingWatch, aWatch } from '../../test/watches.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
 import type { Mailbox } from './rooms.ts'
 import { routes } from './routes.ts'
@@ -39,7 +40,13 @@ await tellRemark(db, {
   language: 'sv',
 })
 
+await aWatch(db)
+await aWaitingWatch(db)
+
 const tokens = {
+  watch: await token('watch'),
+  watches: await token('watches'),
+  unwatch: await token('unwatch'),
   moderate: await token('moderate'),
   support: await token('support'),
   draft: await token('draft'),
@@ -135,6 +142,9 @@ test('pages behind a link stay out of caches and search engines', async () => {
     ['reporter', 'min-rapport'],
     ['unsubscribe', 'avsluta'],
     ['moderate', 'granska'],
+    ['watch', 'bevaka/bekrafta'],
+    ['watches', 'mina-bevakningar'],
+    ['unwatch', 'avsluta-bevakning'],
   ] as const) {
     const answer = await get(`/${path}/${tokens[act]}`)
     expect(answer.status).toBe(200)
@@ -228,7 +238,6 @@ test('the old service’s addresses still answer', async () => {
   expect(await page('/report/7714')).toContain('Gamla anmälningar flyttas hit')
   expect(await answers('/report/1000001')).toEqual([301, '/rapporter/1000001'])
   expect(await answers('/reports/Alings%C3%A5s')).toEqual([404, null])
-  expect(await answers('/rss/reports')).toEqual([404, null])
   expect(await answers('/around?latitude=57.9&longitude=12.5')).toEqual([301, '/anmal?lat=57.9&lon=12.5'])
   expect(await answers('/around?pc=Lund')).toEqual([301, '/sok?q=Lund'])
   expect(await answers('/om/')).toEqual([301, '/om'])

@@ -26,7 +26,7 @@ export const History = ({ language, happenings, photos }: Props) => (
 )
 
 function entryOf(language: Language, happening: ShownHappening, photos: SaidPhotos): TimelineEntry {
-  const { act, at, actor, body, to, plannedFor, words, audience } = happening
+  const { act, at, actor, plannedFor, words, audience } = happening
   const {
     message,
     messageFromReporter,
@@ -37,7 +37,7 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
   return {
     at: at.toISOString(),
     when: formatTime(at, language),
-    title: sentenceFor(language, happening)(body ?? '', to ?? ''),
+    title: sentenceOf(language, happening),
     by: audience === 'message' ? (isResident(actor) ? messageFromReporter : message) : undefined,
     ...(stateIcon && { state: stateIcon }),
     children: said(
@@ -50,6 +50,10 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
 }
 
 const isResident = (actor: Actor): boolean => actor === 'reporter' || actor === 'neighbour'
+
+/** What happened, in a sentence. */
+export const sentenceOf = (language: Language, happening: Happening): string =>
+  sentenceFor(language, happening)(happening.body ?? '', happening.to ?? '')
 
 type Sentence = (body: string, to: string) => string
 

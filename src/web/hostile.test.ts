@@ -78,6 +78,9 @@ const queries = [
   'visa',
   'vy',
   'z',
+  'kommun',
+  'mottagare',
+  'radie',
 ]
 
 test.each(each)('%s takes any address and method, and changes nothing', async (name, route) => {
@@ -144,6 +147,9 @@ const acts: readonly LinkAct[] = [
   'reporter',
   'unsubscribe',
   'moderate',
+  'watch',
+  'watches',
+  'unwatch',
 ]
 const linked = each.flatMap(([name, route]) =>
   route.permission === 'link' ? [[name, route, route.act] as const] : [],
@@ -203,6 +209,7 @@ async function newestLink(act: LinkAct): Promise<string> {
     .where('act', '=', act)
     .where('revoked_at', 'is', null)
     .orderBy('created_at', 'desc')
+    .orderBy('id')
     .executeTakeFirstOrThrow()
   return id
 }

@@ -16,7 +16,8 @@ import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
 import { liveReport } from './live/live-report.ts'
 import { manifest, serviceWorker } from './manifest.ts'
-import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
+import { oldAround, oldList, oldReport } from './old/old-addresses.ts'
+import { oldFeed } from './old/old-feeds.ts'
 import { accessibilityPage } from './public/about/accessibility-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
 import { privacyPage } from './public/about/privacy-page.tsx'
@@ -29,6 +30,9 @@ import {
   contributionConfirmationPage,
 } from './public/contributing/contribution-confirmation.tsx'
 import { ownContributionPage, sendOwnContribution } from './public/contributing/own-contribution.tsx'
+import { feedFormats } from './public/feeds/feed.ts'
+import { reportFeed } from './public/feeds/report-feed.ts'
+import { municipalityFeed, reportsFeed } from './public/feeds/reports-feed.ts'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
 import { municipalitiesPage } from './public/municipalities/municipalities-page.tsx'
@@ -51,6 +55,12 @@ import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscri
 import { closedVerdict } from './public/verdict/moved.tsx'
 import { sendVerdict, verdictPage } from './public/verdict/verdict.tsx'
 import { sendKnownThanks } from './public/verdict/verdict-given.tsx'
+import { stopWatching, unwatchPage, watchOnceMore } from './public/watching/unwatch.tsx'
+import { confirmWatching, watchConfirmationPage } from './public/watching/watch-confirmation.tsx'
+import { ownWatchPage, sendOwnWatch, sendWatch, watchPage } from './public/watching/watch-page.tsx'
+import { changePace, removeAll, removeWatch, stopFollowing } from './public/watching/watches-acts.ts'
+import { mailWatchesLink, watchesLinkPage } from './public/watching/watches-link.tsx'
+import { watchesPage } from './public/watching/watches-page.tsx'
 import { doReview } from './review/do-review.ts'
 import { reviewPage } from './review/review-page.tsx'
 
@@ -152,6 +162,43 @@ const pages: readonly Page[] = [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
     { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
     { method: 'POST', path: paths.followAgain(link), handler: followOnceMore },
+  ]),
+  ...feedFormats.flatMap((format): Page[] => [
+    { method: 'GET', path: paths.feed(format), permission: 'public', handler: reportsFeed(format) },
+    {
+      method: 'GET',
+      path: paths.municipalityFeed(':slug', format),
+      permission: 'public',
+      handler: municipalityFeed(format),
+    },
+    {
+      method: 'GET',
+      path: paths.reportFeed(':number', format),
+      permission: 'public',
+      handler: reportFeed(format),
+    },
+  ]),
+  { method: 'GET', path: paths.watch(), permission: 'public', handler: watchPage },
+  { method: 'POST', path: paths.watch(), permission: 'public', handler: sendWatch },
+  ...onLink('watch', closedLinkPage, [
+    { method: 'GET', path: paths.watchConfirmation(link), handler: watchConfirmationPage },
+    { method: 'POST', path: paths.watchConfirmation(link), handler: confirmWatching },
+  ]),
+  { method: 'GET', path: paths.watches(), permission: 'public', handler: watchesLinkPage },
+  { method: 'POST', path: paths.watches(), permission: 'public', handler: mailWatchesLink },
+  ...onLink('watches', closedLinkPage, [
+    { method: 'GET', path: paths.watches(link), handler: watchesPage },
+    { method: 'GET', path: paths.ownWatch(link), handler: ownWatchPage },
+    { method: 'POST', path: paths.ownWatch(link), handler: sendOwnWatch },
+    { method: 'POST', path: paths.watchesAct(link, 'andra'), handler: changePace },
+    { method: 'POST', path: paths.watchesAct(link, 'ta-bort'), handler: removeWatch },
+    { method: 'POST', path: paths.watchesAct(link, 'sluta-folj'), handler: stopFollowing },
+    { method: 'POST', path: paths.watchesAct(link, 'ta-bort-allt'), handler: removeAll },
+  ]),
+  ...onLink('unwatch', closedLinkPage, [
+    { method: 'GET', path: paths.unwatch(link), handler: unwatchPage },
+    { method: 'POST', path: paths.unwatch(link), handler: stopWatching, fromAnywhere: true },
+    { method: 'POST', path: paths.watchAgain(link), handler: watchOnceMore },
   ]),
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },

@@ -339,4 +339,43 @@ export const letters: typeof source = {
     },
     object: 'Do you think this is wrong? Reply to this letter and say why, and we look at it once more.',
   },
+
+  watching: {
+    confirm: 'Confirm what you watch',
+    intro:
+      'Someone wants to watch a place on FixaMinGata with your e-mail address. Was it you? Confirm, and you get a letter when something is reported or fixed there.',
+    what: 'Watched',
+    pace: 'Letters',
+    button: 'Confirm',
+    ignore: 'Was it not you? Then you need not do anything. You get no more letters about this.',
+    link: 'What you watch',
+    linkIntro:
+      'Here is the link to all that you follow and watch on FixaMinGata. There you change how often you get letters, and take away what you do not want.',
+    linkButton: 'Open what you watch',
+    linkHint: 'The link is personal. Do not pass it on.',
+    linkIgnore: 'Did you not ask for it? Then you need not do anything. Nobody else gets the link.',
+    all: 'All that you follow and watch',
+  },
+
+  placeNews: {
+    subject: {
+      made: (title) => `New where you watch: ${title}`,
+      fixed: (title) => `Fixed where you watch: ${title}`,
+    },
+    title: (made, fixed, more) => {
+      if (more > 0) return `${made + fixed + more} pieces of news where you watch`
+      const news = made === 1 ? '1 new report' : `${made} new reports`
+      if (fixed === 0) return `${news} where you watch`
+      return made === 0
+        ? `${fixed} ${fixed === 1 ? 'report' : 'reports'} fixed where you watch`
+        : `${news} and ${fixed} fixed where you watch`
+    },
+    made: 'New',
+    fixed: 'Fixed',
+    detail: (category, place, when) => `${category} · ${place} · reported ${when}`,
+    more: (count) => `… and ${count} more`,
+    why: (watched) => `You get this letter because you watch: ${watched}.`,
+    leave: 'Stop watching',
+    leaveAll: 'Stop watching everything',
+  },
 }

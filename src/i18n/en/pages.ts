@@ -20,6 +20,7 @@ import { sharing } from './pages/sharing.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
 import { verdict } from './pages/verdict.ts'
+import { watching } from './pages/watching.ts'
 
 export const pages: typeof source = {
   house,
@@ -43,4 +44,5 @@ export const pages: typeof source = {
   steps,
   telling,
   verdict,
+  watching,
 }

@@ -31,4 +31,18 @@ export const words: typeof swedish = {
     'nearest-place': (body) => `because the place seems to be in ${body}`,
     resident: (body) => `because you chose ${body}`,
   },
+  watch: {
+    circle: (metres, place) => `Within ${distance(metres)} of ${place}`,
+    near: (place) => `a place near ${place}`,
+    nearPlace: (place) => `Near ${place}`,
+    municipality: (name) => `All of ${name}`,
+    body: (name) => `What ${name} holds`,
+    only: (where, kinds) => `${where}: ${kinds}`,
+    radius: (metres) => distance(metres),
+    paces: { at_once: 'At once', daily: 'Every day', weekly: 'Every week' },
+  },
+}
+
+function distance(metres: number): string {
+  return metres < 1000 ? `${metres}\u00a0m` : `${metres / 1000}\u00a0km`
 }

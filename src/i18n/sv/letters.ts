@@ -353,4 +353,44 @@ export const letters = {
     object:
       'Tycker du att det blev fel? Svara på det här brevet och säg varför, så prövar vi saken en gång till.',
   },
+
+  watching: {
+    confirm: 'Bekräfta din bevakning',
+    intro:
+      'Någon vill bevaka en plats på FixaMinGata med din e-postadress. Är det du? Bekräfta, så får du ett brev när något anmäls eller åtgärdas där.',
+    what: 'Bevakas',
+    pace: 'Brev',
+    button: 'Bekräfta bevakningen',
+    ignore: 'Är det inte du? Då behöver du inte göra något. Du får inga fler brev om det här.',
+    link: 'Dina bevakningar',
+    linkIntro:
+      'Här är länken till allt som du följer och bevakar på FixaMinGata. Där ändrar du hur ofta du får brev, och tar bort det du inte vill ha.',
+    linkButton: 'Öppna dina bevakningar',
+    linkHint: 'Länken är personlig. Skicka den inte vidare.',
+    linkIgnore: 'Har du inte bett om den? Då behöver du inte göra något. Ingen annan får länken.',
+    all: 'Allt som du följer och bevakar',
+  },
+
+  placeNews: {
+    subject: {
+      made: (title: string) => `Nytt där du bevakar: ${title}`,
+      fixed: (title: string) => `Åtgärdat där du bevakar: ${title}`,
+    },
+    title: (made: number, fixed: number, more: number) => {
+      if (more > 0) return `${made + fixed + more} nyheter där du bevakar`
+      const news = made === 1 ? '1 ny anmälan' : `${made} nya anmälningar`
+      const done = `${fixed} åtgärdad${fixed === 1 ? '' : 'e'}`
+      if (fixed === 0) return `${news} där du bevakar`
+      return made === 0
+        ? `${fixed === 1 ? '1 anmälan är åtgärdad' : `${fixed} anmälningar är åtgärdade`} där du bevakar`
+        : `${news} och ${done} där du bevakar`
+    },
+    made: 'Nytt',
+    fixed: 'Åtgärdat',
+    detail: (category: string, place: string, when: string) => `${category} · ${place} · anmält ${when}`,
+    more: (count: number) => `… och ${count} till`,
+    why: (watched: string) => `Du får det här brevet för att du bevakar: ${watched}.`,
+    leave: 'Sluta bevaka',
+    leaveAll: 'Sluta bevaka allt',
+  },
 }

@@ -19,6 +19,7 @@ import { sharing } from './pages/sharing.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
 import { verdict } from './pages/verdict.ts'
+import { watching } from './pages/watching.ts'
 
 /** Every sentence of the pages that are in both languages. */
 export const pages = {
@@ -43,4 +44,5 @@ export const pages = {
   steps,
   telling,
   verdict,
+  watching,
 }

@@ -27,6 +27,7 @@ export type Link = {
   person: number | null
   body: string | null
   remark: string | null
+  watch: string | null
 }
 export type Opened =
   | { ok: true; link: Link }
@@ -41,6 +42,7 @@ type Subject = {
   person?: number
   body?: string
   remark?: string
+  watch?: string
 }
 
 export function linksSignedBy(keys: readonly SigningKey[]): Links {
@@ -74,11 +76,27 @@ export async function createLink(db: Db, act: LinkAct, subject: Subject, termInM
   return id
 }
 
-/** Revokes the links for one act on a draft, a support or a case. */
+/** The link a person has for one act on all that is theirs, made when there is none. */
+export async function ensureLink(tx: Db, act: 'watches' | 'unwatch', person: number): Promise<string> {
+  const found = await tx
+    .selectFrom('links')
+    .select('id')
+    .where('act', '=', act)
+    .where('person', '=', person)
+    .where('report', 'is', null)
+    .where('watch', 'is', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.id ?? createLink(tx, act, { person })
+}
+
+/** Revokes the links for one act on a draft, a support, a watch or a case. */
 export async function revokeLinks(
   db: Db,
   act: LinkAct,
-  of: { draft: string } | { support: string } | { case_id: number },
+  of: { draft: string } | { support: string } | { watch: string } | { case_id: number },
 ): Promise<void> {
   await db
     .updateTable('links')
@@ -86,25 +104,29 @@ export async function revokeLinks(
     .where('act', '=', act)
     .where((where) => {
       if ('draft' in of) return where('draft', '=', of.draft)
+      if ('watch' in of) return where('watch', '=', of.watch)
       return 'support' in of ? where('support', '=', of.support) : where('case_id', '=', of.case_id)
     })
     .where('revoked_at', 'is', null)
     .execute()
 }
 
-/** Whether a link is one for this act on this draft or support, and none has replaced it. */
+/** Whether a link is one for this act on this draft, support or watch, and none has replaced it. */
 export async function isStanding(
   db: Db,
   act: LinkAct,
   id: string,
-  of: { draft: string } | { support: string },
+  of: { draft: string } | { support: string } | { watch: string },
 ): Promise<boolean> {
   const found = await db
     .selectFrom('links')
     .select('id')
     .where('id', '=', id)
     .where('act', '=', act)
-    .where((where) => ('draft' in of ? where('draft', '=', of.draft) : where('support', '=', of.support)))
+    .where((where) => {
+      if ('draft' in of) return where('draft', '=', of.draft)
+      return 'watch' in of ? where('watch', '=', of.watch) : where('support', '=', of.support)
+    })
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return found !== undefined
@@ -118,7 +140,7 @@ export async function noteUse(db: Db, id: string): Promise<void> {
 const storedLink = (db: Db, act: LinkAct, id: string) =>
   db
     .selectFrom('links')
-    .select(['id', 'draft', 'support', 'case_id', 'report', 'person', 'body', 'remark'])
+    .select(['id', 'draft', 'support', 'case_id', 'report', 'person', 'body', 'remark', 'watch'])
     .select(sql<boolean>`revoked_at is not null`.as('is_revoked'))
     .select(sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired'))
     .where('id', '=', id)

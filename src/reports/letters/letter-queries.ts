@@ -13,12 +13,24 @@ export type LetterRow = {
   person: number | null
   link: string | null
   remark: string | null
+  watch: string | null
 }
 
 export const letterById = (db: Db, id: string): Promise<LetterRow> =>
   db
     .selectFrom('letters')
-    .select(['id', 'kind', 'language', 'created_at', 'support', 'report', 'person', 'link', 'remark'])
+    .select([
+      'id',
+      'kind',
+      'language',
+      'created_at',
+      'support',
+      'report',
+      'person',
+      'link',
+      'remark',
+      'watch',
+    ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
@@ -81,8 +93,16 @@ export const followerOf = (db: Db, report: number, person: number) =>
         .onRef('own.person', '=', 'followers.person')
         .on('own.act', '=', 'reporter'),
     )
+    .leftJoin('links as all', (join) =>
+      join
+        .onRef('all.person', '=', 'followers.person')
+        .on('all.report', 'is', null)
+        .on('all.act', '=', 'watches')
+        .on('all.revoked_at', 'is', null),
+    )
     .select(['people.email', 'followers.language', 'reports.reporter', 'reports.visibility'])
     .select(['report_texts.title', 'cases.state', 'leave.id as leave_link', 'own.id as own_link'])
+    .select('all.id as all_link')
     .where('followers.report', '=', report)
     .where('followers.person', '=', person)
     .where('followers.stopped_at', 'is', null)

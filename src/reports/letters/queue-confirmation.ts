@@ -66,26 +66,33 @@ async function dueAfterOthers(
   return due
 }
 
-/** So many letters an hour about what somebody adds to reports; the rest come later, none is lost. */
-const supportsAnHour = 20
-
 /** Asks for a contribution to be confirmed: never joined, since each says which report it is about. */
 export async function queueContributionLetter(
   tx: Db,
   { address, ...letter }: ToUnproven & { support: string },
 ): Promise<void> {
+  const due = await dueThisHour(tx, address, 'support')
+  await queueLetter(tx, { kind: 'support', ...letter }, due)
+}
+
+/** So many letters an hour that ask an address to confirm one thing; the rest come later, none is lost. */
+const lettersAnHour = 20
+
+/** When the next such letter may leave, counted with those before it. */
+export async function dueThisHour(
+  tx: Db,
+  address: Buffer,
+  kind: 'support' | 'watch',
+): Promise<RawBuilder<Date>> {
   const { count } = await tx
     .selectFrom('letters_to_address')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('address_hash', '=', address)
-    .where('kind', '=', 'support')
+    .where('kind', '=', kind)
     .where('sent_at', '>', sql<Date>`now() - interval '1 hour'`)
     .executeTakeFirstOrThrow()
-  const due = sql<Date>`now() + make_interval(hours => ${Math.floor(count / supportsAnHour)})`
+  const due = sql<Date>`now() + make_interval(hours => ${Math.floor(count / lettersAnHour)})`
   // Counted at the hour they leave, or those that wait would come on top of the next hour's own.
-  await tx
-    .insertInto('letters_to_address')
-    .values({ address_hash: address, sent_at: due, kind: 'support' })
-    .execute()
-  await queueLetter(tx, { kind: 'support', ...letter }, due)
+  await tx.insertInto('letters_to_address').values({ address_hash: address, sent_at: due, kind }).execute()
+  return due
 }

@@ -4,7 +4,7 @@ import type { Ask } from '../ask.ts'
 import { formAt, readPoint } from '../place-words.ts'
 import { kindPage, notFoundPage } from '../public/kind-pages.tsx'
 
-const firstNumber = 1_000_001
+export const firstNumber = 1_000_001
 
 /** `/report/7714`: the old service's numbers lie below ours, and will answer here when they have been moved. */
 export function oldReport(ask: Ask): Response {
@@ -16,8 +16,6 @@ export function oldReport(ask: Ask): Response {
 
 export const oldList = (ask: Ask): Response => kindPage(ask, 404, ask.say.pages.house.old)
 
-export const oldFeed = (ask: Ask): Response => kindPage(ask, 404, ask.say.pages.house.oldFeed)
-
 /** `/around?latitude=…&longitude=…` was the way to the form, `/around?pc=…` the search. */
 export function oldAround(ask: Ask): Response {
   const { latitude, longitude, lat, lon, pc } = ask.c.req.query()
@@ -25,4 +23,4 @@ export function oldAround(ask: Ask): Response {
   return movedTo(ask, point ? formAt(point) : paths.search(pc?.slice(0, 200)))
 }
 
-const movedTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask, path), 301)
+export const movedTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask, path), 301)

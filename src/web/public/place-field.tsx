@@ -24,7 +24,7 @@ export function PlaceField({ ask, value, error, near, primary = true }: Props) {
       <form method="get" action={to(ask, goalOf(ask).search)}>
         <SearchField
           name="q"
-          label={finding.field}
+          label={goalOf(ask).question ?? finding.field}
           hint={finding.hint}
           button={finding.button}
           value={value}

@@ -23,4 +23,16 @@ export const mapGoal = (button: string): PlaceGoal => ({
   button,
 })
 
+/** Hearing of what is reported there. */
+export const watchGoal = (
+  { button, question }: { button: string; question: string },
+  at: typeof paths.watch,
+): PlaceGoal => ({
+  search: at(),
+  form: at(),
+  at: (point, { words } = {}) => at({ ...roundPoint(point), words }),
+  button,
+  question,
+})
+
 export const goalOf = ({ placeGoal }: Ask): PlaceGoal => placeGoal ?? newReport

@@ -26,6 +26,7 @@ import { StateTag } from '../ui/state-tag.tsx'
 import { Confirmed } from './contributing/confirmed.tsx'
 import { SeenBy } from './contributing/seen-by.tsx'
 import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
+import { FeedLink } from './feeds/feed-link.tsx'
 import { gonePage, notFoundPage } from './kind-pages.tsx'
 import { pagesOf, photosOnPage } from './page-photos.ts'
 import { Receipt } from './receipt.tsx'
@@ -55,6 +56,10 @@ export async function reportPage(ask: Ask): Promise<Response> {
       ...reportHead(ask, report),
       hasMap: !report.isApproximate,
       scripts: ['share.js', 'live.js', ...(hasPhotos(ask, report) ? ['lightbox.js'] : [])],
+      feed: {
+        path: paths.reportFeed(report.number, 'atom'),
+        title: ask.say.pages.watching.feeds.report(report.title, report.number),
+      },
       children: (
         <>
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
@@ -71,6 +76,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
                   <ReportFacts ask={ask} report={report} />
                 </Card>
                 <AtThisPlace ask={ask} report={report} />
+                <WaysToWatch ask={ask} report={report} />
               </>
             }
           />
@@ -108,6 +114,24 @@ export function Added({ ask, report, kind }: { ask: Ask; report: PresentReport; 
   return <Notice tone="success" title={thanks(report.supporters + 1)} live />
 }
 
+/** Letters of what is new around, and of what its holder has: the holder's name stands where it is not the municipality. */
+function WaysToWatch({ ask, report }: { ask: Ask; report: PublicReport }) {
+  const { link, linkBody } = ask.say.pages.watching
+  const { lat, lon, holder, municipality, placeWords } = report
+  return (
+    <>
+      <p>
+        <a href={to(ask, paths.watch({ lat, lon, words: placeWords }))}>{link}</a>
+      </p>
+      {holder.code !== municipality.code && (
+        <p>
+          <a href={to(ask, paths.watch({ body: holder.code }))}>{linkBody(holder.name)}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
 const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
   <>
     <h2>{ask.say.pages.following.report.history}</h2>
@@ -117,6 +141,7 @@ const Past = ({ ask, report }: { ask: Ask; report: PublicReport }) => (
       photos={saidPhotos(ask, report, publicAt, pagesOf(ask, report))}
     />
     <WaysToAdd ask={ask} report={report} kinds={['update']} />
+    <FeedLink ask={ask} href={paths.reportFeed(report.number, 'atom')} />
     <ShareBox words={ask.say.pages.sharing} title={report.title} address={addressOf(ask, report.number)} />
     <p class="printed">{addressOf(ask, report.number)}</p>
     <p class="unprinted">

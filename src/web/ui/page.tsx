@@ -14,6 +14,8 @@ export type PageProps = {
   card?: PageCard | undefined
   /** The same page in each language, this one among them. */
   alternates?: readonly { lang: Language; href: string }[]
+  /** What is on the page as a feed, for programs that read such. */
+  feed?: { href: string; title: string } | undefined
   /** Pages behind a signed link, and private ones. */
   hiddenFromSearch?: boolean
   assets: Assets
@@ -55,10 +57,19 @@ export const Page = ({ lang, skip, announcement, header, footer, children, ...he
 
 type HeadProps = Pick<
   PageProps,
-  'lang' | 'title' | 'description' | 'card' | 'alternates' | 'hiddenFromSearch' | 'assets'
+  'lang' | 'title' | 'description' | 'card' | 'alternates' | 'feed' | 'hiddenFromSearch' | 'assets'
 >
 
-const Head = ({ lang, title, description, card, alternates = [], hiddenFromSearch, assets }: HeadProps) => (
+const Head = ({
+  lang,
+  title,
+  description,
+  card,
+  alternates = [],
+  feed,
+  hiddenFromSearch,
+  assets,
+}: HeadProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -72,6 +83,7 @@ const Head = ({ lang, title, description, card, alternates = [], hiddenFromSearc
     {alternates.map((alternate) => (
       <link key={alternate.lang} rel="alternate" hreflang={alternate.lang} href={alternate.href} />
     ))}
+    {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
     <link rel="icon" type="image/svg+xml" href={assets.icon} />
     {assets.touchIcon && <link rel="apple-touch-icon" href={assets.touchIcon} />}
     {assets.manifest && <link rel="manifest" href={assets.manifest} />}

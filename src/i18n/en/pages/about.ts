@@ -49,7 +49,7 @@ export const about: typeof source = {
       {
         term: 'How long',
         detail:
-          'A report that is not confirmed is removed after 30 days. Confirmed reports stay. What you tell us of abuse or barriers is removed a year after it is settled.',
+          'A report that is not confirmed is removed after 30 days. Confirmed reports stay. What you tell us of abuse or barriers is removed a year after it is settled. What you watch is removed 30 days after you have stopped, or if you do not confirm it.',
       },
       {
         term: 'When you say thanks',
@@ -62,7 +62,11 @@ export const about: typeof source = {
         detail:
           'While you fill in a report its text and photos are kept on your device, so that nothing is lost. They are removed when the report is sent, when you remove them yourself, or after a week. The tab remembers which reports you have sent until you close it.',
       },
-      { term: 'Letters', detail: 'Each letter has a link that ends letters about the same report.' },
+      {
+        term: 'Letters',
+        detail:
+          'Each letter has a link that ends letters about the same thing, and one to all that you follow and watch.',
+      },
     ],
     addresses: {
       term: 'Addresses',

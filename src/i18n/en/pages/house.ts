@@ -84,7 +84,7 @@ export const house: typeof source = {
     help: 'Do you need something from one now? Contact the municipality directly.',
   },
   oldFeed: {
-    title: 'The feed is not here yet',
-    words: 'The earlier FixaMinGata had news feeds at this address. They will come back.',
+    title: 'There is no such feed',
+    words: 'No feed here answers to that address. Each municipality has one, with a link on its page.',
   },
 }

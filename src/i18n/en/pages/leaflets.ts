@@ -78,7 +78,7 @@ export const leaflets: typeof source = {
         lives: 'Until you close the tab.',
       },
       {
-        name: 'utan-nat (Cache Storage, with a service worker)',
+        name: 'utan-nat (Cache Storage)',
         holds: 'A page that is shown when you have no network. It is the same for everybody.',
         lives: 'Until you clear the browser. It is replaced when the website changes.',
       },

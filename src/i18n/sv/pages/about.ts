@@ -48,7 +48,7 @@ export const about = {
       {
         term: 'Hur länge',
         detail:
-          'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar. Det du säger till oss om missbruk eller hinder tas bort ett år efter att det är avgjort.',
+          'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar. Det du säger till oss om missbruk eller hinder tas bort ett år efter att det är avgjort. Det du bevakar tas bort 30 dagar efter att du har slutat, eller om du inte bekräftar det.',
       },
       {
         term: 'När du säger tack',
@@ -61,7 +61,11 @@ export const about = {
         detail:
           'Medan du fyller i en anmälan sparas texten och bilderna på din enhet, så att inget går förlorat. De tas bort när anmälan är skickad, när du själv tar bort dem eller efter en vecka. Fliken minns vilka anmälningar du har skickat tills du stänger den.',
       },
-      { term: 'Brev', detail: 'Varje brev har en länk som gör att du slipper fler om samma anmälan.' },
+      {
+        term: 'Brev',
+        detail:
+          'Varje brev har en länk som gör att du slipper fler om samma sak, och en till allt som du följer och bevakar.',
+      },
     ],
     addresses: {
       term: 'Adresser',

@@ -84,7 +84,7 @@ export const house = {
     help: 'Behöver du något av det nu? Kontakta kommunen direkt.',
   },
   oldFeed: {
-    title: 'Flödet finns inte än',
-    words: 'Det tidigare FixaMinGata hade nyhetsflöden på den här adressen. De kommer tillbaka.',
+    title: 'Flödet finns inte',
+    words: 'Inget nyhetsflöde här svarar mot adressen. Varje kommun har ett flöde, med en länk på sin sida.',
   },
 }

@@ -77,7 +77,7 @@ export const leaflets = {
         lives: 'Tills du stänger fliken.',
       },
       {
-        name: 'utan-nat (Cache Storage, med en service worker)',
+        name: 'utan-nat (Cache Storage)',
         holds: 'En sida som visas när du inte har något nät. Den är likadan för alla.',
         lives: 'Tills du tömmer webbläsaren. Den byts ut när webbplatsen ändras.',
       },

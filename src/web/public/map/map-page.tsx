@@ -9,6 +9,7 @@ import { sayPlace } from '../../place-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { FeedLink } from '../feeds/feed-link.tsx'
 import { NewestReports } from '../newest-reports.tsx'
 import { PlaceField } from '../place-field.tsx'
 import { mapGoal } from '../place-goal.ts'
@@ -32,6 +33,7 @@ export async function mapPage(ask: Ask): Promise<Response> {
       description: map.description,
       scripts: ['position.js'],
       hasMap: true,
+      feed: { path: feedOf(question), title: ask.say.pages.watching.feeds.link },
       children: (
         <div class="map-page">
           <div class="map-list flow">
@@ -42,6 +44,7 @@ export async function mapPage(ask: Ask): Promise<Response> {
             </section>
             <PlaceField ask={looking} primary={false} />
             <ReportHere ask={ask} question={question} />
+            <WatchHere ask={ask} question={question} />
           </div>
           <MapSide ask={ask} question={question} />
         </div>
@@ -95,6 +98,24 @@ function ReportHere({ ask, question: { point, words } }: { ask: Ask; question: M
     </ButtonLink>
   )
 }
+
+/** What is new around the place, by letter or in a reader of news. */
+function WatchHere({ ask, question }: { ask: Ask; question: MapQuestion }) {
+  const { point, words } = question
+  return (
+    <>
+      {point && (
+        <ButtonLink sign="follow" wide href={to(ask, paths.watch({ ...point, words }))}>
+          {ask.say.pages.watching.link}
+        </ButtonLink>
+      )}
+      <FeedLink ask={ask} href={feedOf(question)} />
+    </>
+  )
+}
+
+const feedOf = ({ point, shown }: MapQuestion): string =>
+  paths.feed('atom', { lat: point?.lat, lon: point?.lon, ...(shown !== 'oppna' && { visa: shown }) })
 
 const closeEnough = 13
 

@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Columns } from '../../ui/columns.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { FeedLink, feedOfList } from '../feeds/feed-link.tsx'
 import { Figures } from './figures.tsx'
 import { firstChoice, type ListChoice, listAddress, questionOf, readListChoice } from './list-choice.ts'
 import { ListFilter } from './list-filter.tsx'
@@ -28,11 +29,13 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
   const words = ask.say.pages.municipalities
   const { official, point, slug } = municipality
   const title = words.of.title(official)
+  const feed = feedOfList(slug, listAddress(slug, { ...choice, from: null }))
   return answerPage(
     { ...ask, here: listAddress(slug, choice) },
     {
       title,
       description: words.of.description(official),
+      feed: { path: feed, title: ask.say.pages.watching.feeds.municipality(official) },
       children: (
         <Columns
           story={
@@ -50,6 +53,10 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
               <ButtonLink sign="place" wide href={to(ask, paths.map(point))}>
                 {words.of.onMap}
               </ButtonLink>
+              <ButtonLink sign="follow" wide href={to(ask, paths.watch({ municipality: slug }))}>
+                {ask.say.pages.watching.linkMunicipality}
+              </ButtonLink>
+              <FeedLink ask={ask} href={feed} />
               <Figures ask={ask} figures={figures} />
             </>
           }

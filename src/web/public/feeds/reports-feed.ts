@@ -1,0 +1,86 @@
+import { radii } from '#alerts/watch.ts'
+import { categoryName } from '#bodies/catalogue.ts'
+import { municipalityBySlug } from '#geo/municipalities.ts'
+import { inLanguage, paths } from '#paths.ts'
+import { type FeedArea, type FeedReport, feedReports } from '#reports/lists/feed-reports.ts'
+import { NotFound } from '../../../errors.ts'
+import type { Ask } from '../../ask.ts'
+import { readPoint, sayPlace } from '../../place-words.ts'
+import { questionOf, readListChoice } from '../municipalities/list-choice.ts'
+import { answerFeed } from './answer-feed.ts'
+import type { Feed, FeedFormat, FeedItem } from './feed.ts'
+
+/** What is reported in a municipality, chosen as its list is. */
+export const municipalityFeed =
+  (format: FeedFormat) =>
+  (ask: Ask): Promise<Response> => {
+    const municipality = municipalityBySlug(ask.c.req.param('slug') ?? '')
+    if (!municipality) throw new NotFound('no such municipality')
+    const { code, official, slug } = municipality
+    return answerReports(ask, format, {
+      area: { municipality: code },
+      title: ask.say.pages.watching.feeds.municipality(official),
+      page: paths.municipality(slug, ask.c.req.query()),
+    })
+  }
+
+/** What is reported anywhere, or around a place. */
+export const reportsFeed =
+  (format: FeedFormat) =>
+  (ask: Ask): Promise<Response> => {
+    const { feeds } = ask.say.pages.watching
+    const { lat, lon, radie } = ask.c.req.query()
+    const point = readPoint(lat, lon)
+    if (!point) return answerReports(ask, format, { area: null, title: feeds.all, page: paths.map() })
+    const metres = readRadius(radie)
+    const words = ask.say.words.watch
+    return answerReports(ask, format, {
+      area: { point, metres },
+      title: feeds.circle(words.radius(metres), words.near(sayPlace(point).nearest)),
+      page: paths.map(point),
+    })
+  }
+
+/** Of metres in an address those we have, the nearest above; two kilometres where none are given. */
+function readRadius(metres: string | undefined): number {
+  const asked = /^\d{1,6}$/.test(metres ?? '') ? Number(metres) : 2_000
+  return radii.find((one) => one >= asked) ?? 10_000
+}
+
+type Asked = { area: FeedArea; title: string; page: string }
+
+async function answerReports(ask: Ask, format: FeedFormat, { area, title, page }: Asked): Promise<Response> {
+  const { baseUrl, db } = ask.rooms
+  const question = { ...questionOf('', readListChoice(ask)), area }
+  const reports = await feedReports(db, question)
+  const feed: Feed = {
+    title,
+    language: ask.language,
+    page: baseUrl + inLanguage(page, ask.language),
+    self: baseUrl + inLanguage(ask.here, ask.language),
+    updated: latest(reports),
+    items: reports.map((report) => itemOf(ask, report)),
+  }
+  return answerFeed(ask, format, feed)
+}
+
+const latest = (reports: readonly FeedReport[]): Date =>
+  new Date(Math.max(0, ...reports.flatMap(({ confirmedAt, stateSince }) => [+confirmedAt, +stateSince])))
+
+function itemOf(ask: Ask, report: FeedReport): FeedItem {
+  const { language, say, rooms } = ask
+  const { number, title, description, state, category, placeWords, municipality } = report
+  const kind = categoryName(category, language)
+  const place = [placeWords, municipality].filter(Boolean).join(', ')
+  return {
+    id: rooms.baseUrl + paths.report(number),
+    page: rooms.baseUrl + inLanguage(paths.report(number), language),
+    title,
+    summary: say.pages.watching.feeds.summary(say.words.state[state], kind, place),
+    words: description,
+    published: report.confirmedAt,
+    updated: report.stateSince > report.confirmedAt ? report.stateSince : report.confirmedAt,
+    category: kind,
+    point: { lat: report.lat, lon: report.lon },
+  }
+}

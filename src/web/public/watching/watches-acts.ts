@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { changeWatch } from '#alerts/change-watch.ts'
+import { stopEverything } from '#alerts/stop-everything.ts'
+import { stopWatches } from '#alerts/stop-watches.ts'
+import { isPace } from '#alerts/watch.ts'
+import { paths } from '#paths.ts'
+import type { Link } from '#people/links/links.ts'
+import { unsubscribe } from '#reports/unsubscribe.ts'
+import { NotFound } from '../../../errors.ts'
+import { goTo } from '../../answer.tsx'
+import type { Ask } from '../../ask.ts'
+import { readNumber } from '../report-number.ts'
+import { answerWatches } from './watches-page.tsx'
+
+export async function changePace(ask: Ask, link: Link): Promise<Response> {
+  const { pace } = ask.fields
+  const watch = watchIn(ask)
+  if (!isPace(pace)) return answerWatches(ask, link, { watch, status: 422 })
+  await changeWatch(ask.rooms.db, { watch, person: personOf(link), pace, door: 'web' })
+  return done(ask, 'andra')
+}
+
+export async function removeWatch(ask: Ask, link: Link): Promise<Response> {
+  await stopWatches(ask.rooms.db, { watch: watchIn(ask), person: personOf(link), door: 'web' })
+  return done(ask, 'ta-bort')
+}
+
+export async function stopFollowing(ask: Ask, link: Link): Promise<Response> {
+  const report = readNumber(ask.fields['report'])
+  if (report === null) throw new NotFound('no report is named')
+  await unsubscribe(ask.rooms.db, { report, person: personOf(link), door: 'web' })
+  return done(ask, 'sluta-folj')
+}
+
+export async function removeAll(ask: Ask, link: Link): Promise<Response> {
+  await stopEverything(ask.rooms.db, { person: personOf(link), door: 'web' })
+  return done(ask, 'ta-bort-allt')
+}
+
+function watchIn({ fields }: Ask): string {
+  const read = z.uuid().safeParse(fields['watch'])
+  if (!read.success) throw new NotFound('no watch is named')
+  return read.data
+}
+
+function personOf({ person }: Link): number {
+  if (person === null) throw new NotFound('the link names nobody')
+  return person
+}
+
+const done = (ask: Ask, act: 'andra' | 'ta-bort' | 'sluta-folj' | 'ta-bort-allt'): Response =>
+  goTo(ask, `${paths.watches(ask.c.req.param('token'))}?klart=${act}`)
