@@ -57,6 +57,9 @@ const exits = {
   'a municipality’s list': '/kommuner/alingsas?visa=alla',
   'its list of the category': '/kommuner/alingsas?visa=alla&grupp=klotter',
   'its list of photos': '/kommuner/alingsas?visa=alla&foto=1',
+  'its feed': '/kommuner/alingsas/flode.json',
+  'the feed of the country': '/flode.atom',
+  'the feed of a place': `/flode.rss?${point}`,
 }
 
 test.each(Object.entries(exits))('a private report is not in %s', async (_, path) => {
@@ -84,6 +87,8 @@ const ways = {
   'an update': `/rapporter/${number}/uppdatera`,
   'saying it is fixed': `/rapporter/${number}/ar-lost`,
   'saying it is not': `/rapporter/${number}/fortfarande`,
+  'its feed': `/rapporter/${number}/flode.atom`,
+  'hearing of its news': `/rapporter/${number}/nytt`,
 }
 
 test.each(Object.entries(ways))('to a stranger %s is not there', async (_, path) => {

@@ -22,7 +22,7 @@ export async function followedReports(db: Db, person: number): Promise<FollowedR
     .where('followers.person', '=', person)
     .where('followers.stopped_at', 'is', null)
     .where((where) =>
-      where.or([where('reports.visibility', '<>', 'hidden'), where('reports.reporter', '=', person)]),
+      where.or([where('reports.visibility', '=', 'public'), where('reports.reporter', '=', person)]),
     )
     .orderBy('followers.report', 'desc')
     .limit(most)
