@@ -10,6 +10,7 @@ import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
 import { leaflets } from './pages/leaflets.ts'
+import { listing } from './pages/listing.ts'
 import { map } from './pages/map.ts'
 import { municipalities } from './pages/municipalities.ts'
 import { photos } from './pages/photos.ts'
@@ -21,6 +22,7 @@ import { telling } from './pages/telling.ts'
 export const pages = {
   house,
   finding,
+  listing,
   map,
   municipalities,
   reporting,

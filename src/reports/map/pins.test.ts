@@ -26,6 +26,7 @@ test('few reports are each shown where they are, with their state', async () => 
   expect(await pinsInView(db, { view: north, zoom: 14, groups: ['open'] })).toEqual({
     pins: [],
     clusters: [],
+    since: null,
   })
 })
 
