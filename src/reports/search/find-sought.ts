@@ -22,7 +22,7 @@ export async function findSought(
   const words = searchWords(typed)
   if (words.length === 0 && typed.trim() === '') return null
   const number = searchedNumber(typed)
-  if (number !== null) return { number, municipality: null, query: null, mistyped: [] }
+  if (number !== null) return { number, municipality: null, query: null, words: [], mistyped: [] }
   const named = everywhere ? { municipality: null, left: words } : nameMunicipality(words, within)
   const telling = named.left.filter(saysSomething)
   const known = await knownWords(db, telling)
@@ -37,6 +37,7 @@ export async function findSought(
     number: null,
     municipality: within === null ? named.municipality : null,
     query: parts.length > 0 ? parts.join(' & ') : null,
+    words: telling,
     mistyped: known.filter(({ typed }) => alike.has(typed)).map(({ typed }) => typed),
   }
 }

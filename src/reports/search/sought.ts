@@ -6,10 +6,12 @@ export type Sought = {
   municipality: string | null
   /** What reports have to be found by, as PostgreSQL's `tsquery`; null where nothing tells them apart. */
   query: string | null
+  /** The words of it that tell reports apart, as they were typed. */
+  words: readonly string[]
   /** Words that no report has, as they were typed: what is written almost so is found in their stead. */
   mistyped: readonly string[]
 }
 
 /** Nothing was typed that tells one report from another. */
-export const saysTooLittle = ({ number, municipality, query }: Sought): boolean =>
-  number === null && municipality === null && query === null
+export const saysTooLittle = ({ number, municipality, words }: Sought): boolean =>
+  number === null && municipality === null && words.length === 0

@@ -1,15 +1,12 @@
-import { municipalityByCode } from '#geo/municipalities.ts'
-import { formatRecent } from '#i18n/formats.ts'
-import { type ListedReport, listReports } from '#reports/lists/list-reports.ts'
+import { listReports } from '#reports/lists/list-reports.ts'
 import { reportsNear } from '#reports/map/reports-near.ts'
 import { shownGroups } from '#reports/map/shown-groups.ts'
 import type { Sought } from '#reports/search/sought.ts'
 import type { Ask } from '../../ask.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { ReportList } from '../../ui/report-list.tsx'
-import { listedReport } from '../listed-report.ts'
 import { firstOnMap, groupOf, isNarrowedBy, narrowingOf, questionOf } from '../listing/list-choice.ts'
 import { ListPages } from '../listing/list-pages.tsx'
+import { ListedRows } from '../listing/listed-rows.tsx'
 import { listingOf, type MapQuestion } from './map-question.ts'
 import { NearList } from './near-list.tsx'
 
@@ -34,30 +31,16 @@ export async function listOf(ask: Ask, question: MapQuestion, sought: Sought | n
 }
 
 async function countryList(ask: Ask, question: MapQuestion, sought: Sought | null) {
+  const { none, noneChosen, noneWords } = ask.say.pages.municipalities.of
   const list = await listReports(ask.rooms.db, questionOf(null, question.choice, sought))
   return (
     <>
-      <Newest ask={ask} reports={list.reports} isChosen={isNarrowedBy(question.choice, firstOnMap)} />
+      {list.reports.length > 0 ? (
+        <ListedRows ask={ask} reports={list.reports} />
+      ) : (
+        <Empty title={isNarrowedBy(question.choice, firstOnMap) ? noneChosen : none}>{noneWords}</Empty>
+      )}
       <ListPages ask={ask} list={list} listing={listingOf(question)} />
     </>
-  )
-}
-
-type NewestProps = { ask: Ask; reports: readonly ListedReport[]; isChosen: boolean }
-
-function Newest({ ask, reports, isChosen }: NewestProps) {
-  const { municipalities, finding } = ask.say.pages
-  const { none, noneChosen, noneWords } = municipalities.of
-  if (reports.length === 0) return <Empty title={isChosen ? noneChosen : none}>{noneWords}</Empty>
-  const now = new Date()
-  return (
-    <ReportList
-      reports={reports.map((report) => ({
-        ...listedReport(ask, report),
-        detail: `${municipalityByCode(report.municipality)?.name ?? ''} · ${finding.start.reported(
-          formatRecent(report.confirmedAt, now, ask.language),
-        )}`,
-      }))}
-    />
   )
 }
