@@ -12,7 +12,7 @@ export type Reach = {
 }
 
 /** As many reports as are looked through for one view. */
-export const mostRead = 10_000
+export const mostRead = 5_000
 
 /**
  * Counters for each mixture of category, time, photo and words would be more rows than there are reports, so what is
