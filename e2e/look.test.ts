@@ -25,7 +25,7 @@ const pages = {
   'a barrier to tell of': '/om/tillganglighet/skriv',
   privacy: '/om/personuppgifter',
   municipalities: '/kommuner',
-  'one municipality': '/kommuner/alingsas?sedan=30',
+  'one municipality': '/kommuner/alingsas?sedan=30&ord=kloter',
   'a municipality without reports': '/kommuner/habo',
   'a place to watch': '/bevaka?lat=57.93018&lon=12.53352',
   'all that is watched': '/mina-bevakningar',

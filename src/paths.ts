@@ -4,7 +4,10 @@ type Place = { lat: number; lon: number }
 /** What a place is called; `isTown` where that is all that is known of it. */
 type PlaceWords = { words?: string | undefined; isTown?: boolean }
 
-const query = (values: Record<string, string | number | undefined>): string => {
+/** What is chosen of a list, by the words of its address. */
+type Choice = Record<string, string | number | undefined>
+
+const query = (values: Choice): string => {
   const given = Object.entries(values).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   )
@@ -42,11 +45,10 @@ export const apiPrefix = '/api/v1'
 export const paths = {
   start: () => '/',
   search: (words?: string, near?: Place) => `/sok${query({ q: words, lat: near?.lat, lon: near?.lon })}`,
-  map: (place?: Place, { words, shown }: { words?: string | undefined; shown?: string | undefined } = {}) =>
-    `/karta${query({ lat: place?.lat, lon: place?.lon, plats: words, visa: shown })}`,
+  map: (place?: Place, { words }: { words?: string | undefined } = {}, choice: Choice = {}) =>
+    `/karta${query({ lat: place?.lat, lon: place?.lon, plats: words, ...choice })}`,
   municipalities: () => '/kommuner',
-  municipality: (slug: string, choice: Record<string, string | number | undefined> = {}) =>
-    `/kommuner/${slug}${query(choice)}`,
+  municipality: (slug: string, choice: Choice = {}) => `/kommuner/${slug}${query(choice)}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
   takePhoto: () => '/bild',
   draft: (token: string, place?: Place, words?: PlaceWords) =>
@@ -91,13 +93,9 @@ export const paths = {
   watchesAct: (token: string, act: WatchesAct) => `/mina-bevakningar/${token}/${act}`,
   unwatch: (token: string) => `/avsluta-bevakning/${token}`,
   watchAgain: (token: string) => `/avsluta-bevakning/${token}/angra`,
-  feed: (format: FeedFormat, of: Record<string, string | number | undefined> = {}) =>
-    `/flode.${format}${query(of)}`,
-  municipalityFeed: (
-    slug: string,
-    format: FeedFormat,
-    choice: Record<string, string | number | undefined> = {},
-  ) => `/kommuner/${slug}/flode.${format}${query(choice)}`,
+  feed: (format: FeedFormat, of: Choice = {}) => `/flode.${format}${query(of)}`,
+  municipalityFeed: (slug: string, format: FeedFormat, choice: Choice = {}) =>
+    `/kommuner/${slug}/flode.${format}${query(choice)}`,
   reportFeed: (number: number | string, format: FeedFormat) => `/rapporter/${number}/flode.${format}`,
   about: () => '/om',
   accessibility: () => '/om/tillganglighet',

@@ -155,6 +155,24 @@ test('a map is told each report in its view, and nothing of whoever wrote it', a
   expect(await (await ask(`pins?bbox=${bbox}&zoom=14&group=fixed,closed`)).json()).toMatchObject({ pins: [] })
 })
 
+test('a map is told only what its page has chosen to see', async () => {
+  const { number } = await aReport(db, {
+    lat: 57.94018,
+    lon: 12.53352,
+    title: 'Svallande brunn',
+    category: 'brunn',
+  })
+  const told = async (more: string) => (await ask(`pins?bbox=${bbox}&zoom=18&${more}`)).json()
+  const alone = { since: null, pins: [[number, 12.53352, 57.94018, 0]], clusters: [] }
+  expect(await told('words=svallande+alings%C3%A5s')).toMatchObject(alone)
+  expect(await told('words=svallande&category=gata&days=7')).toMatchObject(alone)
+  expect(await told('words=svallande&category=park')).toMatchObject({ pins: [] })
+  expect(await told('words=svallande&photo=1')).toMatchObject({ pins: [] })
+  expect(await told('words=svallande+alings%C3%A5s&everywhere=1')).toMatchObject({ pins: [] })
+  expect((await ask(`pins?bbox=${bbox}&zoom=14&category=x`)).status).toBe(422)
+  expect((await ask(`pins?bbox=${bbox}&zoom=14&days=-1`)).status).toBe(422)
+})
+
 test('a place is told in words, with its street and municipality', async () => {
   const told = await (await ask(`place?lat=${asked.lat}&lon=${asked.lon}`)).json()
   expect(told).toMatchObject({ found: true, municipality: '1489' })

@@ -1,10 +1,14 @@
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
 import { z } from 'zod'
+import { categoryGroups } from '#bodies/catalogue.ts'
 import { currentBorders } from '#bodies/current-borders.ts'
+import type { Db } from '#database/database.ts'
 import { compactLine } from '#geo/map/compact-line.ts'
+import type { Narrowing } from '#reports/lists/narrowing.ts'
 import { pinsInView } from '#reports/map/pins-in-view.ts'
 import { type ShownGroup, shownGroups } from '#reports/map/shown-groups.ts'
+import { findSought } from '#reports/search/find-sought.ts'
 import { states } from '#reports/states.ts'
 import { readQuestion, view } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
@@ -18,20 +22,29 @@ const pinsQuestion = z.object({
     .transform((words) => words.split(','))
     .pipe(z.array(z.enum(shownGroups)).max(shownGroups.length))
     .transform((groups): readonly ShownGroup[] => [...new Set(groups)]),
+  category: z.enum(categoryGroups.map(({ code }) => code)).optional(),
+  days: z.coerce.number().int().min(1).max(3650).optional(),
+  photo: z.literal('1').optional(),
+  words: z.string().max(200).default(''),
+  everywhere: z.literal('1').optional(),
 })
 
 /**
- * `GET /api/v1/pins?bbox=west,south,east,north&zoom=12&group=open,fixed`: the public's reports in a view. While they
- * are few `pins` has each as `[number, lon, lat, state]`, a state by its place in `states`; else `clusters` has
- * `[lon, lat, open, fixed, closed]`: how many reports lie there.
+ * `GET /api/v1/pins?bbox=west,south,east,north&zoom=12&group=open,fixed`: the public's reports in a view; by a group
+ * of categories, `days` at most, with `photo=1` or by `words` where those are given. While they are few `pins` has
+ * each as `[number, lon, lat, state]`, a state by its place in `states`; else `clusters` has
+ * `[lon, lat, open, fixed, closed]`: how many reports lie there. `since` is null, or the time before which reports
+ * are left out because there are too many to look through.
  */
 export async function pins({ c, rooms }: ApiAsk): Promise<Response> {
   const read = readQuestion(c, pinsQuestion)
   if (!read.ok) return read.answer
   const { bbox, zoom, group } = read.asked
-  const found = await pinsInView(rooms.db, { view: bbox, zoom, groups: group })
+  const narrowing = await narrowingOf(rooms.db, read.asked)
+  const found = await pinsInView(rooms.db, { view: bbox, zoom, groups: group, narrowing })
   return c.json({
     states,
+    since: found.since,
     pins: found.pins.map(({ number, lon, lat, state }) => [
       number,
       short(lon),
@@ -46,6 +59,17 @@ export async function pins({ c, rooms }: ApiAsk): Promise<Response> {
       closed,
     ]),
   })
+}
+
+async function narrowingOf(db: Db, asked: z.output<typeof pinsQuestion>): Promise<Narrowing> {
+  const { category, days, photo, words, everywhere } = asked
+  const group = categoryGroups.find(({ code }) => code === category)
+  return {
+    categories: group?.categories.map(({ code }) => code) ?? null,
+    days: days ?? null,
+    hasPhoto: photo !== undefined,
+    sought: words === '' ? null : await findSought(db, words, { everywhere: everywhere !== undefined }),
+  }
 }
 
 const short = (degrees: number) => Math.round(degrees * 1e5) / 1e5

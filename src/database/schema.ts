@@ -527,8 +527,19 @@ export interface ReportTexts {
   place_words: Generated<string>;
   report: number;
   reporter_name: string | null;
+  terms: string | null;
   title: string;
   version: TextVersion;
+}
+
+export interface ReportWords {
+  reports: number;
+  word: string;
+}
+
+export interface ReportWordSlips {
+  slip: string;
+  word: string;
 }
 
 export interface RoadFeeds {
@@ -713,6 +724,8 @@ export interface DB {
   report_cell_changes: ReportCellChanges;
   report_cells: ReportCells;
   report_texts: ReportTexts;
+  report_word_slips: ReportWordSlips;
+  report_words: ReportWords;
   reports: Reports;
   road_feeds: RoadFeeds;
   road_imports: RoadImports;

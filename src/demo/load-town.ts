@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import { nationalInbox } from '#reports/hand-over.ts'
+import { learnWords } from '#reports/search/learn-words.ts'
 import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { tellResidents } from './guidance.ts'
 import { tellOfKeepers } from './keepers.ts'
@@ -18,6 +19,7 @@ export async function loadTown(db: Db, { operatorEmail, deliver }: Loading): Pro
   await tellResidents(db)
   await fillTown(db, deliver)
   await countMunicipalities(db)
+  await learnWords(db)
 }
 
 /** Essunga, Bjurholm, Dorotea: as if they had not joined, and were written to by their registrators. */

@@ -16,6 +16,7 @@ import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { settleOriginals } from '#reports/photos/settle-originals.ts'
 import { sweepFiles } from '#reports/photos/sweep-files.ts'
 import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
+import { learnWords } from '#reports/search/learn-words.ts'
 import { forgetSenders } from '#reports/thanks/forget-senders.ts'
 import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { makeForecasts } from '#statistics/make-forecasts.ts'
@@ -38,6 +39,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'sweep-files': { when: '47 3 * * *', does: (db) => sweepFiles(db, photos) },
   'remind-of-drafts': { when: '*/10 * * * *', does: remindOfDrafts },
   'count-municipalities': { when: '12 3 * * *', does: countMunicipalities },
+  'learn-words': { when: '19 4 * * *', does: learnWords },
   'remind-of-remarks': { when: '11 6 * * *', does: remindOfRemarks },
   'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },

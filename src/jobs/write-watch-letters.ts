@@ -67,6 +67,6 @@ function itemOf({ category, confirmedAt, ...report }: ToldReport, language: Lang
 /** Where the rest can be seen: the municipality's list, or the map around the place. */
 function pageOf([first]: readonly StoredWatch[]): string {
   if (!first || first.watched.subject === 'body') return paths.map()
-  if (first.watched.subject === 'circle') return paths.map(first.watched.point, { shown: 'alla' })
+  if (first.watched.subject === 'circle') return paths.map(first.watched.point, {}, { visa: 'alla' })
   return paths.municipality(first.slug ?? '', { visa: 'alla' })
 }

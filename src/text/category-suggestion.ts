@@ -1,4 +1,5 @@
 import table from '../../data/category-words.json' with { type: 'json' }
+import { isSlip } from './slip.ts'
 
 /** How much a word tells of its category. */
 const weights = { strong: 3, words: 1.5, weak: 0.5 } as const
@@ -86,20 +87,6 @@ function matchOf(word: string, { letters, at }: Part, isBegun: boolean): number 
     return 0
   const written = at === 'whole' ? word : word.slice(0, letters.length + 1)
   return isSlip(written, letters, at !== 'whole') ? mistyped : 0
-}
-
-/** Whether one letter is wrong, missing, too much or has changed places; what comes after may be an ending. */
-function isSlip(written: string, letters: string, mayGoOn: boolean): boolean {
-  let same = 0
-  while (same < letters.length && written[same] === letters[same]) same += 1
-  const [restWritten, rest] = [written.slice(same), letters.slice(same)]
-  const ends = (left: string, right: string) => (mayGoOn ? left.startsWith(right) : left === right)
-  return (
-    ends(restWritten.slice(1), rest.slice(1)) ||
-    ends(restWritten, rest.slice(1)) ||
-    ends(restWritten.slice(1), rest) ||
-    (restWritten[0] === rest[1] && restWritten[1] === rest[0] && ends(restWritten.slice(2), rest.slice(2)))
-  )
 }
 
 const stems: readonly Stem[] = Object.entries(table).flatMap(([category, { strong, words, weak }]) => [

@@ -10,6 +10,7 @@ import { house } from './pages/house.ts'
 import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
 import { leaflets } from './pages/leaflets.ts'
+import { listing } from './pages/listing.ts'
 import { map } from './pages/map.ts'
 import { municipalities } from './pages/municipalities.ts'
 import { offline } from './pages/offline.ts'
@@ -25,6 +26,7 @@ import { watching } from './pages/watching.ts'
 export const pages = {
   house,
   finding,
+  listing,
   map,
   municipalities,
   reporting,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { Point } from '#geo/browser/point.ts'
-import { firstPhoto } from '../photos/first-photo.ts'
+import type { ShownGroup } from '../map/shown-groups.ts'
 import type { CaseState } from '../report.ts'
-import type { ListQuestion } from './municipality-reports.ts'
+import { conditionsOf, type Narrowing } from './narrowing.ts'
 
 /** What a feed tells of a report: published words only. */
 export type FeedReport = {
@@ -22,15 +22,13 @@ export type FeedReport = {
 
 /** Where a feed is of: everywhere, a municipality by its code, or a circle. */
 export type FeedArea = { municipality: string } | { point: Point; metres: number } | null
-export type FeedQuestion = Pick<ListQuestion, 'group' | 'categories' | 'days' | 'hasPhoto'> & {
-  area: FeedArea
-}
+export type FeedQuestion = Narrowing & { group: ShownGroup | null; area: FeedArea }
 
 const most = 40
 
 /** The public's newest reports of an area, with the same choices as a list of them. */
 export function feedReports(db: Db, question: FeedQuestion): Promise<FeedReport[]> {
-  const { area, group, categories, days, hasPhoto } = question
+  const { area, group } = question
   return db
     .selectFrom('reports')
     .innerJoin('cases', (join) =>
@@ -47,11 +45,7 @@ export function feedReports(db: Db, question: FeedQuestion): Promise<FeedReport[
     .where('reports.visibility', '=', sql.lit('public'))
     .$if(area !== null, (query) => query.where(within(area)))
     .$if(group !== null, (query) => query.where(sql<boolean>`state_group(cases.state) = ${group}`))
-    .$if(categories !== null, (query) => query.where('reports.category', 'in', categories ?? []))
-    .$if(days !== null, (query) =>
-      query.where('reports.confirmed_at', '>', sql<Date>`now() - make_interval(days => ${days ?? 0})`),
-    )
-    .$if(hasPhoto, (query) => query.where(firstPhoto, 'is not', null))
+    .where((where) => where.and(conditionsOf(question)))
     .orderBy('reports.confirmed_at', 'desc')
     .orderBy('reports.number', 'desc')
     .limit(most)

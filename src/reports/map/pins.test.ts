@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { alingsas, aReport, fillBodies, theBody } from '../../../test/reports.ts'
+import { unnarrowed } from '../lists/narrowing.ts'
 import { moveCase } from '../move-case.ts'
 import { groupOf, states } from '../states.ts'
 import { levels } from './cells.ts'
 import { countCells } from './count-cells.ts'
 import { pinsInView } from './pins-in-view.ts'
+import { mostRead, reachOf, toldSince } from './reach.ts'
 import { reportsNear } from './reports-near.ts'
 import { shownGroups } from './shown-groups.ts'
 
@@ -26,6 +28,7 @@ test('few reports are each shown where they are, with their state', async () => 
   expect(await pinsInView(db, { view: north, zoom: 14, groups: ['open'] })).toEqual({
     pins: [],
     clusters: [],
+    since: null,
   })
 })
 
@@ -67,6 +70,41 @@ test('many are heaps that say how many of each group, the same before and after 
   const open = await pinsInView(db, { ...asked, groups: ['open'] })
   expect(sumOf(open.clusters, 'open')).toBe(await countOf('open'))
   expect(sumOf(open.clusters, 'fixed')).toBe(0)
+})
+
+test('heaps are of what is wanted only, at every zoom', async () => {
+  const { rows } = await sql<{ number: number }>`
+    update reports set category = 'klotter' where number in (select number from reports where category = 'hal'
+      and municipality = ${alingsas} order by number desc limit 400) returning number`.execute(db)
+  const narrowing = { ...unnarrowed, categories: ['klotter'] }
+  for (const zoom of [4, 6, 8]) {
+    const { pins, clusters, since } = await pinsInView(db, { view: sweden, zoom, groups: all, narrowing })
+    const shown = clusters.reduce((sum, { open, fixed, closed }) => sum + open + fixed + closed, 0)
+    expect(shown + pins.length, `zoom ${zoom}`).toBe(rows.length)
+    expect(since).toBeNull()
+  }
+  const few = await pinsInView(db, {
+    view: sweden,
+    zoom: 4,
+    groups: all,
+    narrowing: { ...narrowing, days: 1, hasPhoto: true },
+  })
+  expect(few).toEqual({ pins: [], clusters: [], since: null })
+})
+
+test('where there is too much to look through, it is said from when on all is told', async () => {
+  const cut = await db
+    .selectFrom('reports')
+    .select(['number', 'confirmed_at'])
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const next = await toldSince(db, cut.number, unnarrowed)
+  expect(next?.getTime()).toBeGreaterThan(cut.confirmed_at.getTime())
+  expect(await toldSince(db, cut.number - 1, unnarrowed)).toBeNull()
+  expect(await reachOf(db, { ...unnarrowed, hasPhoto: true }, mostRead + 1)).toMatchObject({ isFew: false })
+  expect(await reachOf(db, { ...unnarrowed, hasPhoto: true }, mostRead)).toEqual({ isFew: true, bound: null })
+  expect(await reachOf(db, unnarrowed, mostRead + 1)).toEqual({ isFew: true, bound: null })
 })
 
 test('each counted level says how many there are, and changes afterwards count at once', async () => {

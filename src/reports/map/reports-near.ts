@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { distanceMetres, type Point } from '#geo/browser/point.ts'
+import { conditionsOf, lastBefore, type Narrowing, unnarrowed } from '../lists/narrowing.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
 import type { CaseState } from '../report.ts'
 import type { View } from './cells.ts'
@@ -23,6 +24,9 @@ type Asked = {
   groups: readonly ShownGroup[]
   /** Only what a map shows; without, within ten kilometres. */
   view?: View | undefined
+  narrowing?: Narrowing
+  /** Only what was confirmed longer ago than so many days. */
+  olderThan?: number
 }
 
 export const mostNear = 20
@@ -32,9 +36,20 @@ const taken = 4 * mostNear
 const farthest = 10_000
 
 /** The public's reports around a point, nearest first. */
-export async function reportsNear(db: Db, { point, groups, view }: Asked): Promise<NearReport[]> {
+export async function reportsNear(db: Db, asked: Asked): Promise<NearReport[]> {
+  const { point, view } = asked
+  const rows = await nearestFirst(db, asked).execute()
+  return rows
+    .map((row) => ({ ...row, metres: distanceMetres(point, row) }))
+    .filter(({ metres }) => view !== undefined || metres <= farthest)
+    .sort((one, other) => one.metres - other.metres || other.number - one.number)
+    .slice(0, mostNear)
+}
+
+/** The question itself; asked apart where its plan is looked at. */
+export function nearestFirst(db: Db, { point, groups, view, narrowing = unnarrowed, olderThan }: Asked) {
   const { west, south, east, north } = view ?? around(point)
-  const rows = await db
+  return db
     .selectFrom('reports')
     .innerJoin('cases', (join) =>
       join.onRef('cases.report', '=', 'reports.number').on('cases.is_present', '=', sql.lit(true)),
@@ -47,14 +62,10 @@ export async function reportsNear(db: Db, { point, groups, view }: Asked): Promi
     .where('reports.visibility', '=', sql.lit('public'))
     .where(sql<boolean>`reports.place <@ box(point(${west}, ${south}), point(${east}, ${north}))`)
     .where('cases.state', 'in', statesOf(groups))
+    .where((where) => where.and(conditionsOf(narrowing)))
+    .$if(olderThan !== undefined, (query) => query.where('reports.number', '<=', lastBefore(olderThan ?? 0)))
     .orderBy(sql`reports.place <-> point(${point.lon}, ${point.lat})`)
     .limit(taken)
-    .execute()
-  return rows
-    .map((row) => ({ ...row, metres: distanceMetres(point, row) }))
-    .filter(({ metres }) => view !== undefined || metres <= farthest)
-    .sort((one, other) => one.metres - other.metres || other.number - one.number)
-    .slice(0, mostNear)
 }
 
 function around({ lat, lon }: Point): View {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { FailedSearch } from '#database/schema.ts'
 import type { Point } from '#geo/browser/point.ts'
 import { type FoundPlace, findPlace } from '#geo/find-place.ts'
@@ -15,6 +16,7 @@ import type { Ask } from '../ask.ts'
 import { Notice } from '../ui/notice.tsx'
 import { answerSearch, nearOf } from './answer-search.tsx'
 import { BesidePlaces, isCoarse, OnlyPlace, OnlyPoint, PlaceChoice, PlaceRows } from './found-places.tsx'
+import { mentioning } from './mentioning.tsx'
 import { otherPlaceOf } from './place-goal.ts'
 
 const longestWords = 2000
@@ -40,7 +42,11 @@ export async function searchPage(ask: Ask): Promise<Response> {
     case 'words': {
       const { geocoder, tables } = ask.rooms
       const { areas } = tables()
-      return searchedWords(ask, words, await findPlace(typed.words, { geocoder, areas, near }))
+      const [found, mentioned] = await Promise.all([
+        findPlace(typed.words, { geocoder, areas, near }),
+        ask.placeGoal ? null : mentioning(ask, typed.words),
+      ])
+      return searchedWords({ ask, words, mentioned }, found)
     }
   }
 }
@@ -52,7 +58,7 @@ async function searchedReport(ask: Ask, words: string, number: number): Promise<
 
 async function searchedPoint(ask: Ask, words: string, point: Point): Promise<Response> {
   const located = locateMunicipality(point, ask.rooms.tables().areas)
-  if (!located.found && located.why === 'abroad') return nothingFound(ask, words, 'abroad')
+  if (!located.found && located.why === 'abroad') return nothingFound({ ask, words }, 'abroad')
   const { search } = ask.say.pages.finding
   if (!located.found) return answerSearch(ask, { words, children: <Warning {...search.sea} /> })
   const children = <OnlyPoint ask={ask} point={point} />
@@ -72,11 +78,15 @@ async function searchedPostcode(ask: Ask, words: string, postcode: string): Prom
   return answerSearch(ask, { words, children })
 }
 
+/** What was searched; and the reports that speak of it, where a report's place was searched for. */
+type Searched = { ask: Ask; words: string; mentioned?: ComponentChildren }
+
 /** One, many, none, abroad, or no addresses just now: five answers, told apart. */
-async function searchedWords(ask: Ask, words: string, found: FoundPlace): Promise<Response> {
+async function searchedWords(searched: Searched, found: FoundPlace): Promise<Response> {
+  const { ask, words, mentioned } = searched
   const { search } = ask.say.pages.finding
-  if (found.outcome === 'none' || found.outcome === 'abroad') return nothingFound(ask, words, found.outcome)
-  if (found.outcome === 'down') return townsOnly(ask, words, found.hits)
+  if (found.outcome === 'none' || found.outcome === 'abroad') return nothingFound(searched, found.outcome)
+  if (found.outcome === 'down') return townsOnly(searched, found.hits)
   const { hits, outcome } = found
   const [first] = hits
   const isOnly = outcome === 'one' && first !== undefined
@@ -84,6 +94,7 @@ async function searchedWords(ask: Ask, words: string, found: FoundPlace): Promis
     <>
       {isOnly ? <OnlyPlace ask={ask} hit={first} /> : <PlaceChoice ask={ask} hits={hits} />}
       <BesidePlaces ask={ask} hits={found.beside} />
+      {mentioned}
     </>
   )
   return answerSearch(ask, {
@@ -103,7 +114,7 @@ export const draftPlacePage = (ask: Ask): Promise<Response> =>
   searchPage({ ...ask, placeGoal: otherPlaceOf(ask.c.req.param('token') ?? '') })
 
 /** Addresses can't be searched just now; the towns named in the words can be gone on with. */
-async function townsOnly(ask: Ask, words: string, hits: readonly PlaceHit[]): Promise<Response> {
+async function townsOnly({ ask, words, mentioned }: Searched, hits: readonly PlaceHit[]): Promise<Response> {
   await count(ask, 'down')
   const { down, results } = ask.say.pages.finding.search
   const isEmpty = hits.length === 0
@@ -111,16 +122,25 @@ async function townsOnly(ask: Ask, words: string, hits: readonly PlaceHit[]): Pr
     <>
       <Warning title={down.title} words={isEmpty ? down.words : down.choose} />
       {!isEmpty && <PlaceRows ask={ask} hits={hits} />}
+      {mentioned}
     </>
   )
   return answerSearch(ask, { words, children, ...(!isEmpty && { heading: results }) })
 }
 
-async function nothingFound(ask: Ask, words: string, outcome: 'none' | 'abroad'): Promise<Response> {
+async function nothingFound(
+  { ask, words, mentioned }: Searched,
+  outcome: 'none' | 'abroad',
+): Promise<Response> {
   await count(ask, outcome)
   const { none, abroad } = ask.say.pages.finding.search
   const said = outcome === 'none' ? none : abroad
-  const children = <Warning title={said.title(shorten(words, 60))} words={said.words} />
+  const children = (
+    <>
+      <Warning title={said.title(shorten(words, 60))} words={said.words} />
+      {mentioned}
+    </>
+  )
   return answerSearch(ask, { words, children })
 }
 

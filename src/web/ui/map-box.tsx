@@ -6,8 +6,6 @@ export type MapStart = {
   lat?: number | undefined
   lon?: number | undefined
   zoom?: number | undefined
-  /** State groups, with commas. */
-  group?: string
   /** Of the one report. */
   state?: string
   /** What is done with a place that is pointed out, and where that leads. */

@@ -5,11 +5,19 @@ type SearchFieldProps = FieldProps & {
   /** What the button beside it says. */
   button: string
   value?: string | undefined
+  /** Off where something else than a place is searched for. */
+  autocomplete?: 'street-address' | 'off'
   /** At most one button of a page is primary; here it is when searching is the page's task. */
   primary?: boolean
 }
 
-export const SearchField = ({ button, value, primary, ...field }: SearchFieldProps) => (
+export const SearchField = ({
+  button,
+  value,
+  autocomplete = 'street-address',
+  primary,
+  ...field
+}: SearchFieldProps) => (
   <Field {...field}>
     {(wired) => (
       <div class="search">
@@ -18,7 +26,7 @@ export const SearchField = ({ button, value, primary, ...field }: SearchFieldPro
           class="control"
           type="search"
           value={value ?? ''}
-          autocomplete="street-address"
+          autocomplete={autocomplete}
           enterkeyhint="search"
         />
         <Button kind={primary ? 'primary' : 'secondary'} sign="search">

@@ -29,6 +29,7 @@ export const map: typeof source = {
   placeLabel:
     'Map for choosing a place. Move the map with the arrow keys, zoom with plus and minus. Tab moves on.',
   keys: 'The arrow keys move, with Shift farther. Plus and minus zoom. Tab moves on.',
+  since: (day) => `There is much to show: the map has what was reported since ${day}. Zoom in for more.`,
   loading: 'Loading the map …',
   show: 'Show the map',
   failed: 'The map could not be loaded. You can report anyway.',

@@ -33,6 +33,8 @@ export const map = {
   placeLabel:
     'Karta för att välja plats. Flytta kartan med piltangenterna, zooma med plus och minus. Tab går vidare.',
   keys: 'Piltangenterna flyttar, med Skift längre. Plus och minus zoomar. Tab går vidare.',
+  since: (day: string) =>
+    `Det är mycket att visa: kartan har det som är anmält sedan ${day}. Zooma in för mer.`,
   loading: 'Kartan hämtas …',
   show: 'Visa kartan',
   failed: 'Det gick inte att hämta kartan. Du kan rapportera ändå.',

@@ -25,7 +25,10 @@ export function listBeside(map: MapLibre, highlight: (number: number | null) => 
     for (const row of list?.querySelectorAll('a.row') ?? []) {
       const isChosen = chosen !== null && numberOf(row) === chosen
       row.toggleAttribute('data-chosen', isChosen)
-      if (isChosen && isScrolled) row.scrollIntoView({ block: 'nearest' })
+      if (isChosen && isScrolled) {
+        row.closest('details')?.toggleAttribute('open', true)
+        row.scrollIntoView({ block: 'nearest' })
+      }
     }
   }
   const fetchList = async (around: { lat: number; lon: number }) => {
@@ -34,12 +37,13 @@ export function listBeside(map: MapLibre, highlight: (number: number | null) => 
     latest = new AbortController()
     const address = new URL(window.location.href)
     for (const [name, value] of Object.entries(stateOf(map, around))) address.searchParams.set(name, value)
-    address.searchParams.delete('plats')
+    for (const name of ['plats', 'efter', 'fore']) address.searchParams.delete(name)
     history.replaceState(null, '', address)
     address.searchParams.set('vy', viewOf(map))
     const fresh = await listAt(address, latest.signal)
     if (!fresh) return
-    list.replaceChildren(...fresh)
+    list.replaceChildren(...(fresh.getElementById('near')?.childNodes ?? []))
+    showStates(fresh)
     mark(false)
     counted(list.querySelectorAll('a.row').length)
   }
@@ -67,12 +71,19 @@ function numberOf(target: unknown): number | null {
   return number ? Number(number) : null
 }
 
-async function listAt(address: URL, signal: AbortSignal): Promise<ChildNode[] | null> {
+/** Which states are chosen, and where the others lead from here; who stood among them stands there still. */
+function showStates(fresh: Document): void {
+  const states = document.getElementById('states')
+  const wasInside = states?.contains(document.activeElement) ?? false
+  states?.replaceChildren(...(fresh.getElementById('states')?.childNodes ?? []))
+  if (wasInside) states?.querySelector<HTMLElement>('[aria-current]')?.focus()
+}
+
+async function listAt(address: URL, signal: AbortSignal): Promise<Document | null> {
   try {
     const answer = await fetch(address, { signal })
     if (!answer.ok) return null
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    return [...(page.getElementById('near')?.childNodes ?? [])]
+    return new DOMParser().parseFromString(await answer.text(), 'text/html')
   } catch {
     return null
   }

@@ -1,13 +1,15 @@
 import type { Feature } from 'geojson'
 import type { Map as MapLibre, SymbolLayerSpecification } from 'maplibre-gl'
 import { paths } from '#paths.ts'
-import { mapWords } from './map-words.ts'
+import { language, mapWords } from './map-words.ts'
 import { addClusterImage, addPinImages } from './pin-images.ts'
+import { pinsQuestion } from './pins-question.ts'
 import { collection } from './read-base.ts'
 import { ask, fill, viewOf } from './sources.ts'
 
 type Answer = {
   states: string[]
+  since: string | null
   pins: [number: number, lon: number, lat: number, state: number][]
   clusters: [lon: number, lat: number, open: number, fixed: number, closed: number][]
 }
@@ -22,8 +24,8 @@ export type Pins = {
 }
 
 /** The public's reports on the map: each while they are few, else heaps that say how many. */
-export function pinsOn(map: MapLibre, group: string): Pins {
-  let answer: Answer = { states: [], pins: [], clusters: [] }
+export function pinsOn(map: MapLibre, say: (words: string) => void): Pins {
+  let answer: Answer = { states: [], since: null, pins: [], clusters: [] }
   let highlighted: number | null = null
   let latest = new AbortController()
 
@@ -46,9 +48,11 @@ export function pinsOn(map: MapLibre, group: string): Pins {
     async refresh() {
       latest.abort()
       latest = new AbortController()
-      const address = `${paths.apiPins()}?bbox=${viewOf(map)}&zoom=${map.getZoom().toFixed(2)}&group=${group}`
+      const question = pinsQuestion(window.location.search)
+      const address = `${paths.apiPins()}?bbox=${viewOf(map)}&zoom=${map.getZoom().toFixed(2)}&${question}`
       const found = await ask<Answer>(address, latest.signal)
       if (!found) return
+      if (found.since !== answer.since) say(found.since === null ? '' : mapWords().since(dayOf(found.since)))
       answer = found
       show()
     },
@@ -69,6 +73,9 @@ export function pinsOn(map: MapLibre, group: string): Pins {
     highlight,
   }
 }
+
+const dayOf = (at: string): string =>
+  new Date(at).toLocaleDateString(language() === 'en' ? 'en-GB' : 'sv-SE', { dateStyle: 'long' })
 
 const sign = (size: number): NonNullable<SymbolLayerSpecification['layout']> => ({
   'icon-image': ['get', 'image'],

@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { inLanguage, paths } from '#paths.ts'
 import { drawing } from './buttons.ts'
+import { filterBeside } from './filter-beside.ts'
 import { moveByKeys } from './keys.ts'
 import { listBeside } from './list-beside.ts'
 import { language, mapWords } from './map-words.ts'
@@ -13,21 +14,27 @@ const crosshair = 'M12 1v6M12 17v6M1 12h6M17 12h6M12 12h.01'
 
 /** The map of what has been reported, in step with the list beside it. */
 export async function drawReportsMap(box: HTMLElement): Promise<void> {
-  const { zoom = '4', group = 'open' } = box.dataset
+  const { zoom = '4' } = box.dataset
   const opened = await openMap({ box, label: mapWords().label, zoom: Number(zoom) })
   const { map } = opened
-  const pins = pinsOn(map, group)
+  const pins = pinsOn(map, opened.say)
   opened.over(pins.draw)
   const list = listBeside(map, pins.highlight)
   moveByKeys(map)
   choosePins(map, pins, list.choose)
   const reportHere = goingOn(box, map)
-  map.on('moveend', () => {
-    reportHere()
+  const refresh = () => {
     void pins.refresh()
     void list.refresh()
+  }
+  map.on('moveend', () => {
+    reportHere()
+    refresh()
   })
+  filterBeside(refresh)
   reportHere()
+  // An address that was shared from a map: the list is of what that showed.
+  if (new URLSearchParams(window.location.search).has('z')) void list.refresh()
   await pins.refresh()
 }
 

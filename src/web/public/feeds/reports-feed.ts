@@ -6,7 +6,8 @@ import { type FeedArea, type FeedReport, feedReports } from '#reports/lists/feed
 import { NotFound } from '../../../errors.ts'
 import type { Ask } from '../../ask.ts'
 import { readPoint, sayPlace } from '../../place-words.ts'
-import { questionOf, readListChoice } from '../municipalities/list-choice.ts'
+import { groupOf, narrowingOf, readListChoice } from '../listing/list-choice.ts'
+import { soughtIn } from '../listing/sought-in.ts'
 import { answerFeed } from './answer-feed.ts'
 import type { Feed, FeedFormat, FeedItem } from './feed.ts'
 
@@ -51,8 +52,10 @@ type Asked = { area: FeedArea; title: string; page: string }
 
 async function answerReports(ask: Ask, format: FeedFormat, { area, title, page }: Asked): Promise<Response> {
   const { baseUrl, db } = ask.rooms
-  const question = { ...questionOf('', readListChoice(ask)), area }
-  const reports = await feedReports(db, question)
+  const choice = readListChoice(ask)
+  const within = area && 'municipality' in area ? area.municipality : null
+  const narrowing = narrowingOf(choice, await soughtIn(ask, choice, within))
+  const reports = await feedReports(db, { ...narrowing, group: groupOf(choice), area })
   const feed: Feed = {
     title,
     language: ask.language,

@@ -1,22 +1,23 @@
+import { municipalityByCode } from '#geo/municipalities.ts'
 import { paths } from '#paths.ts'
-import { latestReports } from '#reports/latest-reports.ts'
-import { reportsNear } from '#reports/map/reports-near.ts'
-import { statesOf } from '#reports/map/shown-groups.ts'
-import type { CaseState } from '#reports/report.ts'
+import type { Sought } from '#reports/search/sought.ts'
 import { answerPage, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { sayPlace } from '../../place-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
-import { Segments } from '../../ui/segments.tsx'
 import { FeedLink } from '../feeds/feed-link.tsx'
-import { NewestReports } from '../newest-reports.tsx'
+import { inAddress } from '../listing/list-choice.ts'
+import { ListFilter } from '../listing/list-filter.tsx'
+import { Searched } from '../listing/searched.tsx'
+import { soughtIn } from '../listing/sought-in.ts'
+import { StateChoice } from '../listing/state-choice.tsx'
 import { PlaceField } from '../place-field.tsx'
 import { mapGoal } from '../place-goal.ts'
 import { searchPage } from '../search.tsx'
-import { type MapQuestion, readMapQuestion, shownBy } from './map-question.ts'
+import { listOf } from './map-list.tsx'
+import { listingOf, type MapQuestion, readMapQuestion } from './map-question.ts'
 import { mapFiles } from './map-start.ts'
-import { NearList } from './near-list.tsx'
 
 /** What has been reported around a place: a list, and beside it a map that says the same. */
 export async function mapPage(ask: Ask): Promise<Response> {
@@ -24,10 +25,12 @@ export async function mapPage(ask: Ask): Promise<Response> {
   const looking = { ...ask, placeGoal: mapGoal(map.seeHere) }
   if ((ask.c.req.query('q') ?? '').trim() !== '') return searchPage(looking)
   const question = readMapQuestion(ask)
-  const list = await listOf(ask, question)
+  const sought = await soughtIn(ask, question.choice)
+  const list = await listOf(ask, question, sought)
   const title = titleOf(ask, question)
+  const listing = listingOf(question)
   return answerPage(
-    { ...ask, here: addressOf(question) },
+    { ...ask, here: listing.at(question.choice) },
     {
       title,
       description: map.description,
@@ -38,57 +41,25 @@ export async function mapPage(ask: Ask): Promise<Response> {
         <div class="map-page">
           <div class="map-list flow">
             <h1>{title}</h1>
-            <Filters ask={ask} question={question} />
+            <StateChoice ask={ask} listing={listing} />
+            <ListFilter ask={ask} listing={listing} />
             <section id="near" class="flow" aria-label={map.list}>
+              <Searched ask={ask} sought={sought} listing={listing} />
               {list}
             </section>
             <PlaceField ask={looking} primary={false} />
             <ReportHere ask={ask} question={question} />
             <WatchHere ask={ask} question={question} />
           </div>
-          <MapSide ask={ask} question={question} />
+          <MapSide ask={ask} question={question} sought={sought} />
         </div>
       ),
     },
   )
 }
 
-async function listOf(ask: Ask, { point, view, shown }: MapQuestion) {
-  const { db } = ask.rooms
-  if (!point) {
-    const states: readonly CaseState[] = statesOf(shownBy[shown])
-    const newest = await latestReports(db)
-    return <NewestReports ask={ask} reports={newest.filter(({ state }) => states.includes(state))} />
-  }
-  const reports = await reportsNear(db, { point, groups: shownBy[shown], ...(view && { view }) })
-  return <NearList ask={ask} reports={reports} isView={view !== null} />
-}
-
 const titleOf = ({ say }: Ask, { point, words }: MapQuestion): string =>
   point ? say.pages.map.titleAt(words || sayPlace(point).nearest) : say.pages.map.sweden
-
-/** Without the view, which only the island asks for. */
-const addressOf = ({ point, words, shown }: MapQuestion): string =>
-  paths.map(point ?? undefined, { words, ...(shown !== 'oppna' && { shown }) })
-
-function Filters({ ask, question }: { ask: Ask; question: MapQuestion }) {
-  const { map } = ask.say.pages
-  const choices = [
-    { shown: 'oppna', label: map.filters.open },
-    { shown: 'atgardade', label: map.filters.fixed },
-    { shown: 'alla', label: map.filters.all },
-  ] as const
-  return (
-    <Segments
-      label={map.filter}
-      segments={choices.map(({ shown, label }) => ({
-        href: to(ask, addressOf({ ...question, shown })),
-        label,
-        current: shown === question.shown,
-      }))}
-    />
-  )
-}
 
 function ReportHere({ ask, question: { point, words } }: { ask: Ask; question: MapQuestion }) {
   if (!point) return null
@@ -114,17 +85,24 @@ function WatchHere({ ask, question }: { ask: Ask; question: MapQuestion }) {
   )
 }
 
-const feedOf = ({ point, shown }: MapQuestion): string =>
-  paths.feed('atom', { lat: point?.lat, lon: point?.lon, ...(shown !== 'oppna' && { visa: shown }) })
+const feedOf = ({ point, choice }: MapQuestion): string =>
+  paths.feed('atom', { lat: point?.lat, lon: point?.lon, ...inAddress({ ...choice, from: null }) })
 
 const closeEnough = 13
+/** So near that one sees a municipality. */
+const aMunicipality = 9
 
-function MapSide({ ask, question: { point, shown, zoom } }: { ask: Ask; question: MapQuestion }) {
+type MapSideProps = { ask: Ask; question: MapQuestion; sought: Sought | null }
+
+function MapSide({ ask, question: { point, zoom }, sought }: MapSideProps) {
   const { map } = ask.say.pages
-  const at = point && { ...point, zoom: zoom ?? closeEnough }
+  const named = point ? null : municipalityByCode(sought?.municipality ?? '')
+  const at = point
+    ? { ...point, zoom: zoom ?? closeEnough }
+    : named && { ...named.point, zoom: aMunicipality }
   return (
     <section class="map-side" aria-label={map.link}>
-      <MapBox start={{ kind: 'reports', ...at, group: shownBy[shown].join(), ...mapFiles(ask) }} words={map}>
+      <MapBox start={{ kind: 'reports', ...at, ...mapFiles(ask) }} words={map}>
         <ButtonLink kind="primary" sign="place" href={to(ask, paths.form(point ?? undefined))}>
           {map.reportHere}
         </ButtonLink>

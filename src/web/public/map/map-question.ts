@@ -1,46 +1,52 @@
-import type { Point } from '#geo/browser/point.ts'
+import { type Point, roundPoint } from '#geo/browser/point.ts'
+import { paths } from '#paths.ts'
 import type { View } from '#reports/map/cells.ts'
-import type { ShownGroup } from '#reports/map/shown-groups.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import type { Ask } from '../../ask.ts'
 import { readPoint } from '../../place-words.ts'
-
-/** What the reader wants to see, by the word in the address. */
-export const shownBy = {
-  oppna: ['open'],
-  atgardade: ['fixed'],
-  alla: ['open', 'fixed', 'closed'],
-} as const satisfies Record<string, readonly ShownGroup[]>
-export type Shown = keyof typeof shownBy
+import { firstOnMap, inAddress, type ListChoice, readListChoice } from '../listing/list-choice.ts'
+import type { Listing } from '../listing/listing.ts'
 
 export type MapQuestion = {
   /** Null: the whole country. */
   point: Point | null
   /** What the place is called, where somebody knew. */
   words: string
-  shown: Shown
+  choice: ListChoice
   /** What the island's map shows; the list is of that. */
   view: View | null
   zoom: number | null
 }
 
 /** What the address asks for; whatever can't be read is left out. */
-export function readMapQuestion({ c }: Ask): MapQuestion {
-  const { lat, lon, plats = '', visa = '', vy, z = '' } = c.req.query()
+export function readMapQuestion(ask: Ask): MapQuestion {
+  const { lat, lon, plats = '', vy, z = '' } = ask.c.req.query()
   return {
     point: readPoint(lat, lon),
     words: cleanLine(plats.slice(0, 400)),
-    shown: isShown(visa) ? visa : 'oppna',
+    choice: readListChoice(ask, firstOnMap),
     view: readView(vy),
     zoom: /^\d{1,2}(\.\d{1,2})?$/.test(z) ? Math.min(20, Number(z)) : null,
   }
 }
-
-const isShown = (word: string): word is Shown => Object.hasOwn(shownBy, word)
 
 function readView(words = ''): View | null {
   const [west, south, east, north, ...rest] = words.split(',')
   const [low, high] = [readPoint(south, west), readPoint(north, east)]
   if (!low || !high || rest.length > 0 || low.lon >= high.lon || low.lat >= high.lat) return null
   return { west: low.lon, south: low.lat, east: high.lon, north: high.lat }
+}
+
+/** The page's address: without the view, which only the island asks for. */
+export function listingOf({ point, words, choice, zoom }: MapQuestion): Listing {
+  const at = point ? roundPoint(point) : undefined
+  const z = zoom ?? undefined
+  return {
+    choice,
+    first: firstOnMap,
+    page: paths.map(),
+    at: (chosen) => paths.map(at, { words }, { z, ...inAddress(chosen, firstOnMap) }),
+    kept: { lat: at?.lat, lon: at?.lon, plats: words || undefined, z },
+    hasOrder: false,
+  }
 }

@@ -1,6 +1,6 @@
 import { categoryName } from '#bodies/catalogue.ts'
 import { formatRecent } from '#i18n/formats.ts'
-import type { ListedReport } from '#reports/lists/municipality-reports.ts'
+import type { ListedReport } from '#reports/lists/list-reports.ts'
 import type { Ask } from '../../ask.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ReportList } from '../../ui/report-list.tsx'

@@ -1,6 +1,7 @@
-import { type Municipality, municipalityBySlug } from '#geo/municipalities.ts'
+import { municipalityBySlug } from '#geo/municipalities.ts'
 import { paths } from '#paths.ts'
-import { municipalityReports, type ReportsOfMunicipality } from '#reports/lists/municipality-reports.ts'
+import { listReports, type ReportsInList } from '#reports/lists/list-reports.ts'
+import type { Sought } from '#reports/search/sought.ts'
 import { figuresOf } from '#statistics/municipality-figures.ts'
 import { NotFound } from '../../../errors.ts'
 import { answerPage, to } from '../../answer.tsx'
@@ -8,12 +9,22 @@ import type { Ask } from '../../ask.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Columns } from '../../ui/columns.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
-import { Segments } from '../../ui/segments.tsx'
-import { FeedLink, feedOfList } from '../feeds/feed-link.tsx'
+import { FeedLink } from '../feeds/feed-link.tsx'
+import {
+  firstChoice,
+  inAddress,
+  isNarrowedBy,
+  type ListChoice,
+  questionOf,
+  readListChoice,
+} from '../listing/list-choice.ts'
+import { ListFilter } from '../listing/list-filter.tsx'
+import { ListPages } from '../listing/list-pages.tsx'
+import type { Listing } from '../listing/listing.ts'
+import { Searched } from '../listing/searched.tsx'
+import { soughtIn } from '../listing/sought-in.ts'
+import { StateChoice } from '../listing/state-choice.tsx'
 import { Figures } from './figures.tsx'
-import { firstChoice, type ListChoice, listAddress, questionOf, readListChoice } from './list-choice.ts'
-import { ListFilter } from './list-filter.tsx'
 import { MunicipalityList } from './municipality-list.tsx'
 
 /** What has been reported in a municipality, as the reader has chosen to see it, and what its last year comes to. */
@@ -22,16 +33,18 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
   if (!municipality) throw new NotFound('no such municipality')
   const { db } = ask.rooms
   const choice = readListChoice(ask)
+  const sought = await soughtIn(ask, choice, municipality.code)
   const [list, figures] = await Promise.all([
-    municipalityReports(db, questionOf(municipality.code, choice)),
+    listReports(db, questionOf(municipality.code, choice, sought)),
     figuresOf(db, municipality.code),
   ])
   const words = ask.say.pages.municipalities
   const { official, point, slug } = municipality
+  const listing = listingOf(slug, choice)
   const title = words.of.title(official)
-  const feed = feedOfList(slug, listAddress(slug, { ...choice, from: null }))
+  const feed = paths.municipalityFeed(slug, 'atom', inAddress({ ...choice, from: null }))
   return answerPage(
-    { ...ask, here: listAddress(slug, choice) },
+    { ...ask, here: listing.at(choice) },
     {
       title,
       description: words.of.description(official),
@@ -42,7 +55,7 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
             <>
               <BackLink href={to(ask, paths.municipalities())} label={words.link} />
               <h1>{title}</h1>
-              <Story ask={ask} municipality={municipality} choice={choice} list={list} />
+              <Story ask={ask} listing={listing} sought={sought} list={list} />
             </>
           }
           facts={
@@ -66,57 +79,31 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
   )
 }
 
-type StoryProps = { ask: Ask; municipality: Municipality; choice: ListChoice; list: ReportsOfMunicipality }
+const listingOf = (slug: string, choice: ListChoice): Listing => ({
+  choice,
+  first: firstChoice,
+  page: paths.municipality(slug),
+  at: (chosen) => paths.municipality(slug, inAddress(chosen)),
+  hasOrder: true,
+})
 
-function Story({ ask, municipality: { slug }, choice, list }: StoryProps) {
+type StoryProps = { ask: Ask; listing: Listing; sought: Sought | null; list: ReportsInList }
+
+function Story({ ask, listing, sought, list }: StoryProps) {
   const { of } = ask.say.pages.municipalities
-  const { filters } = ask.say.pages.map
-  const at = (changed: Partial<ListChoice>) =>
-    to(ask, listAddress(slug, { ...choice, from: null, ...changed }))
-  const states = [
-    { shown: 'oppna', label: filters.open },
-    { shown: 'atgardade', label: filters.fixed },
-    { shown: 'alla', label: filters.all },
-  ] as const
+  const { choice, at } = listing
   return (
     <>
-      <Segments
-        label={of.state}
-        segments={states.map(({ shown, label }) => ({
-          href: at({ shown }),
-          label,
-          current: shown === choice.shown,
-        }))}
-      />
-      <ListFilter ask={ask} slug={slug} choice={choice} />
-      <MunicipalityList ask={ask} reports={list.reports} isChosen={isNarrowed(choice)} />
-      <Pages ask={ask} list={list} at={at} />
+      <StateChoice ask={ask} listing={listing} />
+      <ListFilter ask={ask} listing={listing} />
+      <Searched ask={ask} sought={sought} listing={listing} />
+      <MunicipalityList ask={ask} reports={list.reports} isChosen={isNarrowedBy(choice)} />
+      <ListPages ask={ask} list={list} listing={listing} />
       {choice.since === '365' && !list.hasAfter && (
         <p>
-          <a href={at({ since: 'alla' })}>{of.older}</a>
+          <a href={to(ask, at({ ...choice, since: 'alla', from: null }))}>{of.older}</a>
         </p>
       )}
     </>
   )
 }
-
-type PagesProps = { ask: Ask; list: ReportsOfMunicipality; at(changed: Partial<ListChoice>): string }
-
-function Pages({ ask, list: { reports, hasBefore, hasAfter }, at }: PagesProps) {
-  const { of } = ask.say.pages.municipalities
-  const [first, last] = [reports.at(0)?.number, reports.at(-1)?.number]
-  if (!first || !last || !(hasBefore || hasAfter)) return null
-  return (
-    <Pagination
-      label={of.pages}
-      where={of.where(reports.length)}
-      previous={
-        hasBefore ? { href: at({ from: { number: first, way: 'back' } }), label: of.newer } : undefined
-      }
-      next={hasAfter ? { href: at({ from: { number: last, way: 'on' } }), label: of.further } : undefined}
-    />
-  )
-}
-
-const isNarrowed = ({ group, since, hasPhoto }: ListChoice): boolean =>
-  group !== firstChoice.group || since === '7' || since === '30' || hasPhoto

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { alingsas, aReport, fillBodies, lund, theBody } from '../../../test/reports.ts'
 import { moveCase } from '../move-case.ts'
-import { type ListQuestion, municipalityReports, perPage } from './municipality-reports.ts'
+import { type ListQuestion, listReports, perPage } from './list-reports.ts'
+import { unnarrowed } from './narrowing.ts'
 
 const { db } = await openTestDatabase()
 const count = 2 * perPage + 5
@@ -32,12 +33,10 @@ beforeAll(async () => {
 }, 60_000)
 
 const ask = (changes: Partial<ListQuestion> = {}) =>
-  municipalityReports(db, {
+  listReports(db, {
+    ...unnarrowed,
     municipality: alingsas,
     group: null,
-    categories: null,
-    days: null,
-    hasPhoto: false,
     order: 'newest',
     from: null,
     ...changes,
@@ -85,4 +84,5 @@ test('a list holds what was chosen, and nothing hidden or of other municipalitie
   expect(await numbersOf({ hasPhoto: true })).toEqual([])
   expect(await numbersOf({ municipality: lund })).toHaveLength(1)
   expect(await numbersOf({ municipality: '0114' })).toEqual([])
+  expect((await ask({ municipality: null })).reports[0]?.municipality).toBe(lund)
 })

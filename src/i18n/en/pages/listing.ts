@@ -1,0 +1,17 @@
+import type { listing as source } from '../../sv/pages/listing.ts'
+
+export const listing: typeof source = {
+  field: 'Search the reports',
+  hint: 'For example hål cykelbana (hole, cycle path), or the number of a report.',
+  button: 'Find',
+  tooLittle: 'Write one more word.',
+  tooLittleWords: 'Nearly every report has what you wrote, so all of them are shown.',
+  mistyped: (words) =>
+    `We have also looked for words like ${words.map((word) => `“${word}”`).join(' and ')}.`,
+  within: (municipality) => `Showing what was found in ${municipality}.`,
+  everywhere: 'Search the whole country',
+  mentioning: (words) => `Reports that mention “${words}”`,
+  more: 'Show more reports',
+  olderThanYear: (count) => (count === 1 ? '1 is older than a year' : `${count} are older than a year`),
+  onlyOlder: 'Nothing has been reported here in the last year',
+}

@@ -1,0 +1,17 @@
+/** Searching among what is reported. */
+export const listing = {
+  field: 'Sök i rapporterna',
+  hint: 'Till exempel hål cykelbana, eller numret på en anmälan.',
+  button: 'Hitta',
+  tooLittle: 'Skriv ett ord till.',
+  tooLittleWords: 'Det du skrev finns i nästan allt som är anmält. Därför visas allt.',
+  mistyped: (words: readonly string[]) =>
+    `Vi har också letat efter ord som liknar ${words.map((word) => `”${word}”`).join(' och ')}.`,
+  within: (municipality: string) => `Visar träffar i ${municipality}.`,
+  everywhere: 'Sök i hela landet',
+  mentioning: (words: string) => `Rapporter som nämner ”${words}”`,
+  more: 'Visa fler rapporter',
+  olderThanYear: (count: number) =>
+    count === 1 ? '1 som är äldre än ett år' : `${count} som är äldre än ett år`,
+  onlyOlder: 'Inget är anmält här det senaste året',
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { municipalities } from '#geo/municipalities.ts'
+import { listReports, reportsInOrder } from '#reports/lists/list-reports.ts'
+import { type Narrowing, unnarrowed } from '#reports/lists/narrowing.ts'
+import { cellsOf } from '#reports/map/cells.ts'
+import { countCells } from '#reports/map/count-cells.ts'
+import { narrowedCells } from '#reports/map/count-narrowed.ts'
+import { singlePins } from '#reports/map/pins-in-view.ts'
+import { nearestFirst } from '#reports/map/reports-near.ts'
+import { findSought } from '#reports/search/find-sought.ts'
+import { learnWords } from '#reports/search/learn-words.ts'
+import { openTestDatabase } from './database.ts'
+import { fillCountry, type Question, wholeReads } from './query-plan.ts'
+import { alingsas, fillBodies } from './reports.ts'
+
+const { db } = await openTestDatabase()
+const reports = 20_000
+
+beforeAll(async () => {
+  await fillBodies(db)
+  await fillCountry(db, { reports, municipalities: municipalities.map(({ code }) => code) })
+  await countCells(db)
+  await learnWords(db)
+  await sql`analyze`.execute(db)
+}, 120_000)
+
+const large = [
+  'reports',
+  'report_texts',
+  'cases',
+  'report_cells',
+  'report_words',
+  'report_word_slips',
+  'photos',
+]
+
+const town = { west: 13.5, south: 59.2, east: 13.7, north: 59.4 }
+const point = { lat: 59.3, lon: 13.6 }
+const rare = async (): Promise<Narrowing> => ({ ...unnarrowed, sought: await findSought(db, 'grind 17') })
+const first = { group: null, order: 'newest', from: null } as const
+const inTown = { view: town, groups: ['open'] as const }
+const all = { isFew: true, bound: null }
+
+/** Questions that residents ask often; a new one is a row here. */
+const questions: Readonly<Record<string, () => Question | Promise<Question>>> = {
+  'a municipality’s open reports': () =>
+    reportsInOrder(db, { ...unnarrowed, ...first, municipality: alingsas, group: 'open' }, true).limit(21),
+  'the next page of them': () =>
+    reportsInOrder(
+      db,
+      { ...unnarrowed, ...first, municipality: alingsas, from: { number: 1_010_000, way: 'on' } },
+      true,
+    ).limit(21),
+  'a municipality’s last month': () =>
+    reportsInOrder(db, { ...unnarrowed, ...first, municipality: alingsas, days: 30 }, true).limit(21),
+  'the newest of the country': () =>
+    reportsInOrder(db, { ...unnarrowed, ...first, municipality: null }, true).limit(21),
+  'words in the country': async () =>
+    reportsInOrder(db, { ...(await rare()), ...first, municipality: null }, true).limit(21),
+  'words in a municipality': async () =>
+    reportsInOrder(db, { ...(await rare()), ...first, municipality: alingsas }, true).limit(21),
+  'what is near': () => nearestFirst(db, { point, groups: ['open'] }),
+  'words near': async () => nearestFirst(db, { point, groups: ['open'], narrowing: await rare() }),
+  'the pins of a view': () => singlePins(db, { ...inTown, narrowing: unnarrowed, reach: all }),
+  'the heaps of a view by category': () =>
+    narrowedCells({
+      cells: cellsOf(town, 11),
+      view: town,
+      narrowing: { ...unnarrowed, categories: ['klotter'] },
+      reach: all,
+    }),
+  'the heaps of the country by words': async () =>
+    narrowedCells({
+      cells: cellsOf({ west: 11, south: 55, east: 24, north: 69 }, 4),
+      view: { west: 11, south: 55, east: 24, north: 69 },
+      narrowing: await rare(),
+      reach: { isFew: false, bound: null },
+    }),
+}
+
+test.each(Object.keys(questions))('no large table is read from end to end for %s', async (name) => {
+  const question = await questions[name]?.()
+  if (!question) throw new Error('no such question')
+  expect((await wholeReads(db, question)).filter((table) => large.includes(table))).toEqual([])
+})
+
+test('what is asked without an index is seen to be', async () => {
+  const untidy = db.selectFrom('report_texts').select('report').where('title', 'like', '%17%')
+  expect(await wholeReads(db, untidy)).toEqual(['report_texts'])
+})
+
+test('what is found by words is the same whatever the plan', async () => {
+  const { reports: found } = await listReports(db, { ...(await rare()), ...first, municipality: null }, 100)
+  expect(found.map(({ number }) => number % 997)).toEqual(found.map(() => 17))
+  expect(found.length).toBeGreaterThan(15)
+})
