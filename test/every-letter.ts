@@ -10,6 +10,7 @@ import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
+import { addressChangedLetter, erasedLetter, newAddressLetter, signInLetter } from '#letters/to-person.ts'
 import { contributionKinds, type SightingKind } from '#reports/contributions/contribution.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
 
@@ -149,7 +150,7 @@ const saying = (says: SightingKind) =>
 
 export function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language }
-  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'link']
+  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'link', 'erasure']
   const everyAct = Object.keys(acts).filter(isAct)
   const stuck = {
     id: delivery.id,
@@ -230,6 +231,10 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['report-moderated', moderated(language)],
     ['report-moderated, to a neighbour', moderated(language, { ownToken: null })],
     ['report-moderated, hidden', moderated(language, { ownToken: null, isHidden: true })],
+    ['to-person, to sign in', signInLetter({ language, baseUrl, token: token('i') })],
+    ['to-person, to prove an address', newAddressLetter({ language, baseUrl, token: token('n') })],
+    ['to-person, of an address that was changed', addressChangedLetter(language)],
+    ['to-person, of data that are removed', erasedLetter(language)],
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     [
       'stuck-deliveries',

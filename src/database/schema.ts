@@ -17,7 +17,7 @@ export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | 
 
 export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
 
-export type DeliveryKind = "hand_over" | "link" | "message" | "reopening" | "report" | "update" | "withdrawal";
+export type DeliveryKind = "erasure" | "hand_over" | "link" | "message" | "reopening" | "report" | "update" | "withdrawal";
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
@@ -45,11 +45,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "confirm" | "moderation" | "news" | "operator" | "overdue" | "remark" | "reminder" | "support";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "remark" | "reminder" | "sign_in" | "support";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "reporter" | "support" | "unsubscribe";
+export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "new_address" | "reporter" | "sign_in" | "support" | "unsubscribe";
 
 export type ModerationReason = "crime" | "hate" | "other" | "person";
 
@@ -135,6 +135,11 @@ export interface Bodies {
   own_page: string | null;
   photo_original_days: number | null;
   photo_originals: Generated<PhotoOriginals>;
+  privacy_basis: string | null;
+  privacy_board: string | null;
+  privacy_contact: string | null;
+  privacy_keeping: string | null;
+  privacy_page: string | null;
   refuses_reports: Generated<boolean>;
   registrator: RegistratorKind | null;
   registrator_address: string | null;
@@ -342,6 +347,7 @@ export interface LetterNews {
 }
 
 export interface Letters {
+  address: string | null;
   answer: string | null;
   attempts: Generated<number>;
   created_at: Generated<Date>;
@@ -395,10 +401,17 @@ export interface MunicipalityFigures {
   waiting: number;
 }
 
+export interface NewAddresses {
+  address: string;
+  link: string;
+}
+
 export interface People {
-  email: string;
+  email: string | null;
+  erased_at: Date | null;
   id: Generated<number>;
   language: Generated<Language>;
+  language_chosen: Generated<boolean>;
   proven_at: Generated<Date>;
 }
 
@@ -569,6 +582,15 @@ export interface ServiceNotices {
   tone: NoticeTone;
 }
 
+export interface Sessions {
+  created_at: Generated<Date>;
+  expires_at: Date;
+  id: string;
+  last_used_at: Generated<Date>;
+  person: number;
+  token_hash: Buffer;
+}
+
 export interface Sightings {
   municipality: string;
   person: number;
@@ -630,6 +652,7 @@ export interface DB {
   letters_to_address: LettersToAddress;
   links: Links;
   municipality_figures: MunicipalityFigures;
+  new_addresses: NewAddresses;
   people: People;
   photos: Photos;
   posted_forms: PostedForms;
@@ -644,6 +667,7 @@ export interface DB {
   road_imports: RoadImports;
   roads: Roads;
   service_notices: ServiceNotices;
+  sessions: Sessions;
   sightings: Sightings;
   signing_keys: SigningKeys;
   supporters: Supporters;

@@ -17,6 +17,7 @@ import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/ta
 import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
+import { addressChanged, erased, newAddress, signIn } from './write-person-letters.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
 
 type Rooms = WritingRooms & { mailer: Mailer }
@@ -102,6 +103,11 @@ const write: Record<LetterRow['kind'], Write> = {
   remark,
   overdue,
   moderation,
+
+  sign_in: signIn,
+  new_address: newAddress,
+  address_changed: addressChanged,
+  erased,
 }
 
 /** One letter for all it asks about: the newest one's link opens what waits for the address. */

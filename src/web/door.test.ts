@@ -5,6 +5,8 @@ import { openDatabase } from '#database/database.ts'
 import { formLimit } from '#http/form.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
+import { askForAddress } from '#reports/persons/ask-for-address.ts'
+import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aDraft, aReport, fillBodies } from '../../test/reports.ts'
@@ -38,6 +40,9 @@ await tellRemark(db, {
   language: 'sv',
 })
 
+await askToSignIn(db, { email: 'ada@invanare.example', language: 'sv' })
+await askForAddress(db, { person: 1, address: 'ada@ny.example', language: 'sv' })
+
 const tokens = {
   moderate: await token('moderate'),
   support: await token('support'),
@@ -46,6 +51,8 @@ const tokens = {
   case: await token('case'),
   reporter: await token('reporter'),
   unsubscribe: await token('unsubscribe'),
+  sign_in: await token('sign_in'),
+  new_address: await token('new_address'),
 }
 
 const aWholeForm = {

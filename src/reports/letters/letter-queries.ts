@@ -12,13 +12,25 @@ export type LetterRow = {
   report: number | null
   person: number | null
   link: string | null
+  address: string | null
   remark: string | null
 }
 
 export const letterById = (db: Db, id: string): Promise<LetterRow> =>
   db
     .selectFrom('letters')
-    .select(['id', 'kind', 'language', 'created_at', 'support', 'report', 'person', 'link', 'remark'])
+    .select([
+      'id',
+      'kind',
+      'language',
+      'created_at',
+      'support',
+      'report',
+      'person',
+      'link',
+      'address',
+      'remark',
+    ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
@@ -73,17 +85,26 @@ export const followerOf = (db: Db, report: number, person: number) =>
       join
         .onRef('leave.report', '=', 'followers.report')
         .onRef('leave.person', '=', 'followers.person')
-        .on('leave.act', '=', 'unsubscribe'),
+        .on('leave.act', '=', 'unsubscribe')
+        .on('leave.revoked_at', 'is', null),
     )
     .leftJoin('links as own', (join) =>
       join
         .onRef('own.report', '=', 'followers.report')
         .onRef('own.person', '=', 'followers.person')
-        .on('own.act', '=', 'reporter'),
+        .on('own.act', '=', 'reporter')
+        .on('own.revoked_at', 'is', null),
     )
-    .select(['people.email', 'followers.language', 'reports.reporter', 'reports.visibility'])
+    .select(['people.email', 'reports.reporter', 'reports.visibility'])
+    .select(
+      sql<Language>`case when people.language_chosen then people.language else followers.language end`.as(
+        'language',
+      ),
+    )
     .select(['report_texts.title', 'cases.state', 'leave.id as leave_link', 'own.id as own_link'])
     .where('followers.report', '=', report)
     .where('followers.person', '=', person)
     .where('followers.stopped_at', 'is', null)
+    .where('people.email', 'is not', null)
+    .$narrowType<{ email: NotNull }>()
     .executeTakeFirst()

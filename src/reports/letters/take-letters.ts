@@ -45,6 +45,7 @@ export async function recordLetter(db: Db, { letter, attempt, outcome, answer }:
       answer,
       leased_until: null,
       next_at: sql`now() + make_interval(secs => ${backOffMs(attempt) / 1000})`,
+      ...((done || failed) && { address: null }),
       sent_at: outcome === 'sent' ? sql<Date>`clock_timestamp()` : null,
     })
     .where('id', '=', letter)

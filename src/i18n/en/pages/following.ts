@@ -51,6 +51,7 @@ export const following: typeof source = {
     say_fixed: () => 'A neighbour says that the problem is fixed',
     say_still: () => 'A neighbour says that the problem is still there',
     read_contact: (body) => `${body} read the contact details`,
+    erase_person: () => 'The reporter has removed their data',
     renew_link: () => 'A new link was sent to the mailbox',
   },
   byOperator: {

@@ -51,6 +51,7 @@ export const following = {
     say_fixed: () => 'En granne säger att problemet är löst',
     say_still: () => 'En granne säger att problemet är kvar',
     read_contact: (body: string) => `${body} läste kontaktuppgifterna`,
+    erase_person: () => 'Anmälaren har tagit bort sina uppgifter',
     renew_link: () => 'En ny länk skickades till brevlådan',
   },
   byOperator: {
