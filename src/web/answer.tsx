@@ -78,7 +78,7 @@ type Around = Omit<PageProps, 'title' | keyof Head>
 
 function around(ask: Ask, isMistaken: boolean): Around {
   const { language, rooms, here, isPrivate, hasEnglish } = ask
-  const { house, leaflets, municipalities } = ask.say.pages
+  const { house, leaflets, mine, municipalities } = ask.say.pages
   const other = language === 'sv' ? 'en' : 'sv'
   const isIndexed = !isPrivate && !isMistaken && hasEnglish
   return {
@@ -94,6 +94,7 @@ function around(ask: Ask, isMistaken: boolean): Around {
         ask,
         [paths.search(), house.report],
         [paths.map(), ask.say.pages.map.link],
+        [paths.mine(), mine.link],
         [paths.about(), house.about],
       ),
       language: hasEnglish
@@ -104,6 +105,7 @@ function around(ask: Ask, isMistaken: boolean): Around {
       label: house.footer,
       links: navigation(
         ask,
+        [paths.mine(), mine.link],
         [paths.municipalities(), municipalities.link],
         [paths.about(), house.about],
         [paths.accessibility(), house.accessibility],

@@ -133,6 +133,8 @@ test('pages behind a link stay out of caches and search engines', async () => {
     ['reporter', 'min-rapport'],
     ['unsubscribe', 'avsluta'],
     ['moderate', 'granska'],
+    ['sign_in', 'min-sida/oppna'],
+    ['new_address', 'min-sida/ny-adress'],
   ] as const) {
     const answer = await get(`/${path}/${tokens[act]}`)
     expect(answer.status).toBe(200)

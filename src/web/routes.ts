@@ -13,7 +13,7 @@ import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.t
 import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
-import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
+import { assetFile, caseSchema, favicon, health, healthLive, mineSchema, robots } from './files.ts'
 import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
 import { accessibilityPage } from './public/about/accessibility-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
@@ -29,6 +29,9 @@ import {
 import { ownContributionPage, sendOwnContribution } from './public/contributing/own-contribution.tsx'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
+import { minePages } from './public/mine/mine-pages.ts'
+import { confirmAddress, newAddressPage } from './public/mine/new-address.tsx'
+import { openMine, signInPage, usedLinkPage } from './public/mine/sign-in.tsx'
 import { municipalitiesPage } from './public/municipalities/municipalities-page.tsx'
 import { municipalityPage } from './public/municipalities/municipality-page.tsx'
 import { doOwn, ownReportPage } from './public/own-report.tsx'
@@ -54,11 +57,13 @@ export type Route = {
   hasEnglish: boolean
   /** Also posted by programs that aren't browsers showing our pages: no origin check. */
   fromAnywhere?: true
+  /** Has a letter sent to an address that anybody can write: fewer are let through. */
+  sendsLetters?: true
   /** The fields that may bring files; other routes leave them out. */
   files?: readonly string[]
 } & Permission
 
-type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'files'> & Permission
+type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'sendsLetters' | 'files'> & Permission
 
 const link = ':token'
 
@@ -125,11 +130,20 @@ const pages: readonly Page[] = [
       },
     ]),
   ]),
+  ...onLink('sign_in', usedLinkPage, [
+    { method: 'GET', path: paths.signIn(link), handler: signInPage },
+    { method: 'POST', path: paths.signIn(link), handler: openMine },
+  ]),
+  ...onLink('new_address', closedLinkPage, [
+    { method: 'GET', path: paths.newAddress(link), handler: newAddressPage },
+    { method: 'POST', path: paths.newAddress(link), handler: confirmAddress },
+  ]),
   ...onLink('unsubscribe', closedLinkPage, [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
     { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
     { method: 'POST', path: paths.followAgain(link), handler: followOnceMore },
   ]),
+  ...minePages,
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },
@@ -179,6 +193,7 @@ const others: readonly Page[] = [
   { method: 'GET', path: '/rss', permission: 'public', handler: oldFeed },
   { method: 'GET', path: '/rss/*', permission: 'public', handler: oldFeed },
   { method: 'GET', path: paths.caseSchema(), permission: 'public', handler: caseSchema },
+  { method: 'GET', path: paths.mineSchema(), permission: 'public', handler: mineSchema },
   { method: 'GET', path: paths.health(), permission: 'public', handler: health },
   { method: 'GET', path: paths.healthLive(), permission: 'public', handler: healthLive },
   { method: 'GET', path: paths.asset(':file'), permission: 'public', handler: assetFile },

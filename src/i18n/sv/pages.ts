@@ -11,6 +11,7 @@ import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
 import { leaflets } from './pages/leaflets.ts'
 import { map } from './pages/map.ts'
+import { mine } from './pages/mine.ts'
 import { municipalities } from './pages/municipalities.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
@@ -22,6 +23,7 @@ export const pages = {
   house,
   finding,
   map,
+  mine,
   municipalities,
   reporting,
   confirming,

@@ -15,6 +15,9 @@ export function privacyPage(ask: Ask): Response {
       <p>
         <a href={to(ask, paths.storage())}>{ask.say.pages.leaflets.storage.link}</a>
       </p>
+      <p>
+        {privacy.own} <a href={to(ask, paths.mine())}>{ask.say.pages.mine.link}</a>
+      </p>
       <Contact ask={ask} words={privacy.rights} />
     </>,
   )
