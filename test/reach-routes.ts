@@ -148,6 +148,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       status: 303,
     }),
     'GET /om/personuppgifter': () => ({ path: '/om/personuppgifter' }),
+    'GET /om/personuppgifter/:body': () => ({ path: '/om/personuppgifter/alingsas' }),
     'GET /om/lagring': () => ({ path: '/om/lagring' }),
     'GET /om/lattlast': () => ({ path: '/om/lattlast' }),
     'GET /om/for-kommuner': () => ({ path: '/om/for-kommuner' }),

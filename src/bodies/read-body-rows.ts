@@ -20,6 +20,12 @@ export type BodyRow = {
   /** What may be kept of photos as they were sent, and for how many days. */
   photoOriginals: PhotoOriginals | null
   photoOriginalDays: number | null
+  /** What it says of how it handles personal data (GDPR-1). */
+  privacyBoard: string | null
+  privacyContact: string | null
+  privacyBasis: string | null
+  privacyKeeping: string | null
+  privacyPage: string | null
 }
 
 export const columns = [
@@ -33,6 +39,11 @@ export const columns = [
   'private_roads',
   'photo_originals',
   'photo_original_days',
+  'privacy_board',
+  'privacy_contact',
+  'privacy_basis',
+  'privacy_keeping',
+  'privacy_page',
   'kind',
   'municipality',
 ] as const
@@ -46,6 +57,11 @@ const ofWholeBody = [
   'private_roads',
   'photo_originals',
   'photo_original_days',
+  'privacy_board',
+  'privacy_contact',
+  'privacy_basis',
+  'privacy_keeping',
+  'privacy_page',
 ] as const
 
 const rules = ['discard', 'without_metadata', 'as_taken'] as const satisfies readonly PhotoOriginals[]
@@ -78,7 +94,7 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
   else if (category)
     for (const column of ofWholeBody.filter(cell))
       complain(column, 'is for the whole body: leave category empty.')
-  const mailbox = (column: 'address' | 'registrator') => {
+  const mailbox = (column: 'address' | 'registrator' | 'privacy_contact') => {
     const address = cell(column)
     if (address && !isMailbox(address)) complain(column, `"${address}" is no e-mail address.`)
     return address
@@ -88,10 +104,10 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     if (word && !/^(yes|no)$/i.test(word)) complain(column, 'say yes or no.')
     return word ? /^yes$/i.test(word) : null
   }
-  const page = () => {
-    const address = cell('own_page')
+  const page = (column: 'own_page' | 'privacy_page') => {
+    const address = cell(column)
     if (address && !/^https?:\/\/\S+$/.test(address))
-      complain('own_page', 'give an address that begins with https://.')
+      complain(column, 'give an address that begins with https://.')
     return address
   }
   const originals = () => {
@@ -113,10 +129,15 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     registrator: mailbox('registrator'),
     refuses: yesOrNo('refuses'),
     privateRoads: yesOrNo('private_roads'),
-    ownPage: page(),
+    ownPage: page('own_page'),
     telephone: cell('telephone'),
     photoOriginals: originals(),
     photoOriginalDays: days(),
+    privacyBoard: cell('privacy_board'),
+    privacyContact: mailbox('privacy_contact'),
+    privacyBasis: cell('privacy_basis'),
+    privacyKeeping: cell('privacy_keeping'),
+    privacyPage: page('privacy_page'),
   }
 }
 

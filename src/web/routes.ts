@@ -16,6 +16,7 @@ import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, mineSchema, robots } from './files.ts'
 import { oldAround, oldFeed, oldList, oldReport } from './old/old-addresses.ts'
 import { accessibilityPage } from './public/about/accessibility-page.tsx'
+import { bodyPrivacyPage } from './public/about/body-privacy-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
 import { privacyPage } from './public/about/privacy-page.tsx'
 import { servicePage } from './public/about/service-page.tsx'
@@ -149,6 +150,7 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },
   { method: 'POST', path: paths.tellBarrier(), permission: 'public', handler: tellBarrier },
   { method: 'GET', path: paths.privacy(), permission: 'public', handler: privacyPage },
+  { method: 'GET', path: paths.privacyOf(':body'), permission: 'public', handler: bodyPrivacyPage },
   { method: 'GET', path: paths.storage(), permission: 'public', handler: storagePage },
   { method: 'GET', path: paths.easyRead(), permission: 'public', handler: easyReadPage },
   { method: 'GET', path: paths.forBodies(), permission: 'public', handler: forBodiesPage },

@@ -51,6 +51,9 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
                 {words.of.onMap}
               </ButtonLink>
               <Figures ask={ask} figures={figures} />
+              <p>
+                <a href={to(ask, paths.privacyOf(slug))}>{words.of.privacy}</a>
+              </p>
             </>
           }
         />
