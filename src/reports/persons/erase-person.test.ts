@@ -5,6 +5,7 @@ import { anAddress, linksOf, sendLetters, somebodyBusy, tablesWith } from '../..
 import { testPhotos } from '../../../test/photos.ts'
 import { aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
 import { addressKey } from '../letters/address-key.ts'
+import { recordLetter, takeLetters } from '../letters/take-letters.ts'
 import { publicReport } from '../public-report.ts'
 import { erasePerson } from './erase-person.ts'
 
@@ -67,6 +68,27 @@ test('whoever holds an open report hears that its reporter has left, once; of on
     .execute()
   expect(events.map(({ report }) => report)).toEqual([open.number, ended.number, null])
   expect(JSON.stringify(events)).not.toContain('@')
+})
+
+test('a mailbox that refuses the last letter, and says whose it was, leaves nothing behind', async () => {
+  const email = anAddress()
+  const { person } = await aReport(db, { email })
+  await emptyQueues(db)
+  await erasePerson(db, { person, door: 'web' })
+  for (const outcome of ['later', 'refused'] as const) {
+    await db.updateTable('letters').set({ next_at: new Date() }).where('address', '=', email).execute()
+    const [letter] = await takeLetters(db, 1)
+    if (!letter) throw new Error('no letter is due')
+    const { id, attempt } = letter
+    await recordLetter(db, { letter: id, attempt, outcome, answer: `550 5.1.1 <${email}> unknown` })
+    const { answer } = await db
+      .selectFrom('letters')
+      .select('answer')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(answer).toBe('550')
+  }
+  expect(await tablesWith(db, email)).toEqual([])
 })
 
 test('an address that has left and comes back is somebody new', async () => {

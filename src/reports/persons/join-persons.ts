@@ -9,6 +9,7 @@ export async function joinPersons(tx: Db, { from, into }: { from: number; into: 
   await joinFollowers(tx, from, into)
   await joinSupporters(tx, from, into)
   await joinSightings(tx, from, into)
+  await joinWaitingNews(tx, from, into)
   for (const [table, column] of owned)
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${from}`.execute(
       tx,
@@ -51,6 +52,21 @@ async function joinSightings(tx: Db, from: number, into: number): Promise<void> 
     select report, ${into}, municipality, says, said_at from gone
     on conflict (report, person) do update set says = excluded.says, said_at = excluded.said_at
      where excluded.said_at > sightings.said_at`.execute(tx)
+}
+
+/** One letter waits for a person and a report: what both were to be told is told once. */
+async function joinWaitingNews(tx: Db, from: number, into: number): Promise<void> {
+  const waits = (letter: string) =>
+    sql`${sql.ref(`${letter}.kind`)} = 'news' and ${sql.ref(`${letter}.state`)} = 'queued' and ${sql.ref(`${letter}.attempts`)} = 0`
+  await sql`
+    with doubled as (
+      select gone.id as gone, stays.id as stays from letters as gone
+        join letters as stays on stays.report = gone.report and stays.person = ${into} and ${waits('stays')}
+       where gone.person = ${from} and ${waits('gone')}),
+    told as (
+      insert into letter_news (letter, event, report)
+      select stays, event, report from letter_news join doubled on letter = gone on conflict do nothing)
+    delete from letters using doubled where letters.id = gone`.execute(tx)
 }
 
 /** Who reported it is counted already, as its reporter. */

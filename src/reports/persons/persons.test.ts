@@ -4,7 +4,8 @@ import { beginSession, forgetSessions, openSession } from '#people/sessions.ts'
 import { signIn } from '#people/sign-in.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { add, anAddress, linksOf, sendLetters, tablesWith } from '../../../test/person.ts'
-import { aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
+import { alingsas, aReport, emptyQueues, fillBodies, theBody } from '../../../test/reports.ts'
+import { moveCase } from '../move-case.ts'
 import { askForAddress } from './ask-for-address.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { changeAddress } from './change-address.ts'
@@ -117,6 +118,8 @@ test('where the new address is somebody already, two become one, and nothing is 
   await add(db, one.person, other.number, 'support', 'Jag med.')
   for (const { person } of [one, other]) await add(db, person, third.number, 'still')
   await add(db, one.person, third.number, 'fixed')
+  await emptyQueues(db)
+  await moveCase(db, { caseId: third.caseId, act: 'receive', by: theBody(alingsas) })
   await sql`update followers set stopped_at = now() where person = ${other.person} and report = ${third.number}`.execute(
     db,
   )
@@ -147,6 +150,14 @@ test('where the new address is somebody already, two become one, and nothing is 
     .orderBy('report')
     .execute()
   expect(follows).toEqual([one, other, third].map(({ number }) => ({ report: number, stopped_at: null })))
+  const waiting = await db
+    .selectFrom('letters')
+    .innerJoin('letter_news', 'letter_news.letter', 'letters.id')
+    .select(['letters.report', 'letter_news.event'])
+    .where('letters.person', '=', other.person)
+    .where('state', '=', 'queued')
+    .execute()
+  expect(waiting.map(({ report }) => report)).toEqual([third.number])
   const links = (await linksOf(db, other.person)).map(({ act, report }) => `${act} ${report}`)
   expect(links).toHaveLength(new Set(links).size)
   expect(links).toContain(`reporter ${one.number}`)

@@ -67,6 +67,8 @@ export const about: typeof source = {
       detail:
         'When you search for an address, or report from a position, our server asks an address service that uses OpenStreetMap. It gets what you searched for or the place, but not who you are. We do not keep what is searched for.',
     },
+    ofBodies: 'What a recipient says of what it gets stands on a page of its own.',
+    ofBodiesLink: 'Choose a municipality',
     own: 'At My page you fetch all we have about you, change your address and remove your data.',
     rights: 'Do you want to know more, or correct something else? Write to us:',
   },

@@ -150,7 +150,7 @@ export const mine: typeof source = {
     wrote:
       'If you have written your name or something else about yourself in a text, it stays there. Tell us before, then:',
     count: (reports, entries) =>
-      `You have ${reports} ${reports === 1 ? 'report' : 'reports'} and ${entries} ${entries === 1 ? 'entry' : 'entries'} with us.`,
+      `You have ${reports || 'no'} ${reports === 1 ? 'report' : 'reports'} and ${entries || 'no'} ${entries === 1 ? 'entry' : 'entries'} with us.`,
     open: (count) =>
       `${count === 1 ? 'One report is open' : `${count} reports are open`}. The recipient is told that nobody can be asked any more. You will not hear how it goes.`,
     fetchFirst: 'Fetch a copy first',

@@ -66,6 +66,8 @@ export const about = {
       detail:
         'När du söker en adress, eller anmäler från en position, frågar vår server en adresstjänst med uppgifter från OpenStreetMap. Den får det du sökte eller platsen, men inte vem du är. Vi sparar inte vad som söks.',
     },
+    ofBodies: 'Vad en mottagare säger om det den får står på dess egen sida.',
+    ofBodiesLink: 'Välj kommun',
     own: 'På Min sida hämtar du allt vi har om dig, byter adress och tar bort dina uppgifter.',
     rights: 'Vill du veta mer, eller rätta något annat? Skriv till oss:',
   },

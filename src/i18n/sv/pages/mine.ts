@@ -148,7 +148,7 @@ export const mine = {
     wrote:
       'Har du skrivit ditt namn eller något annat om dig själv i en text, så står det kvar där. Säg då till oss innan:',
     count: (reports: number, entries: number) =>
-      `Du har ${reports} ${reports === 1 ? 'anmälan' : 'anmälningar'} och ${entries} ${entries === 1 ? 'inlägg' : 'inlägg'} hos oss.`,
+      `Du har ${reports || 'inga'} ${reports === 1 ? 'anmälan' : 'anmälningar'} och ${entries || 'inga'} inlägg hos oss.`,
     open: (count: number) =>
       `${count === 1 ? 'En anmälan är öppen' : `${count} anmälningar är öppna`}. Mottagaren får veta att ingen går att fråga längre. Du får inte veta hur det går.`,
     fetchFirst: 'Hämta en kopia först',

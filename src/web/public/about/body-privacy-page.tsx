@@ -37,12 +37,16 @@ export async function bodyPrivacyPage(ask: Ask): Promise<Response> {
 function factsOf({ say }: Ask, { name, kind, board, contact, basis, keeping, page }: BodyPrivacy): Fact[] {
   const { terms, unsaid, unsaidBasis, at } = say.pages.about.bodyPrivacy
   return [
-    { term: terms.responsible, detail: board ? at(board, name) : name },
+    { term: terms.responsible, detail: board ? <Said words={at(board, name)} /> : name },
     { term: terms.gets, detail: unsaid.gets },
-    { term: terms.basis, detail: basis ?? unsaidBasis[kind] },
+    { term: terms.basis, detail: basis ? <Said words={basis} /> : unsaidBasis[kind] },
     {
       term: terms.keeping,
-      detail: keeping ?? unsaid.keeping[kind === 'road_association' ? 'other' : 'public'],
+      detail: keeping ? (
+        <Said words={keeping} />
+      ) : (
+        unsaid.keeping[kind === 'road_association' ? 'other' : 'public']
+      ),
     },
     {
       term: terms.contact,
@@ -51,3 +55,6 @@ function factsOf({ say }: Ask, { name, kind, board, contact, basis, keeping, pag
     ...(page ? [{ term: terms.page, detail: <a href={page}>{page}</a> }] : []),
   ]
 }
+
+/** Bodies say it in Swedish, whoever reads it. */
+const Said = ({ words }: { words: string }) => <span lang="sv">{words}</span>
