@@ -94,8 +94,8 @@ function around(ask: Ask, isMistaken: boolean): Around {
         ask,
         [paths.search(), house.report],
         [paths.map(), ask.say.pages.map.link],
-        [paths.mine(), mine.link],
         [paths.about(), house.about],
+        [paths.mine(), mine.link],
       ),
       language: hasEnglish
         ? { href: inLanguage(here, other), lang: other, label: house.otherLanguage }
