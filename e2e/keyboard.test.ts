@@ -49,7 +49,7 @@ test('a report is made with the keyboard alone', async () => {
   await tabTo(page, 'Kategori')
   await page.keyboard.type('Klotter')
   expect(await page.getByLabel('Kategori').inputValue()).toBe('klotter')
-  await tabTo(page, 'Rubrik', 2)
+  await tabTo(page, 'Rubrik', 3)
   await page.keyboard.type('Klotter på väntkuren')
   await tabTo(page, 'Beskrivning', 1)
   await page.keyboard.type('Hela baksidan.')

@@ -24,6 +24,8 @@ const pages = {
   accessibility: '/om/tillganglighet',
   'a barrier to tell of': '/om/tillganglighet/skriv',
   privacy: '/om/personuppgifter',
+  'personal data with a municipality': '/om/personuppgifter/alingsas',
+  'my page, signed out': '/min-sida',
   municipalities: '/kommuner',
   'one municipality': '/kommuner/alingsas?sedan=30&ord=kloter',
   'a municipality without reports': '/kommuner/habo',

@@ -12,6 +12,7 @@ import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
+import { addressChangedLetter, erasedLetter, newAddressLetter, signInLetter } from '#letters/to-person.ts'
 import { watchesLink } from '#letters/watches-link.ts'
 import { contributionKinds, type SightingKind } from '#reports/contributions/contribution.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
@@ -179,7 +180,7 @@ const saying = (says: SightingKind) =>
 
 export function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language }
-  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'thanks', 'link']
+  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'thanks', 'link', 'erasure']
   const everyAct = Object.keys(acts).filter(isAct)
   const stuck = {
     id: delivery.id,
@@ -271,6 +272,10 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       'place-news of very many',
       newsOfPlaces(language, { more: { count: 157, path: '/karta' }, watched: ['Lund', 'Lomma'] }),
     ],
+    ['to-person, to sign in', signInLetter({ language, baseUrl, token: token('i') })],
+    ['to-person, to prove an address', newAddressLetter({ language, baseUrl, token: token('n') })],
+    ['to-person, of an address that was changed', addressChangedLetter(language)],
+    ['to-person, of data that are removed', erasedLetter(language)],
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     [
       'stuck-deliveries',

@@ -5,19 +5,28 @@ import type { Fields } from '#http/form.ts'
 import { markOf, reviewedReport } from '#moderation/reviewed-report.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { inLanguage } from '#paths.ts'
+import { beginSession } from '#people/sessions.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { moveCase } from '#reports/move-case.ts'
+import { askForAddress } from '#reports/persons/ask-for-address.ts'
+import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
 import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
 import type { Route } from '#web/routes.ts'
 import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
-import { aDraft, alingsas, aReport, theBody } from './reports.ts'
+import { aDraft, alingsas, aReport, type MadeReport, theBody } from './reports.ts'
 import { aWaitingWatch, aWatch, someAddress } from './watches.ts'
 import type { Browser, SentFile } from './web.ts'
 
 /** How a route is asked for so that it answers as meant: 200 if nothing else is said. */
-type Valid = { path: string; fields?: Fields; files?: readonly SentFile[]; status?: number }
+type Valid = {
+  path: string
+  fields?: Fields
+  files?: readonly SentFile[]
+  status?: number
+  headers?: Record<string, string>
+}
 export type Reached = Required<Valid>
 type Reach = () => Valid | Promise<Valid>
 
@@ -126,6 +135,26 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /stammer/:token': onVerdict(''),
     'POST /stammer/:token': onVerdict('', { says: 'fixed', words }),
     'POST /stammer/:token/tack': onVerdict('/tack', { words }),
+    'GET /min-sida': onMine(''),
+    'POST /min-sida': async () => ({
+      path: '/min-sida',
+      fields: { key: randomUUID(), email: await somebody() },
+      status: 303,
+    }),
+    'GET /min-sida/oppna/:token': onSignIn(),
+    'POST /min-sida/oppna/:token': onSignIn({}),
+    'GET /min-sida/tillagt': onMine('/tillagt'),
+    'GET /min-sida/foljer': onMine('/foljer'),
+    'POST /min-sida/foljer': onMine('/foljer', ({ number }) => ({ report: `${number}`, act: 'stop' })),
+    'GET /min-sida/uppgifter': onMine('/uppgifter'),
+    'POST /min-sida/adress': onMine('/adress', () => ({ key: randomUUID(), email: someAddress() })),
+    'GET /min-sida/ny-adress/:token': onNewAddress(),
+    'POST /min-sida/ny-adress/:token': onNewAddress({}),
+    'POST /min-sida/sprak': onMine('/sprak', () => ({ language: 'en' })),
+    'GET /min-sida/mina-uppgifter.json': onMine('/mina-uppgifter.json'),
+    'POST /min-sida/logga-ut': onMine('/logga-ut', () => ({ where: 'everywhere' })),
+    'GET /min-sida/ta-bort': onMine('/ta-bort'),
+    'POST /min-sida/ta-bort': onMine('/ta-bort', () => ({ sure: 'on' })),
     'GET /avsluta/:token': onLetters(),
     'POST /avsluta/:token': onLetters({ 'List-Unsubscribe': 'One-Click' }),
     'POST /avsluta/:token/angra': onLetters({}, '/angra', 303),
@@ -180,6 +209,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       status: 303,
     }),
     'GET /om/personuppgifter': () => ({ path: '/om/personuppgifter' }),
+    'GET /om/personuppgifter/:body': () => ({ path: '/om/personuppgifter/alingsas' }),
     'GET /om/lagring': () => ({ path: '/om/lagring' }),
     'GET /om/lattlast': () => ({ path: '/om/lattlast' }),
     'GET /om/for-kommuner': () => ({ path: '/om/for-kommuner' }),
@@ -204,6 +234,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /rss': () => ({ path: '/rss', status: 301 }),
     'GET /rss/*': () => ({ path: '/rss/reports', status: 301 }),
     'GET /schema/arende-1.json': () => ({ path: '/schema/arende-1.json' }),
+    'GET /schema/mina-uppgifter-1.json': () => ({ path: '/schema/mina-uppgifter-1.json' }),
     'GET /health': () => ({ path: '/health' }),
     'GET /health/live': () => ({ path: '/health/live' }),
     'GET /assets/:file': () => ({ path: '/assets/style-1.css' }),
@@ -328,6 +359,34 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     }
   }
 
+  /** Whoever has reported something and is signed in. */
+  function onMine(ending: string, fields?: (made: MadeReport) => Fields): Reach {
+    return async () => {
+      const made = await aReport(db, { email: someAddress() })
+      const cookie = `session=${await beginSession(db, made.person)}`
+      const path = `/min-sida${ending}`
+      return { path, headers: { cookie }, ...(fields && { fields: fields(made), status: 303 }) }
+    }
+  }
+
+  function onSignIn(fields?: Fields): Reach {
+    return async () => {
+      await askToSignIn(db, { email: await somebody(), language: 'sv' })
+      return { path: `/min-sida/oppna/${await token('sign_in')}`, ...(fields && { fields, status: 303 }) }
+    }
+  }
+
+  function onNewAddress(fields?: Fields): Reach {
+    return async () => {
+      const { person } = await aReport(db, { email: someAddress() })
+      await askForAddress(db, { person, address: someAddress(), language: 'sv' })
+      return {
+        path: `/min-sida/ny-adress/${await token('new_address')}`,
+        ...(fields && { fields, status: 303 }),
+      }
+    }
+  }
+
   function onWatches(ending = '', fields?: (watch: string) => Fields): Reach {
     return async () => {
       const { id } = await aWatch(db)
@@ -345,6 +404,13 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
         status,
       }
     }
+  }
+
+  /** The address of somebody who has reported. */
+  async function somebody(): Promise<string> {
+    const email = someAddress()
+    await aReport(db, { email })
+    return email
   }
 
   type CaseReach = { after?: MoveBefore; status?: number }
@@ -370,7 +436,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     async reach(route: Route): Promise<Reached> {
       const valid = await rows[rowOf(route)]?.()
       if (!valid) throw new Error(`no row says how to reach ${rowOf(route)}`)
-      return { fields: {}, files: [], status: 200, ...valid, path: inLanguage(valid.path, route.language) }
+      const whole = { fields: {}, files: [], status: 200, headers: {}, ...valid }
+      return { ...whole, path: inLanguage(valid.path, route.language) }
     },
   }
 }

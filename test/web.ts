@@ -23,7 +23,12 @@ export type Browser = {
   page(path: string): Promise<string>
   post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
   /** The same with files, each under the name of its field. */
-  send(path: string, fields: Record<string, string>, files: readonly SentFile[]): Promise<Response>
+  send(
+    path: string,
+    fields: Record<string, string>,
+    files: readonly SentFile[],
+    headers?: Record<string, string>,
+  ): Promise<Response>
   /** The newest link for one act that still stands. */
   token(act: LinkAct): Promise<string>
 }
@@ -54,8 +59,12 @@ export async function browse(db: Db, changes: Partial<WebRooms> = {}): Promise<B
         body: new URLSearchParams(fields),
         headers: { origin: home, ...headers },
       }),
-    send: (path, fields, files) =>
-      request(path, { method: 'POST', body: formWith(fields, files), headers: { origin: home } }),
+    send: (path, fields, files, headers = {}) =>
+      request(path, {
+        method: 'POST',
+        body: formWith(fields, files),
+        headers: { origin: home, ...headers },
+      }),
     token: async (act) => {
       const { id } = await newestLink(db, act)
       return links.token(act, id)

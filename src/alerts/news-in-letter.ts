@@ -80,8 +80,9 @@ export async function readerOfPlaces(db: Db, letter: string, person: number): Pr
   const manage = links.find(({ act }) => act === 'watches')
   const one = another ? null : (only?.id ?? null)
   const leave = links.find(({ act, watch }) => act === 'unwatch' && watch === one)
-  if (!reader || !only || !manage || !leave) return null
-  return { ...reader, watches: found, manageLink: manage.id, leaveLink: leave.id }
+  if (!reader?.email || !only || !manage || !leave) return null
+  const { email, language } = reader
+  return { email, language, watches: found, manageLink: manage.id, leaveLink: leave.id }
 }
 
 const linksOf = (db: Db, person: number) =>

@@ -30,6 +30,11 @@ async function store(tx: Db, { body, association, category, address, ...set }: B
     ...(set.telephone === null ? {} : { telephone: set.telephone }),
     ...(set.photoOriginals === null ? {} : { photo_originals: set.photoOriginals }),
     ...(set.photoOriginalDays === null ? {} : { photo_original_days: set.photoOriginalDays }),
+    ...(set.privacyBoard === null ? {} : { privacy_board: set.privacyBoard }),
+    ...(set.privacyContact === null ? {} : { privacy_contact: set.privacyContact }),
+    ...(set.privacyBasis === null ? {} : { privacy_basis: set.privacyBasis }),
+    ...(set.privacyKeeping === null ? {} : { privacy_keeping: set.privacyKeeping }),
+    ...(set.privacyPage === null ? {} : { privacy_page: set.privacyPage }),
     ...(set.registrator === null ? {} : { registrator_address: set.registrator }),
   }
   if (Object.keys(own).length > 0)

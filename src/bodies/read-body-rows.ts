@@ -22,6 +22,12 @@ export type BodyRow = {
   photoOriginalDays: number | null
   /** Reports of the row's category are for the body and their reporter alone. */
   isPrivate: boolean | null
+  /** What it says of how it handles personal data (GDPR-1). */
+  privacyBoard: string | null
+  privacyContact: string | null
+  privacyBasis: string | null
+  privacyKeeping: string | null
+  privacyPage: string | null
 }
 
 export const columns = [
@@ -36,6 +42,11 @@ export const columns = [
   'photo_originals',
   'photo_original_days',
   'private',
+  'privacy_board',
+  'privacy_contact',
+  'privacy_basis',
+  'privacy_keeping',
+  'privacy_page',
   'kind',
   'municipality',
 ] as const
@@ -49,6 +60,11 @@ const ofWholeBody = [
   'private_roads',
   'photo_originals',
   'photo_original_days',
+  'privacy_board',
+  'privacy_contact',
+  'privacy_basis',
+  'privacy_keeping',
+  'privacy_page',
 ] as const
 
 const rules = ['discard', 'without_metadata', 'as_taken'] as const satisfies readonly PhotoOriginals[]
@@ -82,7 +98,7 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     for (const column of ofWholeBody.filter(cell))
       complain(column, 'is for the whole body: leave category empty.')
   if (cell('private') && !category) complain('private', 'is for one category: name it.')
-  const mailbox = (column: 'address' | 'registrator') => {
+  const mailbox = (column: 'address' | 'registrator' | 'privacy_contact') => {
     const address = cell(column)
     if (address && !isMailbox(address)) complain(column, `"${address}" is no e-mail address.`)
     return address
@@ -92,10 +108,10 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     if (word && !/^(yes|no)$/i.test(word)) complain(column, 'say yes or no.')
     return word ? /^yes$/i.test(word) : null
   }
-  const page = () => {
-    const address = cell('own_page')
+  const page = (column: 'own_page' | 'privacy_page') => {
+    const address = cell(column)
     if (address && !/^https?:\/\/\S+$/.test(address))
-      complain('own_page', 'give an address that begins with https://.')
+      complain(column, 'give an address that begins with https://.')
     return address
   }
   const originals = () => {
@@ -117,11 +133,16 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     registrator: mailbox('registrator'),
     refuses: yesOrNo('refuses'),
     privateRoads: yesOrNo('private_roads'),
-    ownPage: page(),
+    ownPage: page('own_page'),
     telephone: cell('telephone'),
     photoOriginals: originals(),
     photoOriginalDays: days(),
     isPrivate: yesOrNo('private'),
+    privacyBoard: cell('privacy_board'),
+    privacyContact: mailbox('privacy_contact'),
+    privacyBasis: cell('privacy_basis'),
+    privacyKeeping: cell('privacy_keeping'),
+    privacyPage: page('privacy_page'),
   }
 }
 

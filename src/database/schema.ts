@@ -17,7 +17,7 @@ export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | 
 
 export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
 
-export type DeliveryKind = "hand_over" | "link" | "message" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
+export type DeliveryKind = "erasure" | "hand_over" | "link" | "message" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
@@ -45,11 +45,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "confirm" | "moderation" | "news" | "operator" | "overdue" | "place_news" | "remark" | "reminder" | "support" | "watch" | "watches";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "place_news" | "remark" | "reminder" | "sign_in" | "support" | "watch" | "watches";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "reporter" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
+export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "new_address" | "reporter" | "sign_in" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
 
 export type ModerationReason = "crime" | "hate" | "other" | "person";
 
@@ -141,6 +141,11 @@ export interface Bodies {
   own_page: string | null;
   photo_original_days: number | null;
   photo_originals: Generated<PhotoOriginals>;
+  privacy_basis: string | null;
+  privacy_board: string | null;
+  privacy_contact: string | null;
+  privacy_keeping: string | null;
+  privacy_page: string | null;
   refuses_reports: Generated<boolean>;
   registrator: RegistratorKind | null;
   registrator_address: string | null;
@@ -348,6 +353,7 @@ export interface LetterNews {
 }
 
 export interface Letters {
+  address: string | null;
   answer: string | null;
   attempts: Generated<number>;
   created_at: Generated<Date>;
@@ -403,10 +409,17 @@ export interface MunicipalityFigures {
   waiting: number;
 }
 
+export interface NewAddresses {
+  address: string;
+  link: string;
+}
+
 export interface People {
-  email: string;
+  email: string | null;
+  erased_at: Date | null;
   id: Generated<number>;
   language: Generated<Language>;
+  language_chosen: Generated<boolean>;
   proven_at: Generated<Date>;
 }
 
@@ -594,6 +607,15 @@ export interface ServiceNotices {
   tone: NoticeTone;
 }
 
+export interface Sessions {
+  created_at: Generated<Date>;
+  expires_at: Date;
+  id: string;
+  last_used_at: Generated<Date>;
+  person: number;
+  token_hash: Buffer;
+}
+
 export interface Sightings {
   municipality: string;
   person: number;
@@ -714,6 +736,7 @@ export interface DB {
   letters_to_address: LettersToAddress;
   links: Links;
   municipality_figures: MunicipalityFigures;
+  new_addresses: NewAddresses;
   people: People;
   photos: Photos;
   posted_forms: PostedForms;
@@ -731,6 +754,7 @@ export interface DB {
   road_imports: RoadImports;
   roads: Roads;
   service_notices: ServiceNotices;
+  sessions: Sessions;
   sightings: Sightings;
   signing_keys: SigningKeys;
   supporters: Supporters;

@@ -18,6 +18,7 @@ import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
+import { addressChanged, erased, newAddress, signIn } from './write-person-letters.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
 import { place_news, watch, watches } from './write-watch-letters.ts'
 
@@ -111,6 +112,11 @@ const write: Record<LetterRow['kind'], Write> = {
   watch,
   watches,
   place_news,
+
+  sign_in: signIn,
+  new_address: newAddress,
+  address_changed: addressChanged,
+  erased,
 }
 
 /** One letter for all it asks about: the newest one's link opens what waits for the address. */

@@ -33,8 +33,8 @@ const told = [
 ] as const
 /** Told where something was said; that somebody sees it, follows or finds it mended is told by a number. */
 const spoken: readonly string[] = ['answer', 'support', 'update', 'say_fixed', 'say_still', 'thank_in_words']
-/** Reading contact details, renewing the link and thanks are told to the body alone. */
-const toldToHolder = [...told, 'read_contact', 'renew_link', 'thank_in_words'] as const
+/** Reading contact details, renewing the link, thanks and that the reporter has left are told to the body alone. */
+const toldToHolder = [...told, 'read_contact', 'renew_link', 'thank_in_words', 'erase_person'] as const
 
 export type ToldAct = (typeof toldToHolder)[number]
 

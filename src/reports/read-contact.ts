@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { type Doer, lockCase, MoveRefused } from './lock-case.ts'
@@ -20,6 +21,8 @@ export function readContact(db: Db, { caseId, by }: { caseId: number; by: Doer }
       )
       .select(['report_texts.reporter_name as name', 'people.email'])
       .where('reports.number', '=', held.report)
+      .where('people.email', 'is not', null)
+      .$narrowType<{ email: NotNull }>()
       .executeTakeFirst()
     if (contact) await recordEvent(tx, { ...eventOf(held, by), act: 'read_contact' })
     return contact ?? null

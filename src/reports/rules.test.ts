@@ -11,6 +11,7 @@ import { count } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
+import { askIn, changeTheirs, leave } from '../../test/rules/person-steps.ts'
 import { drop, keep, make, tidy } from '../../test/rules/photo-steps.ts'
 import { forgetSettled, remark, remindOperators, review, settle } from '../../test/rules/remark-steps.ts'
 import {
@@ -40,10 +41,14 @@ beforeAll(async () => {
 /** Every verb of the rooms reports and moderation, and the step that tries it. A new verb joins here. */
 const verbs: Record<string, Step> = {
   answerReporter: answer,
+  askForAddress: changeTheirs,
+  askToSignIn: askIn,
+  changeAddress: changeTheirs,
   confirmContribution: contribute,
   confirmReport: confirm,
   contributeByLink: contributeByOwnLink,
   eraseFiles: tidy,
+  erasePerson: leave,
   confirmTogether: together,
   countCells: count,
   followAgain: resume,

@@ -130,6 +130,10 @@ export const terms = {
   joinManyConfirmations: 60 * minute,
   /** What nobody has confirmed after this long is reminded of, once. */
   remindOfDraft: 24 * 60 * minute,
+  /** The link to one's own page. */
+  signIn: 30 * minute,
+  /** The link that proves a new address. */
+  newAddress: day,
   /** A delivery that has waited this long is told to a person. */
   tellOperator: 10 * minute,
 } as const

@@ -19,6 +19,7 @@ import {
 import { busyPage, elsewherePage, tooManyPage } from './public/not-taken.tsx'
 import { readPosted } from './read-posted.ts'
 import type { Route } from './routes.ts'
+import { sessionOf } from './session.ts'
 
 /** Lets a request in to its handler: the form read, its origin and pace checked, its permission held. */
 export async function admit(ask: Ask, route: Route, limit: RateLimit): Promise<Response> {
@@ -66,13 +67,17 @@ async function permit(ask: Ask, route: Route): Promise<Response> {
   keepPrivate(ask)
   if (route.permission === 'demonstration')
     return isDemonstration(ask) ? route.handler(ask) : notFoundPage(ask)
+  if (route.permission === 'session') {
+    const session = await sessionOf(ask)
+    return session ? route.handler(ask, session) : route.otherwise(ask)
+  }
   const { db, links } = ask.rooms
   const opened = await links.open(db, route.act, ask.c.req.param('token') ?? '')
   if (opened.ok) return route.handler(ask, opened.link)
   return opened.why === 'unknown' ? badLinkPage(ask) : route.closed(ask, opened)
 }
 
-/** Whoever holds the address may act: it is not for caches, search engines or other sites. */
+/** It is for whoever holds the address, or is signed in: it is not for caches, search engines or other sites. */
 function keepPrivate({ c }: Ask): void {
   c.header('Cache-Control', 'no-store')
   c.header('X-Robots-Tag', 'noindex')

@@ -89,7 +89,7 @@ type Around = Omit<PageProps, 'title' | keyof Head>
 
 function around(ask: Ask, isMistaken: boolean): Around {
   const { language, rooms, here, isPrivate, hasEnglish } = ask
-  const { house, leaflets, municipalities } = ask.say.pages
+  const { house, leaflets, mine, municipalities } = ask.say.pages
   const other = language === 'sv' ? 'en' : 'sv'
   const isIndexed = !isPrivate && !isMistaken && hasEnglish
   return {
@@ -106,6 +106,7 @@ function around(ask: Ask, isMistaken: boolean): Around {
         [paths.search(), house.report],
         [paths.map(), ask.say.pages.map.link],
         [paths.about(), house.about],
+        [paths.mine(), mine.link],
       ),
       language: hasEnglish
         ? { href: inLanguage(here, other), lang: other, label: house.otherLanguage }
@@ -115,6 +116,7 @@ function around(ask: Ask, isMistaken: boolean): Around {
       label: house.footer,
       links: navigation(
         ask,
+        [paths.mine(), mine.link],
         [paths.municipalities(), municipalities.link],
         [paths.about(), house.about],
         [paths.accessibility(), house.accessibility],

@@ -12,15 +12,19 @@ import { type Route, routes } from './routes.ts'
 
 // A school or a municipality often has one address for everybody in it.
 const postsPerAddress = { acts: 120, perMs: 10 * 60_000 }
+// What sends a letter to whatever address is written.
+const lettersPerAddress = { acts: 30, perMs: 10 * 60_000 }
 
 /** The web door: every page, form and file, over one table of routes. */
 export function createWeb(rooms: WebRooms): Hono {
   const app = makeDoor(rooms.baseUrl, rooms.tiles?.origin)
-  const limit: RateLimit = rooms.rateLimits ? rateLimit(postsPerAddress) : { allows: () => true }
+  const pace = (most: Parameters<typeof rateLimit>[0]): RateLimit =>
+    rooms.rateLimits ? rateLimit(most) : { allows: () => true }
+  const [posts, letters] = [pace(postsPerAddress), pace(lettersPerAddress)]
   const house = { rooms, keptPages: keepPages() }
   for (const route of routes) {
     app.on(route.method, route.path, (c) =>
-      logged(c, route.path, () => admit(askOf(c, house, route), route, limit)),
+      logged(c, route.path, () => admit(askOf(c, house, route), route, route.sendsLetters ? letters : posts)),
     )
   }
   app.notFound((c) => logged(c, 'none', () => nowhere(askOf(c, house))))

@@ -5,6 +5,7 @@ import type { Fields } from '#http/form.ts'
 import type { ReceivedFile } from '#http/upload.ts'
 import type { Messages } from '#i18n/messages.ts'
 import type { Link } from '#people/links/links.ts'
+import type { Session } from '#people/sessions.ts'
 import type { KeptPages } from './kept-pages.ts'
 import type { WebRooms } from './rooms.ts'
 
@@ -16,7 +17,7 @@ export type Ask = {
   say: Messages
   /** The address asked for, without the language before it. */
   here: string
-  /** Behind a signed link: not for search engines, caches or other people. */
+  /** Behind a signed link or a session: not for search engines, caches or other people. */
   isPrivate: boolean
   hasEnglish: boolean
   keptPages: KeptPages
@@ -44,10 +45,14 @@ export type LinkHandler = (ask: Ask, link: Link) => Answer
 export type ClosedLink = { why: 'expired' | 'revoked'; link: Link }
 export type ClosedLinkHandler = (ask: Ask, closed: ClosedLink) => Answer
 
+export type SessionHandler = (ask: Ask, session: Session) => Answer
+
 /** Who may come in. Each route names one: leaving it out does not compile. */
 export type Permission =
   | { permission: 'public'; handler: Handler }
   /** Whoever holds a signed link for this act. The link is opened before the handler is asked. */
   | { permission: 'link'; act: LinkAct; handler: LinkHandler; closed: ClosedLinkHandler }
+  /** Whoever is signed in; others get what `otherwise` answers. */
+  | { permission: 'session'; handler: SessionHandler; otherwise: Handler }
   /** Only on this machine, only in a demonstration; else it is not there. */
   | { permission: 'demonstration'; handler: Handler }

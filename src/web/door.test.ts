@@ -6,6 +6,8 @@ import { formLimit } from '#http/form.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { moveCase } from '#reports/move-case.ts'
+import { askForAddress } from '#reports/persons/ask-for-address.ts'
+import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aDraft, alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
@@ -42,6 +44,8 @@ await tellRemark(db, {
 
 await aWatch(db)
 await aWaitingWatch(db)
+await askToSignIn(db, { email: 'ada@invanare.example', language: 'sv' })
+await askForAddress(db, { person: 1, address: 'ada@ny.example', language: 'sv' })
 
 const tokens = {
   watch: await token('watch'),
@@ -55,6 +59,8 @@ const tokens = {
   reporter: await token('reporter'),
   unsubscribe: await token('unsubscribe'),
   verdict: await verdictToken(),
+  sign_in: await token('sign_in'),
+  new_address: await token('new_address'),
 }
 
 /** Of a report of its own, which is fixed. */
@@ -145,6 +151,8 @@ test('pages behind a link stay out of caches and search engines', async () => {
     ['watch', 'bevaka/bekrafta'],
     ['watches', 'mina-bevakningar'],
     ['unwatch', 'avsluta-bevakning'],
+    ['sign_in', 'min-sida/oppna'],
+    ['new_address', 'min-sida/ny-adress'],
   ] as const) {
     const answer = await get(`/${path}/${tokens[act]}`)
     expect(answer.status).toBe(200)

@@ -32,10 +32,14 @@ async function answerAsset(ask: Ask, asset: Asset, caching: string): Promise<Res
 }
 
 /** The published schema of the machine-readable part of a delivery. */
-export async function caseSchema({ c }: Ask): Promise<Response> {
+export const caseSchema = (ask: Ask): Promise<Response> => answerSchema(ask, 'arende.schema.json')
+/** The published schema of what a person fetches of all that is kept of them. */
+export const mineSchema = (ask: Ask): Promise<Response> => answerSchema(ask, 'mina-uppgifter.schema.json')
+
+async function answerSchema({ c }: Ask, file: string): Promise<Response> {
   c.header('Content-Type', 'application/schema+json')
   c.header('Cache-Control', hour)
-  return c.body(await readFile(join(projectFolder, 'docs', 'arende.schema.json'), 'utf8'))
+  return c.body(await readFile(join(projectFolder, 'docs', file), 'utf8'))
 }
 
 export const robots = ({ c }: Ask): Response =>

@@ -95,11 +95,19 @@ async function allPages(): Promise<Shown[]> {
   for (const route of routes.filter(({ path }) => !path.endsWith('/html'))) {
     const { method, path, language } = route
     const valid = await reach(route)
-    if (method === 'GET') await show(path, language, await get(valid.path))
+    if (method === 'GET') await show(path, language, await get(valid.path, valid.headers))
     if (method === 'POST') {
-      await show(`${path} from elsewhere`, language, await post(valid.path, valid.fields, { origin: 'null' }))
-      await show(`${path} without words`, language, await post(valid.path, {}))
-      await show(`${path} after that`, language, await send(valid.path, valid.fields, valid.files))
+      await show(
+        `${path} from elsewhere`,
+        language,
+        await post(valid.path, valid.fields, { ...valid.headers, origin: 'null' }),
+      )
+      await show(`${path} without words`, language, await post(valid.path, {}, valid.headers))
+      await show(
+        `${path} after that`,
+        language,
+        await send(valid.path, valid.fields, valid.files, valid.headers),
+      )
     }
   }
   for (const [language, under] of [
@@ -159,7 +167,7 @@ test('English pages lead to English pages, but for what is in Swedish only', () 
     if (language !== 'en') continue
     const withoutSwitch = html.replaceAll(/<(?:a|link)[^>]*(?:hreflang|lang)="sv"[^>]*>/g, '')
     for (const [, path = ''] of withoutSwitch.matchAll(/ (?:href|action)="(\/[^"]*)"/g))
-      expect(path, what).toMatch(/^\/(en(\/|$|\?)|assets\/|favicon|dev\/mail)/)
+      expect(path, what).toMatch(/^\/(en(\/|$|\?)|assets\/|schema\/|favicon|dev\/mail)/)
   }
 })
 

@@ -13,12 +13,13 @@ import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.t
 import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
-import { assetFile, caseSchema, favicon, health, healthLive, robots } from './files.ts'
+import { assetFile, caseSchema, favicon, health, healthLive, mineSchema, robots } from './files.ts'
 import { liveReport } from './live/live-report.ts'
 import { manifest, serviceWorker } from './manifest.ts'
 import { oldAround, oldList, oldReport } from './old/old-addresses.ts'
 import { oldFeed } from './old/old-feeds.ts'
 import { accessibilityPage } from './public/about/accessibility-page.tsx'
+import { bodyPrivacyPage } from './public/about/body-privacy-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
 import { privacyPage } from './public/about/privacy-page.tsx'
 import { servicePage } from './public/about/service-page.tsx'
@@ -35,6 +36,9 @@ import { reportFeed } from './public/feeds/report-feed.ts'
 import { municipalityFeed, reportsFeed } from './public/feeds/reports-feed.ts'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
+import { minePages } from './public/mine/mine-pages.ts'
+import { confirmAddress, newAddressPage } from './public/mine/new-address.tsx'
+import { openMine, signInPage, usedLinkPage } from './public/mine/sign-in.tsx'
 import { municipalitiesPage } from './public/municipalities/municipalities-page.tsx'
 import { municipalityPage } from './public/municipalities/municipality-page.tsx'
 import { offlinePage } from './public/offline.tsx'
@@ -73,11 +77,13 @@ export type Route = {
   hasEnglish: boolean
   /** Also posted by programs that aren't browsers showing our pages: no origin check. */
   fromAnywhere?: true
+  /** Has a letter sent to an address that anybody can write: fewer are let through. */
+  sendsLetters?: true
   /** The fields that may bring files; other routes leave them out. */
   files?: readonly string[]
 } & Permission
 
-type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'files'> & Permission
+type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'sendsLetters' | 'files'> & Permission
 
 const link = ':token'
 
@@ -158,6 +164,14 @@ const pages: readonly Page[] = [
     { method: 'POST', path: paths.verdict(link), files: ['photos'], handler: sendVerdict },
     { method: 'POST', path: paths.verdictThanks(link), handler: sendKnownThanks },
   ]),
+  ...onLink('sign_in', usedLinkPage, [
+    { method: 'GET', path: paths.signIn(link), handler: signInPage },
+    { method: 'POST', path: paths.signIn(link), handler: openMine },
+  ]),
+  ...onLink('new_address', closedLinkPage, [
+    { method: 'GET', path: paths.newAddress(link), handler: newAddressPage },
+    { method: 'POST', path: paths.newAddress(link), handler: confirmAddress },
+  ]),
   ...onLink('unsubscribe', closedLinkPage, [
     { method: 'GET', path: paths.unsubscribe(link), handler: unsubscribePage },
     { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
@@ -200,11 +214,13 @@ const pages: readonly Page[] = [
     { method: 'POST', path: paths.unwatch(link), handler: stopWatching, fromAnywhere: true },
     { method: 'POST', path: paths.watchAgain(link), handler: watchOnceMore },
   ]),
+  ...minePages,
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },
   { method: 'POST', path: paths.tellBarrier(), permission: 'public', handler: tellBarrier },
   { method: 'GET', path: paths.privacy(), permission: 'public', handler: privacyPage },
+  { method: 'GET', path: paths.privacyOf(':body'), permission: 'public', handler: bodyPrivacyPage },
   { method: 'GET', path: paths.storage(), permission: 'public', handler: storagePage },
   { method: 'GET', path: paths.easyRead(), permission: 'public', handler: easyReadPage },
   { method: 'GET', path: paths.forBodies(), permission: 'public', handler: forBodiesPage },
@@ -252,6 +268,7 @@ const others: readonly Page[] = [
   { method: 'GET', path: '/rss/*', permission: 'public', handler: oldFeed },
   { method: 'GET', path: paths.liveReport(':number'), permission: 'public', handler: liveReport },
   { method: 'GET', path: paths.caseSchema(), permission: 'public', handler: caseSchema },
+  { method: 'GET', path: paths.mineSchema(), permission: 'public', handler: mineSchema },
   { method: 'GET', path: paths.health(), permission: 'public', handler: health },
   { method: 'GET', path: paths.healthLive(), permission: 'public', handler: healthLive },
   { method: 'GET', path: paths.asset(':file'), permission: 'public', handler: assetFile },

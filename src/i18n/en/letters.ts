@@ -263,6 +263,11 @@ export const letters: typeof source = {
         title: 'New link to the case',
         intro: 'Here is a new link to the case. The link in our earlier e-mail no longer works.',
       },
+      erasure: {
+        title: 'The reporter has removed their data',
+        intro:
+          'Whoever reported has removed their data with us. The report stays, but there is nobody to ask. Please look over what you keep of the person yourselves.',
+      },
     },
   },
 
@@ -377,5 +382,40 @@ export const letters: typeof source = {
     why: (watched) => `You get this letter because you watch: ${watched}.`,
     leave: 'Stop watching',
     leaveAll: 'Stop watching everything',
+  },
+
+  person: {
+    signIn: {
+      subject: 'Your link to My page',
+      title: 'Open My page',
+      intro: 'Somebody has asked for a link to your page at FixaMinGata. Is it you? Open it here.',
+      button: 'Open My page',
+      lives: 'The link works once, within 30 minutes.',
+      ignore: 'Is it not you? Then you need do nothing. Do not pass the link on.',
+    },
+    newAddress: {
+      subject: 'Confirm your new e-mail address',
+      title: 'Confirm your new e-mail address',
+      intro: 'Somebody wants to use this address at FixaMinGata. Is it you? Confirm it, and we change to it.',
+      button: 'Confirm the address',
+      lives: 'The link works once, within 24 hours.',
+      ignore: 'Is it not you? Then you need do nothing. Nothing changes.',
+    },
+    addressChanged: {
+      subject: 'Your e-mail address is changed',
+      title: 'Your e-mail address is changed',
+      intro:
+        'You have changed to another e-mail address at FixaMinGata. We send no more letters here, and the links in our earlier letters to this address no longer work.',
+      notYou: 'Was it not you? Reply to this letter at once, and we help you.',
+    },
+    erased: {
+      subject: 'Your data are removed',
+      title: 'Your data are removed',
+      intro:
+        'Your e-mail address, your name and what you followed are removed. This is our last letter to you.',
+      stays:
+        'Your reports stay, of nobody. What their recipients have got already they may have to keep: ask them directly.',
+      notYou: 'Was it not you? Reply to this letter. We can’t take it back, but we want to know.',
+    },
   },
 }

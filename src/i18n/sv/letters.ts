@@ -276,6 +276,11 @@ export const letters = {
         title: 'Ny länk till ärendet',
         intro: 'Här är en ny länk till ärendet. Länken i våra tidigare mejl fungerar inte längre.',
       },
+      erasure: {
+        title: 'Anmälaren har tagit bort sina uppgifter',
+        intro:
+          'Den som anmälde har tagit bort sina uppgifter hos oss. Felanmälan står kvar, men det finns ingen att fråga. Se själva över vad ni har sparat om personen.',
+      },
     },
   },
 
@@ -392,5 +397,41 @@ export const letters = {
     why: (watched: string) => `Du får det här brevet för att du bevakar: ${watched}.`,
     leave: 'Sluta bevaka',
     leaveAll: 'Sluta bevaka allt',
+  },
+
+  person: {
+    signIn: {
+      subject: 'Din länk till Min sida',
+      title: 'Öppna Min sida',
+      intro: 'Någon har bett om en länk till din sida på FixaMinGata. Är det du? Öppna den här.',
+      button: 'Öppna Min sida',
+      lives: 'Länken fungerar en gång, inom 30 minuter.',
+      ignore: 'Är det inte du? Då behöver du inte göra något. Skicka inte länken vidare.',
+    },
+    newAddress: {
+      subject: 'Bekräfta din nya e-postadress',
+      title: 'Bekräfta din nya e-postadress',
+      intro:
+        'Någon vill använda den här adressen på FixaMinGata. Är det du? Bekräfta den, så byter vi till den.',
+      button: 'Bekräfta adressen',
+      lives: 'Länken fungerar en gång, inom 24 timmar.',
+      ignore: 'Är det inte du? Då behöver du inte göra något. Ingenting ändras.',
+    },
+    addressChanged: {
+      subject: 'Din e-postadress är ändrad',
+      title: 'Din e-postadress är ändrad',
+      intro:
+        'Du har bytt till en annan e-postadress på FixaMinGata. Vi skickar inga fler brev hit, och länkarna i våra tidigare brev till den här adressen fungerar inte längre.',
+      notYou: 'Var det inte du? Svara på det här brevet genast, så hjälper vi dig.',
+    },
+    erased: {
+      subject: 'Dina uppgifter är borttagna',
+      title: 'Dina uppgifter är borttagna',
+      intro:
+        'Din e-postadress, ditt namn och det du följde är borttaget. Det här är vårt sista brev till dig.',
+      stays:
+        'Dina anmälningar står kvar utan avsändare. Det mottagarna redan har fått kan de behöva spara: fråga dem direkt.',
+      notYou: 'Var det inte du? Svara på det här brevet. Vi kan inte ta tillbaka det, men vi vill veta det.',
+    },
   },
 }

@@ -12,6 +12,7 @@ import { known } from './pages/known.ts'
 import { leaflets } from './pages/leaflets.ts'
 import { listing } from './pages/listing.ts'
 import { map } from './pages/map.ts'
+import { mine } from './pages/mine.ts'
 import { municipalities } from './pages/municipalities.ts'
 import { offline } from './pages/offline.ts'
 import { photos } from './pages/photos.ts'
@@ -28,6 +29,7 @@ export const pages = {
   finding,
   listing,
   map,
+  mine,
   municipalities,
   reporting,
   confirming,

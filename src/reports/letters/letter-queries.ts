@@ -12,6 +12,7 @@ export type LetterRow = {
   report: number | null
   person: number | null
   link: string | null
+  address: string | null
   remark: string | null
   watch: string | null
 }
@@ -28,6 +29,7 @@ export const letterById = (db: Db, id: string): Promise<LetterRow> =>
       'report',
       'person',
       'link',
+      'address',
       'remark',
       'watch',
     ])
@@ -85,13 +87,21 @@ export const followerOf = (db: Db, report: number, person: number) =>
       join
         .onRef('leave.report', '=', 'followers.report')
         .onRef('leave.person', '=', 'followers.person')
-        .on('leave.act', '=', 'unsubscribe'),
+        .on('leave.act', '=', 'unsubscribe')
+        .on('leave.revoked_at', 'is', null),
     )
     .leftJoin('links as own', (join) =>
       join
         .onRef('own.report', '=', 'followers.report')
         .onRef('own.person', '=', 'followers.person')
-        .on('own.act', '=', 'reporter'),
+        .on('own.act', '=', 'reporter')
+        .on('own.revoked_at', 'is', null),
+    )
+    .select(['people.email', 'reports.reporter', 'reports.visibility'])
+    .select(
+      sql<Language>`case when people.language_chosen then people.language else followers.language end`.as(
+        'language',
+      ),
     )
     .leftJoin('links as all', (join) =>
       join
@@ -100,10 +110,11 @@ export const followerOf = (db: Db, report: number, person: number) =>
         .on('all.act', '=', 'watches')
         .on('all.revoked_at', 'is', null),
     )
-    .select(['people.email', 'followers.language', 'reports.reporter', 'reports.visibility'])
     .select(['report_texts.title', 'cases.state', 'leave.id as leave_link', 'own.id as own_link'])
     .select('all.id as all_link')
     .where('followers.report', '=', report)
     .where('followers.person', '=', person)
     .where('followers.stopped_at', 'is', null)
+    .where('people.email', 'is not', null)
+    .$narrowType<{ email: NotNull }>()
     .executeTakeFirst()

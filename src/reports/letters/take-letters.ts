@@ -42,9 +42,11 @@ export async function recordLetter(db: Db, { letter, attempt, outcome, answer }:
     .updateTable('letters')
     .set({
       state: done ? outcome : failed ? 'failed' : outcome === 'unknown' ? 'unknown' : 'queued',
-      answer,
+      // Servers name the mailbox they refuse: of an address that is not to be kept, their code alone is.
+      answer: sql`case when address is null then ${answer} else substring(${answer} from '^\\d{3}') end`,
       leased_until: null,
       next_at: sql`now() + make_interval(secs => ${backOffMs(attempt) / 1000})`,
+      ...((done || failed) && { address: null }),
       sent_at: outcome === 'sent' ? sql<Date>`clock_timestamp()` : null,
     })
     .where('id', '=', letter)

@@ -123,9 +123,9 @@ function Because({ ask, held: { report, steps } }: { ask: Ask; held: HeldReport 
 function ContactDetails({ ask, held, contact }: Props) {
   const { token = '' } = ask.c.req.param()
   return (
-    <Disclosure title={words.contact.title} open={contact !== undefined}>
+    <Disclosure title={words.contact.title} open={contact !== undefined || hasLeft(held)}>
       {contact && <Facts facts={contactFacts(contact)} />}
-      {!held.hasReporter && <p>{words.contact.none}</p>}
+      {!held.hasReporter && <p>{hasLeft(held) ? words.contact.erased : words.contact.none}</p>}
       {held.held.at_contractor && <p>{words.contact.withheld}</p>}
       {held.hasReporter && !contact && !held.held.at_contractor && (
         <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
@@ -136,6 +136,8 @@ function ContactDetails({ ask, held, contact }: Props) {
     </Disclosure>
   )
 }
+
+const hasLeft = ({ happenings }: HeldReport): boolean => happenings.some(({ act }) => act === 'erase_person')
 
 const contactFacts = ({ name, email }: Contact): Fact[] => [
   { term: words.contact.name, detail: name ?? words.contact.noName },

@@ -13,6 +13,9 @@ export type RecipientWords = {
   why: string
   whys: readonly { value: string; label: string }[]
   cannotSend: string
+  /** To the page of how a body handles what it gets: its address is this with the body after it. */
+  privacy: string
+  privacyPage: string
 }
 
 type Wanted = { recipient?: string | undefined; objection?: string | undefined }
@@ -23,6 +26,11 @@ type RecipientBoxProps = { shown: ShownRecipient; words: RecipientWords; wanted?
 export const RecipientBox = ({ shown, words, wanted = {} }: RecipientBoxProps) => (
   <>
     <RecipientNotice shown={shown} cannotSend={words.cannotSend} />
+    {shown.body && (
+      <p>
+        <a href={`${words.privacyPage}/${shown.body}`}>{words.privacy}</a>
+      </p>
+    )}
     <HiddenField name="told" value={shown.body ?? ''} />
     {shown.alternatives.length > 0 && <Others shown={shown} words={words} wanted={wanted} />}
   </>

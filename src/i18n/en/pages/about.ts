@@ -49,14 +49,17 @@ export const about: typeof source = {
       {
         term: 'How long',
         detail:
-          'A report that is not confirmed is removed after 30 days. Confirmed reports stay. What you tell us of abuse or barriers is removed a year after it is settled. What you watch is removed 30 days after you have stopped, or if you do not confirm it.',
+          'A report that is not confirmed is removed after 30 days. Confirmed reports stay, of nobody if you remove your data. What you tell us of abuse or barriers is removed a year after it is settled. What you watch is removed 30 days after you have stopped, or if you do not confirm it.',
       },
       {
         term: 'When you say thanks',
         detail:
           'If you say thanks on a report’s page, we keep a coded imprint of your connection and browser for about a day, so that the same thanks are not counted twice. The address itself is not kept.',
       },
-      { term: 'Cookies', detail: 'None, and we ask no other website.' },
+      {
+        term: 'Cookies',
+        detail: 'A single one, and only while you are signed in to My page. We ask no other website.',
+      },
       {
         term: 'Kept in your browser',
         detail:
@@ -73,6 +76,49 @@ export const about: typeof source = {
       detail:
         'When you search for an address, or report from a position, our server asks an address service that uses OpenStreetMap. It gets what you searched for or the place, but not who you are. We do not keep what is searched for.',
     },
-    rights: 'Do you want to know what we have about you, correct it or have it removed? Write to us:',
+    ofBodies: 'What a recipient says of what it gets stands on a page of its own.',
+    ofBodiesLink: 'Choose a municipality',
+    own: 'At My page you fetch all we have about you, change your address and remove your data.',
+    rights: 'Do you want to know more, or correct something else? Write to us:',
+  },
+  bodyPrivacy: {
+    title: (body) => `Personal data with ${body}`,
+    lead: (body) =>
+      `When you report something to ${body}, two are responsible for your data, each for its part.`,
+    theirs: (body) => `When the report has reached ${body}`,
+    ours: 'With FixaMinGata',
+    oursWords:
+      'We are responsible for what you write here, until the report has arrived and for as long as it is shown with us. Unless you remove your data we have your address, so that you hear what happens.',
+    allOfIt: 'How we handle personal data',
+    reported: (body) => `What is reported in ${body}`,
+    at: (board, body) => `${board}, ${body}`,
+    terms: {
+      responsible: 'Responsible',
+      gets: 'What it gets',
+      basis: 'Legal basis',
+      keeping: 'For how long',
+      contact: 'Questions and data protection officer',
+      page: 'Read more',
+    },
+    unsaid: {
+      gets: 'What you write, the photos, the place, your e-mail address, and your name if you give it. Contractors do not learn who you are.',
+      contact: (body) =>
+        `The recipient has given us no address. Ask ${body} for its data protection officer.`,
+      keeping: {
+        public:
+          'The recipient has not told us. What reaches a public authority is an official document: it may be handed out, and is kept or removed by the authority’s own decisions.',
+        other: 'The recipient has not told us. Ask it directly.',
+      },
+    },
+    unsaidBasis: {
+      municipality:
+        'The recipient has not told us. Mostly it is a task in the public interest: to keep streets, parks and other public places (article 6.1 e of the General Data Protection Regulation).',
+      agency:
+        'The recipient has not told us. Mostly it is a task in the public interest (article 6.1 e of the General Data Protection Regulation).',
+      association:
+        'A legitimate interest: that reports nobody else takes are answered anyhow (article 6.1 f of the General Data Protection Regulation).',
+      road_association:
+        'The recipient has not told us. Mostly it is a legitimate interest: to keep the road (article 6.1 f of the General Data Protection Regulation).',
+    },
   },
 }

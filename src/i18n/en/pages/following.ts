@@ -66,6 +66,7 @@ export const following: typeof source = {
     say_still: () => 'A neighbour says that the problem is still there',
     thank_in_words: () => 'A neighbour says thanks',
     read_contact: (body) => `${body} read the contact details`,
+    erase_person: () => 'The reporter has removed their data',
     renew_link: () => 'A new link was sent to the mailbox',
   },
   byOperator: {

@@ -10,7 +10,7 @@ export const house: typeof source = {
   privacy: 'Personal data',
   otherLanguage: 'Svenska',
   footer: 'About this website',
-  runBy: 'A service for everyone in Sweden. It shows no advertisements and uses no cookies.',
+  runBy: 'A service for everyone in Sweden. It shows no advertisements and tracks nobody.',
   demonstration: 'Demonstration: no municipality gets anything from here.',
   demonstrationLetters: 'Read the letters',
   kept: 'What you wrote',
@@ -33,7 +33,7 @@ export const house: typeof source = {
   },
   revoked: {
     title: 'The link is no longer valid',
-    words: 'A newer one has replaced it. Look for a later letter from us.',
+    words: 'A newer one has replaced it, or you have removed your data with us. Look for a later letter.',
   },
   gone: {
     title: 'The report is no longer shown',

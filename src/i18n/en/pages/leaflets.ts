@@ -51,7 +51,7 @@ export const leaflets: typeof source = {
   storage: {
     link: 'What is kept in your browser',
     title: 'What is kept in your browser',
-    lead: 'The website uses no cookies. It keeps only what is needed for you not to lose a report you have begun. That is why there is no box to accept.',
+    lead: 'The website keeps only what is needed: for you not to lose a report you have begun, and for you to be signed in to My page if you have signed in. That is why there is no box to accept.',
     name: 'Name',
     holds: 'Content',
     lives: 'For how long',
@@ -83,7 +83,14 @@ export const leaflets: typeof source = {
         lives: 'Until you clear the browser. It is replaced when the website changes.',
       },
     ],
-    clear: 'You can clear all of it in the browser’s settings at any time. The website works anyway.',
+    cookie: {
+      name: (cookie) => `${cookie} (cookie)`,
+      holds:
+        'A number that says who you are while you are signed in to My page. Only there if you have signed in.',
+      lives: 'Until you sign out, at most 14 days after you were last here.',
+    },
+    clear:
+      'You can clear all of it in the browser’s settings at any time. The website works anyway, but you are signed out of My page.',
   },
   forBodies: {
     link: 'For municipalities',

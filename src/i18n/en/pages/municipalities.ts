@@ -13,6 +13,7 @@ export const municipalities: typeof source = {
   of: {
     title: (name) => `Reported in ${name}`,
     description: (name) => `What has been reported in ${name}, and what has become of it.`,
+    privacy: 'How your data are handled',
     onMap: 'See on a map',
     report: 'Report a problem',
     figuresTitle: 'The last year',

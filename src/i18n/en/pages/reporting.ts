@@ -47,6 +47,7 @@ export const reporting: typeof source = {
     right: 'This is right',
     unknown: 'No',
     why: 'How do you know?',
+    privacy: 'How the recipient handles your data',
     cannotSend: 'So we can’t send it. Finish writing if you like, and you get the text to copy.',
   },
   mistakes: {

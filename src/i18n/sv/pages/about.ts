@@ -48,14 +48,17 @@ export const about = {
       {
         term: 'Hur länge',
         detail:
-          'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar. Det du säger till oss om missbruk eller hinder tas bort ett år efter att det är avgjort. Det du bevakar tas bort 30 dagar efter att du har slutat, eller om du inte bekräftar det.',
+          'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar, utan avsändare om du tar bort dina uppgifter. Det du säger till oss om missbruk eller hinder tas bort ett år efter att det är avgjort. Det du bevakar tas bort 30 dagar efter att du har slutat, eller om du inte bekräftar det.',
       },
       {
         term: 'När du säger tack',
         detail:
           'Tackar du på en anmälans sida sparar vi i ungefär ett dygn ett kodat avtryck av din anslutning och webbläsare, så att samma tack inte räknas två gånger. Adressen själv sparas inte.',
       },
-      { term: 'Kakor', detail: 'Inga, och vi frågar ingen annan webbplats.' },
+      {
+        term: 'Kakor',
+        detail: 'En enda, och bara medan du är inloggad på Min sida. Vi frågar ingen annan webbplats.',
+      },
       {
         term: 'Sparat i din webbläsare',
         detail:
@@ -72,6 +75,49 @@ export const about = {
       detail:
         'När du söker en adress, eller anmäler från en position, frågar vår server en adresstjänst med uppgifter från OpenStreetMap. Den får det du sökte eller platsen, men inte vem du är. Vi sparar inte vad som söks.',
     },
-    rights: 'Vill du veta vad vi har om dig, rätta något eller få det borttaget? Skriv till oss:',
+    ofBodies: 'Vad en mottagare säger om det den får står på dess egen sida.',
+    ofBodiesLink: 'Välj kommun',
+    own: 'På Min sida hämtar du allt vi har om dig, byter adress och tar bort dina uppgifter.',
+    rights: 'Vill du veta mer, eller rätta något annat? Skriv till oss:',
+  },
+  bodyPrivacy: {
+    title: (body: string) => `Personuppgifter hos ${body}`,
+    lead: (body: string) =>
+      `När du anmäler något till ${body} är två ansvariga för dina uppgifter, var och en för sin del.`,
+    theirs: (body: string) => `När anmälan har kommit fram till ${body}`,
+    ours: 'Hos FixaMinGata',
+    oursWords:
+      'Vi ansvarar för det du skriver här, tills anmälan är framme och så länge den visas hos oss. Så länge du inte tar bort dina uppgifter har vi din adress, för att du ska få veta vad som händer.',
+    allOfIt: 'Så behandlar vi personuppgifter',
+    reported: (body: string) => `Det som är anmält i ${body}`,
+    at: (board: string, body: string) => `${board}, ${body}`,
+    terms: {
+      responsible: 'Ansvarig',
+      gets: 'Det den får',
+      basis: 'Rättslig grund',
+      keeping: 'Hur länge',
+      contact: 'Frågor och dataskyddsombud',
+      page: 'Läs mer',
+    },
+    unsaid: {
+      gets: 'Det du skriver, bilderna, platsen, din e-postadress och ditt namn om du anger det. Entreprenörer får inte veta vem du är.',
+      contact: (body: string) =>
+        `Mottagaren har inte lämnat någon adress till oss. Fråga ${body} efter dataskyddsombudet.`,
+      keeping: {
+        public:
+          'Mottagaren har inte sagt det till oss. Det som kommer in till en myndighet är en allmän handling: det kan lämnas ut, och bevaras eller gallras enligt myndighetens egna beslut.',
+        other: 'Mottagaren har inte sagt det till oss. Fråga den direkt.',
+      },
+    },
+    unsaidBasis: {
+      municipality:
+        'Mottagaren har inte sagt det till oss. Oftast är det en uppgift av allmänt intresse: att sköta gator, parker och andra allmänna platser (artikel 6.1 e i dataskyddsförordningen).',
+      agency:
+        'Mottagaren har inte sagt det till oss. Oftast är det en uppgift av allmänt intresse (artikel 6.1 e i dataskyddsförordningen).',
+      association:
+        'Ett berättigat intresse: att anmälningar som ingen annan tar emot ändå besvaras (artikel 6.1 f i dataskyddsförordningen).',
+      road_association:
+        'Mottagaren har inte sagt det till oss. Oftast är det ett berättigat intresse: att sköta vägen (artikel 6.1 f i dataskyddsförordningen).',
+    },
   },
 }

@@ -66,6 +66,7 @@ export const following = {
     say_still: () => 'En granne säger att problemet är kvar',
     thank_in_words: () => 'En granne säger tack',
     read_contact: (body: string) => `${body} läste kontaktuppgifterna`,
+    erase_person: () => 'Anmälaren har tagit bort sina uppgifter',
     renew_link: () => 'En ny länk skickades till brevlådan',
   },
   byOperator: {

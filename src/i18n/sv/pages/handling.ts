@@ -31,6 +31,7 @@ export const handling = {
     noName: 'Inget namn angivet',
     email: 'E-post',
     none: 'Ingen avsändare är känd.',
+    erased: 'Anmälaren har tagit bort sina uppgifter hos FixaMinGata. Det finns ingen att fråga.',
     withheld: 'Kontaktuppgifter lämnas inte ut till entreprenörer.',
   },
   act: 'Vad gör ni?',

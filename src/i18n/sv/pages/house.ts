@@ -9,7 +9,7 @@ export const house = {
   privacy: 'Personuppgifter',
   otherLanguage: 'English',
   footer: 'Om webbplatsen',
-  runBy: 'En tjänst för alla i Sverige. Den visar inga annonser och använder inga kakor.',
+  runBy: 'En tjänst för alla i Sverige. Den visar inga annonser och följer ingen.',
   demonstration: 'Demonstration: ingen kommun får något härifrån.',
   demonstrationLetters: 'Läs breven',
   kept: 'Det du skrev',
@@ -32,7 +32,8 @@ export const house = {
   },
   revoked: {
     title: 'Länken gäller inte längre',
-    words: 'Den har ersatts av en nyare. Titta efter ett senare brev från oss.',
+    words:
+      'Den har ersatts av en nyare, eller så har du tagit bort dina uppgifter hos oss. Titta efter ett senare brev.',
   },
   gone: {
     title: 'Anmälan visas inte längre',

@@ -50,7 +50,7 @@ export const leaflets = {
   storage: {
     link: 'Vad som sparas i din webbläsare',
     title: 'Det som sparas i din webbläsare',
-    lead: 'Webbplatsen använder inga kakor. Den sparar bara det som behövs för att du inte ska förlora en anmälan du har börjat på. Därför finns här ingen ruta att godkänna.',
+    lead: 'Webbplatsen sparar bara det som behövs: för att du inte ska förlora en anmälan du har börjat på, och för att du ska vara inloggad på Min sida om du har loggat in. Därför finns här ingen ruta att godkänna.',
     name: 'Namn',
     holds: 'Innehåll',
     lives: 'Hur länge',
@@ -82,7 +82,14 @@ export const leaflets = {
         lives: 'Tills du tömmer webbläsaren. Den byts ut när webbplatsen ändras.',
       },
     ],
-    clear: 'Du kan när som helst tömma allt i webbläsarens inställningar. Webbplatsen fungerar ändå.',
+    cookie: {
+      name: (cookie: string) => `${cookie} (kaka)`,
+      holds:
+        'Ett nummer som säger vem du är medan du är inloggad på Min sida. Finns bara om du har loggat in.',
+      lives: 'Tills du loggar ut, som längst 14 dagar efter att du senast var här.',
+    },
+    clear:
+      'Du kan när som helst tömma allt i webbläsarens inställningar. Webbplatsen fungerar ändå, men du loggas ut från Min sida.',
   },
   forBodies: {
     link: 'För kommuner',

@@ -12,6 +12,7 @@ export const municipalities = {
   of: {
     title: (name: string) => `Anmält i ${name}`,
     description: (name: string) => `Vad som är anmält i ${name}, och vad som har hänt med det.`,
+    privacy: 'Så hanteras dina uppgifter',
     onMap: 'Se på karta',
     report: 'Gör en felanmälan',
     figuresTitle: 'Det senaste året',

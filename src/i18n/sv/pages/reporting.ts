@@ -45,6 +45,7 @@ export const reporting = {
     right: 'Det stämmer',
     unknown: 'Nej',
     why: 'Hur vet du det?',
+    privacy: 'Så hanterar mottagaren dina uppgifter',
     cannotSend: 'Därför kan vi inte skicka den. Skriv klart om du vill, så får du texten att kopiera.',
   },
   mistakes: {

@@ -2,6 +2,9 @@ import type { Ask } from '../../ask.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { aboutPage, Contact, Paragraphs } from './about-page.tsx'
 
+/** On https its name says that only this host can have set it. */
+const cookieNames = 'session, __Host-session'
+
 type Part = { title: string; words: readonly string[] }
 
 /** The service in short words and short lines (LANG-5). */
@@ -34,16 +37,18 @@ export function storagePage(ask: Ask): Response {
     storage.title,
     <>
       <p class="lead">{storage.lead}</p>
-      {storage.kept.map(({ name, holds, lives }) => (
-        <Facts
-          key={name}
-          facts={[
-            { term: storage.name, detail: <code>{name}</code> },
-            { term: storage.holds, detail: holds },
-            { term: storage.lives, detail: lives },
-          ]}
-        />
-      ))}
+      {[...storage.kept, { ...storage.cookie, name: storage.cookie.name(cookieNames) }].map(
+        ({ name, holds, lives }) => (
+          <Facts
+            key={name}
+            facts={[
+              { term: storage.name, detail: <code>{name}</code> },
+              { term: storage.holds, detail: holds },
+              { term: storage.lives, detail: lives },
+            ]}
+          />
+        ),
+      )}
       <p>{storage.clear}</p>
     </>,
   )

@@ -15,6 +15,12 @@ export function privacyPage(ask: Ask): Response {
       <p>
         <a href={to(ask, paths.storage())}>{ask.say.pages.leaflets.storage.link}</a>
       </p>
+      <p>
+        {privacy.ofBodies} <a href={to(ask, paths.municipalities())}>{privacy.ofBodiesLink}</a>
+      </p>
+      <p>
+        {privacy.own} <a href={to(ask, paths.mine())}>{ask.say.pages.mine.link}</a>
+      </p>
       <Contact ask={ask} words={privacy.rights} />
     </>,
   )

@@ -71,6 +71,9 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
               </ButtonLink>
               <FeedLink ask={ask} href={feed} />
               <Figures ask={ask} figures={figures} />
+              <p>
+                <a href={to(ask, paths.privacyOf(slug))}>{words.of.privacy}</a>
+              </p>
             </>
           }
         />

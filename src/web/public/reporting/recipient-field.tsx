@@ -3,6 +3,7 @@ import { paths } from '#paths.ts'
 import type { Answer } from '#responsibility/answer.ts'
 import { explainRecipient } from '#responsibility/explain-recipient.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
+import { to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
@@ -44,11 +45,12 @@ export function RecipientField({ ask, form, error }: Props) {
 }
 
 /** What the box around a recipient says, whoever it is. */
-export function recipientWords({ say }: Ask): RecipientWords {
+export function recipientWords(ask: Ask): RecipientWords {
+  const { say } = ask
   const { show: _, ...words } = say.pages.reporting.recipient
   const { keeper, told, other } = say.responsibility.objections
   const whys = Object.entries({ keeper, told, other }).map(([value, label]) => ({ value, label }))
-  return { ...words, whys }
+  return { ...words, whys, privacyPage: to(ask, paths.privacy()) }
 }
 
 /** Before the category is known, everybody it may be. */

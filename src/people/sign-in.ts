@@ -1,0 +1,17 @@
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { beginSession, endSession } from './sessions.ts'
+import { useLinkOnce } from './use-link-once.ts'
+
+/** Begins a session by a mailed link, and ends the one the browser had. The token; null when the link was used before. */
+export function signIn(
+  db: Db,
+  { link, before }: { link: string; before: string | null },
+): Promise<string | null> {
+  return inTransaction(db, async (tx) => {
+    const person = await useLinkOnce(tx, 'sign_in', link)
+    if (person === null) return null
+    if (before) await endSession(tx, before)
+    return beginSession(tx, person)
+  })
+}

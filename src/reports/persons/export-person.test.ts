@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { openTestDatabase } from '../../../test/database.ts'
+import { anAddress, somebodyBusy } from '../../../test/person.ts'
+import { testPhotos } from '../../../test/photos.ts'
+import { aReport, fillBodies } from '../../../test/reports.ts'
+import { faults, readSchema } from '../../../test/schema-faults.ts'
+import { exportPerson } from './export-person.ts'
+
+const { db } = await openTestDatabase()
+await fillBodies(db)
+const photos = await testPhotos()
+
+test('GDPR-7: what is fetched is all there is, in the shape that is published', async () => {
+  const { person, email, own, other } = await somebodyBusy(db, photos)
+  const schema = 'https://fixamingata.example/schema/mina-uppgifter-1.json'
+  let text = ''
+  for await (const part of exportPerson(db, { person, schema })) text += part
+  const file: unknown = JSON.parse(text)
+  expect(faults(readSchema('mina-uppgifter'), file, '')).toEqual([])
+  expect(file).toMatchObject({
+    $schema: schema,
+    person: { email, language: 'sv' },
+    reports: [{ number: own, name: 'Ada Lind', description: expect.stringContaining(email) }],
+    entries: [
+      { report: other, says: null },
+      { report: other, says: 'fixed' },
+    ],
+    photos: [{ report: own, type: 'image/jpeg' }],
+    supports: [{ report: other }],
+    sightings: [{ report: other, says: 'fixed' }],
+    follows: [{ report: own }, { report: other }, { report: expect.any(Number) }],
+    watches: [expect.anything(), expect.anything()],
+    verdicts: [{ says: null }],
+    thanks: [{ report: expect.any(Number) }],
+    waitingReports: [{ title: expect.stringContaining(email) }],
+    waitingContributions: [{ kind: 'update' }],
+  })
+  const { remarks, letters, links, sessions } = Object(file)
+  expect([remarks, sessions].map(({ length }) => length)).toEqual([2, 1])
+  expect(letters.length).toBeGreaterThan(1)
+  expect(links.length).toBeGreaterThan(3)
+  expect(text).not.toMatch(/k1\.[\w-]{22}/)
+})
+
+test('GDPR-7: what is fetched goes on past a page', async () => {
+  const { person } = await aReport(db, { email: anAddress() })
+  await sql`insert into letters (id, kind, person, state)
+    select gen_random_uuid(), 'news', ${person}, 'sent' from generate_series(1, 1203)`.execute(db)
+  let text = ''
+  for await (const part of exportPerson(db, { person, schema: 'https://x.example/1' })) text += part
+  expect(JSON.parse(text).letters.length).toBeGreaterThanOrEqual(1203)
+})

@@ -1,0 +1,37 @@
+import { paths } from '#paths.ts'
+import type { Handler, Permission, SessionHandler } from '../../ask.ts'
+import { addedPage } from './added.tsx'
+import { askForLinkPage, sendLink, signInFirst } from './ask-for-link.tsx'
+import { exportMine } from './export.ts'
+import { followedPage, followOrStop } from './followed.tsx'
+import { leave, leavePage } from './leave.tsx'
+import { minePage } from './reported.tsx'
+import { askForNewAddress, changeLanguage, settingsPage } from './settings.tsx'
+import { signOut } from './sign-out.ts'
+
+type MinePage = { method: 'GET' | 'POST'; path: string; sendsLetters?: true } & Permission
+
+/** A person's own page, by their session. Only its first address is somewhere to go to without one. */
+export const minePages: readonly MinePage[] = [
+  signedIn('GET', paths.mine(), minePage, askForLinkPage),
+  { method: 'POST', path: paths.mine(), permission: 'public', sendsLetters: true, handler: sendLink },
+  signedIn('GET', paths.mineAdded(), addedPage),
+  signedIn('GET', paths.mineFollowed(), followedPage),
+  signedIn('POST', paths.mineFollowed(), followOrStop),
+  signedIn('GET', paths.mineSettings(), settingsPage),
+  { ...signedIn('POST', paths.mineAddress(), askForNewAddress), sendsLetters: true },
+  signedIn('POST', paths.mineLanguage(), changeLanguage),
+  signedIn('GET', paths.mineExport(), exportMine),
+  signedIn('POST', paths.signOut(), signOut),
+  signedIn('GET', paths.leave(), leavePage),
+  signedIn('POST', paths.leave(), leave),
+]
+
+function signedIn(
+  method: MinePage['method'],
+  path: string,
+  handler: SessionHandler,
+  otherwise: Handler = signInFirst,
+): MinePage {
+  return { method, path, permission: 'session', handler, otherwise }
+}
