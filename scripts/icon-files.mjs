@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import sharp from 'sharp'
 
 const paper = '#fbfaf6'
 
@@ -13,14 +12,17 @@ const icons = [
 ]
 
 /** The sign of the service in the sizes devices ask for when it is put among their own programs. */
-export function iconFiles(projectFolder) {
-  const sign = readFileSync(join(projectFolder, 'src/web/static/logo.svg'))
+export async function iconFiles(projectFolder) {
+  const file = join(projectFolder, 'src/web/static/logo.svg')
+  if (!existsSync(file)) return [] // a project without a sign
+  const { default: sharp } = await import('sharp')
+  const sign = readFileSync(file)
   return Promise.all(
-    icons.map(async ({ plain, size, part }) => ({ plain, contents: await draw(sign, size, part) })),
+    icons.map(async ({ plain, size, part }) => ({ plain, contents: await draw(sharp, sign, size, part) })),
   )
 }
 
-async function draw(sign, size, part) {
+async function draw(sharp, sign, size, part) {
   const inner = Math.round(size * part)
   const drawn = await sharp(sign, { density: 96 * (inner / 32) })
     .resize(inner, inner)

@@ -7,7 +7,7 @@ import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
 import { answer, contact, hand, move, renew, revoke } from '../../test/rules/case-steps.ts'
 import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
-import { count } from '../../test/rules/count-steps.ts'
+import { count, learn } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
@@ -59,6 +59,7 @@ const verbs: Record<string, Step> = {
   handOver: hand,
   keepPhoto: keep,
   lapseQuestions: lapse,
+  learnWords: learn,
   moveCase: move,
   readContact: contact,
   recordLetter: post,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { countCells } from '#reports/map/count-cells.ts'
+import { learnWords } from '#reports/search/learn-words.ts'
 import type { Step } from './outcomes.ts'
 
 /** Whatever has happened, each level of the map's squares holds every public report once, in the group it stands in. */
@@ -19,3 +20,15 @@ export const count: Step = async ({ db }) => {
 }
 
 type Counted = { open: number; fixed: number; closed: number }
+
+/** What slips are forgiven from are the words of what everybody may read, and no others. */
+export const learn: Step = async ({ db }) => {
+  await learnWords(db)
+  const { rows } = await sql<{ word: string }>`
+    select word from report_words where not exists (
+      select from report_texts join reports on number = report
+      where version = 'published' and visibility = 'public' and terms @@ quote_literal(word)::tsquery)`.execute(
+    db,
+  )
+  expect(rows, 'words of nobody’s').toEqual([])
+}

@@ -86,6 +86,7 @@ test('a changed address ends what was mailed to the old one, and the old one is 
   expect(await linksOf(db, person)).toEqual([
     { act: 'unsubscribe', report: number },
     { act: 'reporter', report: number },
+    { act: 'watches', report: null },
   ])
   const standing = await db
     .selectFrom('links')

@@ -7,7 +7,7 @@ import { sayPlace } from '../../place-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { MapBox } from '../../ui/map-box.tsx'
 import { FeedLink } from '../feeds/feed-link.tsx'
-import { inAddress } from '../listing/list-choice.ts'
+import { firstOnMap, inAddress } from '../listing/list-choice.ts'
 import { ListFilter } from '../listing/list-filter.tsx'
 import { Searched } from '../listing/searched.tsx'
 import { soughtIn } from '../listing/sought-in.ts'
@@ -86,7 +86,7 @@ function WatchHere({ ask, question }: { ask: Ask; question: MapQuestion }) {
 }
 
 const feedOf = ({ point, choice }: MapQuestion): string =>
-  paths.feed('atom', { lat: point?.lat, lon: point?.lon, ...inAddress({ ...choice, from: null }) })
+  paths.feed('atom', { lat: point?.lat, lon: point?.lon, ...inAddress({ ...choice, from: null }, firstOnMap) })
 
 const closeEnough = 13
 /** So near that one sees a municipality. */
