@@ -121,8 +121,8 @@ describe('with script', () => {
     await page.getByText('Här står ett telefonnummer.').waitFor()
     await expectGoodLooks(page)
     await page.getByRole('button', { name: 'Ta bort 070-123 45 67' }).click()
-    expect(await page.getByLabel('Beskrivning').inputValue()).toBe('Ring så visar jag.')
     await page.getByText('Här står ett telefonnummer.').waitFor({ state: 'detached' })
+    expect(await page.getByLabel('Beskrivning').inputValue()).toBe('Ring så visar jag.')
   })
 
   test('GDPR-2: a personal number in the answer to a question is told of there, and taken out', async () => {
@@ -134,8 +134,8 @@ describe('with script', () => {
     await page.getByText('Här står ett personnummer.').waitFor()
     await expectGoodLooks(page)
     await page.getByRole('button', { name: 'Ta bort 19811218-9876' }).click()
-    expect(await pole.inputValue()).toBe('12 och')
     await page.getByText('Här står ett personnummer.').waitFor({ state: 'detached' })
+    expect(await pole.inputValue()).toBe('12 och')
   })
 
   test('what the page came back with goes away as it is put right', async () => {

@@ -34,6 +34,8 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     reducedMotion: 'reduce',
+    // What a journey puts in the network's place is passed by once a worker answers; the one about it lets it in.
+    serviceWorkers: 'block',
     ...options,
   })
   onTestFinished(() => context.close())

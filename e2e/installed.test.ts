@@ -24,7 +24,7 @@ test('the service can be put among a device’s own programs, with icons of the 
 const bytesAt = async (path: string) => (await fetch(service.url + path)).arrayBuffer()
 
 test('without a network a report is written all the same, and gone on with when there is one', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { serviceWorkers: 'allow' })
   await page.goto(service.url + formAtStation)
   await page.getByLabel('Rubrik').fill('Lampan är trasig')
   await untilGiven('an answer of the device’s own', 20_000, () =>

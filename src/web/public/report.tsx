@@ -64,7 +64,7 @@ export async function reportPage(ask: Ask): Promise<Response> {
         <>
           {isThanked && <Receipt ask={ask} report={report} forecast={forecast} />}
           {added && <Added ask={ask} report={report} kind={added} />}
-          <LiveNews ask={ask} report={report} />
+          {!isThanked && <LiveNews ask={ask} report={report} />}
           {hasThanked && <Notice tone="success" title={ask.say.pages.verdict.thanks.done} live />}
           <BackLink href={to(ask, paths.start())} label={words.home} />
           <Columns
