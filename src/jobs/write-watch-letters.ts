@@ -30,7 +30,9 @@ export const watches: Write = async ({ db, links, baseUrl }, { person, link, lan
     .select('email')
     .where('id', '=', person)
     .executeTakeFirstOrThrow()
-  return email === null ? null : { to: email, ...watchesLink({ language, baseUrl, token: links.token('watches', link) }) }
+  return email === null
+    ? null
+    : { to: email, ...watchesLink({ language, baseUrl, token: links.token('watches', link) }) }
 }
 
 export const place_news: Write = async ({ db, links, baseUrl }, { id, person }) => {

@@ -18,7 +18,7 @@ import {
 } from './public/kind-pages.tsx'
 import { busyPage, elsewherePage, tooManyPage } from './public/not-taken.tsx'
 import { readPosted } from './read-posted.ts'
-import type { Route } from './routes.ts'
+import type { Route } from './route.ts'
 import { sessionOf } from './session.ts'
 
 /** Lets a request in to its handler: the form read, its origin and pace checked, its permission held. */

@@ -8,7 +8,8 @@ import type { Ask } from './ask.ts'
 import { keepPages } from './kept-pages.ts'
 import { notFoundPage } from './public/kind-pages.tsx'
 import type { WebRooms } from './rooms.ts'
-import { type Route, routes } from './routes.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes.ts'
 
 // A school or a municipality often has one address for everybody in it.
 const postsPerAddress = { acts: 120, perMs: 10 * 60_000 }

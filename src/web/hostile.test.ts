@@ -15,7 +15,8 @@ import { type Reached, reachRoutes, rowOf } from '../../test/reach-routes.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { watchChanges } from '../../test/watch-changes.ts'
 import { formWith } from '../../test/web.ts'
-import { type Route, routes } from './routes.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)

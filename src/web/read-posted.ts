@@ -3,7 +3,7 @@ import { readForm } from '#http/form.ts'
 import { readUpload } from '#http/read-upload.ts'
 import type { Upload } from '#http/upload.ts'
 import type { Ask } from './ask.ts'
-import type { Route } from './routes.ts'
+import type { Route } from './route.ts'
 
 /** Reads what was posted; files only where the route takes them, and from our own pages. */
 export async function readPosted({ c, rooms }: Ask, { files }: Route, isOurs: boolean): Promise<Upload> {

@@ -1,4 +1,3 @@
-import type { Language } from '#database/schema.ts'
 import { inLanguage, paths } from '#paths.ts'
 import {
   type ContributionKind,
@@ -6,7 +5,6 @@ import {
   contributions,
   reporterKinds,
 } from '#reports/contributions/contribution.ts'
-import type { Permission } from './ask.ts'
 import { caseActNames, caseActs } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
@@ -31,9 +29,7 @@ import {
   contributionConfirmationPage,
 } from './public/contributing/contribution-confirmation.tsx'
 import { ownContributionPage, sendOwnContribution } from './public/contributing/own-contribution.tsx'
-import { feedFormats } from './public/feeds/feed.ts'
-import { reportFeed } from './public/feeds/report-feed.ts'
-import { municipalityFeed, reportsFeed } from './public/feeds/reports-feed.ts'
+import { feedPages } from './public/feeds/feed-pages.ts'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
 import { minePages } from './public/mine/mine-pages.ts'
@@ -59,33 +55,10 @@ import { followOnceMore, stopLetters, unsubscribePage } from './public/unsubscri
 import { closedVerdict } from './public/verdict/moved.tsx'
 import { sendVerdict, verdictPage } from './public/verdict/verdict.tsx'
 import { sendKnownThanks } from './public/verdict/verdict-given.tsx'
-import { stopWatching, unwatchPage, watchOnceMore } from './public/watching/unwatch.tsx'
-import { confirmWatching, watchConfirmationPage } from './public/watching/watch-confirmation.tsx'
-import { ownWatchPage, sendOwnWatch, sendWatch, watchPage } from './public/watching/watch-page.tsx'
-import { changePace, removeAll, removeWatch, stopFollowing } from './public/watching/watches-acts.ts'
-import { mailWatchesLink, watchesLinkPage } from './public/watching/watches-link.tsx'
-import { watchesPage } from './public/watching/watches-page.tsx'
+import { watchingPages } from './public/watching/watching-pages.ts'
 import { doReview } from './review/do-review.ts'
 import { reviewPage } from './review/review-page.tsx'
-
-/** One door: how it is asked for, in which language it answers, who may come in, and who answers. */
-export type Route = {
-  method: 'GET' | 'POST'
-  path: string
-  language: Language
-  /** The same page under the other language's path. */
-  hasEnglish: boolean
-  /** Also posted by programs that aren't browsers showing our pages: no origin check. */
-  fromAnywhere?: true
-  /** Has a letter sent to an address that anybody can write: fewer are let through. */
-  sendsLetters?: true
-  /** The fields that may bring files; other routes leave them out. */
-  files?: readonly string[]
-} & Permission
-
-type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'sendsLetters' | 'files'> & Permission
-
-const link = ':token'
+import { type LinkPage, link, onLink, type Page, type Route } from './route.ts'
 
 /** In Swedish, and under /en in English. */
 const pages: readonly Page[] = [
@@ -177,43 +150,8 @@ const pages: readonly Page[] = [
     { method: 'POST', path: paths.unsubscribe(link), handler: stopLetters, fromAnywhere: true },
     { method: 'POST', path: paths.followAgain(link), handler: followOnceMore },
   ]),
-  ...feedFormats.flatMap((format): Page[] => [
-    { method: 'GET', path: paths.feed(format), permission: 'public', handler: reportsFeed(format) },
-    {
-      method: 'GET',
-      path: paths.municipalityFeed(':slug', format),
-      permission: 'public',
-      handler: municipalityFeed(format),
-    },
-    {
-      method: 'GET',
-      path: paths.reportFeed(':number', format),
-      permission: 'public',
-      handler: reportFeed(format),
-    },
-  ]),
-  { method: 'GET', path: paths.watch(), permission: 'public', handler: watchPage },
-  { method: 'POST', path: paths.watch(), permission: 'public', handler: sendWatch },
-  ...onLink('watch', closedLinkPage, [
-    { method: 'GET', path: paths.watchConfirmation(link), handler: watchConfirmationPage },
-    { method: 'POST', path: paths.watchConfirmation(link), handler: confirmWatching },
-  ]),
-  { method: 'GET', path: paths.watches(), permission: 'public', handler: watchesLinkPage },
-  { method: 'POST', path: paths.watches(), permission: 'public', handler: mailWatchesLink },
-  ...onLink('watches', closedLinkPage, [
-    { method: 'GET', path: paths.watches(link), handler: watchesPage },
-    { method: 'GET', path: paths.ownWatch(link), handler: ownWatchPage },
-    { method: 'POST', path: paths.ownWatch(link), handler: sendOwnWatch },
-    { method: 'POST', path: paths.watchesAct(link, 'andra'), handler: changePace },
-    { method: 'POST', path: paths.watchesAct(link, 'ta-bort'), handler: removeWatch },
-    { method: 'POST', path: paths.watchesAct(link, 'sluta-folj'), handler: stopFollowing },
-    { method: 'POST', path: paths.watchesAct(link, 'ta-bort-allt'), handler: removeAll },
-  ]),
-  ...onLink('unwatch', closedLinkPage, [
-    { method: 'GET', path: paths.unwatch(link), handler: unwatchPage },
-    { method: 'POST', path: paths.unwatch(link), handler: stopWatching, fromAnywhere: true },
-    { method: 'POST', path: paths.watchAgain(link), handler: watchOnceMore },
-  ]),
+  ...feedPages,
+  ...watchingPages,
   ...minePages,
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
@@ -298,14 +236,7 @@ export const routes: readonly Route[] = [
   ...others.map((page) => ({ ...page, language: 'sv' as const, hasEnglish: false })),
 ]
 
-type OnLink = Extract<Permission, { permission: 'link' }>
-type LinkPage = Pick<Page, 'method' | 'path' | 'fromAnywhere' | 'files'> & Pick<OnLink, 'handler'>
-
 /** A form that says nothing brings no files. */
 function filesWith(kind: ContributionKind): readonly string[] {
   return contributions[kind].words === 'none' ? [] : ['photos']
-}
-
-function onLink(act: OnLink['act'], closed: OnLink['closed'], linked: readonly LinkPage[]): Page[] {
-  return linked.map((page) => ({ ...page, permission: 'link', act, closed }))
 }

@@ -86,7 +86,11 @@ function WatchHere({ ask, question }: { ask: Ask; question: MapQuestion }) {
 }
 
 const feedOf = ({ point, choice }: MapQuestion): string =>
-  paths.feed('atom', { lat: point?.lat, lon: point?.lon, ...inAddress({ ...choice, from: null }, firstOnMap) })
+  paths.feed('atom', {
+    lat: point?.lat,
+    lon: point?.lon,
+    ...inAddress({ ...choice, from: null }, firstOnMap),
+  })
 
 const closeEnough = 13
 /** So near that one sees a municipality. */

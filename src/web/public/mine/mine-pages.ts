@@ -1,5 +1,6 @@
 import { paths } from '#paths.ts'
-import type { Handler, Permission, SessionHandler } from '../../ask.ts'
+import type { Handler, SessionHandler } from '../../ask.ts'
+import type { Page } from '../../route.ts'
 import { addedPage } from './added.tsx'
 import { askForLinkPage, sendLink, signInFirst } from './ask-for-link.tsx'
 import { exportMine } from './export.ts'
@@ -9,10 +10,8 @@ import { minePage } from './reported.tsx'
 import { askForNewAddress, changeLanguage, settingsPage } from './settings.tsx'
 import { signOut } from './sign-out.ts'
 
-type MinePage = { method: 'GET' | 'POST'; path: string; sendsLetters?: true } & Permission
-
 /** A person's own page, by their session. Only its first address is somewhere to go to without one. */
-export const minePages: readonly MinePage[] = [
+export const minePages: readonly Page[] = [
   signedIn('GET', paths.mine(), minePage, askForLinkPage),
   { method: 'POST', path: paths.mine(), permission: 'public', sendsLetters: true, handler: sendLink },
   signedIn('GET', paths.mineAdded(), addedPage),
@@ -28,10 +27,10 @@ export const minePages: readonly MinePage[] = [
 ]
 
 function signedIn(
-  method: MinePage['method'],
+  method: Page['method'],
   path: string,
   handler: SessionHandler,
   otherwise: Handler = signInFirst,
-): MinePage {
+): Page {
   return { method, path, permission: 'session', handler, otherwise }
 }

@@ -1,0 +1,31 @@
+import type { Language } from '#database/schema.ts'
+import type { Permission } from './ask.ts'
+
+/** One door: how it is asked for, in which language it answers, who may come in, and who answers. */
+export type Route = {
+  method: 'GET' | 'POST'
+  path: string
+  language: Language
+  /** The same page under the other language's path. */
+  hasEnglish: boolean
+  /** Also posted by programs that aren't browsers showing our pages: no origin check. */
+  fromAnywhere?: true
+  /** Has a letter sent to an address that anybody can write: fewer are let through. */
+  sendsLetters?: true
+  /** The fields that may bring files; other routes leave them out. */
+  files?: readonly string[]
+} & Permission
+
+/** The same in both languages, or in Swedish alone. */
+export type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'sendsLetters' | 'files'> & Permission
+
+/** Where a signed link's token stands in an address. */
+export const link = ':token'
+
+type OnLink = Extract<Permission, { permission: 'link' }>
+export type LinkPage = Pick<Page, 'method' | 'path' | 'fromAnywhere' | 'files'> & Pick<OnLink, 'handler'>
+
+/** Doors that open to whoever holds a link for this act. */
+export function onLink(act: OnLink['act'], closed: OnLink['closed'], linked: readonly LinkPage[]): Page[] {
+  return linked.map((page) => ({ ...page, permission: 'link', act, closed }))
+}
