@@ -32,6 +32,9 @@ export const budgets = {
   reportWeight: { what: 'report page on the wire', unit: 'kB', budget: { most: 40 } },
   slowFront: { what: 'front page whole on slow 3G', unit: 's', budget: { most: 10 } },
   slowForm: { what: 'form whole on slow 3G', unit: 's', budget: { most: 10 } },
+  listCpu: { what: 'list of a municipality, narrowed, CPU', unit: 'ms', budget: { most: 4 }, bounded: true },
+  searchCpu: { what: 'search in a municipality, CPU', unit: 'ms', bounded: true },
+  feedCpu: { what: 'feed of a municipality, CPU', unit: 'ms', bounded: true },
   pinsCpu: {
     what: 'pins of a view, from the country to a block, CPU',
     unit: 'ms',
@@ -39,6 +42,7 @@ export const budgets = {
     bounded: true,
   },
   pinsWeight: { what: 'pins of a view, heaviest', unit: 'kB', budget: { most: 40 } },
+  narrowedPinsCpu: { what: 'pins of a view, narrowed, CPU', unit: 'ms', bounded: true },
   openPages: { what: '500 open pages that hear of news', unit: 'MB', budget: { most: 50 } },
   submitCpu: { what: 'submit, stored and acknowledged, CPU', unit: 'ms', budget: { most: 6 }, bounded: true },
   submitP95: { what: 'submit, p95 at 10/s', unit: 'ms', budget: { most: 150 }, bounded: true },

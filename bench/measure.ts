@@ -20,6 +20,7 @@ import { connect } from './connect.ts'
 import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
+import { measureLists } from './measure-lists.ts'
 import { type Lengths, measurePage, measureUnkept, type PageMeasured } from './measure-page.ts'
 import { measurePins } from './measure-pins.ts'
 import { measureWeights } from './measure-weights.ts'
@@ -184,8 +185,9 @@ async function measurePages(service: Service, { folder, dataDir, reports, effort
       const unseen = await measureUnkept(service, reportPages(reports, 2_000), effort.round)
       const pins = await measurePins(service, effort.round)
       const weights = await measureWeights(service.url, long[0] ?? paths.start())
+      const lists = await measureLists(service, effort.round)
       const openPages = await memoryOfOpenPages(service, long)
-      return { front, report, unseen, openPages, ...pins, ...weights }
+      return { front, report, unseen, openPages, ...lists, ...pins, ...weights }
     } finally {
       await limit.stop()
     }
