@@ -14,7 +14,7 @@ export type Database = { db: Db; connection: Connection; close(): Promise<void> 
 
 /** Opens a pool; connections are made when they are needed. */
 export function openDatabase(connection: Connection, options: { max?: number } = {}): Database {
-  const pool = makePool({ connectionString: connectionString(connection), max: options.max ?? 10 })
+  const pool = makePool({ connectionString: connectionString(connection), max: options.max ?? 8 })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, connection, close: () => db.destroy() }
 }

@@ -29,7 +29,9 @@ export async function pinsInView(
   const total = clusters.reduce((sum, { open, fixed, closed }) => sum + open + fixed + closed, 0)
   if (total === 0) return { pins: [], clusters: [], since }
   if (total > mostPins) return { pins: [], clusters, since }
-  return { ...apart(await singlePins(db, { view, groups, narrowing, reach }).execute(), zoom), since }
+  const pins = await singlePins(db, { view, groups, narrowing, reach }).execute()
+  const newest = pins.sort((a, b) => b.number - a.number).slice(0, mostPins)
+  return { ...apart(newest, zoom), since }
 }
 
 const totalOf = (counted: readonly Counted[]): number =>
@@ -46,7 +48,10 @@ function clusterOf(cell: Counted, groups: readonly ShownGroup[]): Cluster[] {
 
 type Single = { view: View; groups: readonly ShownGroup[]; narrowing: Narrowing; reach: Reach }
 
-/** The question itself; asked apart where its plan is looked at. */
+/**
+ * The question itself; asked apart where its plan is looked at. They are few: asked for in order, or so many of them,
+ * they would be looked for among all reports from the newest on.
+ */
 export const singlePins = (db: Db, { view, groups, narrowing, reach }: Single) =>
   db
     .selectFrom('reports')
@@ -57,5 +62,3 @@ export const singlePins = (db: Db, { view, groups, narrowing, reach }: Single) =
     .where('reports.visibility', '=', sql.lit('public'))
     .where((where) => where.and(wantedIn(view, narrowing, reach)))
     .where('cases.state', 'in', statesOf(groups))
-    .orderBy('reports.number', 'desc')
-    .limit(mostPins)
