@@ -24,11 +24,15 @@ const quietly = [
 
 export type Visit = { page: Page; troubles: string[] }
 
-/**
- * A page in a browser of somebody's own, closed when the test is over: a map that goes on being drawn costs all that
- * come after. Motion is reduced, so that what is looked at stands still.
- */
+/** A page in a browser of somebody's own, closed when the test is over: a map that goes on being drawn costs all that come after. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+  const page = await openPage(browser, options)
+  onTestFinished(() => page.context().close())
+  return { page, troubles: troublesOf(page) }
+}
+
+/** Motion is reduced, so that what is looked at stands still. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: desktop,
     locale: 'sv-SE',
@@ -38,10 +42,8 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     serviceWorkers: 'block',
     ...options,
   })
-  onTestFinished(() => context.close())
   context.setDefaultTimeout(10_000)
-  const page = await context.newPage()
-  return { page, troubles: troublesOf(page) }
+  return context.newPage()
 }
 
 /** What the browser complains of (refused by the content policy, thrown by a script), filled as it happens. */

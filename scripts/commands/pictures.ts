@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { projectFolder } from '#database/project-folder.ts'
-import { launchBrowser, visit } from '../../e2e/browser.ts'
+import { launchBrowser, openPage } from '../../e2e/browser.ts'
 import { linkInLetter, openLetter } from '../../e2e/letters.ts'
 import { startService } from '../../e2e/service.ts'
 import { say } from '../command.ts'
@@ -44,10 +44,10 @@ try {
   await stop()
 }
 
-type Taking = NonNullable<Parameters<typeof visit>[1]> & { open(page: Page): Promise<unknown> }
+type Taking = NonNullable<Parameters<typeof openPage>[1]> & { open(page: Page): Promise<unknown> }
 
 async function take(browser: Browser, name: string, { open, ...options }: Taking): Promise<void> {
-  const { page } = await visit(browser, options)
+  const page = await openPage(browser, options)
   await open(page)
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path })
