@@ -1,42 +1,25 @@
 import { afterAll, expect, test } from 'vitest'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
-import { smtpMailer } from '#mail/smtp-mailer.ts'
-import { linksSignedBy } from '#people/links/links.ts'
-import { signingKeys } from '#people/links/signing-keys.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
 import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
 import { changeAddress } from '#reports/persons/change-address.ts'
 import { erasePerson } from '#reports/persons/erase-person.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { sendingLetters } from '../../test/outgoing-letters.ts'
 import { anAddress, tablesWith } from '../../test/person.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { aReport, emptyQueues, fillBodies } from '../../test/reports.ts'
-import { startSmtpServer } from '../../test/smtp-server.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { startOutgoing } from './outgoing.ts'
 import { outgoingDeliveries } from './send-delivery.ts'
-import { outgoingLetters } from './send-letter.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-logOnlyTrouble()
-const links = linksSignedBy(await signingKeys(db))
-const server = await startSmtpServer()
-const baseUrl = 'http://localhost:3000'
-const operatorEmail = 'drift@fixamingata.example'
-const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
+const { baseUrl, links, mailer, operatorEmail, server, mailTo } = await sendingLetters(db)
 const receiver = emailReceiver({ mailer, baseUrl, replyTo: operatorEmail, categoryName: (code) => code })
 const photos = await testPhotos()
-const letters = startOutgoing(db, outgoingLetters({ db, links, mailer, baseUrl, operatorEmail }))
 const deliveries = startOutgoing(db, outgoingDeliveries({ db, links, photos, receiver }))
-afterAll(async () => {
-  await Promise.all([letters.stop(), deliveries.stop()])
-  mailer.close()
-  await server.stop()
-})
+afterAll(() => deliveries.stop())
 
-const mailTo = (to: string, subject: string) =>
-  server.waitForMail((mail) => mail.to === to && mail.subject.includes(subject), 5_000)
 const letterTo = (address: string) =>
   db.selectFrom('letters').select(['state', 'address']).where('address', '=', address).execute()
 

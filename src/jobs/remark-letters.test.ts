@@ -1,38 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, expect, test } from 'vitest'
-import { smtpMailer } from '#mail/smtp-mailer.ts'
+import { expect, test } from 'vitest'
 import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
 import { reviewReport } from '#moderation/review-report.ts'
 import { markOf, reviewedReport } from '#moderation/reviewed-report.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
-import { linksSignedBy } from '#people/links/links.ts'
-import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { sendingLetters } from '../../test/outgoing-letters.ts'
 import { aReport, emptyQueues, fillBodies } from '../../test/reports.ts'
-import { startSmtpServer } from '../../test/smtp-server.ts'
-import { logOnlyTrouble } from '../log.ts'
-import { startOutgoing } from './outgoing.ts'
-import { outgoingLetters } from './send-letter.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-logOnlyTrouble()
-const links = linksSignedBy(await signingKeys(db))
-const server = await startSmtpServer()
-const baseUrl = 'http://localhost:3000'
-const operatorEmail = 'drift@fixamingata.example'
-const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
 const { number, person } = await aReport(db, { email: 'ada@invanare.example', language: 'en' })
 await emptyQueues(db)
-const letters = startOutgoing(db, outgoingLetters({ db, links, mailer, baseUrl, operatorEmail }))
-afterAll(async () => {
-  await letters.stop()
-  mailer.close()
-  await server.stop()
-})
-
-const mailTo = (to: string, subject: string) =>
-  server.waitForMail((mail) => mail.to === to && mail.subject.includes(subject), 5_000)
+const { operatorEmail, mailTo } = await sendingLetters(db)
 const abuse = { topic: 'abuse', report: number, reason: 'hate', language: 'sv' } as const
 const barrier = {
   topic: 'barrier',

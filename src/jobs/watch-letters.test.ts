@@ -1,38 +1,18 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { mostInLetter } from '#alerts/news-in-letter.ts'
 import { sendWatchesLink } from '#alerts/send-watches-link.ts'
 import { stopWatches } from '#alerts/stop-watches.ts'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
-import { smtpMailer } from '#mail/smtp-mailer.ts'
-import { linksSignedBy } from '#people/links/links.ts'
-import { signingKeys } from '#people/links/signing-keys.ts'
 import { followReport } from '#reports/follow-report.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { sendingLetters } from '../../test/outgoing-letters.ts'
 import { alingsas, aReport, emptyQueues, fillBodies, theBody } from '../../test/reports.ts'
-import { startSmtpServer } from '../../test/smtp-server.ts'
 import { aroundSquare, aWaitingWatch, aWatch, someAddress } from '../../test/watches.ts'
-import { logOnlyTrouble } from '../log.ts'
-import { startOutgoing } from './outgoing.ts'
-import { outgoingLetters } from './send-letter.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-logOnlyTrouble()
-const links = linksSignedBy(await signingKeys(db))
-const server = await startSmtpServer()
-const baseUrl = 'http://localhost:3000'
-const operatorEmail = 'drift@fixamingata.example'
-const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
-const letters = startOutgoing(db, outgoingLetters({ db, links, mailer, baseUrl, operatorEmail }))
-afterAll(async () => {
-  await letters.stop()
-  mailer.close()
-  await server.stop()
-})
-
-const mailTo = (to: string, subject: string) =>
-  server.waitForMail((mail) => mail.to === to && mail.subject.includes(subject), 8_000)
+const { links, server, baseUrl, mailTo } = await sendingLetters(db)
 const token = /k1\.[\w-]{22}\.[\w-]{22}/
 
 test('an address nobody has proven is asked, in words that are ours alone', async () => {

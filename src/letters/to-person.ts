@@ -1,36 +1,18 @@
 import { type Language, messagesIn } from '#i18n/messages.ts'
-import { inLanguage, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
 import type { RenderedLetter } from './letter.ts'
+import { linkLetter, type WithLink } from './link-letter.ts'
 import { renderLetter } from './render-letter.ts'
 
-type WithLink = { language: Language; baseUrl: string; token: string }
-
 /** The link to one's own page, for whoever asked for it. */
-export const signInLetter = (letter: WithLink): RenderedLetter => linkLetter(letter, 'signIn')
+export const signInLetter = (letter: WithLink): RenderedLetter => personLetter(letter, 'signIn')
 
 /** To an address that is to become somebody's: says nothing of whose. */
-export const newAddressLetter = (letter: WithLink): RenderedLetter => linkLetter(letter, 'newAddress')
+export const newAddressLetter = (letter: WithLink): RenderedLetter => personLetter(letter, 'newAddress')
 
-function linkLetter({ language, baseUrl, token }: WithLink, kind: 'signIn' | 'newAddress'): RenderedLetter {
-  const { copyLink, person } = messagesIn(language).letters
-  const { subject, title, intro, button, lives, ignore } = person[kind]
-  return renderLetter({
-    language,
-    subject,
-    title,
-    blocks: [
-      { kind: 'paragraph', text: intro },
-      {
-        kind: 'button',
-        text: button,
-        href: baseUrl + inLanguage(paths[kind](token), language),
-        hint: lives,
-        copy: copyLink,
-      },
-      { kind: 'paragraph', text: ignore },
-    ],
-    footer: [],
-  })
+function personLetter({ token, ...letter }: WithLink, kind: 'signIn' | 'newAddress'): RenderedLetter {
+  const { lives, ...words } = messagesIn(letter.language).letters.person[kind]
+  return linkLetter(letter, { ...words, hint: lives }, { path: paths[kind](token) })
 }
 
 /** To the address that somebody has left for another one, in case it was not they. */

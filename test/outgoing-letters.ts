@@ -1,0 +1,28 @@
+import { afterAll } from 'vitest'
+import type { Db } from '#database/database.ts'
+import { smtpMailer } from '#mail/smtp-mailer.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { startOutgoing } from '../src/jobs/outgoing.ts'
+import { outgoingLetters } from '../src/jobs/send-letter.ts'
+import { logOnlyTrouble } from '../src/log.ts'
+import { startSmtpServer } from './smtp-server.ts'
+
+/** Letters as they leave a running service, to a mail server that keeps them. Both end with the tests of the file. */
+export async function sendingLetters(db: Db) {
+  logOnlyTrouble()
+  const links = linksSignedBy(await signingKeys(db))
+  const server = await startSmtpServer()
+  const baseUrl = 'http://localhost:3000'
+  const operatorEmail = 'drift@fixamingata.example'
+  const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
+  const letters = startOutgoing(db, outgoingLetters({ db, links, mailer, baseUrl, operatorEmail }))
+  afterAll(async () => {
+    await letters.stop()
+    mailer.close()
+    await server.stop()
+  })
+  const mailTo = (to: string, subject: string) =>
+    server.waitForMail((mail) => mail.to === to && mail.subject.includes(subject), 8_000)
+  return { links, server, mailer, letters, baseUrl, operatorEmail, mailTo }
+}
