@@ -59,7 +59,7 @@ export async function listReports(db: Db, question: ListQuestion, atMost = perPa
 }
 
 /** The question itself; asked apart where its plan is looked at. */
-export function reportsInOrder(db: Db, question: ListQuestion, isFalling: boolean) {
+export function reportsInOrder(db: Db, question: Omit<ListQuestion, 'order'>, isFalling: boolean) {
   const { municipality, group, from } = question
   // Each of the two indexes stands in its own table, and a join does not tell that their numbers are the same.
   const number = group && municipality !== null ? ('cases.report' as const) : ('reports.number' as const)

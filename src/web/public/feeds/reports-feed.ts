@@ -72,9 +72,9 @@ const latest = (reports: readonly FeedReport[]): Date =>
 
 function itemOf(ask: Ask, report: FeedReport): FeedItem {
   const { language, say, rooms } = ask
-  const { number, title, description, state, category, placeWords, municipality } = report
+  const { number, title, description, state, category, placeWords, municipalityName } = report
   const kind = categoryName(category, language)
-  const place = [placeWords, municipality].filter(Boolean).join(', ')
+  const place = [placeWords, municipalityName].filter(Boolean).join(', ')
   return {
     id: rooms.baseUrl + paths.report(number),
     page: rooms.baseUrl + inLanguage(paths.report(number), language),
