@@ -13,7 +13,6 @@ import { openTestDatabase } from '../../test/database.ts'
 import { aDraft, alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { aWaitingWatch, aWatch } from '../../test/watches.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
-import type { Mailbox } from './rooms.ts'
 import { routes } from './routes.ts'
 
 const { db } = await openTestDatabase()
@@ -209,47 +208,6 @@ test('forms that are too large, unreadable or doubled are answered kindly', asyn
   expect((await raw('title=a&title=b', urlencoded)).status).toBe(400)
   expect((await raw('title=%00%ff%c3&lat=57.93018&lon=12.53352', urlencoded)).status).toBe(422)
   expect((await raw('__proto__=1&constructor=2', urlencoded)).status).toBe(422)
-})
-
-test('the letters of a demonstration are read on this machine only', async () => {
-  const letter = { id: 'a', at: new Date(), from: 'f@x.example', to: 'a@x.example', subject: '<b>Hej' }
-  const text = 'Se http://localhost/om och https://evil.example/'
-  const mailbox: Mailbox = {
-    list: async () => [letter],
-    read: async (id) =>
-      id === 'a'
-        ? { ...letter, headers: [], attachments: [], text, html: '<head></head><p style="x">' }
-        : null,
-  }
-  const demonstration = await browse(db, { mode: 'demonstration', mailbox })
-  expect(await demonstration.page('/dev/mail')).toContain('&lt;b>Hej')
-  const read = await demonstration.page('/dev/mail/a')
-  expect(read).toContain('href="http://localhost/om"')
-  expect(read).not.toContain('href="https://evil.example')
-  const html = await demonstration.get('/dev/mail/a/html')
-  expect(html.headers.get('content-security-policy')).toContain("default-src 'none'")
-  expect((await demonstration.get('/dev/mail/b')).status).toBe(404)
-  expect((await demonstration.get('/dev/mail', { 'x-forwarded-for': '1.2.3.4' })).status).toBe(404)
-  expect((await demonstration.get('/dev/mail', { forwarded: 'for=1.2.3.4' })).status).toBe(404)
-  expect((await demonstration.app.request('http://evil.example/dev/mail')).status).toBe(404)
-  for (const mode of ['local', 'production'] as const)
-    expect((await (await browse(db, { mode, mailbox })).get('/dev/mail')).status).toBe(404)
-  expect((await get('/dev/mail')).status).toBe(404)
-})
-
-test('the old service’s addresses still answer', async () => {
-  const answers = async (path: string) => {
-    const { status, headers } = await get(path)
-    return [status, headers.get('location')]
-  }
-  expect(await answers('/report/7714')).toEqual([404, null])
-  expect(await page('/report/7714')).toContain('Gamla anmälningar flyttas hit')
-  expect(await answers('/report/1000001')).toEqual([301, '/rapporter/1000001'])
-  expect(await answers('/reports/Alings%C3%A5s')).toEqual([404, null])
-  expect(await answers('/around?latitude=57.9&longitude=12.5')).toEqual([301, '/anmal?lat=57.9&lon=12.5'])
-  expect(await answers('/around?pc=Lund')).toEqual([301, '/sok?q=Lund'])
-  expect(await answers('/om/')).toEqual([301, '/om'])
-  expect(await answers('//evil.example/')).toEqual([404, null])
 })
 
 test('while the database restarts, pages say so for a moment, and what was typed is kept', async () => {
