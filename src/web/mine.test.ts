@@ -154,6 +154,8 @@ test('what one has added is there with its words, and what one follows can be st
   await stranger.send('/min-sida/foljer', { report: `${number}`, act: 'stop' })
   expect(await see('/min-sida/foljer')).not.toContain('value="start"')
   expect((await send('/min-sida/foljer', { report: 'x', act: 'stop' })).status).toBe(404)
+  const [, watches = ''] = /href="(\/mina-bevakningar\/[^"]+)"/.exec(await see('/min-sida/foljer')) ?? []
+  expect(await see(watches)).toContain('Grannens hål')
 })
 
 test('who has nothing yet is told so kindly', async () => {

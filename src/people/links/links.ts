@@ -76,9 +76,11 @@ export async function createLink(db: Db, act: LinkAct, subject: Subject, termInM
   return id
 }
 
-/** The link a person has for one act on all that is theirs, made when there is none. */
-export async function ensureLink(tx: Db, act: 'watches' | 'unwatch', person: number): Promise<string> {
-  const found = await tx
+type AllActs = 'watches' | 'unwatch'
+
+/** The link a person has for one act on all that is theirs. */
+export async function standingLink(db: Db, act: AllActs, person: number): Promise<string | null> {
+  const found = await db
     .selectFrom('links')
     .select('id')
     .where('act', '=', act)
@@ -89,8 +91,12 @@ export async function ensureLink(tx: Db, act: 'watches' | 'unwatch', person: num
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirst()
-  return found?.id ?? createLink(tx, act, { person })
+  return found?.id ?? null
 }
+
+/** The same, made when there is none. */
+export const ensureLink = async (tx: Db, act: AllActs, person: number): Promise<string> =>
+  (await standingLink(tx, act, person)) ?? createLink(tx, act, { person })
 
 /** Revokes the links for one act on a draft, a support, a watch or a case. */
 export async function revokeLinks(

@@ -65,6 +65,7 @@ export const mine: typeof source = {
     lead: 'You get a letter when something happens with these.',
     none: 'You follow nothing yet',
     noneWords: 'You follow what you report from the start. Reports by others you follow from their pages.',
+    watches: 'Places and municipalities you watch',
     stopped: 'You get no letters about this one.',
     stop: 'Stop letters',
     start: 'Get letters again',

@@ -64,6 +64,7 @@ export const mine = {
     lead: 'Du får ett brev när något händer med det här.',
     none: 'Du följer inget än',
     noneWords: 'Det du anmäler följer du från början. Andras anmälningar följer du från deras sidor.',
+    watches: 'Platser och kommuner som du bevakar',
     stopped: 'Du får inga brev om den här.',
     stop: 'Sluta få brev',
     start: 'Få brev igen',

@@ -1,4 +1,5 @@
 import { paths } from '#paths.ts'
+import { standingLink } from '#people/links/links.ts'
 import type { Session } from '#people/sessions.ts'
 import { followAgain } from '#reports/follow-again.ts'
 import { followsOfPerson } from '#reports/persons/follows-of-person.ts'
@@ -18,26 +19,34 @@ type Followed = Awaited<ReturnType<typeof followsOfPerson>>['rows'][number]
 
 /** What somebody gets letters about, and the way to stop them and to begin again. */
 export async function followedPage(ask: Ask, session: Session): Promise<Response> {
-  const { rows, next } = await followsOfPerson(ask.rooms.db, session.person, fromNumber(ask))
+  const { db, links } = ask.rooms
+  const { rows, next } = await followsOfPerson(db, session.person, fromNumber(ask))
+  const watches = await standingLink(db, 'watches', session.person)
   const words = ask.say.pages.mine.follows
   const did: Readonly<Record<string, string>> = words.did
   return answerMine(ask, session, {
     part: 'follows',
     did: did[ask.c.req.query('klart') ?? ''],
-    children:
-      rows.length === 0 ? (
-        <Empty title={words.none} sign="info">
-          <p>{words.noneWords}</p>
-        </Empty>
-      ) : (
-        <>
+    children: (
+      <>
+        {rows.length === 0 ? (
+          <Empty title={words.none} sign="info">
+            <p>{words.noneWords}</p>
+          </Empty>
+        ) : (
           <p>{words.lead}</p>
-          {rows.map((row) => (
-            <FollowedReport key={row.number} ask={ask} followed={row} />
-          ))}
-          <Pages ask={ask} shown={rows.length} next={next} at={paths.mineFollowed} />
-        </>
-      ),
+        )}
+        {rows.map((row) => (
+          <FollowedReport key={row.number} ask={ask} followed={row} />
+        ))}
+        <Pages ask={ask} shown={rows.length} next={next} at={paths.mineFollowed} />
+        {watches && (
+          <p>
+            <a href={to(ask, paths.watches(links.token('watches', watches)))}>{words.watches}</a>
+          </p>
+        )}
+      </>
+    ),
   })
 }
 
