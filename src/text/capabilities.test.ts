@@ -6,6 +6,8 @@ const id = 'Zm9vYmFyYmF6cXV4cXV1-A'
 const seal = '0123456789abcdefghij_-'
 const token = `k1.${id}.${seal}`
 const link = `https://fixamingata.example/svar/${token}`
+const mailbox = `svar-l1.${'mzxw6ytboi'.repeat(4)}234567`
+const address = `${mailbox}@svar.fixamingata.example`
 
 test.for([
   ['a bare token', `Här: ${token} tack`, 'Här: … tack'],
@@ -39,6 +41,16 @@ test.for([
   ],
   ['the second of two links', `https://exempel.se/\n${link}`, 'https://exempel.se/\n…'],
   ['every link', `${link}\n${link}`, '…\n…'],
+  ['an address that our mail is answered to', `Skriv till ${address}. Hej`, 'Skriv till …. Hej'],
+  ['such an address in large letters', `Till: <${address.toUpperCase()}>\nHej`, 'Till: <…>\nHej'],
+  ['such an address for bounces', `${address.replace('svar-l', 'studs-d')}\n> Hej`, '…\n> Hej'],
+  ['such an address in a link', `[Svara](mailto:${mailbox}%40svar.example) nu`, '[Svara](mailto:…) nu'],
+  [
+    'such an address that was wrapped',
+    `Till ${mailbox.slice(0, 30)}=\n${mailbox.slice(30)}@svar.example nu`,
+    'Till … nu',
+  ],
+  ['such an address without its domain', `Till ${mailbox} nu`, 'Till … nu'],
   ['a token of a later key', `Här ${token.replace('k1', 'k12')} nu`, 'Här … nu'],
 ])('takes away %s', ([, text = '', stripped]) => {
   expect(stripCapabilities(text, '…')).toBe(stripped)
@@ -49,6 +61,7 @@ test.for([
   ['other links', 'https://docs.example/d/1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX3yZ4aB5c/edit?usp=x%20y'],
   ['percent signs', 'Lutar 10% =20 cm, 100 %\nOK'],
   ['a token cut short', `k1.${id}.${seal.slice(1)}`],
+  ['our other addresses', 'Skriv till felanmalan@fixamingata.example eller svar-l1.ab@x.example'],
   ['wrapped lines', 'En rad\n> En annan=\nrad'],
 ])('leaves %s alone', ([, text = '']) => {
   expect(stripCapabilities(text, '…')).toBe(text)

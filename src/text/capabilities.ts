@@ -1,8 +1,9 @@
 import { type Found, foundAt, replaceFound } from './found.ts'
 
 /**
- * Our signed links let whoever holds them act, so they are taken out of every text that is quoted or
- * published. They are known by their shape alone, whichever host, path or wrapping they come in.
+ * Our signed links, and the addresses our mails are answered to, let whoever holds them act, so they are taken
+ * out of every text that is quoted or published. They are known by their shape alone, whichever host, path or
+ * wrapping they come in.
  */
 export function stripCapabilities(text: string, mask = ''): string {
   return replaceFound(text, findCapabilities(text), mask)
@@ -12,15 +13,16 @@ export function findCapabilities(text: string): Found[] {
   // Nearly every text holds none, and to see that takes the words alone, not where each came from.
   if (!capability.test(asRead(text))) return []
   const unfolded = unfold(text)
-  return Array.from(unfolded.text.matchAll(capabilities), (match) => {
-    const start = startOfLink(text, unfolded, match.index)
-    const last = unfolded.places[match.index + match[0].length - 1] ?? text.length
-    return foundAt(text, start, endOfLink(text, endOfCharacter(text, last)))
+  return Array.from(unfolded.text.matchAll(capabilities), ({ 0: match, 1: mailbox, index }) => {
+    const last = unfolded.places[index + match.length - 1] ?? text.length
+    const end = endOfCharacter(text, last)
+    if (mailbox) return foundAt(text, unfolded.places[index] ?? 0, endOfAddress(text, end))
+    return foundAt(text, startOfLink(text, unfolded, index), endOfLink(text, end))
   })
 }
 
-const capability = /k\d+\.[\w-]{22}\.[\w-]{22}/
-const capabilities = new RegExp(capability, 'g')
+const capability = /k\d+\.[\w-]{22}\.[\w-]{22}|((?:svar|studs)-[ld]\d+\.[a-z2-7]{46})/i
+const capabilities = new RegExp(capability, 'gi')
 
 /** A text as a machine would read it, each character with the place it came from. */
 type Unfolded = { readonly text: string; readonly places: readonly number[] }
@@ -87,6 +89,9 @@ function startOfPath(text: string, token: number): number {
 
 const endOfCharacter = (text: string, place: number) =>
   place + (/^(?:%(?:25)*[\dA-F]{2}|=[\dA-F]{2})/i.exec(text.slice(place, place + 16))?.[0].length ?? 1)
+
+const endOfAddress = (text: string, place: number) =>
+  place + (/^(?:@|%40|=40)[a-z\d-]+(?:\.[a-z\d-]+)*/i.exec(text.slice(place, place + 300))?.[0].length ?? 0)
 
 function endOfLink(text: string, place: number): number {
   const rest = /^[/?&#][^\s<>"')\]]*/.exec(text.slice(place, place + longestLink))?.[0] ?? ''

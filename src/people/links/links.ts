@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { type Answered, mailbox, readMailbox, type WayBack } from './mail-address.ts'
 import { readSealedMoment, sealMoment } from './sealed-moment.ts'
 import { type LinkAct, makeToken, readToken, type SigningKey } from './token.ts'
 
@@ -10,6 +11,10 @@ export type Links = {
   token(act: LinkAct, id: string): string
   /** The stored link a token opens, or why it doesn't. Changes nothing. */
   open(db: Db, act: LinkAct, token: string): Promise<Opened>
+  /** The local part of the address that one mail of ours comes back to: pure, the same each time. */
+  mailbox(way: WayBack, answered: Answered): string
+  /** What such a local part names; null for what is not ours. */
+  readMailbox(localPart: string): { way: WayBack; answered: Answered } | null
   /** This moment, sealed: for a form to carry, so that it can be told how long ago it was shown. */
   sealNow(): string
   /** The moment that was sealed; null for what is not ours. */
@@ -50,6 +55,8 @@ export function linksSignedBy(keys: readonly SigningKey[]): Links {
   if (!newest) throw new Error('no signing key')
   return {
     token: (act, id) => makeToken(newest, act, id),
+    mailbox: (way, answered) => mailbox(newest, way, answered),
+    readMailbox: (localPart) => readMailbox(keys, localPart),
     sealNow: () => sealMoment(newest, Date.now()),
     sealedAt: (sealed) => readSealedMoment(keys, sealed),
     hash: (words) => createHmac('sha256', newest.secret).update('hash:').update(words).digest(),
