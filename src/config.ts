@@ -16,6 +16,8 @@ export const settings = {
   BASE_URL: 'The address people use, without path: https://fixamingata.se. Required in production.',
   SMTP_URL: 'Where letters go out: smtps://user:password@host:465 or smtp://host:25. Required in production.',
   MAIL_FROM: 'The address letters come from. Default felanmalan@ the host of BASE_URL.',
+  MAIL_DOMAIN:
+    'The domain whose mail comes in to us: letters are then answered to addresses there, else to OPERATOR_EMAIL.',
   OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
   GEOCODER_URL:
     'A Photon or Nominatim that knows the streets: https://photon.example/. Without it only built-in places are found.',
@@ -46,6 +48,8 @@ export type Config = {
   baseUrl: string | null
   smtpUrl: string | null
   mailFrom: string
+  /** Null: what people answer goes to the operators. */
+  mailDomain: string | null
   operatorEmail: string
   geocoder: { kind: 'photon' | 'nominatim'; url: string } | null
   /** Null: maps show what is built in and imported. */
@@ -80,6 +84,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const databaseUrl = reading('DATABASE_URL', readUrl(['postgres:', 'postgresql:']), null)
   const domain = baseUrl ? new URL(baseUrl).hostname : 'fixamingata.example'
   const mailFrom = reading('MAIL_FROM', readAddress, `felanmalan@${domain}`)
+  const mailDomain = reading('MAIL_DOMAIN', readDomain, null)
   const operatorEmail = reading('OPERATOR_EMAIL', readAddress, 'drift@fixamingata.example')
   const geocoderUrl = reading('GEOCODER_URL', readServerUrl, null)
   const geocoderKind = reading('GEOCODER_KIND', oneOf('photon', 'nominatim'), null)
@@ -112,6 +117,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     baseUrl,
     smtpUrl,
     mailFrom,
+    mailDomain,
     operatorEmail,
     geocoder: geocoderUrl && geocoderKind ? { kind: geocoderKind, url: geocoderUrl } : null,
     tiles: 'tiles' in tiles ? tiles.tiles : null,
@@ -207,6 +213,13 @@ const readUrl =
 
 const readAddress = (value: string): Reading<string> =>
   /^[^\s<>@,;"]+@[^\s<>@,;"]+$/.test(value) ? { value } : { wrong: 'give a plain e-mail address.' }
+
+function readDomain(value: string): Reading<string> {
+  const domain = value.toLowerCase()
+  return /^(?=.{1,190}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,}$/.test(domain)
+    ? { value: domain }
+    : { wrong: 'give a domain such as svar.fixamingata.se.' }
+}
 
 const oneOf =
   <const T extends string>(...allowed: T[]) =>

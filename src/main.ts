@@ -19,6 +19,7 @@ import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
+import { waysBack } from '#jobs/ways-back.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
@@ -93,11 +94,11 @@ async function startService(config: Config): Promise<Service> {
       return withApi(web, createApi({ db, links, photos, mode, baseUrl, rateLimits, tables: tables.current }))
     })
     stops.push(close, live.close)
-    const { operatorEmail } = config
+    const { operatorEmail, mailDomain } = config
     const receiver = emailReceiver({
       mailer,
       baseUrl,
-      replyTo: operatorEmail,
+      waysBack: (id) => waysBack({ links, mailDomain, operatorEmail }, { what: 'delivery', id }),
       categoryName: (code) => categoryName(code, 'sv'),
     })
     if (isNew && config.mode === 'demonstration') {
@@ -113,6 +114,7 @@ async function startService(config: Config): Promise<Service> {
         receiver,
         photos,
         baseUrl,
+        mailDomain,
         operatorEmail,
         trafikverket: config.trafikverket && trafikverket(config.trafikverket),
       })

@@ -15,8 +15,12 @@ export async function sendingLetters(db: Db) {
   const server = await startSmtpServer()
   const baseUrl = 'http://localhost:3000'
   const operatorEmail = 'drift@fixamingata.example'
+  const mailDomain = 'svar.fixamingata.example'
   const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
-  const letters = startOutgoing(db, outgoingLetters({ db, links, mailer, baseUrl, operatorEmail }))
+  const letters = startOutgoing(
+    db,
+    outgoingLetters({ db, links, mailer, baseUrl, mailDomain, operatorEmail }),
+  )
   afterAll(async () => {
     await letters.stop()
     mailer.close()
@@ -24,5 +28,5 @@ export async function sendingLetters(db: Db) {
   })
   const mailTo = (to: string, subject: string) =>
     server.waitForMail((mail) => mail.to === to && mail.subject.includes(subject), 8_000)
-  return { links, server, mailer, letters, baseUrl, operatorEmail, mailTo }
+  return { links, server, mailer, letters, baseUrl, mailDomain, operatorEmail, mailTo }
 }

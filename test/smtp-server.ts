@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { simpleParser } from 'mailparser'
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerEnvelope } from 'smtp-server'
 
 /** A mail as a receiving server has it. */
 export type ReceivedMail = {
@@ -9,6 +9,8 @@ export type ReceivedMail = {
   /** Who it was handed over for (the envelope), one address. */
   to: string
   from: string
+  /** Who hears when it cannot be left (the envelope). */
+  returnPath: string
   subject: string
   text: string
   html: string
@@ -52,7 +54,7 @@ export async function startSmtpServer(options: Options = {}) {
     onRcptTo: ({ address }, { remotePort }, done) =>
       options.cutAt === 'RCPT' ? cut(remotePort) : done(refusal(options.refuse?.(address))),
     onData: (stream, { envelope, remotePort }, done) => {
-      receive(stream, envelope.rcptTo[0]?.address ?? '')
+      receive(stream, envelope)
         .then((mail) => {
           const code = options.refuseContent?.(mail)
           if (code) return done(refusal(code))
@@ -126,12 +128,16 @@ function nextMail(
   })
 }
 
-async function receive(stream: SMTPServerDataStream, to: string): Promise<ReceivedMail> {
+async function receive(
+  stream: SMTPServerDataStream,
+  { mailFrom, rcptTo }: SMTPServerEnvelope,
+): Promise<ReceivedMail> {
   const raw = Buffer.concat(await chunksOf(stream))
   const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true })
   return {
     messageId: (mail.messageId ?? '').replace(/^<|>$/g, ''),
-    to,
+    to: rcptTo[0]?.address ?? '',
+    returnPath: mailFrom ? mailFrom.address : '',
     from: mail.from?.value[0]?.address ?? '',
     subject: mail.subject ?? '',
     text: mail.text ?? '',

@@ -26,6 +26,7 @@ const delivery = (number: number, id: string, to = 'goteborg@kommun.example'): R
   messageId: `${id}@localhost`,
   to,
   from: '',
+  returnPath: '',
   subject: `Ny felanmälan [${number}]`,
   text: '',
   html: '',

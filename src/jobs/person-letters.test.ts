@@ -11,11 +11,17 @@ import { testPhotos } from '../../test/photos.ts'
 import { aReport, emptyQueues, fillBodies } from '../../test/reports.ts'
 import { startOutgoing } from './outgoing.ts'
 import { outgoingDeliveries } from './send-delivery.ts'
+import { waysBack } from './ways-back.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-const { baseUrl, links, mailer, operatorEmail, server, mailTo } = await sendingLetters(db)
-const receiver = emailReceiver({ mailer, baseUrl, replyTo: operatorEmail, categoryName: (code) => code })
+const { baseUrl, links, mailer, mailDomain, operatorEmail, server, mailTo } = await sendingLetters(db)
+const receiver = emailReceiver({
+  mailer,
+  baseUrl,
+  waysBack: (id) => waysBack({ links, mailDomain, operatorEmail }, { what: 'delivery', id }),
+  categoryName: (code) => code,
+})
 const photos = await testPhotos()
 const deliveries = startOutgoing(db, outgoingDeliveries({ db, links, photos, receiver }))
 afterAll(() => deliveries.stop())

@@ -17,6 +17,7 @@ import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/ta
 import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
+import { waysBack } from './ways-back.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
 import { addressChanged, erased, newAddress, signIn } from './write-person-letters.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
@@ -40,14 +41,21 @@ export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
   },
 })
 
-/** Who answers a letter instead of using its page reaches a person. */
-const post = ({ mailer, baseUrl, operatorEmail }: Rooms, { id, created_at }: LetterRow, letter: Addressed) =>
-  mailer.send({
-    replyTo: operatorEmail,
+/** Letters whose answers are about a report. All others are answered by a person. */
+const aboutReports = new Set<LetterRow['kind']>(['confirm', 'reminder', 'support', 'news'])
+
+function post(rooms: Rooms, { id, kind, created_at }: LetterRow, { thread, ...letter }: Addressed) {
+  const { hostname } = new URL(rooms.baseUrl)
+  return rooms.mailer.send({
+    ...waysBack(rooms, { what: 'letter', id }),
+    ...(!aboutReports.has(kind) && { replyTo: rooms.operatorEmail }),
     ...letter,
-    messageId: `${id}@${new URL(baseUrl).hostname}`,
+    // A message nobody has got, that all of the thread answer: mail programs keep them together by that.
+    ...(thread && { references: [`${thread}@${hostname}`] }),
+    messageId: `${id}@${hostname}`,
     date: created_at,
   })
+}
 
 const write: Record<LetterRow['kind'], Write> = {
   confirm: (rooms, letter) => toConfirm(rooms, letter, false),
@@ -76,6 +84,7 @@ const write: Record<LetterRow['kind'], Write> = {
     const verdict = await linkToAskBy(db, id, person)
     return {
       to: email,
+      thread: `rapport-${leave_link}`,
       ...reportNews({
         language,
         baseUrl,

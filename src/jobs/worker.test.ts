@@ -18,6 +18,7 @@ import { decidedFor } from '../../test/reports.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
 import { aWatch } from '../../test/watches.ts'
 import { logOnlyTrouble } from '../log.ts'
+import { waysBack } from './ways-back.ts'
 import { startWorker } from './worker.ts'
 
 const database = await openTestDatabase()
@@ -28,9 +29,15 @@ const links = linksSignedBy(await signingKeys(db))
 logOnlyTrouble()
 const server = await startSmtpServer()
 const baseUrl = 'http://localhost:3000'
+const mailDomain = 'svar.fixamingata.example'
 const operatorEmail = 'drift@fixamingata.example'
 const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
-const receiver = emailReceiver({ mailer, baseUrl, replyTo: operatorEmail, categoryName: (code) => code })
+const receiver = emailReceiver({
+  mailer,
+  baseUrl,
+  waysBack: (id) => waysBack({ links, mailDomain, operatorEmail }, { what: 'delivery', id }),
+  categoryName: (code) => code,
+})
 const photos = await testPhotos()
 const worker = await startWorker({
   photos,
@@ -39,6 +46,7 @@ const worker = await startWorker({
   mailer,
   receiver,
   baseUrl,
+  mailDomain,
   operatorEmail,
   trafikverket: null,
 })
@@ -109,9 +117,45 @@ test('what the municipality does is told to the reporter once', async () => {
   )
 
   expect(told.subject).toContain('Åtgärdat')
-  expect(told.headers.get('reply-to')).toBe(operatorEmail)
+  expect(told.headers.get('reply-to')).toMatch(/^svar-l1\.[a-z2-7]{46}@svar\.fixamingata\.example$/)
   expect(told.text).toContain('Svara på din sida i stället för att svara på brevet.')
   expect(server.mails.filter((mail) => mail.messageId === told.messageId)).toHaveLength(1)
+})
+
+test('an answer comes back to an address that says which mail it is about, and so does word that it was lost', async () => {
+  const email = 'ida@invanare.example'
+  const { number } = await report(email)
+  const to = (address: string) =>
+    server.waitForMail((mail) => mail.to === address && mail.subject.includes(String(number)), 5_000)
+  const mails = { delivery: await to('kommun@alingsas.example'), letter: await to(email) }
+  for (const [what, mail] of Object.entries(mails)) {
+    const [id] = mail.messageId.split('@')
+    const [box = '', domain] = (mail.headers.get('reply-to') ?? '').split('@')
+    expect(domain).toBe(mailDomain)
+    expect(links.readMailbox(box)).toEqual({ way: 'reply', answered: { what, id } })
+    expect(links.readMailbox(mail.returnPath.split('@')[0] ?? '')).toEqual({
+      way: 'bounce',
+      answered: { what, id },
+    })
+  }
+})
+
+test('the letters about one report are one thread', async () => {
+  const email = 'siv@invanare.example'
+  const { number } = await report(email)
+  const { id: caseId } = await caseOf(number)
+  const letter = (words: string) =>
+    server.waitForMail((mail) => mail.to === email && mail.text.includes(words), 5_000)
+  const first = await letter('är skickad till')
+  await moveCase(db, { caseId, act: 'fix', by: body, words: 'Klart nu.' })
+  const second = await letter('Klart nu.')
+  expect(second.headers.get('references')).toMatch(/^<rapport-[\w-]{36}@localhost>$/)
+  expect(second.headers.get('references')).toBe(first.headers.get('references'))
+  const others = await report('ida@invanare.example')
+  const other = await server.waitForMail(
+    (mail) => mail.to === 'ida@invanare.example' && mail.subject.includes(String(others.number)),
+  )
+  expect(other.headers.get('references')).not.toBe(first.headers.get('references'))
 })
 
 test('the letter of a fix brings a link of the reporter’s own, and thanks by it reach the municipality', async () => {

@@ -24,6 +24,8 @@ export type WorkerRooms = {
   photos: PhotoStore
   /** Without a slash at the end. */
   baseUrl: string
+  /** Where mail comes in to us; null: answers go to the operators. */
+  mailDomain: string | null
   operatorEmail: string
   trafikverket: Trafikverket | null
 }

@@ -10,6 +10,8 @@ export type Mail = {
   /** Message-IDs this one answers, oldest first, without brackets. */
   references?: string[]
   replyTo?: string
+  /** Where a mail server says that it could not be left, instead of the sender's address. */
+  returnPath?: string
   headers?: Record<string, string>
   attachments?: { name: string; type: string; content: string | Buffer }[]
 }

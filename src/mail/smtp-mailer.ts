@@ -29,7 +29,8 @@ export function smtpMailer({ url, from, patience: given }: Options): Mailer {
       const raw = await composeMail(mail, from)
       const signal = AbortSignal.timeout(waits.mail)
       try {
-        const { response } = await transport.sendMail({ raw, envelope: { from, to: [mail.to] }, signal })
+        const envelope = { from: mail.returnPath ?? from, to: [mail.to] }
+        const { response } = await transport.sendMail({ raw, envelope, signal })
         return { outcome: 'sent', answer: plainAnswer(response) }
       } catch (error) {
         return outcomeOf(failureOf(error), contents.haveBegun(signal))

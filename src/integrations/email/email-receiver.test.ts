@@ -23,7 +23,7 @@ const send = (delivery: DeliveryToSend) =>
   emailReceiver({
     mailer,
     baseUrl: 'https://fixamingata.example',
-    replyTo: 'drift@fixamingata.example',
+    waysBack: (id) => ({ replyTo: `svar-${id}@svar.example`, returnPath: `studs-${id}@svar.example` }),
     categoryName: (code) => (code === 'hal' ? 'Hål i gatan eller vägen' : code),
   }).send(delivery)
 
@@ -35,7 +35,7 @@ test('a municipality gets a report as a letter it can read, answer and load', as
     subject: 'Ny felanmälan: Hål i gatan eller vägen, Storgatan 12 [1000001]',
   })
   expect(Object.fromEntries(mail.headers)).toMatchObject({
-    'reply-to': 'drift@fixamingata.example',
+    'reply-to': `svar-${first.id}@svar.example`,
     'x-fixamingata-number': '1000001',
     'x-fixamingata-delivery': first.id,
     date: 'Mon, 23 Nov 2026 13:31:00 +0000',

@@ -10,14 +10,14 @@ type Options = {
   mailer: Mailer
   /** Without a slash at the end. */
   baseUrl: string
-  /** Who gets what bodies write instead of using the link. */
-  replyTo: string
+  /** Where what bodies write instead of using the link goes, and what could not be left. */
+  waysBack(delivery: string): { replyTo: string; returnPath?: string }
   /** The Swedish name of a category, by its code: bodies are written to in Swedish. */
   categoryName: (code: string) => string
 }
 
 /** Any mailbox at all: each delivery is a letter, the case's letters are a thread. */
-export function emailReceiver({ mailer, baseUrl, replyTo, categoryName }: Options): Receiver {
+export function emailReceiver({ mailer, baseUrl, waysBack, categoryName }: Options): Receiver {
   const host = new URL(baseUrl).hostname
   return {
     async send(delivery) {
@@ -30,7 +30,7 @@ export function emailReceiver({ mailer, baseUrl, replyTo, categoryName }: Option
         ...envelopeOf(delivery, host),
         ...letter,
         to: address,
-        replyTo,
+        ...waysBack(delivery.id),
         headers: headersOf(delivery),
         attachments: [attachment, ...photosOf(delivery)],
       })
