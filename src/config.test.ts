@@ -32,6 +32,7 @@ test('nothing set is a demonstration on this machine', () => {
     baseUrl: null,
     smtpUrl: null,
     mailFrom: 'felanmalan@fixamingata.example',
+    dkim: null,
     mailDomain: null,
     operatorEmail: 'drift@fixamingata.example',
     geocoder: null,

@@ -16,6 +16,8 @@ export const settings = {
   BASE_URL: 'The address people use, without path: https://fixamingata.se. Required in production.',
   SMTP_URL: 'Where letters go out: smtps://user:password@host:465 or smtp://host:25. Required in production.',
   MAIL_FROM: 'The address letters come from. Default felanmalan@ the host of BASE_URL.',
+  DKIM_KEY_FILE: 'A private RSA key (PEM) that letters are signed with, as DKIM of the domain of MAIL_FROM.',
+  DKIM_SELECTOR: 'The name under which the public half is found: …._domainkey in the DNS of that domain.',
   MAIL_DOMAIN:
     'The domain whose mail comes in to us: letters are then answered to addresses there, else to OPERATOR_EMAIL.',
   OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
@@ -48,6 +50,8 @@ export type Config = {
   baseUrl: string | null
   smtpUrl: string | null
   mailFrom: string
+  /** Null: letters leave unsigned, or the mail server signs them. */
+  dkim: { keyFile: string; selector: string } | null
   /** Null: what people answer goes to the operators. */
   mailDomain: string | null
   operatorEmail: string
@@ -84,6 +88,10 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const databaseUrl = reading('DATABASE_URL', readUrl(['postgres:', 'postgresql:']), null)
   const domain = baseUrl ? new URL(baseUrl).hostname : 'fixamingata.example'
   const mailFrom = reading('MAIL_FROM', readAddress, `felanmalan@${domain}`)
+  const dkimKeyFile = given('DKIM_KEY_FILE')
+  const dkimSelector = reading('DKIM_SELECTOR', readSelector, null)
+  if ((dkimKeyFile === null) !== (given('DKIM_SELECTOR') === null))
+    complaints.push('DKIM_KEY_FILE and DKIM_SELECTOR belong together: give both or none.')
   const mailDomain = reading('MAIL_DOMAIN', readDomain, null)
   const operatorEmail = reading('OPERATOR_EMAIL', readAddress, 'drift@fixamingata.example')
   const geocoderUrl = reading('GEOCODER_URL', readServerUrl, null)
@@ -117,6 +125,10 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     baseUrl,
     smtpUrl,
     mailFrom,
+    dkim:
+      dkimKeyFile && dkimSelector
+        ? { keyFile: folder(dkimKeyFile, projectFolder), selector: dkimSelector }
+        : null,
     mailDomain,
     operatorEmail,
     geocoder: geocoderUrl && geocoderKind ? { kind: geocoderKind, url: geocoderUrl } : null,
@@ -220,6 +232,9 @@ function readDomain(value: string): Reading<string> {
     ? { value: domain }
     : { wrong: 'give a domain such as svar.fixamingata.se.' }
 }
+
+const readSelector = (value: string): Reading<string> =>
+  /^(?=.{1,63}$)[a-z\d]+([.-][a-z\d]+)*$/i.test(value) ? { value } : { wrong: 'give a name such as fmg2026.' }
 
 const oneOf =
   <const T extends string>(...allowed: T[]) =>

@@ -22,6 +22,7 @@ import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { waysBack } from '#jobs/ways-back.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
+import { readDkimKey } from '#mail/dkim-key.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
 import { apiPrefix } from '#paths.ts'
 import { linksSignedBy } from '#people/links/links.ts'
@@ -63,7 +64,8 @@ async function startService(config: Config): Promise<Service> {
     if (database.isOwn) stops.push(await holdFolder(database.connection, config.dataDir))
     const { isNew } = await fillDatabase(database, config)
     const links = linksSignedBy(await signingKeys(database.db))
-    const mailer = chooseMailer(config)
+    const dkimKey = config.dkim && (await readDkimKey(config.dkim, config.mailFrom))
+    const mailer = chooseMailer({ ...config, dkimKey })
     stops.push(mailer.close)
     const photos = await photoFolder(join(config.dataDir, 'photos'))
     const tables = await watchTables(database)

@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
 test('a letter lies in the folder, whole and for our eyes only', async () => {
-  const mailer = chooseMailer({ smtpUrl: null, mailFrom: from, dataDir })
+  const mailer = chooseMailer({ smtpUrl: null, mailFrom: from, dkimKey: null, dataDir })
   expect(await mailer.check()).toMatchObject({ ok: true })
   expect(await mailer.send(mail)).toMatchObject({ outcome: 'sent' })
   expect(await mailer.send(mail)).toMatchObject({ outcome: 'sent' })

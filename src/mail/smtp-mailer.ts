@@ -1,19 +1,21 @@
 import type { Readable } from 'node:stream'
 import nodemailer from 'nodemailer'
 import { composeMail, isPlainAddress } from './compose-mail.ts'
+import type { DkimKey } from './dkim-key.ts'
 import type { Mailer } from './mail.ts'
 import { failureOf, outcomeOf, plainAnswer } from './outcome.ts'
 
-type Options = { url: string; from: string; patience?: Partial<typeof patience> }
+type Options = { url: string; from: string; dkim?: DkimKey | null; patience?: Partial<typeof patience> }
 
 /** Milliseconds to wait: for a connection, for its greeting, in silence, and for one mail in all. */
 const patience = { connect: 10_000, greeting: 10_000, silence: 30_000, mail: 120_000 }
 
-export function smtpMailer({ url, from, patience: given }: Options): Mailer {
+export function smtpMailer({ url, from, dkim, patience: given }: Options): Mailer {
   const waits = { ...patience, ...given }
   const transport = nodemailer.createTransport({
     url,
     pool: true,
+    ...(dkim && { dkim }),
     connectionTimeout: waits.connect,
     dnsTimeout: waits.connect,
     greetingTimeout: waits.greeting,
