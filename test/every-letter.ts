@@ -42,6 +42,7 @@ const delivery = deliveryToSend({
 
 export const acts = {
   deliver: 'new',
+  bounce: 'new',
   receive: 'received',
   investigate: 'investigating',
   ask: 'needs_information',

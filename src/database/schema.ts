@@ -21,7 +21,7 @@ export type DeliveryKind = "erasure" | "hand_over" | "link" | "message" | "reope
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
-export type Door = "command" | "seed" | "web" | "worker";
+export type Door = "command" | "mail" | "seed" | "web" | "worker";
 
 export type ExceptionKind = "contractor" | "takes_over" | "unit";
 
@@ -356,6 +356,7 @@ export interface Letters {
   address: string | null;
   answer: string | null;
   attempts: Generated<number>;
+  bounced_at: Date | null;
   created_at: Generated<Date>;
   delivery: string | null;
   draft: string | null;
@@ -421,6 +422,7 @@ export interface People {
   language: Generated<Language>;
   language_chosen: Generated<boolean>;
   proven_at: Generated<Date>;
+  rests_since: Date | null;
 }
 
 export interface Photos {

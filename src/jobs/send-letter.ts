@@ -4,6 +4,7 @@ import { confirmReport } from '#letters/confirm-report.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
 import type { Mailer } from '#mail/mail.ts'
+import { addressRests } from '#people/address-rests.ts'
 import { unfinishedDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import {
   contributionToConfirm,
@@ -33,9 +34,7 @@ export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
   async send({ id, attempt }) {
     const letter = await letterById(rooms.db, id)
     const written = await write[letter.kind](rooms, letter)
-    const { outcome, answer } = written
-      ? await post(rooms, letter, written)
-      : { outcome: 'dropped' as const, answer: 'nothing left to tell' }
+    const { outcome, answer } = await postOrDrop(rooms, letter, written)
     log('info', 'letter', { letter: id, kind: letter.kind, attempt, outcome })
     await recordAnyway(() => recordLetter(rooms.db, { letter: id, attempt, outcome, answer }))
   },
@@ -43,6 +42,22 @@ export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
 
 /** Letters whose answers are about a report. All others are answered by a person. */
 const aboutReports = new Set<LetterRow['kind']>(['confirm', 'reminder', 'support', 'news'])
+
+/** Letters that somebody has just asked for, to an address they have just typed. */
+const askedFor = new Set<LetterRow['kind']>([
+  'confirm',
+  'support',
+  'watch',
+  'watches',
+  'sign_in',
+  'new_address',
+])
+
+async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | null) {
+  if (!written) return { outcome: 'dropped', answer: 'nothing left to tell' } as const
+  const rests = !askedFor.has(letter.kind) && (await addressRests(rooms.db, written.to))
+  return rests ? ({ outcome: 'dropped', answer: 'the address rests' } as const) : post(rooms, letter, written)
+}
 
 function post(rooms: Rooms, { id, kind, created_at }: LetterRow, { thread, ...letter }: Addressed) {
   const { hostname } = new URL(rooms.baseUrl)

@@ -8,6 +8,7 @@ export type NewsItem = {
   act:
     | Exclude<Act, 'supply' | 'lapse'>
     | 'deliver'
+    | 'bounce'
     | 'answer'
     | 'support'
     | 'update'
@@ -53,6 +54,7 @@ const byWeight = [
   'investigate',
   'receive',
   'undo',
+  'bounce',
   'deliver',
   'support',
 ] as const satisfies readonly NewsItem['act'][]
@@ -63,6 +65,7 @@ const lasting = new Set<NewsItem['act']>([
   'return',
   'answer',
   'deliver',
+  'bounce',
   'support',
   'update',
   'say_fixed',

@@ -12,6 +12,8 @@ export async function provenPerson(tx: Db, { email, language }: Proven): Promise
     .onConflict((conflict) =>
       conflict.column('email').doUpdateSet({
         language: sql`case when people.language_chosen then people.language else ${language} end`,
+        proven_at: sql`now()`,
+        rests_since: null,
       }),
     )
     .returning('id')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { beginSession, endSession } from './sessions.ts'
@@ -11,6 +12,11 @@ export function signIn(
   return inTransaction(db, async (tx) => {
     const person = await useLinkOnce(tx, 'sign_in', link)
     if (person === null) return null
+    await tx
+      .updateTable('people')
+      .set({ proven_at: sql`now()`, rests_since: null })
+      .where('id', '=', person)
+      .execute()
     if (before) await endSession(tx, before)
     return beginSession(tx, person)
   })

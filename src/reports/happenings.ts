@@ -9,6 +9,7 @@ import type { Actor, Audience } from './report.ts'
 const told = [
   'confirm',
   'deliver',
+  'bounce',
   'receive',
   'investigate',
   'ask',
@@ -30,11 +31,28 @@ const told = [
   'update',
   'say_fixed',
   'say_still',
+  'message',
 ] as const
 /** Told where something was said; that somebody sees it, follows or finds it mended is told by a number. */
-const spoken: readonly string[] = ['answer', 'support', 'update', 'say_fixed', 'say_still', 'thank_in_words']
-/** Reading contact details, renewing the link, thanks and that the reporter has left are told to the body alone. */
-const toldToHolder = [...told, 'read_contact', 'renew_link', 'thank_in_words', 'erase_person'] as const
+const spoken: readonly string[] = [
+  'answer',
+  'support',
+  'update',
+  'say_fixed',
+  'say_still',
+  'message',
+  'note',
+  'thank_in_words',
+]
+/** Notes, reading contact details, renewing the link, thanks and that the reporter has left are told to the body alone. */
+const toldToHolder = [
+  ...told,
+  'note',
+  'read_contact',
+  'renew_link',
+  'thank_in_words',
+  'erase_person',
+] as const
 
 export type ToldAct = (typeof toldToHolder)[number]
 
@@ -63,13 +81,14 @@ export type Reader =
 
 const mostHappenings = 500
 
-/** A report's history for one reader, oldest first; of a very long one the latest part. Messages reach only those they are between; notes nobody here. */
+/** A report's history for one reader, oldest first; of a very long one the latest part. Messages reach only those they are between, notes the body that wrote them. */
 export async function happeningsOf(db: Db, report: number, reader: Reader): Promise<Happening[]> {
-  const rows = await rowsFor[reader.is](db, report)
-  return rows.reverse().flatMap(({ kind, written, audience, writtenBy, case_id, entry, ...row }) => {
+  const rows = (await rowsFor[reader.is](db, report)).reverse()
+  return withoutPublished(rows).flatMap(({ kind, written, audience, writtenBy, case_id, entry, ...row }) => {
     const isHeard = audience !== null && mayHear(reader, { audience, writtenBy, caseId: case_id })
     if (spoken.includes(row.act) && !isHeard) return []
-    if (row.act === 'deliver' && kind !== 'report' && kind !== 'hand_over') return []
+    if ((row.act === 'deliver' || row.act === 'bounce') && kind !== 'report' && kind !== 'hand_over')
+      return []
     if (!isTold(row.act)) return []
     const words = isHeard && written !== null ? stripCapabilities(written, masked) : null
     return [
@@ -78,14 +97,29 @@ export async function happeningsOf(db: Db, report: number, reader: Reader): Prom
   })
 }
 
+/** A message that its writer has let everybody read since is told where it was published, and there alone. */
+function withoutPublished<Row extends { act: string; entry: number | null; written: string | null }>(
+  rows: readonly Row[],
+): Row[] {
+  const told = new Map(rows.map(({ entry }, place) => [entry, place]))
+  return rows.flatMap((row, place) => {
+    if (row.entry === null || told.get(row.entry) === place) return row
+    return spoken.includes(row.act) ? [] : { ...row, written: null, entry: null }
+  })
+}
+
 type Said = { audience: Audience; writtenBy: Actor | null; caseId: number | null }
 
-/** What a reporter tells a holder is for whoever holds the report next, too; what a body tells the reporter is between the two. */
+/**
+ * What a resident tells a holder is for whoever holds the report next, too, and no neighbour's is for the reporter;
+ * what a body tells the reporter is between the two.
+ */
 function mayHear(reader: Reader, { audience, writtenBy, caseId }: Said): boolean {
   if (audience === 'update') return true
-  if (audience === 'note' || reader.is === 'public') return false
-  if (reader.is === 'reporter' || reader.caseId === caseId) return true
-  return reader.isPresent && writtenBy === 'reporter'
+  if (reader.is === 'public') return false
+  if (reader.is === 'reporter') return audience === 'message' && writtenBy !== 'neighbour'
+  if (reader.caseId === caseId) return true
+  return reader.isPresent && audience === 'message' && (writtenBy === 'reporter' || writtenBy === 'neighbour')
 }
 
 const toldActs: ReadonlySet<string> = new Set(toldToHolder)

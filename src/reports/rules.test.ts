@@ -9,6 +9,7 @@ import { answer, contact, hand, move, renew, revoke } from '../../test/rules/cas
 import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count, learn } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
+import { bounce, bounceOfLetter, message, note } from '../../test/rules/mail-steps.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
 import { askIn, changeTheirs, leave } from '../../test/rules/person-steps.ts'
@@ -43,6 +44,8 @@ const verbs: Record<string, Step> = {
   answerReporter: answer,
   askForAddress: changeTheirs,
   askToSignIn: askIn,
+  bounceDelivery: bounce,
+  bounceLetter: bounceOfLetter,
   changeAddress: changeTheirs,
   confirmContribution: contribute,
   confirmReport: confirm,
@@ -61,6 +64,7 @@ const verbs: Record<string, Step> = {
   lapseQuestions: lapse,
   learnWords: learn,
   moveCase: move,
+  publishMessage: message,
   readContact: contact,
   recordLetter: post,
   recordOutcome: deliver,
@@ -75,6 +79,7 @@ const verbs: Record<string, Step> = {
   revokeCaseLink: revoke,
   saveDraft: save,
   settleOriginals: tidy,
+  sendMessage: message,
   setVisibility: moderate,
   settleRemark: settle,
   sweepFiles: tidy,
@@ -86,6 +91,7 @@ const verbs: Record<string, Step> = {
   tellRemark: remark,
   thank: say,
   unsubscribe: stop,
+  writeNote: note,
 }
 
 /** By name, so that a counterexample can be read. */

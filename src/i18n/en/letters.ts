@@ -111,6 +111,7 @@ export const letters: typeof source = {
     subject: {
       deliver: (title, { holder }) => `The report has been sent to ${holder}: ${title}`,
       deliverOwn: (_, { holder }) => `Your report has been sent to ${holder}`,
+      bounce: (title, { holder }) => `${holder} can’t be reached yet: ${title}`,
       receive: (title) => `Received: ${title}`,
       investigate: (title) => `Being investigated: ${title}`,
       ask: (title) => `We need to know more about ${title}`,
@@ -133,6 +134,8 @@ export const letters: typeof source = {
     },
     happened: {
       deliver: ({ holder }) => `The report has been sent to ${holder}.`,
+      bounce: ({ holder }) =>
+        `Our mail to ${holder} does not get through. We who run the service look for an address that works. You need not do anything.`,
       receive: ({ holder }) => `${holder} has received the case.`,
       investigate: ({ holder }) => `${holder} is investigating the case.`,
       ask: ({ holder }) => `${holder} needs to know more before it can go on.`,

@@ -117,6 +117,7 @@ export const letters = {
     subject: {
       deliver: (title: string, { holder }: Told) => `Felanmälan är skickad till ${holder}: ${title}`,
       deliverOwn: (_: string, { holder }: Told) => `Din felanmälan är skickad till ${holder}`,
+      bounce: (title: string, { holder }: Told) => `${holder} kan inte nås än: ${title}`,
       receive: (title: string) => `Mottaget: ${title}`,
       investigate: (title: string) => `Under utredning: ${title}`,
       ask: (title: string) => `Vi behöver veta mer om ${title}`,
@@ -141,6 +142,8 @@ export const letters = {
     },
     happened: {
       deliver: ({ holder }: Told) => `Felanmälan är skickad till ${holder}.`,
+      bounce: ({ holder }: Told) =>
+        `Vår e-post till ${holder} kommer inte fram. Vi som driver tjänsten letar rätt på en adress som fungerar. Du behöver inte göra något.`,
       receive: ({ holder }: Told) => `${holder} har tagit emot ärendet.`,
       investigate: ({ holder }: Told) => `${holder} utreder ärendet.`,
       ask: ({ holder }: Told) => `${holder} behöver veta mer för att kunna gå vidare.`,

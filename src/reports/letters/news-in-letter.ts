@@ -4,7 +4,7 @@ import type { CaseState } from '../report.ts'
 import { type Act, moves } from '../states.ts'
 
 /** What is told beside the moves of a case. */
-const besideMoves = ['answer', 'deliver', 'support', 'update', 'say_fixed', 'say_still'] as const
+const besideMoves = ['answer', 'deliver', 'bounce', 'support', 'update', 'say_fixed', 'say_still'] as const
 type ToldAct = Exclude<Act, 'supply' | 'lapse'> | (typeof besideMoves)[number]
 
 /** One piece of news as a letter tells it: published words only. */
@@ -46,7 +46,13 @@ const newsRows = (db: Db, letter: string) =>
     .innerJoin('bodies as holders', 'holders.code', 'events.holder')
     .leftJoin('bodies as next', (join) => join.on(sql<boolean>`next.code = events.facts->>'to'`))
     .leftJoin('entries', (join) =>
-      join.onRef('entries.id', '=', 'events.entry').on('entries.hidden_at', 'is', null),
+      join
+        .onRef('entries.id', '=', 'events.entry')
+        .on('entries.hidden_at', 'is', null)
+        // What a resident writes to the holder is not for those who follow.
+        .on(
+          sql<boolean>`not (entries.audience = 'message' and entries.written_by in ('reporter', 'neighbour'))`,
+        ),
     )
     .leftJoin('entry_texts', (join) =>
       join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'published'),

@@ -55,4 +55,8 @@ async function lockBoth(tx: Db, person: number, address: string) {
 }
 
 const setAddress = (tx: Db, person: number, address: string) =>
-  tx.updateTable('people').set({ email: address, proven_at: sql`now()` }).where('id', '=', person).execute()
+  tx
+    .updateTable('people')
+    .set({ email: address, proven_at: sql`now()`, rests_since: null })
+    .where('id', '=', person)
+    .execute()
