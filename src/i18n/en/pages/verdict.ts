@@ -33,6 +33,7 @@ export const verdict: typeof source = {
     words: 'You can still say how it is, on the report’s page.',
   },
   toReport: 'Show the report',
+  isConfirmed: 'Confirmed as mended',
   confirmed: (byReporter, others) => {
     const people = others === 1 ? 'one person' : `${others} people`
     if (!byReporter) return `Confirmed as mended by ${people}`

@@ -32,6 +32,7 @@ export const verdict = {
     words: 'Du kan fortfarande säga hur det är, på rapportens sida.',
   },
   toReport: 'Visa anmälan',
+  isConfirmed: 'Bekräftat lagat',
   confirmed: (byReporter: boolean, others: number): string => {
     const people = others === 1 ? 'en person' : `${others} personer`
     if (!byReporter) return `Bekräftat lagat av ${people}`
