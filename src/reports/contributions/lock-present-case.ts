@@ -1,22 +1,28 @@
 import type { Db } from '#database/database.ts'
+import type { Visibility } from '#database/schema.ts'
 import { Gone, NotFound } from '../../errors.ts'
-import { type LockedCase, lockCase } from '../lock-case.ts'
+import { type LockedCase, lockCase, MoveRefused } from '../lock-case.ts'
 
 /**
  * Locks the case that a public report goes on in; a duplicate's is its main report's. Merging locks the duplicate
- * first and its main report then, and so does this: neither waits for the other for ever.
+ * first and its main report then, and so does this: neither waits for the other for ever. One that is merged into what
+ * not everybody may see takes no more.
  */
 export async function lockPresentCase(tx: Db, number: number): Promise<LockedCase> {
   const found = await presentCase(tx, number)
-  if (!found || found.visibility === 'private' || found.visibility === 'internal')
-    throw new NotFound('no such public report')
+  if (!found || isForFew(found)) throw new NotFound('no such public report')
   if (found.visibility === 'hidden') throw new Gone('the report is hidden')
   const held = await lockCase(tx, found.id)
   // Handed over or merged in the moment before: asked again, it is where it went.
   if (!held.is_present) return lockPresentCase(tx, number)
   const main = await mainReportOf(tx, held.id)
-  return main === null ? held : lockPresentCase(tx, main)
+  if (main === null) return held
+  if (isForFew(main)) throw new MoveRefused('not_present')
+  return lockPresentCase(tx, main.report)
 }
+
+const isForFew = ({ visibility }: { visibility: Visibility }): boolean =>
+  visibility === 'private' || visibility === 'internal'
 
 const presentCase = (tx: Db, number: number) =>
   tx
@@ -27,11 +33,12 @@ const presentCase = (tx: Db, number: number) =>
     .where('cases.is_present', '=', true)
     .executeTakeFirst()
 
-async function mainReportOf(tx: Db, caseId: number): Promise<number | null> {
-  const { main_report } = await tx
+async function mainReportOf(tx: Db, caseId: number) {
+  const main = await tx
     .selectFrom('cases')
-    .select('main_report')
-    .where('id', '=', caseId)
-    .executeTakeFirstOrThrow()
-  return main_report
+    .innerJoin('reports as main', 'main.number', 'cases.main_report')
+    .select(['main.number as report', 'main.visibility'])
+    .where('cases.id', '=', caseId)
+    .executeTakeFirst()
+  return main ?? null
 }

@@ -27,6 +27,7 @@ export const verdict: typeof source = {
     title: 'More has happened since the letter',
     words: (state) => `The state is now: ${state}. So we no longer ask whether it is right.`,
     merged: (number) => `The case goes on as report ${number}.`,
+    mergedUnshown: 'The case is handled in another report, which is not shown here.',
   },
   expired: {
     title: 'The link is too old',

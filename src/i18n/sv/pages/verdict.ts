@@ -26,6 +26,7 @@ export const verdict = {
     title: 'Det har hänt mer sedan brevet',
     words: (state: string) => `Status är nu: ${state}. Därför frågar vi inte längre om det stämmer.`,
     merged: (number: number) => `Ärendet fortsätter som anmälan ${number}.`,
+    mergedUnshown: 'Ärendet tas om hand i en annan anmälan, som inte visas här.',
   },
   expired: {
     title: 'Länken är för gammal',

@@ -10,10 +10,10 @@ import { stateWord } from '../report.tsx'
 /** Since the letter it has been opened again, withdrawn or merged: said as it is now, with the way on. */
 export function movedPage(ask: Ask, report: PresentReport, status: ContentfulStatusCode): Response {
   const { moved } = ask.say.pages.verdict
-  const { mainReport, number } = report
-  const help = mainReport === null ? {} : { help: moved.merged(mainReport) }
+  const main = report.isMainPublic ? report.mainReport : null
+  const help = report.mainReport && { help: main ? moved.merged(main) : moved.mergedUnshown }
   const saying = { title: moved.title, words: moved.words(stateWord(ask, report)), ...help }
-  return kindPage(ask, status, saying, <ToReport ask={ask} number={mainReport ?? number} />)
+  return kindPage(ask, status, saying, <ToReport ask={ask} number={main ?? report.number} />)
 }
 
 /** An old letter's link asks no more, but the report's page takes what anybody says. */
