@@ -13,6 +13,11 @@ export const verdict: typeof source = {
   counts: 'It is counted, and shown to the recipient and everyone else.',
   words: 'Would you like to add something? (optional)',
   hint: 'Everyone can see the text and the photos, so leave out personal details.',
+  privately: {
+    hint: 'Only you and the recipient see the text and the photos.',
+    counts: 'It is counted, and shown to the recipient.',
+    still: 'It is counted that the problem is still there. The recipient can see it.',
+  },
   send: 'Send the answer',
   answered: (answer) => `You have answered: ${answer}. If you answer again, the new answer counts.`,
   done: {

@@ -12,6 +12,11 @@ export const verdict = {
   counts: 'Det räknas och visas för mottagaren och alla andra.',
   words: 'Vill du lägga till något? (frivilligt)',
   hint: 'Texten och fotona visas för alla, så skriv inga personuppgifter.',
+  privately: {
+    hint: 'Bara du och mottagaren ser texten och fotona.',
+    counts: 'Det räknas och visas för mottagaren.',
+    still: 'Det är räknat att problemet är kvar. Mottagaren kan se det.',
+  },
   send: 'Skicka svaret',
   answered: (answer: string) => `Du har svarat: ${answer}. Svarar du igen gäller det nya svaret.`,
   done: {
