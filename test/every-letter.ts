@@ -81,6 +81,8 @@ const photosOnly = (photos: number): NewsItem => {
   return { ...support, photos }
 }
 
+const { mainReport: _main, ...intoUnshown } = item('mark_duplicate')
+
 const isAct = (name: string): name is keyof typeof acts => name in acts
 export const news = (
   language: Language,
@@ -234,6 +236,7 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       `news of ${act} by operators`,
       news(language, [{ ...item(act), byOperator: true }], token('o')),
     ]),
+    ['news of mark_duplicate into what is not shown', news(language, [intoUnshown], null)],
     ['news of a line with a photo', news(language, [{ ...item('support'), photos: 1 }], null)],
     ['news of a fix, asked of', news(language, [item('fix')], null, token('v'))],
     ['own news of a fix, asked of', news(language, [item('fix')], token('o'), token('v'))],

@@ -38,6 +38,7 @@ const large = [
 const town = { west: 13.5, south: 59.2, east: 13.7, north: 59.4 }
 const point = { lat: 59.3, lon: 13.6 }
 const rare = async (): Promise<Narrowing> => ({ ...unnarrowed, sought: await findSought(db, 'grind 17') })
+const aroundPlace = async (typed: string) => ({ sought: await findSought(db, typed) })
 const first = { group: null, order: 'newest', from: null } as const
 const inTown = { view: town, groups: ['open'] as const }
 const all = { isFew: true, bound: null }
@@ -60,6 +61,18 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
     reportsInOrder(db, { ...(await rare()), ...first, municipality: null }, true).limit(21),
   'words in a municipality': async () =>
     reportsInOrder(db, { ...(await rare()), ...first, municipality: alingsas }, true).limit(21),
+  'words around a place in the country': async () =>
+    reportsInOrder(
+      db,
+      { ...unnarrowed, ...first, ...(await aroundPlace('hål ingared')), municipality: null },
+      true,
+    ).limit(21),
+  'all around a place': async () =>
+    reportsInOrder(
+      db,
+      { ...unnarrowed, ...first, ...(await aroundPlace('ingared')), municipality: null },
+      true,
+    ).limit(21),
   'what is near': () => nearestFirst(db, { point, groups: ['open'] }),
   'words near': async () => nearestFirst(db, { point, groups: ['open'], narrowing: await rare() }),
   'the pins of a view': () => singlePins(db, { ...inTown, narrowing: unnarrowed, reach: all }),

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { logged, makeDoor } from '#http/door.ts'
 import { answerProblem } from '#http/problem.ts'
-import { type RateLimit, rateLimit } from '#http/rate-limit.ts'
+import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import { log, reasonOf } from '../log.ts'
 import { admitPost } from './admit-post.ts'
 import type { ApiAsk, ApiRooms } from './rooms.ts'
@@ -13,7 +13,7 @@ const postsPerAddress = { acts: 150, perMs: 10 * 60_000 }
 /** The API door: JSON for our own islands and for programs, over one table of routes. */
 export function createApi(rooms: ApiRooms): Hono {
   const app = makeDoor(rooms.baseUrl)
-  const limit: RateLimit = rooms.rateLimits ? rateLimit(postsPerAddress) : { allows: () => true }
+  const limit: RateLimit = rooms.rateLimits ? rateLimit(postsPerAddress) : noLimit
   for (const route of apiRoutes) {
     app.on(route.method, route.path, (c) =>
       logged(c, route.path, () => answer(askOf(c, rooms), route, limit)),

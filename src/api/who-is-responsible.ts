@@ -7,7 +7,8 @@ import type { ApiAsk } from './rooms.ts'
 
 /**
  * `GET /api/v1/responsibility?lat=57.93&lon=12.53&category=hal`: who receives a report from this place (WGS 84)
- * about this category now (`town=1`: only the town is known, and the place is its middle), why, how sure that is, and each step of the way in words. `found` is false at sea
+ * about this category now (`town=1`: only the town is known, and the place is its middle), why, how sure that is, and each step of the way in words. `isPrivate`: it wants reports of the category
+ * to itself. `found` is false at sea
  * and abroad. 422 with `errors` by parameter for what can't be read.
  */
 export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
@@ -27,7 +28,7 @@ export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
     reason: reason.code,
     confidence,
     source,
-    ...shownRecipient(language, answer, tables),
+    ...shownRecipient(language, { answer, category: about.category }, tables),
     steps: explainRecipient(language, answer, tables).steps,
   })
 }

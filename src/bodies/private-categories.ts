@@ -11,7 +11,7 @@ export async function isPrivateCategory(db: Db, body: string, category: string):
   return found !== undefined
 }
 
-/** Counts for reports confirmed from now on; those there are stay as they are. */
+/** Counts for reports confirmed from now on; those there are stay as they are. Running services hear of the body's change. */
 export async function setPrivateCategory(
   tx: Db,
   { body, category, isPrivate }: { body: string; category: string; isPrivate: boolean },
@@ -28,4 +28,5 @@ export async function setPrivateCategory(
       .where('body', '=', body)
       .where('category', '=', category)
       .execute()
+  await tx.updateTable('bodies').set({ changed_at: new Date() }).where('code', '=', body).execute()
 }

@@ -12,6 +12,8 @@ export type Receivers = {
   body: (code: string) => Receiver | undefined
   /** Whose address counts for a category; null when the body can't be reached about it. */
   address: (code: string, category: string) => AddressSource | null
+  /** The body wants reports of the category to itself. */
+  isPrivate: (code: string, category: string) => boolean
   /** The road association of that name; one elsewhere that happens to share it is another. */
   association: (name: string, municipality: string) => Receiver | undefined
 }
@@ -21,10 +23,16 @@ export type Receiver = Body & {
   hasRegistrator: boolean
 }
 export type Reachable = { body: string; category: string | null }
+type Kept = { body: string; category: string }
 
-export function receiversOf(bodies: readonly Receiver[], addresses: readonly Reachable[]): Receivers {
+export function receiversOf(
+  bodies: readonly Receiver[],
+  addresses: readonly Reachable[],
+  kept: readonly Kept[] = [],
+): Receivers {
   const byCode = new Map(bodies.map((body) => [body.code, body]))
   const reachable = new Set(addresses.map(({ body, category }) => keyOf(body, category)))
+  const keptPrivate = new Set(kept.map(({ body, category }) => keyOf(body, category)))
   const associations = new Map(
     bodies
       .filter(({ kind }) => kind === 'road_association')
@@ -37,6 +45,7 @@ export function receiversOf(bodies: readonly Receiver[], addresses: readonly Rea
       if (reachable.has(keyOf(code, null))) return 'body'
       return byCode.get(code)?.hasRegistrator ? 'registrator' : null
     },
+    isPrivate: (code, category) => keptPrivate.has(keyOf(code, category)),
     association: (name, municipality) =>
       associations.get(keyOf(plainName(name), municipality)) ??
       associations.get(keyOf(plainName(name), null)),
@@ -49,7 +58,7 @@ const plainName = (name: string): string => name.toLocaleLowerCase('sv').replace
 const keyOf = (first: string, second: string | null): string => `${first} ${second ?? ''}`
 
 export async function currentReceivers(db: Db): Promise<Receivers> {
-  const [bodies, addresses] = await Promise.all([
+  const [bodies, addresses, kept] = await Promise.all([
     db
       .selectFrom('bodies')
       .select(bodyColumns)
@@ -60,6 +69,7 @@ export async function currentReceivers(db: Db): Promise<Receivers> {
       ])
       .execute(),
     db.selectFrom('recipients').select(['body', 'category']).execute(),
+    db.selectFrom('private_categories').select(['body', 'category']).execute(),
   ])
-  return receiversOf(bodies, addresses)
+  return receiversOf(bodies, addresses, kept)
 }

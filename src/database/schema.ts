@@ -161,6 +161,7 @@ export interface Cases {
   exception: number | null;
   holder: string;
   id: Generated<number>;
+  is_fix_confirmed: Generated<boolean>;
   is_present: Generated<boolean>;
   main_report: number | null;
   moved_by: Actor;

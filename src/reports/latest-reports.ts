@@ -8,6 +8,8 @@ export type LatestReport = {
   number: number
   title: string
   state: CaseState
+  /** Others than the body have seen the fix, and nobody that it fails. */
+  isFixConfirmed: boolean
   municipality: string
   confirmedAt: Date
   /** The address of its first photo that everybody may see. */
@@ -30,7 +32,8 @@ const newest = compiledOnce<LatestReport>((db) =>
     )
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['reports.number', 'report_texts.title', 'cases.state', 'bodies.name as municipality'])
-    .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
+    .select(['cases.is_fix_confirmed as isFixConfirmed', 'reports.confirmed_at as confirmedAt'])
+    .select(firstPhoto.as('photo'))
     // Literals: with parameters no prepared plan could know the partial index, or how few rows are wanted.
     .where('reports.visibility', '=', sql.lit('public'))
     .orderBy('reports.confirmed_at', 'desc')

@@ -44,6 +44,8 @@ export type PresentReport = {
   plannedFor: string | null
   reopened: number
   mainReport: number | null
+  /** Everybody may see the report it was merged into. */
+  isMainPublic: boolean
   /** How many besides the reporter see it too. */
   supporters: number
   /** What its reporter and neighbours say of how it is now. */
@@ -75,6 +77,9 @@ export async function presentReport(
     delivery: deliveryState ? { state: deliveryState, sentAt } : null,
   }
 }
+
+const isMainPublic = sql<boolean>`exists (select from reports as main
+  where main.number = cases.main_report and main.visibility = 'public')`
 
 const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>) =>
   db
@@ -113,6 +118,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     .select('cases.opened_at as heldSince')
     .select(sql<string | null>`case when cases.state = 'planned' then cases.planned_for end`.as('plannedFor'))
     .select(['cases.reopened', 'cases.main_report as mainReport'])
+    .select(isMainPublic.as('isMainPublic'))
     .select(['holders.code as holder', 'holders.name as holderName', supporterCount.as('supporters')])
     .select([sightingCounts.as('sightings'), thanksCount.as('thanks')])
     .select(['first_delivery.state as deliveryState', 'first_delivery.sent_at as sentAt'])

@@ -31,12 +31,27 @@ export async function admit(ask: Ask, route: Route, limit: RateLimit): Promise<R
   const asked = { ...ask, fields: posted.fields, files: posted.files }
   try {
     if (!isOurs) return elsewherePage(asked)
-    if (!limit.allows(askerOf(ask.c))) return tooManyPage(asked)
-    return await answerSafely(asked, route)
+    const asker = askerOf(ask.c)
+    const isShownAgain = isNavigation(ask) && limit.paysBack(asker)
+    if (!isShownAgain && !limit.allows(asker)) return tooManyPage(asked)
+    const answer = await answerSafely(asked, route)
+    if (isByScript(ask) && isPageOfMistakes(answer)) limit.owesOne(asker)
+    // It did something after all.
+    if (isShownAgain && !isPageOfMistakes(answer)) limit.allows(asker)
+    return answer
   } finally {
     await discardFiles(posted.files)
   }
 }
+
+/*
+ * Our script sends a form by itself, and where the answer is a page to be read it has the browser send the same form
+ * once more. To who pressed once that is one act. Each that is not counted follows one that was.
+ */
+const modeOf = ({ c }: Ask): string | undefined => c.req.header('sec-fetch-mode')
+const isNavigation = (ask: Ask): boolean => modeOf(ask) === 'navigate'
+const isByScript = (ask: Ask): boolean => modeOf(ask) !== undefined && !isNavigation(ask)
+const isPageOfMistakes = ({ status }: Response): boolean => status >= 400 && status < 500
 
 function unreadPage(ask: Ask, why: Extract<Upload, { ok: false }>['why']): Response {
   const { house } = ask.say.pages

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { logged, makeDoor } from '#http/door.ts'
-import { type RateLimit, rateLimit } from '#http/rate-limit.ts'
+import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import { log, reasonOf } from '../log.ts'
 import { admit } from './admit.ts'
@@ -20,7 +20,7 @@ const lettersPerAddress = { acts: 30, perMs: 10 * 60_000 }
 export function createWeb(rooms: WebRooms): Hono {
   const app = makeDoor(rooms.baseUrl, rooms.tiles?.origin)
   const pace = (most: Parameters<typeof rateLimit>[0]): RateLimit =>
-    rooms.rateLimits ? rateLimit(most) : { allows: () => true }
+    rooms.rateLimits ? rateLimit(most) : noLimit
   const [posts, letters] = [pace(postsPerAddress), pace(lettersPerAddress)]
   const house = { rooms, keptPages: keepPages() }
   for (const route of routes) {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { learnWords } from '#reports/search/learn-words.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { hasHostileMark, hostileValues, inAddress } from '../../test/hostile-inputs.ts'
-import { fillBodies } from '../../test/reports.ts'
+import { aReport, fillBodies } from '../../test/reports.ts'
 import { writeReports } from '../../test/swedish-reports.ts'
 import { browse } from '../../test/web.ts'
 
@@ -33,6 +33,32 @@ test('a municipality that is named on the map narrows to it, says so, and leads 
   const everywhere = '/karta?ord=h%C3%A5l+alings%C3%A5s&amp;overallt=1'
   expect(html).toContain(`href="${everywhere}"`)
   expect(await page(everywhere.replaceAll('&amp;', '&'))).toContain('Inget stämmer med det du har valt')
+})
+
+test('a place that is named on the map narrows to what is around it, says so, and lets it be dropped', async () => {
+  await aReport(db, { title: 'Hål vid kyrkan', lat: 57.8517, lon: 12.4714 })
+  const html = await page('/karta?ord=h%C3%A5l+ingared&visa=alla')
+  expect(html).toMatch(/Visar träffar inom 2.km från Ingared i Alingsås kommun\./)
+  expect(html).toContain('Hål vid kyrkan')
+  expect(html).not.toContain('Stort hål i asfalten')
+  expect(html).toContain('data-zoom="12"')
+  const dropped = '/karta?visa=alla&amp;ord=h%C3%A5l+ingared&amp;overallt=1'
+  expect(html).toContain(`href="${dropped}"`)
+  expect(await page(dropped.replaceAll('&amp;', '&'))).not.toContain('Visar träffar')
+  expect(await page('/en/karta?ord=ingared')).toMatch(/within 2.km of Ingared in Alingsås kommun\./)
+
+  const inTown = await page('/kommuner/alingsas?ord=ingared')
+  expect(inTown).toMatch(/inom 2.km från Ingared/)
+  expect(inTown).toContain('href="/kommuner/alingsas?ord=ingared&amp;overallt=1"')
+  expect(await page('/kommuner/lund?ord=ingared')).not.toContain('Visar träffar')
+})
+
+test('a place that several have is asked about, and each answer is a search of its own', async () => {
+  const html = await page('/karta?ord=r%C3%B6rvik')
+  expect(html).toContain('Det finns flera platser som heter Rörvik.')
+  expect(html).toContain('Rörvik i Norrtälje kommun')
+  const [, chosen = ''] = /href="([^"]+)">Rörvik i Sävsjö kommun/.exec(html) ?? []
+  expect(await page(chosen.replaceAll('&amp;', '&'))).toMatch(/från Rörvik i Sävsjö kommun\./)
 })
 
 test('what says too little is told so, and everything is shown', async () => {

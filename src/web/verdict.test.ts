@@ -88,6 +88,32 @@ test('"Ja" confirms the fix for all to see, and a tack with a line reaches the c
   expect(await textOf(asks), 'the answer can be changed').toContain('Du har svarat: Ja, det är lagat.')
 })
 
+test('"Bekräftat lagat" stands in every list, beside the map and in feeds, until somebody finds it wanting', async () => {
+  const { number, asks } = await aFixed()
+  const lists = [
+    '/',
+    '/karta?visa=alla',
+    '/karta?lat=57.93018&lon=12.53352&visa=alla',
+    '/kommuner/alingsas?visa=alla',
+  ]
+  const rowIn = async (path: string, href = `/rapporter/${number}"`) =>
+    (await page(path)).split('<li').find((row) => row.includes(href)) ?? 'no such row'
+  const feed = async () => {
+    const items: { url: string; content_text: string; summary?: string }[] = JSON.parse(
+      await page('/flode.json?visa=alla'),
+    ).items
+    return JSON.stringify(items.find(({ url }) => url.endsWith(`/${number}`)))
+  }
+  for (const path of lists) expect(await rowIn(path), path).toMatch(/<b>Åtgärdad<\/b>/)
+  expect(await feed()).not.toContain('Bekräftat lagat')
+  await answer(asks, { says: 'fixed' })
+  for (const path of lists) expect(await rowIn(path), path).toContain('<b>Åtgärdad · Bekräftat lagat</b>')
+  expect(await rowIn('/en/karta?visa=alla', `/en/rapporter/${number}"`)).toContain('Confirmed as mended')
+  expect(await feed()).toContain('Bekräftat lagat')
+  await answer(asks, { says: 'still' })
+  for (const path of lists) expect(await rowIn(path), path).not.toContain('Bekräftat lagat')
+})
+
 test('what a link asks of has gone on: it says how it is now, and leads there', async () => {
   const [merged, main, hidden, old] = [await aFixed(), await aFixed(), await aFixed(), await aFixed()]
   await moveCase(db, { caseId: merged.caseId, act: 'reopen', by })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
+import { confirmedFix } from '#reports/contributions/confirmed-fix.ts'
+import { presentReport } from '#reports/present-report.ts'
 import { original } from './report-steps.ts'
 import { type ModelReport, presentCase, type World, written } from './world.ts'
 
@@ -13,6 +15,7 @@ export async function checkLaws(world: World): Promise<void> {
   await holdersAreToldInOrder(world)
   await everySupporterCountsOnce(world)
   await theLatestSightingCounts(world)
+  await fixesAreConfirmedByWhatIsSaid(world)
   await nothingOfTheReportsChanged(world)
 }
 
@@ -204,4 +207,18 @@ async function theLatestSightingCounts(world: World): Promise<void> {
   )
   const said = rows.map(({ report, person, says }) => `${person} says ${says} of ${report}`)
   expect(said.toSorted()).toEqual(expected.toSorted())
+}
+
+/** What lists read is what a report's page counts anew. */
+async function fixesAreConfirmedByWhatIsSaid(world: World): Promise<void> {
+  const rows = await world.db
+    .selectFrom('cases')
+    .select(['report', 'is_fix_confirmed'])
+    .where('report', 'in', numbersIn(world))
+    .where('is_present', '=', true)
+    .execute()
+  for (const { report, is_fix_confirmed } of rows) {
+    const counted = await presentReport(world.db, report, 'published')
+    expect(is_fix_confirmed, `the fix of ${report}`).toBe(counted !== null && confirmedFix(counted) !== null)
+  }
 }

@@ -29,7 +29,7 @@ export const message: Step = async (world, { which, who, what, also }) => {
   const saysStill = what % 2 === 0
   const sending = { report: report.number, person, door: 'mail', words, saysStill } as const
   const held = goesOnIn(world, report)
-  const refusal = whyNot(world, report, person)
+  const refusal = whyNot(world, report)
   if (refusal || !held) return refusedAs(world, refusal ?? 'state', () => sendMessage(world.db, sending))
 
   const becomes = moves(world, held, person, saysStill)
@@ -60,10 +60,10 @@ function goesOnIn(world: World, report: ModelReport): ModelCase | undefined {
   return direct?.main ? presentCase(world, direct.main) : direct
 }
 
-function whyNot(world: World, report: ModelReport, person: number): Expected | null {
-  if (report.visibility === 'hidden' && person !== report.reporter) return 'Gone'
+function whyNot(world: World, report: ModelReport): Expected | null {
+  if (report.visibility === 'hidden') return 'Gone'
   const held = presentCase(world, report)
-  if (held?.main) return whyNot(world, held.main, person)
+  if (held?.main) return whyNot(world, held.main)
   return held && [...open, 'fixed', 'no_action'].includes(held.state) ? null : 'state'
 }
 

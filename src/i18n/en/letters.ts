@@ -121,7 +121,10 @@ export const letters: typeof source = {
       decline: (title) => `The case is closed: ${title}`,
       hand_over: (title, { toHolder }) => `The report has been passed on to ${toHolder}: ${title}`,
       handOverOwn: (_, { toHolder }) => `Your report has been passed on to ${toHolder}`,
-      mark_duplicate: (title, { mainReport }) => `The case goes on as number ${mainReport}: ${title}`,
+      mark_duplicate: (title, { mainReport }) =>
+        mainReport
+          ? `The case goes on as number ${mainReport}: ${title}`
+          : `The case goes on in another report: ${title}`,
       unmark_duplicate: (title) => `The case is open again: ${title}`,
       withdraw: (title) => `The report has been withdrawn: ${title}`,
       reopen: (title) => `The case is open again: ${title}`,
@@ -147,7 +150,9 @@ export const letters: typeof source = {
       return: ({ holder, toHolder }) =>
         `${holder} is not responsible for the problem. The case is still open, now with ${toHolder}.`,
       mark_duplicate: ({ mainReport }) =>
-        `The problem has been reported before. The case goes on as report ${mainReport}, and you will hear what happens there.`,
+        mainReport
+          ? `The problem has been reported before. The case goes on as report ${mainReport}, and you will hear what happens there.`
+          : 'The problem has been reported before. It is handled in another report, which is not shown on the web. You will hear what happens.',
       unmark_duplicate: () => 'The case is no longer a duplicate. It is open again.',
       withdraw: () => 'The report has been withdrawn by the person who made it.',
       reopen: ({ holder }) => `The case is open again with ${holder}.`,
@@ -171,7 +176,9 @@ export const letters: typeof source = {
       receive: ({ holder }) => `FixaMinGata has noted that ${holder} has received the case.`,
       hand_over: ({ holder, toHolder }) => `FixaMinGata has sent the case from ${holder} to ${toHolder}.`,
       mark_duplicate: ({ mainReport }) =>
-        `FixaMinGata has seen that the problem was reported before. The case goes on as report ${mainReport}, and you will hear what happens there.`,
+        mainReport
+          ? `FixaMinGata has seen that the problem was reported before. The case goes on as report ${mainReport}, and you will hear what happens there.`
+          : 'FixaMinGata has seen that the problem was reported before. It is handled in another report, which is not shown on the web. You will hear what happens.',
       unmark_duplicate: () => 'FixaMinGata has seen that the case is not a duplicate. It is open again.',
     },
     fromOperator: 'FixaMinGata writes:',

@@ -129,7 +129,9 @@ export const letters = {
         `Ärendet är skickat vidare till ${toHolder}: ${title}`,
       handOverOwn: (_: string, { toHolder }: Told) => `Ditt ärende är skickat vidare till ${toHolder}`,
       mark_duplicate: (title: string, { mainReport }: Told) =>
-        `Ärendet fortsätter som nummer ${mainReport}: ${title}`,
+        mainReport
+          ? `Ärendet fortsätter som nummer ${mainReport}: ${title}`
+          : `Ärendet fortsätter i en annan anmälan: ${title}`,
       unmark_duplicate: (title: string) => `Ärendet är öppet igen: ${title}`,
       withdraw: (title: string) => `Ärendet är återkallat: ${title}`,
       reopen: (title: string) => `Ärendet är öppet igen: ${title}`,
@@ -155,7 +157,9 @@ export const letters = {
       return: ({ holder, toHolder }: Told) =>
         `${holder} ansvarar inte för problemet. Ärendet är fortfarande öppet, nu hos ${toHolder}.`,
       mark_duplicate: ({ mainReport }: Told) =>
-        `Problemet är redan anmält. Ärendet fortsätter som rapport ${mainReport}, och du får veta vad som händer där.`,
+        mainReport
+          ? `Problemet är redan anmält. Ärendet fortsätter som rapport ${mainReport}, och du får veta vad som händer där.`
+          : 'Problemet är redan anmält. Det tas om hand i en annan anmälan, som inte visas på webben. Du får veta vad som händer.',
       unmark_duplicate: () => 'Ärendet är inte längre en dublett. Det är öppet igen.',
       withdraw: () => 'Felanmälan är återkallad av den som gjorde den.',
       reopen: ({ holder }: Told) => `Ärendet är öppet igen hos ${holder}.`,
@@ -180,7 +184,9 @@ export const letters = {
       hand_over: ({ holder, toHolder }: Told) =>
         `FixaMinGata har skickat ärendet från ${holder} till ${toHolder}.`,
       mark_duplicate: ({ mainReport }: Told) =>
-        `FixaMinGata har sett att problemet redan är anmält. Ärendet fortsätter som rapport ${mainReport}, och du får veta vad som händer där.`,
+        mainReport
+          ? `FixaMinGata har sett att problemet redan är anmält. Ärendet fortsätter som rapport ${mainReport}, och du får veta vad som händer där.`
+          : 'FixaMinGata har sett att problemet redan är anmält. Det tas om hand i en annan anmälan, som inte visas på webben. Du får veta vad som händer.',
       unmark_duplicate: () => 'FixaMinGata har sett att ärendet inte är en dublett. Det är öppet igen.',
     },
     fromOperator: 'FixaMinGata skriver:',

@@ -36,7 +36,7 @@ export async function contribute(
   given: Contributing,
   { person, ...through }: Contributor,
 ): Promise<Contributed> {
-  const held = await lockPresentCase(tx, given.report)
+  const held = await lockPresentCase(tx, given.report, person)
   if (!takes(held.state, given.kind)) throw new MoveRefused('state')
   const by: Doer = { actor: person === held.reporter ? 'reporter' : 'neighbour', person, ...through }
   if (given.kind === 'support') await countSupporter(tx, held, person)

@@ -29,7 +29,8 @@ export type News = {
 
 /**
  * What a letter has to tell, in the order it happened; an act undone before the letter left is not told.
- * `present` is the case's state now, for what moved nothing.
+ * `present` is the case's state now, for what moved nothing. Of a report that is not for everybody only its own
+ * followers hear what was said.
  */
 export async function newsIn(db: Db, letter: string, present: CaseState): Promise<News[]> {
   const rows = await newsRows(db, letter)
@@ -39,10 +40,18 @@ export async function newsIn(db: Db, letter: string, present: CaseState): Promis
 const photosShown = sql<number>`(select count(*)::int from photos
   where photos.entry = entries.id and photos.hidden_at is null and photos.state <> 'broken')`
 
+const shownMain = sql<number | null>`(select number from reports as main
+  where main.number = (events.facts->>'main_report')::bigint and main.visibility = 'public')`
+
+const isHeard = sql<boolean>`(told.visibility = 'public' or exists (select from followers
+  where followers.report = told.number and followers.person = letters.person))`
+
 const newsRows = (db: Db, letter: string) =>
   db
     .selectFrom('letter_news')
+    .innerJoin('letters', 'letters.id', 'letter_news.letter')
     .innerJoin('events', 'events.id', 'letter_news.event')
+    .innerJoin('reports as told', 'told.number', 'letter_news.report')
     .innerJoin('bodies as holders', 'holders.code', 'events.holder')
     .leftJoin('bodies as next', (join) => join.on(sql<boolean>`next.code = events.facts->>'to'`))
     .leftJoin('entries', (join) =>
@@ -68,7 +77,8 @@ const newsRows = (db: Db, letter: string) =>
     ])
     .select(['entry_texts.words', 'entries.audience', photosShown.as('photos')])
     .select(sql<string | null>`events.facts->>'planned_for'`.as('planned_for'))
-    .select(sql<number | null>`(events.facts->>'main_report')::bigint`.as('main_report'))
+    .select(shownMain.as('main_report'))
+    .select(isHeard.as('isHeard'))
     .where('letter_news.letter', '=', letter)
     .orderBy('events.id')
     .execute()
@@ -76,8 +86,9 @@ const newsRows = (db: Db, letter: string) =>
 type Row = Awaited<ReturnType<typeof newsRows>>[number]
 
 function asNews(row: Row, present: CaseState): News[] {
-  if (!isTold(row.act)) return []
-  const { to_holder, words, photos, audience, planned_for, main_report } = row
+  if (!isTold(row.act) || (!row.isHeard && isSaid(row.act))) return []
+  const { to_holder, audience, planned_for, main_report } = row
+  const { words, photos } = row.isHeard ? row : { words: null, photos: 0 }
   const isHandedOver = row.to_state === 'handed_over'
   return [
     {
@@ -98,6 +109,9 @@ function asNews(row: Row, present: CaseState): News[] {
 
 const isTold = (act: string): act is ToldAct =>
   (act in moves && act !== 'supply' && act !== 'lapse') || besideMoves.some((one) => one === act)
+
+/** News only because of its words. */
+const isSaid = (act: string): boolean => act !== 'deliver' && besideMoves.some((one) => one === act)
 
 /** A letter may tell of a report and of the one it was merged into: each undo is of its own report. */
 function withoutUndone(rows: Row[]): Row[] {

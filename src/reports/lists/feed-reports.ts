@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import type { Point } from '#geo/browser/point.ts'
 import type { ShownGroup } from '../map/shown-groups.ts'
 import { type ListedReport, reportsInOrder } from './list-reports.ts'
-import type { Narrowing } from './narrowing.ts'
+import { type Circle, type Narrowing, within } from './narrowing.ts'
 
 /** What a feed tells of a report: published words only. */
 export type FeedReport = Omit<ListedReport, 'photo'> & {
@@ -15,7 +14,6 @@ export type FeedReport = Omit<ListedReport, 'photo'> & {
   stateSince: Date
 }
 
-type Circle = { point: Point; metres: number }
 /** Where a feed is of: everywhere, a municipality by its code, or a circle. */
 export type FeedArea = { municipality: string } | Circle | null
 export type FeedQuestion = Narrowing & { group: ShownGroup | null; area: FeedArea }
@@ -33,9 +31,4 @@ export function feedReports(db: Db, { area, ...question }: FeedQuestion): Promis
     .where(circle ? within(circle) : sql<boolean>`true`)
     .limit(most)
     .execute()
-}
-
-function within({ point, metres }: Circle) {
-  return sql<boolean>`reports.place <@ box_around(${point.lat}, ${point.lon}, ${metres})
-    and metres_between(${point.lat}, ${point.lon}, reports.lat, reports.lon) <= ${metres}`
 }

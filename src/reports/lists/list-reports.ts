@@ -9,6 +9,8 @@ export type ListedReport = {
   number: number
   title: string
   state: CaseState
+  /** Others than the body have seen the fix, and nobody that it fails. */
+  isFixConfirmed: boolean
   category: string
   /** By its code. */
   municipality: string
@@ -75,6 +77,7 @@ export function reportsInOrder(db: Db, question: Omit<ListQuestion, 'order'>, is
       'reports.number',
       'report_texts.title',
       'cases.state',
+      'cases.is_fix_confirmed as isFixConfirmed',
       'reports.category',
       'reports.municipality',
     ])

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Point } from '#geo/browser/point.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
 import type { Sought } from '../search/sought.ts'
 
@@ -37,10 +38,11 @@ export const lastBefore = (days: number) => sql<number>`coalesce((select older.n
    where older.visibility = 'public' and older.confirmed_at <= now() - make_interval(days => ${days})
    order by older.confirmed_at desc, older.number desc limit 1), 0)`
 
-function foundBy({ number, municipality, query }: Sought): Condition[] {
+function foundBy({ number, municipality, place, query }: Sought): Condition[] {
   return [
     ...(number === null ? [] : [sql<boolean>`reports.number = ${number}`]),
     ...(municipality === null ? [] : [sql<boolean>`reports.municipality = ${municipality}`]),
+    ...(place === null ? [] : [within(place)]),
     ...(query === null
       ? []
       : [
@@ -49,3 +51,10 @@ function foundBy({ number, municipality, query }: Sought): Condition[] {
         ]),
   ]
 }
+
+export type Circle = { point: Point; metres: number }
+
+/** What lies in a circle: by its box in the index first. */
+export const within = ({ point, metres }: Circle): Condition =>
+  sql<boolean>`(reports.place <@ box_around(${point.lat}, ${point.lon}, ${metres})
+    and metres_between(${point.lat}, ${point.lon}, reports.lat, reports.lon) <= ${metres})`

@@ -11,6 +11,8 @@ export type NearReport = {
   number: number
   title: string
   state: CaseState
+  /** Others than the body have seen the fix, and nobody that it fails. */
+  isFixConfirmed: boolean
   lat: number
   lon: number
   confirmedAt: Date
@@ -58,7 +60,8 @@ export function nearestFirst(db: Db, { point, groups, view, narrowing = unnarrow
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.lat', 'reports.lon'])
-    .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
+    .select(['cases.is_fix_confirmed as isFixConfirmed', 'reports.confirmed_at as confirmedAt'])
+    .select(firstPhoto.as('photo'))
     .where('reports.visibility', '=', sql.lit('public'))
     .where(sql<boolean>`reports.place <@ box(point(${west}, ${south}), point(${east}, ${north}))`)
     .where('cases.state', 'in', statesOf(groups))

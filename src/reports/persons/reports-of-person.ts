@@ -20,7 +20,7 @@ export async function reportsOfPerson(db: Db, person: number, from: number | nul
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'original'),
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.category'])
-    .select('reports.confirmed_at as confirmedAt')
+    .select(['cases.is_fix_confirmed as isFixConfirmed', 'reports.confirmed_at as confirmedAt'])
     .select((row) =>
       row
         .selectFrom('links')

@@ -4,12 +4,13 @@ import { alikeWords } from './alike-words.ts'
 import { categoriesNamed } from './categories-named.ts'
 import { type KnownWord, knownWords } from './known-words.ts'
 import { nameMunicipality } from './name-municipality.ts'
+import { namePlace } from './name-place.ts'
 import type { Sought } from './sought.ts'
 
 type Where = {
   /** The municipality that is looked at anyhow; its own name need not be in a report. */
   within?: string | null
-  /** Names of municipalities are words like all others. */
+  /** Names of municipalities and places are words like all others. */
   everywhere?: boolean
 }
 
@@ -22,8 +23,8 @@ export async function findSought(
   const words = searchWords(typed)
   if (words.length === 0 && typed.trim() === '') return null
   const number = searchedNumber(typed)
-  if (number !== null) return { number, municipality: null, query: null, words: [], mistyped: [] }
-  const named = everywhere ? { municipality: null, left: words } : nameMunicipality(words, within)
+  if (number !== null) return { ...nothing, number }
+  const named = everywhere ? { ...nothing, left: words } : whereIn(words, within)
   const telling = named.left.filter(saysSomething)
   const known = await knownWords(db, telling)
   const alike = await alikeWords(db, known)
@@ -35,11 +36,28 @@ export async function findSought(
   ]
   return {
     number: null,
+    place: named.place,
+    alike: named.alike,
     municipality: within === null ? named.municipality : null,
     query: parts.length > 0 ? parts.join(' & ') : null,
     words: telling,
     mistyped: known.filter(({ typed }) => alike.has(typed)).map(({ typed }) => typed),
   }
+}
+
+const nothing: Sought = {
+  number: null,
+  municipality: null,
+  place: null,
+  alike: [],
+  query: null,
+  words: [],
+  mistyped: [],
+}
+
+function whereIn(words: readonly string[], within: string | null) {
+  const { municipality, left } = nameMunicipality(words, within)
+  return { municipality, ...namePlace(left, within ?? municipality) }
 }
 
 /** From so many letters on a word is also found as the beginning of a longer one, or as its end. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { municipalityByCode } from '#geo/municipalities.ts'
 import { openTestDatabase } from '../../../test/database.ts'
-import { aReport, fillBodies } from '../../../test/reports.ts'
+import { alingsas, aReport, fillBodies } from '../../../test/reports.ts'
 import { type Written, writeReports } from '../../../test/swedish-reports.ts'
 import { listReports } from '../lists/list-reports.ts'
 import { unnarrowed } from '../lists/narrowing.ts'
@@ -182,6 +183,57 @@ test('the municipality that is looked at need not be in its reports; another’s
   expect(other).toMatchObject({ municipality: null, query: expect.stringContaining("'lund'") })
 })
 
+const ingared = { lat: 57.8517, lon: 12.4714 }
+
+test('LANG-4: a place that is named narrows to what lies around it, whatever is written there', async () => {
+  const near = await aReport(db, { title: 'Hål', placeWords: 'Vid kyrkan', ...ingared })
+  const far = await aReport(db, { title: 'Hål', placeWords: 'Vägen mot Ingared', lat: 57.95, lon: 12.6 })
+  const rows: [typed: string, finds: boolean][] = [
+    ['hål ingared', true],
+    ['hålet i Ingared', true],
+    ['Ingared hål', true],
+    ['INGARED', true],
+    ['hål Ingared Alingsås', true],
+    ['hål ingared alingsås kommun', true],
+    ['lampa ingared', false],
+  ]
+  for (const [typed, finds] of rows) {
+    const sought = await findSought(db, typed)
+    expect(sought?.place, typed).toMatchObject({ name: 'Ingared', municipality: alingsas, metres: 2_000 })
+    expect(await numbersOf(typed), typed).toEqual(finds ? [near.number] : [])
+  }
+  expect(await numbersOf('hål ingared', { everywhere: true })).toEqual([far.number])
+})
+
+test.each<[typed: string, within: string | null, place: string | null]>([
+  ['hål i bron', null, null],
+  ['bro', null, null],
+  ['trasig skruv', null, null],
+  ['hål ås', null, null],
+  ['hål ingared', '1281', null],
+  ['hål ingared lund', null, null],
+  ['hål dalby', '1281', 'Dalby'],
+  ['hål dalby', null, 'Dalby'],
+  ['hål sodra sandby lunds kommun', null, 'Södra Sandby'],
+  ['klotter göteborg', null, null],
+])('%s, looked for in %s, is at %s', async (typed, within, place) => {
+  expect((await findSought(db, typed, { within }))?.place?.name ?? null).toBe(place)
+})
+
+test('of places with one name, none is guessed: whoever asks is given them all, or names the municipality', async () => {
+  const sought = await findSought(db, 'hål rörvik')
+  expect(sought?.place).toBeNull()
+  expect(sought?.words).toEqual(['hål', 'rörvik'])
+  const codes = sought?.alike.map(({ municipality }) => municipality) ?? []
+  expect(codes.length).toBeGreaterThan(1)
+  for (const code of codes) {
+    const within = await findSought(db, 'hål rörvik', { within: code })
+    expect(within).toMatchObject({ place: { name: 'Rörvik', municipality: code }, alike: [], words: ['hål'] })
+    const named = await findSought(db, `hål rörvik ${municipalityByCode(code)?.official}`)
+    expect(named).toMatchObject({ place: { name: 'Rörvik', municipality: code }, alike: [] })
+  }
+})
+
 test('only what is mistyped is forgiven, and that is said', async () => {
   expect((await findSought(db, 'lmapa brunn'))?.mistyped).toEqual(['lmapa'])
   expect((await findSought(db, 'lampa brunn'))?.mistyped).toEqual([])
@@ -211,14 +263,14 @@ test('a place in words and another category are found by as soon as they stand t
   const { number } = await aReport(db, {
     title: 'Något är fel',
     description: 'Se bilden.',
-    placeWords: 'Hästhagen',
+    placeWords: 'Fårhagen',
   })
-  expect(await numbersOf('hästhagen')).toEqual([number])
+  expect(await numbersOf('fårhagen')).toEqual([number])
   await db
     .updateTable('reports')
     .set({ place_words: 'Kohagen', category: 'badplats' })
     .where('number', '=', number)
     .execute()
-  expect(await numbersOf('hästhagen')).toEqual([])
+  expect(await numbersOf('fårhagen')).toEqual([])
   expect(await numbersOf('kohagen badplats')).toEqual([number])
 })

@@ -22,7 +22,7 @@ const mostFromNetwork = 5
  */
 export function thank(db: Db, { report, from, door }: Thanking): Promise<number> {
   return inTransaction(db, async (tx) => {
-    const held = await lockPresentCase(tx, report)
+    const held = await lockPresentCase(tx, report, 'person' in from ? from.person : null)
     if (held.state !== 'fixed') throw new MoveRefused('state')
     if (await isCounted(tx, held, from)) await tell(tx, held, from, door)
     return held.report

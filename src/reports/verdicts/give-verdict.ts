@@ -33,7 +33,7 @@ export function giveVerdict(db: Db, given: GivingVerdict): Promise<void> {
     const asked = await lockAsked(tx, given.link)
     if (!asked) throw new NotFound('nobody is asked by this link')
     if (await isSent(tx, given.id)) return
-    const held = await lockFixed(tx, asked.report)
+    const held = await lockFixed(tx, asked)
     await keep(tx, asked, given.says)
     if (given.says === 'unsure') await sayUnsure(tx, held, asked, given)
     else await contribute(tx, asked, given, given.says)
@@ -49,8 +49,8 @@ const isSent = async (tx: Db, id: string): Promise<boolean> =>
     .executeTakeFirst()) !== undefined
 
 /** What has been merged, opened again or withdrawn since is not asked of any more. */
-async function lockFixed(tx: Db, report: number): Promise<LockedCase> {
-  const held = await lockPresentCase(tx, report)
+async function lockFixed(tx: Db, { report, person }: Asked): Promise<LockedCase> {
+  const held = await lockPresentCase(tx, report, person)
   if (held.report !== report) throw new MoveRefused('not_present')
   if (held.state !== 'fixed') throw new MoveRefused('state')
   return held

@@ -30,8 +30,8 @@ const asked = (db: Db, link: string) =>
     .where('link', '=', link)
 
 /**
- * The link by which a letter asks of the fix it tells of: once it is still said to be fixed, for everybody to see,
- * and nothing has been answered.
+ * The link by which a letter asks of the fix it tells of: once it is still said to be fixed, of a report that everybody
+ * may see or that is their own, and nothing has been answered.
  */
 export async function linkToAskBy(db: Db, letter: string, person: number): Promise<string | null> {
   const open = await db
@@ -45,7 +45,15 @@ export async function linkToAskBy(db: Db, letter: string, person: number): Promi
     .where('letter_news.letter', '=', letter)
     .where('verdicts.person', '=', person)
     .where('verdicts.says', 'is', null)
-    .where('reports.visibility', '=', 'public')
+    .where((where) =>
+      where.or([
+        where('reports.visibility', '=', 'public'),
+        where.and([
+          where('reports.visibility', '=', 'private'),
+          where('reports.reporter', '=', where.ref('verdicts.person')),
+        ]),
+      ]),
+    )
     .where('cases.state', '=', 'fixed')
     .orderBy('verdicts.fix', 'desc')
     .limit(1)

@@ -14,6 +14,8 @@ import {
 import { confirmedFix } from '../contributions/confirmed-fix.ts'
 import { followReport } from '../follow-report.ts'
 import { takeLetters } from '../letters/take-letters.ts'
+import { listReports } from '../lists/list-reports.ts'
+import { unnarrowed } from '../lists/narrowing.ts'
 import { moveCase } from '../move-case.ts'
 import { presentReport } from '../present-report.ts'
 import { unsubscribe } from '../unsubscribe.ts'
@@ -68,7 +70,15 @@ async function standing({ number }: MadeReport) {
   if (!report) throw new Error('no such report')
   const { state, reopened, sightings } = report
   const said = { fixed: sightings.fixed?.count ?? 0, still: sightings.still?.count ?? 0 }
-  return { state, reopened, ...said, confirmed: confirmedFix(report) }
+  const confirmed = confirmedFix(report)
+  expect(await isListedAsConfirmed(report.number)).toBe(confirmed !== null)
+  return { state, reopened, ...said, confirmed }
+}
+
+async function isListedAsConfirmed(number: number): Promise<boolean> {
+  const of = { ...unnarrowed, municipality: alingsas, group: null, order: 'newest', from: null } as const
+  const { reports } = await listReports(db, of, 1000)
+  return reports.find((report) => report.number === number)?.isFixConfirmed ?? false
 }
 
 /** Of the letters that are due, to whom they go and whether they ask. */
@@ -97,6 +107,28 @@ test('the reporter who says that it is still there opens the case again; the hol
     .where('entry_texts.version', '=', 'original')
     .execute()
   expect(told).toEqual([{ kind: 'reopening', words: 'Hålet är kvar.' }])
+})
+
+test('what is said of a duplicate confirms the fix it was merged into, for as long as it is merged', async () => {
+  const [main, other] = [await aFixed(), await aFixed()]
+  expect(await standing(main)).toMatchObject({ confirmed: null })
+  await answer(other.follower, other, 'fixed')
+  const by = theBody(alingsas)
+  await moveCase(db, { caseId: other.caseId, act: 'reopen', by })
+  await moveCase(db, { caseId: other.caseId, act: 'mark_duplicate', by, mainReport: main.number })
+  expect(await standing(main)).toMatchObject({ confirmed: { byReporter: false, others: 1 } })
+  await moveCase(db, { caseId: other.caseId, act: 'unmark_duplicate', by })
+  expect(await standing(main)).toMatchObject({ confirmed: null })
+})
+
+test('a fix that is done again has to be confirmed again', async () => {
+  const report = await aFixed()
+  await answer(report.follower, report, 'fixed')
+  expect(await standing(report)).toMatchObject({ confirmed: { others: 1 } })
+  await moveCase(db, { caseId: report.caseId, act: 'reopen', by: theBody(alingsas) })
+  expect(await standing(report)).toMatchObject({ state: 'new', confirmed: null })
+  await fix(report)
+  expect(await standing(report)).toMatchObject({ state: 'fixed', fixed: 1, confirmed: null })
 })
 
 test('of others, and of the reporter after thirty days, it is counted and moves nothing', async () => {

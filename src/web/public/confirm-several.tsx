@@ -13,6 +13,7 @@ import { CheckField } from '../ui/check-field.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
+import { isDraftPrivate } from './reporting/kept-private.ts'
 import { draftAnswer } from './reporting/recipient.ts'
 
 /** All that waits for the address, ticked at first, with one button; whoever opened the link has shown it is theirs. */
@@ -55,7 +56,8 @@ function Waiting({ ask, draft, isTicked }: { ask: Ask; draft: WaitingDraft; isTi
   const category = categoryName(draft.category, ask.language)
   const answer = draftAnswer(ask, draft)
   const isTaken = answer !== null && decisionOf(answer) !== null
-  const goesTo = isTaken ? words.goesTo(answer.recipient.name ?? '') : words.cannot
+  const seen = isTaken && isDraftPrivate(ask, draft) ? ` ${words.isPrivate}` : ''
+  const goesTo = isTaken ? words.goesTo(answer.recipient.name ?? '') + seen : words.cannot
   const hint = `${category} · ${draft.placeWords || nearest} · ${when}. ${goesTo}`
   return (
     <div>

@@ -1,5 +1,4 @@
 import { categoryName } from '#bodies/catalogue.ts'
-import { isPrivateCategory } from '#bodies/private-categories.ts'
 import { sayAnswers } from '#bodies/questions/say-answers.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import { formatDay } from '#i18n/formats.ts'
@@ -42,7 +41,7 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
   if (!recipient.takes) return refusedNowPage(ask, draft, recipient.name)
   const { db, links } = ask.rooms
   const change = await linkToDraft(db, draft.id)
-  const isPrivate = await isPrivateCategory(db, recipient.body, draft.category)
+  const shown = shownRecipient(ask.language, { answer, category: draft.category }, ask.rooms.tables())
   return answerPage(ask, {
     title: confirmation.title,
     children: (
@@ -50,10 +49,11 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
         <ReportSteps ask={ask} at="confirm" />
         <h1>{confirmation.title}</h1>
         <EmergencyNotice ask={ask} draft={draft} />
-        <p class="lead">{(isPrivate ? confirmation.leadPrivate : confirmation.lead)(recipient.name)}</p>
+        <p class="lead">{(shown.isPrivate ? confirmation.leadPrivate : confirmation.lead)(recipient.name)}</p>
         <RecipientNotice
-          shown={shownRecipient(ask.language, answer, ask.rooms.tables())}
+          shown={shown}
           cannotSend={ask.say.pages.reporting.recipient.cannotSend}
+          isPrivate={ask.say.pages.reporting.recipient.isPrivate}
         />
         <Written ask={ask} draft={draft} />
         <form method="post" action={ask.c.req.path}>

@@ -178,9 +178,16 @@ export function stateWord({ say }: Ask, { state, reopened }: PresentReport): str
   return state === 'new' && reopened > 0 ? `${word}, ${say.pages.following.report.reopened}` : word
 }
 
-export function Duplicate({ ask, report: { mainReport } }: { ask: Ask; report: PresentReport }) {
+export function Duplicate({ ask, report }: { ask: Ask; report: PresentReport }) {
+  const { mainReport, isMainPublic } = report
   if (!mainReport) return null
   const words = ask.say.pages.following.report
+  if (!isMainPublic)
+    return (
+      <Notice>
+        <p>{words.duplicateUnshown}</p>
+      </Notice>
+    )
   return (
     <Notice>
       <p>

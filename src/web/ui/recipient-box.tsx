@@ -13,6 +13,7 @@ export type RecipientWords = {
   why: string
   whys: readonly { value: string; label: string }[]
   cannotSend: string
+  isPrivate: string
   /** To the page of how a body handles what it gets: its address is this with the body after it. */
   privacy: string
   privacyPage: string
@@ -25,7 +26,7 @@ type RecipientBoxProps = { shown: ShownRecipient; words: RecipientWords; wanted?
 /** Who gets the report and why, and the way to say that it is somebody else's. Carries whom it has told of. */
 export const RecipientBox = ({ shown, words, wanted = {} }: RecipientBoxProps) => (
   <>
-    <RecipientNotice shown={shown} cannotSend={words.cannotSend} />
+    <RecipientNotice shown={shown} cannotSend={words.cannotSend} isPrivate={words.isPrivate} />
     {shown.body && (
       <p>
         <a href={`${words.privacyPage}/${shown.body}`}>{words.privacy}</a>

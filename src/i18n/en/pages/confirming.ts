@@ -4,6 +4,7 @@ export const confirming: typeof source = {
   title: (count) => (count === 1 ? 'One report is waiting for you' : `You have ${count} reports waiting`),
   lead: 'When you confirm, they are sent to whoever is responsible and shown on the website. Untick any you do not recognise.',
   reported: (when) => `written ${when}`,
+  isPrivate: 'It is not shown on the website.',
   goesTo: (body: string) => `Goes to ${body}.`,
   cannot: 'Nobody takes this report right now. It is kept for the time being.',
   button: 'Confirm the chosen ones',

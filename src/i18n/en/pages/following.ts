@@ -27,6 +27,8 @@ export const following: typeof source = {
     reported: 'Reported',
     history: 'What has happened',
     duplicate: 'The same problem has been reported already. Follow it in',
+    duplicateUnshown:
+      'The same problem has been reported before. It is handled in another report, which is not shown here.',
     supporters: 'See this too',
     reopened: 'reopened',
     home: 'Start page',

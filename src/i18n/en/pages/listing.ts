@@ -10,6 +10,11 @@ export const listing: typeof source = {
     `We have also looked for words like ${words.map((word) => `“${word}”`).join(' and ')}.`,
   within: (municipality) => `Showing what was found in ${municipality}.`,
   everywhere: 'Search the whole country',
+  withinPlace: (metres, place, municipality) =>
+    `Showing what was found within ${metres} of ${place} in ${municipality}.`,
+  otherPlaces: 'Show other places too',
+  alike: (name) => `Several places are called ${name}. Which one do you mean?`,
+  placeIn: (place, municipality) => `${place} in ${municipality}`,
   mentioning: (words) => `Reports that mention “${words}”`,
   more: 'Show more reports',
   olderThanYear: (count) => (count === 1 ? '1 is older than a year' : `${count} are older than a year`),

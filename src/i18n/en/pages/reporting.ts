@@ -24,7 +24,8 @@ export const reporting: typeof source = {
     heading: 'Title',
     headingHint: 'For example: Broken lamp by the playground',
     description: 'Description',
-    descriptionHint: 'What is wrong? Write no personal details: everybody can read this.',
+    descriptionHint: 'What is wrong? Write no personal details.',
+    descriptionSeen: { byAll: 'Everybody can read this.', byFew: 'Only the recipient and you see this.' },
     placeInTown: 'Describe the place',
     placeInTownHint: 'We only know the town. Write street and number, or what is beside it.',
     place: 'Describe the place (optional)',
@@ -33,8 +34,11 @@ export const reporting: typeof source = {
     emailHint: 'You get a letter with a link to confirm. Only the recipient sees the address.',
     name: 'Name (optional)',
     nameHint: 'Only the recipient sees it.',
-    privacy:
-      'The recipient gets what you write and your e-mail address. Everybody can see title, description and place.',
+    privacy: 'The recipient gets what you write and your e-mail address.',
+    seen: {
+      byAll: 'Everybody can see title, description, photos and place.',
+      byFew: 'Nobody else sees the report.',
+    },
     privacyLink: 'How we handle personal data',
     trap: 'Leave this field empty',
     send: 'Send',
@@ -48,6 +52,7 @@ export const reporting: typeof source = {
     unknown: 'No',
     why: 'How do you know?',
     privacy: 'How the recipient handles your data',
+    isPrivate: 'The report is not shown on the web. Only the recipient and you see it.',
     cannotSend: 'So we can’t send it. Finish writing if you like, and you get the text to copy.',
   },
   mistakes: {
@@ -65,7 +70,7 @@ export const reporting: typeof source = {
     municipality: 'Choose which municipality the place is in',
     recipient: 'Choose one of the recipients that are shown',
     told: 'See who gets the report, and press Send again if that is right',
-    personalNumber: 'Something here looks like a personal number. Remove it: everybody can read this.',
+    personalNumber: 'Something here looks like a personal number. Remove it.',
     personalNumberName: 'Something here looks like a personal number. Remove it: we do not need it.',
     trap: 'A hidden field was filled in, perhaps by your browser. We have emptied it: press Send again.',
     hurry: 'That was very quick. Look through what you have written, and press Send again.',
@@ -103,6 +108,7 @@ export const reporting: typeof source = {
     open: (address) => `A letter comes to ${address} within a minute. Follow the link in it.`,
     goes: (body) =>
       `Then the report is sent to ${body ?? 'whoever is responsible'} and shown on the website.`,
+    goesPrivately: (body) => `Then the report is sent to ${body}. It is shown to nobody else.`,
     missing: 'No letter? Look among junk mail, or correct the address below.',
     keeps: (day) => `We keep the report until ${day}. If it is not confirmed, it is removed.`,
     letters: 'Open the letter',

@@ -13,6 +13,11 @@ export const verdict: typeof source = {
   counts: 'It is counted, and shown to the recipient and everyone else.',
   words: 'Would you like to add something? (optional)',
   hint: 'Everyone can see the text and the photos, so leave out personal details.',
+  privately: {
+    hint: 'Only you and the recipient see the text and the photos.',
+    counts: 'It is counted, and shown to the recipient.',
+    still: 'It is counted that the problem is still there. The recipient can see it.',
+  },
   send: 'Send the answer',
   answered: (answer) => `You have answered: ${answer}. If you answer again, the new answer counts.`,
   done: {
@@ -27,12 +32,14 @@ export const verdict: typeof source = {
     title: 'More has happened since the letter',
     words: (state) => `The state is now: ${state}. So we no longer ask whether it is right.`,
     merged: (number) => `The case goes on as report ${number}.`,
+    mergedUnshown: 'The case is handled in another report, which is not shown here.',
   },
   expired: {
     title: 'The link is too old',
     words: 'You can still say how it is, on the report’s page.',
   },
   toReport: 'Show the report',
+  isConfirmed: 'Confirmed as mended',
   confirmed: (byReporter, others) => {
     const people = others === 1 ? 'one person' : `${others} people`
     if (!byReporter) return `Confirmed as mended by ${people}`

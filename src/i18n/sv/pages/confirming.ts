@@ -4,6 +4,7 @@ export const confirming = {
     count === 1 ? 'En anmälan väntar på dig' : `Du har ${count} anmälningar som väntar`,
   lead: 'När du bekräftar skickas de till den som ansvarar, och visas på webbplatsen. Ta bort bocken för dem du inte känner igen.',
   reported: (when: string) => `skriven ${when}`,
+  isPrivate: 'Den visas inte på webbplatsen.',
   goesTo: (body: string) => `Går till ${body}.`,
   cannot: 'Ingen tar emot den här anmälan just nu. Den sparas så länge.',
   button: 'Bekräfta de valda',

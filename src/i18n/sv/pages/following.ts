@@ -26,6 +26,8 @@ export const following = {
     reported: 'Anmäld',
     history: 'Vad har hänt',
     duplicate: 'Samma problem är redan anmält. Följ det i',
+    duplicateUnshown:
+      'Samma problem är redan anmält. Det tas om hand i en annan anmälan, som inte visas här.',
     supporters: 'Ser också detta',
     reopened: 'återöppnad',
     home: 'Startsidan',

@@ -9,6 +9,11 @@ export const listing = {
     `Vi har också letat efter ord som liknar ${words.map((word) => `”${word}”`).join(' och ')}.`,
   within: (municipality: string) => `Visar träffar i ${municipality}.`,
   everywhere: 'Sök i hela landet',
+  withinPlace: (metres: string, place: string, municipality: string) =>
+    `Visar träffar inom ${metres} från ${place} i ${municipality}.`,
+  otherPlaces: 'Visa träffar på andra platser också',
+  alike: (name: string) => `Det finns flera platser som heter ${name}. Vilken menar du?`,
+  placeIn: (place: string, municipality: string) => `${place} i ${municipality}`,
   mentioning: (words: string) => `Rapporter som nämner ”${words}”`,
   more: 'Visa fler rapporter',
   olderThanYear: (count: number) =>

@@ -22,7 +22,8 @@ export const reporting = {
     heading: 'Rubrik',
     headingHint: 'Till exempel: Trasig lampa vid lekplatsen',
     description: 'Beskrivning',
-    descriptionHint: 'Vad är fel? Skriv inga personuppgifter: texten visas för alla.',
+    descriptionHint: 'Vad är fel? Skriv inga personuppgifter.',
+    descriptionSeen: { byAll: 'Texten visas för alla.', byFew: 'Bara mottagaren och du ser texten.' },
     placeInTown: 'Beskriv platsen',
     placeInTownHint: 'Vi vet bara orten. Skriv gata och nummer, eller vad som finns intill.',
     place: 'Beskriv platsen (frivilligt)',
@@ -31,8 +32,11 @@ export const reporting = {
     emailHint: 'Du får ett brev med en länk för att bekräfta. Adressen visas bara för mottagaren.',
     name: 'Namn (frivilligt)',
     nameHint: 'Visas bara för mottagaren.',
-    privacy:
-      'Mottagaren får det du skriver och din e-postadress. Rubrik, beskrivning och plats visas för alla.',
+    privacy: 'Mottagaren får det du skriver och din e-postadress.',
+    seen: {
+      byAll: 'Rubrik, beskrivning, foton och plats visas för alla.',
+      byFew: 'Anmälan visas inte för någon annan.',
+    },
     privacyLink: 'Så behandlar vi personuppgifter',
     trap: 'Lämna det här fältet tomt',
     send: 'Skicka',
@@ -46,6 +50,7 @@ export const reporting = {
     unknown: 'Nej',
     why: 'Hur vet du det?',
     privacy: 'Så hanterar mottagaren dina uppgifter',
+    isPrivate: 'Anmälan visas inte på webben. Bara mottagaren och du ser den.',
     cannotSend: 'Därför kan vi inte skicka den. Skriv klart om du vill, så får du texten att kopiera.',
   },
   mistakes: {
@@ -63,7 +68,7 @@ export const reporting = {
     municipality: 'Välj vilken kommun platsen ligger i',
     recipient: 'Välj någon av mottagarna som visas',
     told: 'Se vem som får anmälan, och tryck på Skicka igen om det stämmer',
-    personalNumber: 'Här står något som ser ut som ett personnummer. Ta bort det: texten visas för alla.',
+    personalNumber: 'Här står något som ser ut som ett personnummer. Ta bort det.',
     personalNumberName: 'Här står något som ser ut som ett personnummer. Ta bort det: vi behöver det inte.',
     trap: 'Ett dolt fält blev ifyllt, kanske av din webbläsare. Vi har tömt det: tryck på Skicka igen.',
     hurry: 'Det gick väldigt fort. Titta igenom det du har skrivit, och tryck på Skicka igen.',
@@ -101,6 +106,7 @@ export const reporting = {
     open: (address: string) => `Ett brev kommer till ${address} inom en minut. Tryck på länken i det.`,
     goes: (body: string | null) =>
       `Då skickas anmälan till ${body ?? 'den som ansvarar'} och visas på webbplatsen.`,
+    goesPrivately: (body: string) => `Då skickas anmälan till ${body}. Den visas inte för någon annan.`,
     missing: 'Inget brev? Titta i skräpposten, eller rätta adressen nedan.',
     keeps: (day: string) => `Vi sparar anmälan till den ${day}. Bekräftas den inte tas den bort.`,
     letters: 'Öppna brevet',

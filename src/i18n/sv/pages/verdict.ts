@@ -12,6 +12,11 @@ export const verdict = {
   counts: 'Det räknas och visas för mottagaren och alla andra.',
   words: 'Vill du lägga till något? (frivilligt)',
   hint: 'Texten och fotona visas för alla, så skriv inga personuppgifter.',
+  privately: {
+    hint: 'Bara du och mottagaren ser texten och fotona.',
+    counts: 'Det räknas och visas för mottagaren.',
+    still: 'Det är räknat att problemet är kvar. Mottagaren kan se det.',
+  },
   send: 'Skicka svaret',
   answered: (answer: string) => `Du har svarat: ${answer}. Svarar du igen gäller det nya svaret.`,
   done: {
@@ -26,12 +31,14 @@ export const verdict = {
     title: 'Det har hänt mer sedan brevet',
     words: (state: string) => `Status är nu: ${state}. Därför frågar vi inte längre om det stämmer.`,
     merged: (number: number) => `Ärendet fortsätter som anmälan ${number}.`,
+    mergedUnshown: 'Ärendet tas om hand i en annan anmälan, som inte visas här.',
   },
   expired: {
     title: 'Länken är för gammal',
     words: 'Du kan fortfarande säga hur det är, på rapportens sida.',
   },
   toReport: 'Visa anmälan',
+  isConfirmed: 'Bekräftat lagat',
   confirmed: (byReporter: boolean, others: number): string => {
     const people = others === 1 ? 'en person' : `${others} personer`
     if (!byReporter) return `Bekräftat lagat av ${people}`

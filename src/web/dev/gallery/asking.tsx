@@ -7,6 +7,7 @@ import { GuidanceBox } from '../../ui/guidance-box.tsx'
 import { QuestionField } from '../../ui/question-field.tsx'
 import { SuggestedCategories } from '../../ui/suggested-categories.tsx'
 import { UrgentPanel } from '../../ui/urgent-panel.tsx'
+import { WhoSees } from '../../ui/who-sees.tsx'
 import { type Showing, Specimen } from './exhibit.tsx'
 
 export const FormSections = ({ words: { asks, samples, states } }: Showing) => (
@@ -15,6 +16,17 @@ export const FormSections = ({ words: { asks, samples, states } }: Showing) => (
       <p>{samples.words}</p>
     </FormSection>
   </Specimen>
+)
+
+export const SeenBy = ({ words: { samples, states } }: Showing) => (
+  <>
+    <Specimen name={states.usual}>
+      <WhoSees isPrivate={false} words={{ byAll: samples.words, byFew: samples.moreWords }} />
+    </Specimen>
+    <Specimen name={states.chosen}>
+      <WhoSees isPrivate words={{ byAll: samples.words, byFew: samples.moreWords }} />
+    </Specimen>
+  </>
 )
 
 export const CheckGroups = ({ words: { asks, samples, states } }: Showing) => (

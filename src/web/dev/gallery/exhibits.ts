@@ -37,6 +37,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'date-field.tsx': { part: 'falt', Show: fields.DateFields },
   'search-field.tsx': { part: 'falt', Show: fields.SearchFields },
   'hidden-field.tsx': { part: 'falt', Show: fields.HiddenFields },
+  'who-sees.tsx': { part: 'fragor', Show: asking.SeenBy },
   'form-section.tsx': { part: 'fragor', Show: asking.FormSections },
   'category-search.tsx': { part: 'fragor', Show: asking.Searches },
   'suggested-categories.tsx': { part: 'fragor', Show: asking.Suggestions },

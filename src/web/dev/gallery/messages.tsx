@@ -145,10 +145,11 @@ export const ActionCardPairs = ({ ask, words: { acts, samples, states } }: Showi
 const shownBy = ({ says, samples }: Showing['words']): ShownRecipient => ({
   body: '1489',
   name: samples.body,
+  isPrivate: true,
   sentence: says.info,
   meaning: samples.words,
   question: null,
-  alternatives: [{ body: 'TRV', name: 'Trafikverket', because: samples.moreWords }],
+  alternatives: [{ body: 'TRV', name: 'Trafikverket', because: samples.moreWords, isPrivate: false }],
   urgent: null,
   ownPage: null,
 })
@@ -168,6 +169,7 @@ export const RecipientNotices = ({ ask, words }: Showing) => (
     <RecipientNotice
       shown={{ ...shownBy(words), body: null, sentence: words.says.warning }}
       cannotSend={ask.say.pages.reporting.recipient.cannotSend}
+      isPrivate={ask.say.pages.reporting.recipient.isPrivate}
     />
   </Specimen>
 )

@@ -8,16 +8,27 @@ import { Card } from '../../ui/card.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { SeenBy } from './seen-by.tsx'
 
+type Props = {
+  ask: Ask
+  report: PresentReport
+  /** Where it can be read; null where whoever asks has no such page here. */
+  page?: string | null
+}
+
 /** Which report it is about, so that nobody joins the wrong one. */
-export function ReportBox({ ask, report }: { ask: Ask; report: PresentReport }) {
+export function ReportBox({ ask, report, page = paths.report(report.number) }: Props) {
   const { nearest } = sayPlace(report, report.municipality.code)
   const when = formatRecent(report.confirmedAt, new Date(), ask.language)
   return (
     <Card>
       <p>
-        <a href={to(ask, paths.report(report.number))}>
+        {page === null ? (
           <strong>{report.title}</strong>
-        </a>
+        ) : (
+          <a href={to(ask, page)}>
+            <strong>{report.title}</strong>
+          </a>
+        )}
       </p>
       <p>
         <StateTag state={report.state} word={ask.say.words.state[report.state]} />{' '}

@@ -6,6 +6,7 @@ import { type FeedArea, type FeedReport, feedReports } from '#reports/lists/feed
 import { NotFound } from '../../../errors.ts'
 import type { Ask } from '../../ask.ts'
 import { readPoint, sayPlace } from '../../place-words.ts'
+import { stateInWords } from '../listed-report.ts'
 import { groupOf, narrowingOf, readListChoice } from '../listing/list-choice.ts'
 import { soughtIn } from '../listing/sought-in.ts'
 import { answerFeed } from './answer-feed.ts'
@@ -72,14 +73,14 @@ const latest = (reports: readonly FeedReport[]): Date =>
 
 function itemOf(ask: Ask, report: FeedReport): FeedItem {
   const { language, say, rooms } = ask
-  const { number, title, description, state, category, placeWords, municipalityName } = report
+  const { number, title, description, state, isFixConfirmed, category, placeWords, municipalityName } = report
   const kind = categoryName(category, language)
   const place = [placeWords, municipalityName].filter(Boolean).join(', ')
   return {
     id: rooms.baseUrl + paths.report(number),
     page: rooms.baseUrl + inLanguage(paths.report(number), language),
     title,
-    summary: say.pages.watching.feeds.summary(say.words.state[state], kind, place),
+    summary: say.pages.watching.feeds.summary(stateInWords(ask, state, isFixConfirmed), kind, place),
     words: description,
     published: report.confirmedAt,
     updated: report.stateSince > report.confirmedAt ? report.stateSince : report.confirmedAt,

@@ -95,15 +95,20 @@ const feedOf = ({ point, choice }: MapQuestion): string =>
 const closeEnough = 13
 /** So near that one sees a municipality. */
 const aMunicipality = 9
+const aPlace = 12
+
+/** Where a map begins that was searched for a place or a municipality. */
+function placeNamed(sought: Sought | null) {
+  if (sought?.place) return { ...sought.place.point, zoom: aPlace }
+  const named = municipalityByCode(sought?.municipality ?? '')
+  return named && { ...named.point, zoom: aMunicipality }
+}
 
 type MapSideProps = { ask: Ask; question: MapQuestion; sought: Sought | null }
 
 function MapSide({ ask, question: { point, zoom }, sought }: MapSideProps) {
   const { map } = ask.say.pages
-  const named = point ? null : municipalityByCode(sought?.municipality ?? '')
-  const at = point
-    ? { ...point, zoom: zoom ?? closeEnough }
-    : named && { ...named.point, zoom: aMunicipality }
+  const at = point ? { ...point, zoom: zoom ?? closeEnough } : placeNamed(sought)
   return (
     <section class="map-side" aria-label={map.link}>
       <MapBox start={{ kind: 'reports', ...at, ...mapFiles(ask) }} words={map}>

@@ -22,6 +22,7 @@ import { FormPhotoTiles } from './form-photo-tiles.tsx'
 import { type ShownPhoto, shownPhotos } from './form-photos.ts'
 import { other, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
+import { isDraftPrivate } from './kept-private.ts'
 import { recipientsAt, Where } from './new-report.tsx'
 import { hasBroken } from './photos-section.tsx'
 import { readReport } from './read-report.ts'
@@ -206,7 +207,8 @@ function Next({ ask, draft }: { ask: Ask; draft: SentDraft }) {
   const { reads } = ask.say.pages.confirming.receipt
   const recipient = draftAnswer(ask, draft)?.recipient
   const body = recipient?.takes ? recipient.name : null
-  const steps = [words.open(draft.email ?? ''), words.goes(body), ...(body ? [reads(body)] : [])]
+  const goes = body && isDraftPrivate(ask, draft) ? words.goesPrivately(body) : words.goes(body)
+  const steps = [words.open(draft.email ?? ''), goes, ...(body ? [reads(body)] : [])]
   return (
     <Notice title={words.next}>
       <NumberedList items={steps} />

@@ -2,7 +2,7 @@ import { categoryByCode } from '#bodies/catalogue.ts'
 import { paths } from '#paths.ts'
 import type { Answer } from '#responsibility/answer.ts'
 import { explainRecipient } from '#responsibility/explain-recipient.ts'
-import { shownRecipient } from '#responsibility/shown-recipient.ts'
+import { type ShownRecipient, shownRecipient } from '#responsibility/shown-recipient.ts'
 import { to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,6 +19,7 @@ type Props = { ask: Ask; form: FormToShow; error: string | undefined }
 /** Who gets the report and why, told before it is sent: by the island as soon as it is known, else by a button. */
 export function RecipientField({ ask, form, error }: Props) {
   const words = ask.say.pages.reporting.recipient
+  const told = toldIn(ask, form)
   return (
     <>
       <div
@@ -31,9 +32,14 @@ export function RecipientField({ ask, form, error }: Props) {
           isTown: form.place.isTown,
         })}
         data-words={JSON.stringify(recipientWords(ask))}
+        data-shown={'shown' in told ? JSON.stringify(told.shown) : undefined}
       >
         <FieldError id="recipient">{error}</FieldError>
-        <Told ask={ask} form={form} />
+        {'shown' in told ? (
+          <Box ask={ask} shown={told.shown} wanted={form.fields} />
+        ) : (
+          told.possible.length > 0 && <Possible ask={ask} answers={told.possible} />
+        )}
       </div>
       <div id="show-recipient" class="without-script">
         <Button name="show" value="recipient" formaction={`${form.action}#recipient`}>
@@ -53,21 +59,23 @@ export function recipientWords(ask: Ask): RecipientWords {
   return { ...words, whys, privacyPage: to(ask, paths.privacy()) }
 }
 
+type Told = { shown: ShownRecipient } | { possible: readonly Answer[] }
+
 /** Before the category is known, everybody it may be. */
-function Told({ ask, form: { fields, place } }: Omit<Props, 'error'>) {
+function toldIn(ask: Ask, { fields, place }: FormToShow): Told {
   const { municipality } = chosenHome(place, fields) ?? { municipality: place.candidates[0] }
   const category = categoryByCode(fields['category'] ?? '')?.code
-  const meant = { place, municipality }
-  const answer = category && answerFor(ask, { ...meant, category, chosen: undefined })
-  if (answer) return <Box ask={ask} answer={answer} wanted={fields} />
-  const [only, ...others] = onePerRecipient(allAnswers(ask, place, municipality))
-  if (!only) return null
-  if (others.length === 0) return <Box ask={ask} answer={only} wanted={fields} />
-  return <Possible ask={ask} answers={[only, ...others]} />
+  const tables = ask.rooms.tables()
+  const answer = category && answerFor(ask, { place, municipality, category, chosen: undefined })
+  if (category && answer) return { shown: shownRecipient(ask.language, { answer, category }, tables) }
+  const possible = onePerRecipient(allAnswers(ask, place, municipality))
+  const [only, another] = possible
+  return only && !another
+    ? { shown: shownRecipient(ask.language, { answer: only, category: null }, tables) }
+    : { possible }
 }
 
-function Box({ ask, answer, wanted }: { ask: Ask; answer: Answer; wanted: FormToShow['fields'] }) {
-  const shown = shownRecipient(ask.language, answer, ask.rooms.tables())
+function Box({ ask, shown, wanted }: { ask: Ask; shown: ShownRecipient; wanted: FormToShow['fields'] }) {
   const { recipient, objection } = wanted
   return <RecipientBox shown={shown} words={recipientWords(ask)} wanted={{ recipient, objection }} />
 }

@@ -2,7 +2,9 @@ import { paths } from '#paths.ts'
 import { to } from '../../answer.tsx'
 import { FormSection } from '../../ui/form-section.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { WhoSees } from '../../ui/who-sees.tsx'
 import { fieldAt, type SectionProps } from './form-field.ts'
+import { isKeptPrivate } from './kept-private.ts'
 
 /** Who reports, as little as it takes, and what becomes of it. */
 export function YouSection({ ask, form }: SectionProps) {
@@ -20,7 +22,8 @@ export function YouSection({ ask, form }: SectionProps) {
       />
       <TextField {...field('name')} label={words.name} hint={words.nameHint} autocomplete="name" />
       <p class="muted">
-        {words.privacy} <a href={to(ask, paths.privacy())}>{words.privacyLink}</a>
+        {words.privacy} <WhoSees isPrivate={isKeptPrivate(ask, form)} words={words.seen} />{' '}
+        <a href={to(ask, paths.privacy())}>{words.privacyLink}</a>
       </p>
     </FormSection>
   )

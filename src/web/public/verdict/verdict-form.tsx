@@ -16,7 +16,7 @@ import { ReportBox } from '../contributing/report-box.tsx'
 import { MistakeSummary } from '../mistake-summary.tsx'
 import type { ShownPhoto } from '../reporting/form-photos.ts'
 import { PhotosSection } from '../reporting/photos-section.tsx'
-import type { AskedOf } from './asked-of.ts'
+import { type AskedOf, isPrivate } from './asked-of.ts'
 
 type Shown = {
   fields: Fields
@@ -29,7 +29,7 @@ type Props = { ask: Ask; asked: AskedOf; shown: Shown }
 /** Asks whether a fix holds, of somebody whose address the link has proven. */
 export function answerVerdictForm(ask: Ask, asked: AskedOf, shown: Shown): Response {
   const words = ask.say.pages.verdict
-  const { report, says, isAnew } = asked
+  const { report, page, says, isAnew } = asked
   return answerPage(
     { ...ask, here: paths.verdict(asked.token) },
     {
@@ -52,7 +52,7 @@ export function answerVerdictForm(ask: Ask, asked: AskedOf, shown: Shown): Respo
               <p>{words.answered(words.answers[says])}</p>
             </Notice>
           )}
-          <ReportBox ask={ask} report={report} />
+          <ReportBox ask={ask} report={report} page={page} />
           <VerdictForm ask={ask} asked={asked} shown={shown} />
         </Narrow>
       ),
@@ -86,7 +86,7 @@ function VerdictForm({ ask, asked, shown }: Props) {
       <TextArea
         name="words"
         label={words.words}
-        hint={words.hint}
+        hint={isPrivate(asked) ? words.privately.hint : words.hint}
         value={fields['words']}
         error={mistakeAt(ask, mistakes, 'words')}
         rows={2}
@@ -101,9 +101,10 @@ function VerdictForm({ ask, asked, shown }: Props) {
 }
 
 /** What comes of saying that it is still there is said before it is sent. */
-function optionsFor(ask: Ask, { mayReopen }: AskedOf) {
-  const { answers, reopens, counts } = ask.say.pages.verdict
-  const still = mayReopen ? reopens : counts
+function optionsFor(ask: Ask, asked: AskedOf) {
+  const { answers, reopens, counts, privately } = ask.say.pages.verdict
+  const counted = isPrivate(asked) ? privately.counts : counts
+  const still = asked.mayReopen ? reopens : counted
   return verdictKinds.map((value) => ({
     value,
     label: answers[value],

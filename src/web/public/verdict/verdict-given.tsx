@@ -17,7 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { ReportBox } from '../contributing/report-box.tsx'
 import { MistakeSummary } from '../mistake-summary.tsx'
-import { type AskedOf, askedOf } from './asked-of.ts'
+import { type AskedOf, askedOf, isPrivate } from './asked-of.ts'
 import { movedPage } from './moved.tsx'
 
 type Mistake = keyof Ask['say']['pages']['verdict']['mistakes']
@@ -35,7 +35,7 @@ type Shown = { mistakes?: Mistakes; status?: ContentfulStatusCode }
 /** What came of the answer; and who has seen that it is fixed can say thanks, with a line. */
 export function verdictGivenPage(ask: Ask, asked: AskedOf, { mistakes = {}, status }: Shown = {}): Response {
   const { done, thanks, toReport } = ask.say.pages.verdict
-  const { report, token } = asked
+  const { report, page, token } = asked
   const isFixed = report.state === 'fixed'
   return answerPage(
     { ...ask, here: `${paths.verdict(token)}?klart=1` },
@@ -51,9 +51,9 @@ export function verdictGivenPage(ask: Ask, asked: AskedOf, { mistakes = {}, stat
           {isFixed && asked.says === 'fixed' && !asked.hasThanked && (
             <ThankForm ask={ask} token={token} mistakes={mistakes} />
           )}
-          <ReportBox ask={ask} report={report} />
+          <ReportBox ask={ask} report={report} page={page} />
           <div class="buttons">
-            <ButtonLink href={to(ask, paths.report(report.number))}>{toReport}</ButtonLink>
+            {page && <ButtonLink href={to(ask, page)}>{toReport}</ButtonLink>}
             {isFixed && <ButtonLink href={to(ask, paths.verdict(token))}>{done.change}</ButtonLink>}
           </div>
         </Narrow>
@@ -62,9 +62,11 @@ export function verdictGivenPage(ask: Ask, asked: AskedOf, { mistakes = {}, stat
   )
 }
 
-function whatCame(ask: Ask, { says, report }: AskedOf): string {
-  const { done } = ask.say.pages.verdict
+function whatCame(ask: Ask, asked: AskedOf): string {
+  const { says, report } = asked
+  const { done, privately } = ask.say.pages.verdict
   if (says === 'still' && report.state !== 'fixed') return done.reopened(report.holder.name)
+  if (says === 'still' && isPrivate(asked)) return privately.still
   return says ? done[says] : ''
 }
 
@@ -104,7 +106,7 @@ export async function sendKnownThanks(ask: Ask, link: Link): Promise<Response> {
     await thank(ask.rooms.db, { report: asked.report.number, from, door: 'web' })
   } catch (refusal) {
     if (!(refusal instanceof MoveRefused)) throw refusal
-    return movedPage(ask, asked.report, 409)
+    return movedPage(ask, asked, 409)
   }
   return goTo(ask, `${paths.verdict(asked.token)}?klart=tack`)
 }

@@ -16,7 +16,7 @@ export async function verdictPage(ask: Ask, link: Link): Promise<Response> {
   const asked = await askedOf(ask, link)
   if (ask.c.req.query('klart') !== undefined && (asked.says || asked.hasThanked))
     return verdictGivenPage(ask, asked)
-  if (asked.report.state !== 'fixed') return movedPage(ask, asked.report, 200)
+  if (asked.report.state !== 'fixed') return movedPage(ask, asked, 200)
   const fields = { key: randomUUID(), ...(asked.says && !asked.isAnew && { says: asked.says }) }
   return answerVerdictForm(ask, asked, { fields, photos: [], mistakes: {} })
 }
@@ -29,7 +29,7 @@ export async function sendVerdict(ask: Ask, link: Link): Promise<Response> {
     await giveVerdict(ask.rooms.db, { ...sent, link: link.id, language: ask.language, door: 'web' })
   } catch (refusal) {
     if (!(refusal instanceof MoveRefused)) throw refusal
-    return movedPage(ask, (await askedOf(ask, link)).report, 409)
+    return movedPage(ask, await askedOf(ask, link), 409)
   }
   return goTo(ask, `${paths.verdict(asked.token)}?klart=${sent.says}`)
 }
