@@ -18,7 +18,14 @@ import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
-import { addressChanged, erased, newAddress, signIn } from './write-person-letters.ts'
+import {
+  addressChanged,
+  erased,
+  newAddress,
+  passkeyAdded,
+  passkeyRemoved,
+  signIn,
+} from './write-person-letters.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
 import { place_news, watch, watches } from './write-watch-letters.ts'
 
@@ -116,6 +123,8 @@ const write: Record<LetterRow['kind'], Write> = {
   sign_in: signIn,
   new_address: newAddress,
   address_changed: addressChanged,
+  passkey_added: passkeyAdded,
+  passkey_removed: passkeyRemoved,
   erased,
 }
 
