@@ -10,8 +10,8 @@ import { algorithms } from './verify.ts'
 
 /** What a browser hands to its device, and the cookie that says it was this browser. */
 export type Begun<Options> = { browser: string; options: Options }
-export type ToAdd = PublicKeyCredentialCreationOptionsJSON
-export type ToSignIn = PublicKeyCredentialRequestOptionsJSON
+export type ToAdd = Omit<PublicKeyCredentialCreationOptionsJSON, 'extensions'>
+export type ToSignIn = Omit<PublicKeyCredentialRequestOptionsJSON, 'extensions' | 'allowCredentials'>
 
 type Adding = { person: number; email: string; site: Site }
 
