@@ -39,8 +39,9 @@ function ceremonyOf({ dataset }: HTMLElement): Ceremony | null {
   return passkey === 'create' || passkey === 'get' ? passkey : null
 }
 
-const isAble = ({ dataset }: HTMLElement): boolean =>
-  'PublicKeyCredential' in window && window.location.hostname === dataset['host']
+function isAble({ dataset }: HTMLElement): boolean {
+  return 'PublicKeyCredential' in window && window.location.hostname === dataset['host']
+}
 
 /** The other way in is told beside it, or by these words. */
 function giveUp(box: HTMLElement, form: HTMLFormElement): void {
