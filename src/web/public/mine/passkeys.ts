@@ -24,7 +24,7 @@ export async function askForNewPasskey(ask: Ask, { person, email }: Session): Pr
   return askDevice(ask, await beginAdding(ask.rooms.db, { person, email, site }))
 }
 
-/** The script can do without a name, and so can we. */
+/** A key without a name is given one. */
 export async function addMyPasskey(ask: Ask, session: Session): Promise<Response> {
   const named = parseForm(nameForm, ask.fields)
   if (!named.ok) return answerSettings(ask, session, named.mistakes)
