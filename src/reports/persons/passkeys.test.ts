@@ -88,6 +88,15 @@ test('an answer is good once, also when both come together', async () => {
   expect(await signInByPasskey(db, signingIn)).toBeNull()
 })
 
+test('a wrong answer uses a challenge up: the right one comes too late', async () => {
+  const { device } = await addedBy(await somebody())
+  const { browser, options } = await beginSigningIn(db, site)
+  const answers = [device.signIn(options, { isVerified: false }), device.signIn(options)]
+  for (const answer of answers)
+    expect(await signInByPasskey(db, { browser, answer, site, before: null })).toBeNull()
+  expect(await sessionBy(device)).not.toBeNull()
+})
+
 test('a challenge is one browser’s, for one act, and five minutes old at most', async () => {
   const somebodys = await somebody()
   const { device } = await addedBy(somebodys)
