@@ -12,7 +12,13 @@ import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
 import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
-import { addressChangedLetter, erasedLetter, newAddressLetter, signInLetter } from '#letters/to-person.ts'
+import {
+  addressChangedLetter,
+  erasedLetter,
+  newAddressLetter,
+  passkeyLetter,
+  signInLetter,
+} from '#letters/to-person.ts'
 import { watchesLink } from '#letters/watches-link.ts'
 import { contributionKinds, type SightingKind } from '#reports/contributions/contribution.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
@@ -278,7 +284,10 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ],
     ['to-person, to sign in', signInLetter({ language, baseUrl, token: token('i') })],
     ['to-person, to prove an address', newAddressLetter({ language, baseUrl, token: token('n') })],
-    ['to-person, of an address that was changed', addressChangedLetter(language)],
+    ['to-person, of an address that was changed', addressChangedLetter(language, 0)],
+    ['to-person, of an address that was changed, with keys', addressChangedLetter(language, 2)],
+    ['to-person, of a key that was added', passkeyLetter(language, 'passkeyAdded')],
+    ['to-person, of a key that was removed', passkeyLetter(language, 'passkeyRemoved')],
     ['to-person, of data that are removed', erasedLetter(language)],
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     [

@@ -3,16 +3,20 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
+import { beginAdding } from '#people/passkeys/begin.ts'
+import { siteAt } from '#people/passkeys/site.ts'
 import { beginSession } from '#people/sessions.ts'
 import { contributeByLink } from '#reports/contributions/contribute-by-link.ts'
 import type { ContributionKind } from '#reports/contributions/contribution.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { recordLetter, takeLetters } from '#reports/letters/take-letters.ts'
 import { moveCase } from '#reports/move-case.ts'
+import { addPasskey } from '#reports/persons/add-passkey.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
 import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { thank } from '#reports/thanks/thank.ts'
+import { type Authenticator, softAuthenticator } from './authenticator.ts'
 import { aReportWithPhoto } from './photos.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
 import { aroundSquare, aWaitingWatch, aWatch } from './watches.ts'
@@ -77,7 +81,23 @@ export async function somebodyBusy(db: Db, photos: PhotoStore, email = anAddress
   })
   await askToSignIn(db, { email, language: 'sv' })
   await askForAddress(db, { person, address: anAddress(), language: 'sv' })
+  await aPasskey(db, { person, email, name: said })
   return { email, person, own: own.number, other, session: await beginSession(db, person) }
+}
+
+/** A key that a person has added; the device that keeps it. */
+export async function aPasskey(
+  db: Db,
+  { person, email, name = 'Min telefon' }: { person: number; email: string; name?: string },
+  home = 'http://localhost',
+): Promise<Authenticator> {
+  const site = siteAt(home)
+  const device = softAuthenticator(home)
+  const { browser, options } = await beginAdding(db, { person, email, site })
+  const answer = device.add(options)
+  const isAdded = await addPasskey(db, { person, browser, answer, name, site, door: 'web' })
+  if (!isAdded) throw new Error('the key was not added')
+  return device
 }
 
 /** Each table and column that holds a text somewhere, in whole rows: nothing can hide in it. */

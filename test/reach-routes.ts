@@ -5,6 +5,9 @@ import type { Fields } from '#http/form.ts'
 import { markOf, reviewedReport } from '#moderation/reviewed-report.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { inLanguage } from '#paths.ts'
+import { beginAdding, beginSigningIn } from '#people/passkeys/begin.ts'
+import { passkeysOfPerson } from '#people/passkeys/passkeys-of-person.ts'
+import { siteAt } from '#people/passkeys/site.ts'
 import { beginSession } from '#people/sessions.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { moveCase } from '#reports/move-case.ts'
@@ -14,6 +17,8 @@ import { keepPhoto } from '#reports/photos/keep-photo.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
 import type { Route } from '#web/route.ts'
+import { softAuthenticator } from './authenticator.ts'
+import { aPasskey } from './person.ts'
 import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, type MadeReport, theBody } from './reports.ts'
 import { aWaitingWatch, aWatch, someAddress } from './watches.ts'
@@ -150,6 +155,34 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'POST /min-sida/adress': onMine('/adress', () => ({ key: randomUUID(), email: someAddress() })),
     'GET /min-sida/ny-adress/:token': onNewAddress(),
     'POST /min-sida/ny-adress/:token': onNewAddress({}),
+    'POST /min-sida/nyckel/fraga': () => ({ path: '/min-sida/nyckel/fraga' }),
+    'POST /min-sida/nyckel': async () => {
+      const email = someAddress()
+      const { person } = await aReport(db, { email })
+      const device = await aPasskey(db, { person, email })
+      const { browser, options } = await beginSigningIn(db, siteAt('http://localhost'))
+      const fields = { credential: JSON.stringify(device.signIn(options)) }
+      return { path: '/min-sida/nyckel', headers: { cookie: `challenge=${browser}` }, fields, status: 303 }
+    },
+    'POST /min-sida/nycklar/ny': async () => ({ ...(await onMine('/nycklar/ny')()), fields: {} }),
+    'POST /min-sida/nycklar': async () => {
+      const email = someAddress()
+      const { person } = await aReport(db, { email })
+      const { browser, options } = await beginAdding(db, { person, email, site: siteAt('http://localhost') })
+      const credential = JSON.stringify(softAuthenticator('http://localhost').add(options))
+      const cookie = `session=${await beginSession(db, person)}; challenge=${browser}`
+      const fields = { passkeyName: 'Min telefon', credential }
+      return { path: '/min-sida/nycklar', headers: { cookie }, fields, status: 303 }
+    },
+    'POST /min-sida/nycklar/ta-bort': async () => {
+      const email = someAddress()
+      const { person } = await aReport(db, { email })
+      await aPasskey(db, { person, email })
+      const [passkey] = await passkeysOfPerson(db, person)
+      const cookie = `session=${await beginSession(db, person)}`
+      const fields = { passkey: passkey?.id ?? '' }
+      return { path: '/min-sida/nycklar/ta-bort', headers: { cookie }, fields, status: 303 }
+    },
     'POST /min-sida/sprak': onMine('/sprak', () => ({ language: 'en' })),
     'GET /min-sida/mina-uppgifter.json': onMine('/mina-uppgifter.json'),
     'POST /min-sida/logga-ut': onMine('/logga-ut', () => ({ where: 'everywhere' })),

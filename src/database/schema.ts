@@ -45,7 +45,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "place_news" | "remark" | "reminder" | "sign_in" | "support" | "watch" | "watches";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "sign_in" | "support" | "watch" | "watches";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
@@ -416,6 +416,26 @@ export interface NewAddresses {
   link: string;
 }
 
+export interface PasskeyChallenges {
+  browser: Buffer;
+  challenge: Buffer;
+  expires_at: Date;
+  handle: Buffer | null;
+  person: number | null;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: Generated<Date>;
+  credential: Buffer;
+  handle: Buffer;
+  id: string;
+  last_used_at: Date | null;
+  name: string;
+  person: number;
+  public_key: Buffer;
+}
+
 export interface People {
   email: string | null;
   erased_at: Date | null;
@@ -740,6 +760,8 @@ export interface DB {
   links: Links;
   municipality_figures: MunicipalityFigures;
   new_addresses: NewAddresses;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   people: People;
   photos: Photos;
   posted_forms: PostedForms;

@@ -10,8 +10,8 @@ type House = {
  * it. `null` (a sandboxed frame, some privacy settings) or no Origin is believed only when the browser
  * itself says same-origin, or says nothing at all: then it is a program, or too old a browser to tell, and
  * the Referer has to fit if there is one. That is safe because what an address may do stands in the address,
- * which a strange page doesn't know, and because the one cookie there is (`session-cookie.ts`) is not sent along
- * with a form of another site's.
+ * which a strange page doesn't know, and because no cookie of ours (`cookies.ts`) is sent along with a form of another
+ * site's.
  */
 export function comesFromUs(c: Context, house: House): boolean {
   const origin = c.req.header('origin')

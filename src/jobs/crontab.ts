@@ -8,6 +8,7 @@ import { forgetPostedForms } from '#http/once.ts'
 import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { forgetRemarks } from '#moderation/forget-remarks.ts'
 import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
+import { forgetChallenges } from '#people/passkeys/challenges.ts'
 import { forgetSessions } from '#people/sessions.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
@@ -48,6 +49,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'forget-watches': { when: '43 3 * * *', does: forgetWatches },
   'forget-remarks': { when: '37 3 * * *', does: forgetRemarks },
   'forget-sessions': { when: '17 * * * *', does: forgetSessions },
+  'forget-passkey-challenges': { when: '27 * * * *', does: forgetChallenges },
   'forget-posted-forms': { when: '31 3 * * *', does: forgetPostedForms },
   'make-partitions': { when: '41 2 * * *', does: makePartitions },
   ...(trafikverket && {

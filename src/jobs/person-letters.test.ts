@@ -1,12 +1,14 @@
 import { afterAll, expect, test } from 'vitest'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
+import { passkeysOfPerson } from '#people/passkeys/passkeys-of-person.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
 import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
 import { changeAddress } from '#reports/persons/change-address.ts'
 import { erasePerson } from '#reports/persons/erase-person.ts'
+import { removePasskey } from '#reports/persons/remove-passkey.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { sendingLetters } from '../../test/outgoing-letters.ts'
-import { anAddress, tablesWith } from '../../test/person.ts'
+import { anAddress, aPasskey, tablesWith } from '../../test/person.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { aReport, emptyQueues, fillBodies } from '../../test/reports.ts'
 import { startOutgoing } from './outgoing.ts'
@@ -58,6 +60,30 @@ test('a new address is asked, and the old one told, with what to do if it was so
   expect(told.text).toContain('Var det inte du? Svara på det här brevet genast')
   expect(told.headers.get('reply-to')).toBe(operatorEmail)
   expect(told.text).not.toContain(address)
+  await expect.poll(() => tablesWith(db, email)).toEqual([])
+})
+
+test('whose keys go on working is told at the old address, and how many', async () => {
+  const [email, address] = [anAddress(), anAddress()]
+  const { person } = await aReport(db, { email })
+  const device = await aPasskey(db, { person, email })
+  const added = await mailTo(email, 'En nyckel är tillagd på Min sida')
+  expect(added.text).toContain('Var det inte du? Logga in på Min sida med en länk i ett brev')
+  expect(added.headers.get('reply-to')).toBe(operatorEmail)
+  expect(added.text).not.toContain(device.keys[0]?.id.toString('base64url'))
+  await askForAddress(db, { person, address, language: 'sv' })
+  const { link } = await db
+    .selectFrom('new_addresses')
+    .select('link')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  await changeAddress(db, { link, door: 'web' })
+  const told = await mailTo(email, 'Din e-postadress är ändrad')
+  expect(told.text.replace(/\s+/g, ' ')).toContain('En nyckel som du har lagt till fungerar som förut.')
+  const [passkey] = await passkeysOfPerson(db, person)
+  await removePasskey(db, { person, passkey: passkey?.id ?? '', door: 'web' })
+  const removed = await mailTo(address, 'En nyckel är borttagen från Min sida')
+  expect(removed.text.replace(/\s+/g, ' ')).toContain('Länken i ett brev fungerar som förut')
   await expect.poll(() => tablesWith(db, email)).toEqual([])
 })
 

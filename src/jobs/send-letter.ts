@@ -20,7 +20,14 @@ import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 import { waysBack } from './ways-back.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
-import { addressChanged, erased, newAddress, signIn } from './write-person-letters.ts'
+import {
+  addressChanged,
+  erased,
+  newAddress,
+  passkeyAdded,
+  passkeyRemoved,
+  signIn,
+} from './write-person-letters.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
 import { place_news, watch, watches } from './write-watch-letters.ts'
 
@@ -140,6 +147,8 @@ const write: Record<LetterRow['kind'], Write> = {
   sign_in: signIn,
   new_address: newAddress,
   address_changed: addressChanged,
+  passkey_added: passkeyAdded,
+  passkey_removed: passkeyRemoved,
   erased,
 }
 

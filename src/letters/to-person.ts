@@ -15,9 +15,16 @@ function personLetter({ token, ...letter }: WithLink, kind: 'signIn' | 'newAddre
   return linkLetter(letter, { ...words, hint: lives }, { path: paths[kind](token) })
 }
 
-/** To the address that somebody has left for another one, in case it was not they. */
-export function addressChangedLetter(language: Language): RenderedLetter {
-  const { subject, title, intro, notYou } = messagesIn(language).letters.person.addressChanged
+/** To the address that somebody has left for another one, in case it was not they; with the keys that go on working. */
+export function addressChangedLetter(language: Language, passkeys: number): RenderedLetter {
+  const { subject, title, intro, keys, notYou } = messagesIn(language).letters.person.addressChanged
+  const kept = passkeys > 0 ? [keys(passkeys)] : []
+  return renderLetter({ language, subject, title, blocks: paragraphs(intro, ...kept, notYou), footer: [] })
+}
+
+/** What has been done with a key to somebody's page, in case it was not they. */
+export function passkeyLetter(language: Language, did: 'passkeyAdded' | 'passkeyRemoved'): RenderedLetter {
+  const { subject, title, intro, notYou } = messagesIn(language).letters.person[did]
   return renderLetter({ language, subject, title, blocks: paragraphs(intro, notYou), footer: [] })
 }
 

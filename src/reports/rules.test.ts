@@ -12,6 +12,7 @@ import { checkLaws } from '../../test/rules/laws.ts'
 import { bounce, bounceOfLetter, message, note } from '../../test/rules/mail-steps.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
+import { comeByKey } from '../../test/rules/passkey-steps.ts'
 import { askIn, changeTheirs, leave } from '../../test/rules/person-steps.ts'
 import { drop, keep, make, tidy } from '../../test/rules/photo-steps.ts'
 import { forgetSettled, remark, remindOperators, review, settle } from '../../test/rules/remark-steps.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
 
 /** Every verb of the rooms reports and moderation, and the step that tries it. A new verb joins here. */
 const verbs: Record<string, Step> = {
+  addPasskey: comeByKey,
   answerReporter: answer,
   askForAddress: changeTheirs,
   askToSignIn: askIn,
@@ -69,6 +71,7 @@ const verbs: Record<string, Step> = {
   recordLetter: post,
   recordOutcome: deliver,
   recordPhoto: make,
+  removePasskey: comeByKey,
   removePhoto: drop,
   renewCaseLink: renew,
   remindOfDrafts: remind,

@@ -13,19 +13,22 @@ import { routes } from './routes.ts'
 
 // A school or a municipality often has one address for everybody in it.
 const postsPerAddress = { acts: 120, perMs: 10 * 60_000 }
-// What sends a letter to whatever address is written.
-const lettersPerAddress = { acts: 30, perMs: 10 * 60_000 }
+// What sends a letter to whatever address is written, and what a key is tried by.
+const scarcePerAddress = { acts: 30, perMs: 10 * 60_000 }
 
 /** The web door: every page, form and file, over one table of routes. */
 export function createWeb(rooms: WebRooms): Hono {
   const app = makeDoor(rooms.baseUrl, rooms.tiles?.origin)
   const pace = (most: Parameters<typeof rateLimit>[0]): RateLimit =>
     rooms.rateLimits ? rateLimit(most) : noLimit
-  const [posts, letters] = [pace(postsPerAddress), pace(lettersPerAddress)]
+  const posts = pace(postsPerAddress)
+  const scarce = { letters: pace(scarcePerAddress), passkeys: pace(scarcePerAddress) }
   const house = { rooms, keptPages: keepPages() }
   for (const route of routes) {
     app.on(route.method, route.path, (c) =>
-      logged(c, route.path, () => admit(askOf(c, house, route), route, route.sendsLetters ? letters : posts)),
+      logged(c, route.path, () =>
+        admit(askOf(c, house, route), route, route.scarce ? scarce[route.scarce] : posts),
+      ),
     )
   }
   app.notFound((c) => logged(c, 'none', () => nowhere(askOf(c, house))))

@@ -10,14 +10,14 @@ export type Route = {
   hasEnglish: boolean
   /** Also posted by programs that aren't browsers showing our pages: no origin check. */
   fromAnywhere?: true
-  /** Has a letter sent to an address that anybody can write: fewer are let through. */
-  sendsLetters?: true
+  /** Fewer are let through of what has a letter sent to an address that anybody can write, and of what a key is tried by. */
+  scarce?: 'letters' | 'passkeys'
   /** The fields that may bring files; other routes leave them out. */
   files?: readonly string[]
 } & Permission
 
 /** The same in both languages, or in Swedish alone. */
-export type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'sendsLetters' | 'files'> & Permission
+export type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'scarce' | 'files'> & Permission
 
 /** Where a signed link's token stands in an address. */
 export const link = ':token'

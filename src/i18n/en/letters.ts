@@ -416,7 +416,24 @@ export const letters: typeof source = {
       title: 'Your e-mail address is changed',
       intro:
         'You have changed to another e-mail address at FixaMinGata. We send no more letters here, and the links in our earlier letters to this address no longer work.',
+      keys: (count) =>
+        `${count === 1 ? 'One key' : `${count} keys`} that you have added ${count === 1 ? 'works' : 'work'} as before. Is there one you don’t know? Remove it on My page.`,
       notYou: 'Was it not you? Reply to this letter at once, and we help you.',
+    },
+    passkeyAdded: {
+      subject: 'A key is added to My page',
+      title: 'A key is added',
+      intro: 'From now on a new key signs in to your page at FixaMinGata, instead of a link in a letter.',
+      notYou:
+        'Was it not you? Sign in to My page by a link in a letter, remove the key under Your data and sign out everywhere. Or reply to this letter, and we help you.',
+    },
+    passkeyRemoved: {
+      subject: 'A key is removed from My page',
+      title: 'A key is removed',
+      intro:
+        'One of your keys at FixaMinGata no longer works. The link in a letter works as before. The key may still be in the phone or computer: remove it there as well.',
+      notYou:
+        'Was it not you? Sign in to My page by a link in a letter, and sign out everywhere. Or reply to this letter, and we help you.',
     },
     erased: {
       subject: 'Your data are removed',

@@ -431,7 +431,25 @@ export const letters = {
       title: 'Din e-postadress är ändrad',
       intro:
         'Du har bytt till en annan e-postadress på FixaMinGata. Vi skickar inga fler brev hit, och länkarna i våra tidigare brev till den här adressen fungerar inte längre.',
+      keys: (count: number) =>
+        `${count === 1 ? 'En nyckel' : `${count} nycklar`} som du har lagt till fungerar som förut. Känner du inte igen ${count === 1 ? 'den' : 'dem'}? Ta bort ${count === 1 ? 'den' : 'dem'} på Min sida.`,
       notYou: 'Var det inte du? Svara på det här brevet genast, så hjälper vi dig.',
+    },
+    passkeyAdded: {
+      subject: 'En nyckel är tillagd på Min sida',
+      title: 'En nyckel är tillagd',
+      intro:
+        'Från och med nu går det att logga in på din sida på FixaMinGata med en ny nyckel, i stället för med en länk i ett brev.',
+      notYou:
+        'Var det inte du? Logga in på Min sida med en länk i ett brev, ta bort nyckeln under Uppgifter och logga ut överallt. Eller svara på det här brevet, så hjälper vi dig.',
+    },
+    passkeyRemoved: {
+      subject: 'En nyckel är borttagen från Min sida',
+      title: 'En nyckel är borttagen',
+      intro:
+        'En av dina nycklar på FixaMinGata fungerar inte längre. Länken i ett brev fungerar som förut. Nyckeln kan ligga kvar i telefonen eller datorn: ta bort den där också.',
+      notYou:
+        'Var det inte du? Logga in på Min sida med en länk i ett brev, och logga ut överallt. Eller svara på det här brevet, så hjälper vi dig.',
     },
     erased: {
       subject: 'Dina uppgifter är borttagna',

@@ -17,7 +17,7 @@ test('GDPR-7: who leaves is nowhere afterwards, whatever they have written and w
   const { person, email, own, other, session } = await somebodyBusy(db, photos)
   const hash = addressKey(email).toString('hex')
   expect(await tablesWith(db, email)).toEqual([
-    ...['drafts', 'entry_texts', 'letters', 'people', 'remarks', 'report_texts'],
+    ...['drafts', 'entry_texts', 'letters', 'passkeys', 'people', 'remarks', 'report_texts'],
     ...['unconfirmed_supports', 'watches'],
   ])
   expect(await tablesWith(db, hash)).toEqual(['letters_to_address'])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { lockPerson } from '#people/lock-person.ts'
 import { endSessionsOf } from '#people/sessions.ts'
 import { queueDelivery } from '../deliveries/queue-delivery.ts'
 import { addressKey } from '../letters/address-key.ts'
@@ -20,13 +21,8 @@ import { endLinks } from './renew-links.ts'
  */
 export function erasePerson(db: Db, { person, door }: { person: number; door: Door }): Promise<void> {
   return inTransaction(db, async (tx) => {
-    const known = await tx
-      .selectFrom('people')
-      .select(['email', 'language'])
-      .where('id', '=', person)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!known?.email) return
+    const known = await lockPerson(tx, person)
+    if (!known) return
     const { email, language } = known
     await tellHolders(tx, person, door)
     await maskAddress(tx, person, email)
@@ -69,6 +65,8 @@ async function forgetWho(tx: Db, person: number): Promise<void> {
   await tx.deleteFrom('followers').where('person', '=', person).execute()
   await tx.deleteFrom('watches').where('person', '=', person).execute()
   await tx.deleteFrom('letters').where('person', '=', person).execute()
+  await tx.deleteFrom('passkeys').where('person', '=', person).execute()
+  await tx.deleteFrom('passkey_challenges').where('person', '=', person).execute()
   await sql`delete from new_addresses using links
     where links.id = new_addresses.link and links.person = ${person}`.execute(tx)
 }

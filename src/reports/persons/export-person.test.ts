@@ -36,6 +36,13 @@ test('GDPR-7: what is fetched is all there is, in the shape that is published', 
     waitingReports: [{ title: expect.stringContaining(email) }],
     waitingContributions: [{ kind: 'update' }],
   })
+  expect(Object(file).passkeys).toEqual([
+    {
+      name: expect.stringContaining(email),
+      createdAt: expect.stringMatching(/^\d{4}-/),
+      lastUsedAt: null,
+    },
+  ])
   const { remarks, letters, links, sessions } = Object(file)
   expect([remarks, sessions].map(({ length }) => length)).toEqual([2, 1])
   expect(letters.length).toBeGreaterThan(1)

@@ -104,4 +104,9 @@ export const sections = {
     select id::text as key, created_at as "createdAt", last_used_at as "lastUsedAt", expires_at as "expiresAt"
       from sessions where person = ${person} and id > ${after}::uuid order by id limit ${atOnce}`,
   ),
+  passkeys: byId(
+    ({ person }, after) => sql<Row>`
+    select id::text as key, name, created_at as "createdAt", last_used_at as "lastUsedAt"
+      from passkeys where person = ${person} and id > ${after}::uuid order by id limit ${atOnce}`,
+  ),
 } as const satisfies Record<string, Section>

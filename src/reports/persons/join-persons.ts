@@ -30,6 +30,8 @@ export const owned = [
   ['watch_news', 'person'],
   ['verdicts', 'person'],
   ['thanks', 'person'],
+  ['passkeys', 'person'],
+  ['passkey_challenges', 'person'],
 ] as const
 
 async function joinFollowers(tx: Db, from: number, into: number): Promise<void> {

@@ -58,7 +58,13 @@ export const about: typeof source = {
       },
       {
         term: 'Cookies',
-        detail: 'A single one, and only while you are signed in to My page. We ask no other website.',
+        detail:
+          'One while you are signed in to My page, and one for five minutes when you use a key. Otherwise none. We ask no other website.',
+      },
+      {
+        term: 'Keys',
+        detail:
+          'If you add a key on My page, we keep the part that can only check it, the name you give it, when it was added and when it was last used. The secret part, and your fingerprint, face or code, never leave your device.',
       },
       {
         term: 'Kept in your browser',

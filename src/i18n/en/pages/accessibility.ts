@@ -12,7 +12,7 @@ export const accessibility: typeof source = {
     not: 'The website does not conform to the law on accessibility of digital public services. What falls short is told below.',
   },
   works:
-    'Every page works without map, without script and with the keyboard alone. We aim at WCAG 2.2 level AA.',
+    'Every page works without map, without script and with the keyboard alone. Only a key to My page needs a script: a letter with a link does the same without. We aim at WCAG 2.2 level AA.',
   helpTitle: 'Have you met a barrier, or do you need something in another way?',
   help: 'Say which page it is about, what you wanted to do and which aids you use. We answer within two working days.',
   helpMail: 'Or send e-mail:',

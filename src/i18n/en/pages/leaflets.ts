@@ -83,6 +83,11 @@ export const leaflets: typeof source = {
         lives: 'Until you clear the browser. It is replaced when the website changes.',
       },
     ],
+    challenge: {
+      holds:
+        'A number that joins the question to your key with the answer. Only there when you add a key or sign in with one.',
+      lives: 'Five minutes.',
+    },
     cookie: {
       name: (cookie) => `${cookie} (cookie)`,
       holds:

@@ -57,7 +57,13 @@ export const about = {
       },
       {
         term: 'Kakor',
-        detail: 'En enda, och bara medan du är inloggad på Min sida. Vi frågar ingen annan webbplats.',
+        detail:
+          'En medan du är inloggad på Min sida, och en i fem minuter när du använder en nyckel. Annars ingen. Vi frågar ingen annan webbplats.',
+      },
+      {
+        term: 'Nycklar',
+        detail:
+          'Lägger du till en nyckel på Min sida sparar vi den del som bara kan kontrollera den, namnet du ger den, när den lades till och när den senast användes. Den hemliga delen och ditt fingeravtryck, ansikte eller din kod lämnar aldrig din enhet.',
       },
       {
         term: 'Sparat i din webbläsare',

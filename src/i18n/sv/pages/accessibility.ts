@@ -11,7 +11,7 @@ export const accessibility = {
     not: 'Webbplatsen är inte förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna står längre ner.',
   },
   works:
-    'Varje sida fungerar utan karta, utan skript och med bara tangentbord. Vi siktar på WCAG 2.2 nivå AA.',
+    'Varje sida fungerar utan karta, utan skript och med bara tangentbord. Bara en nyckel till Min sida behöver skript: ett brev med en länk gör detsamma utan. Vi siktar på WCAG 2.2 nivå AA.',
   helpTitle: 'Hittar du ett hinder, eller behöver du något på ett annat sätt?',
   help: 'Säg vilken sida det gäller, vad du ville göra och vilka hjälpmedel du använder. Vi svarar inom två arbetsdagar.',
   helpMail: 'Eller skicka e-post:',

@@ -82,6 +82,11 @@ export const leaflets = {
         lives: 'Tills du tömmer webbläsaren. Den byts ut när webbplatsen ändras.',
       },
     ],
+    challenge: {
+      holds:
+        'Ett nummer som kopplar ihop frågan till din nyckel med svaret. Finns bara när du lägger till en nyckel eller loggar in med en.',
+      lives: 'Fem minuter.',
+    },
     cookie: {
       name: (cookie: string) => `${cookie} (kaka)`,
       holds:

@@ -106,13 +106,50 @@ export const mine = {
     did: {
       sprak: 'Språket är sparat.',
       adress: 'Din adress är ändrad.',
+      nyckel: 'Nyckeln är tillagd. Vi skickar ett brev om det till din adress.',
+      'nyckel-borta':
+        'Nyckeln är borttagen. Den kan ligga kvar i telefonen eller datorn: ta bort den där också.',
       brev: 'Titta i den nya adressens e-post och bekräfta med länken. Den fungerar i 24 timmar.',
+    },
+  },
+  passkeys: {
+    title: 'Nycklar',
+    what: 'Med en nyckel loggar du in med fingeravtryck, ansikte eller kod på din egen telefon eller dator, utan att vänta på ett brev. Den kallas också passkey.',
+    withoutScript:
+      'För att lägga till en nyckel behöver webbläsaren kunna köra skript. Länken i ett brev fungerar som förut.',
+    unable: 'Den här webbläsaren kan inte lägga till en nyckel här. Länken i ett brev fungerar som förut.',
+    name: 'Vad ska nyckeln heta?',
+    nameHint: 'Så att du känner igen den, till exempel Min telefon.',
+    noName: 'Nyckel',
+    add: 'Lägg till en nyckel',
+    none: 'Ingen nyckel lades till. Försök igen när du vill.',
+    known: 'Den här enheten har redan en nyckel till din sida.',
+    failed: 'Det gick inte att lägga till en nyckel just nu. Ladda om sidan och försök igen.',
+    dates: {
+      added: (day: string) => `Tillagd ${day}.`,
+      used: (when: string) => `Senast använd ${when}.`,
+    },
+    unused: 'Inte använd än.',
+    remove: 'Ta bort nyckeln',
+    lost: 'Har du tappat en telefon: ta bort dess nyckel, och logga ut överallt.',
+    full: (most: number) => `Du har ${most} nycklar. Ta bort en om du vill lägga till en ny.`,
+    signIn: {
+      title: 'Har du en nyckel?',
+      what: 'Då behöver du varken adress eller brev.',
+      button: 'Logga in med nyckel',
+      none: 'Ingen nyckel användes. Försök igen, eller be om ett brev med en länk.',
+      failed:
+        'Det gick inte att fråga efter en nyckel just nu. Försök igen, eller be om ett brev med en länk.',
     },
   },
   mistakes: {
     email: 'Skriv din e-postadress, till exempel anna@exempel.se',
     emailWrong: 'E-postadressen ser inte rätt ut. Den ska se ut så här: anna@exempel.se',
     sameEmail: 'Det är den adress du redan har',
+    passkeyName: 'Skriv högst 60 tecken som namn på nyckeln',
+    passkeyNotAdded: 'Nyckeln gick inte att lägga till. Försök igen.',
+    passkey:
+      'Nyckeln gick inte att använda. Försök igen, eller skriv din e-postadress, så får du ett brev med en länk.',
     language: 'Välj ett språk',
     sure: 'Kryssa i rutan om du vill ta bort dina uppgifter',
     trap: 'Ett dolt fält blev ifyllt, kanske av din webbläsare. Vi har tömt det: tryck på Skicka igen.',
@@ -121,6 +158,7 @@ export const mine = {
   newAddress: {
     title: 'Bekräfta din nya adress',
     words: (address: string) => `Från och med nu ska ${address} användas för dina anmälningar och brev.`,
+    keys: 'Nycklar som du har lagt till fungerar som förut.',
     joins: 'Har du redan anmält något med den adressen, samlas allt på en sida.',
     ends: 'Länkar i brev till den gamla adressen slutar fungera, och du loggas ut i andra webbläsare. Den gamla adressen får ett brev om bytet.',
     button: 'Bekräfta adressen',
@@ -138,7 +176,7 @@ export const mine = {
       'Det du följer, och alla brev som väntar på att skickas',
       'Länkarna i våra brev till dig: de slutar fungera',
       'Det du inte har bekräftat, med dess bilder',
-      'Dina inloggningar, i alla webbläsare',
+      'Dina inloggningar, i alla webbläsare, och dina nycklar',
     ],
     stays: 'Står kvar',
     kept: [

@@ -2,7 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectFolder } from '#database/project-folder.ts'
+import { challengeCookie, sessionCookie } from '#http/cookies.ts'
 import { messagesIn } from '#i18n/messages.ts'
+import { openTestDatabase } from '../../../../test/database.ts'
+import { browse } from '../../../../test/web.ts'
 
 const islands = join(projectFolder, 'src/web/islands')
 
@@ -32,4 +35,11 @@ test('LANG-5: the easy-read page has short lines of short words', () => {
   for (const line of lines)
     for (const sentence of line.split(/(?<=[.?!])\s/))
       expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(19)
+})
+
+test('LEK-1: the cookies an answer may set are what the page tells of, by both their names', async () => {
+  const { page } = await browse((await openTestDatabase()).db)
+  const told = await page('/om/lagring')
+  for (const { name } of [sessionCookie, challengeCookie])
+    expect(told).toContain(`<code>${name}, __Host-${name} (kaka)</code>`)
 })

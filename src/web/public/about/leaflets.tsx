@@ -1,9 +1,10 @@
+import { challengeCookie, sessionCookie } from '#http/cookies.ts'
 import type { Ask } from '../../ask.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { aboutPage, Contact, Paragraphs } from './about-page.tsx'
 
 /** On https its name says that only this host can have set it. */
-const cookieNames = 'session, __Host-session'
+const namesOf = (cookie: string): string => `${cookie}, __Host-${cookie}`
 
 type Part = { title: string; words: readonly string[] }
 
@@ -32,23 +33,25 @@ export function forBodiesPage(ask: Ask): Response {
 /** All that is kept in a browser, by name: information instead of a question nobody needs to ask (LEK-1). */
 export function storagePage(ask: Ask): Response {
   const { storage } = ask.say.pages.leaflets
+  const cookies = [
+    { ...storage.cookie, name: storage.cookie.name(namesOf(sessionCookie.name)) },
+    { ...storage.challenge, name: storage.cookie.name(namesOf(challengeCookie.name)) },
+  ]
   return aboutPage(
     ask,
     storage.title,
     <>
       <p class="lead">{storage.lead}</p>
-      {[...storage.kept, { ...storage.cookie, name: storage.cookie.name(cookieNames) }].map(
-        ({ name, holds, lives }) => (
-          <Facts
-            key={name}
-            facts={[
-              { term: storage.name, detail: <code>{name}</code> },
-              { term: storage.holds, detail: holds },
-              { term: storage.lives, detail: lives },
-            ]}
-          />
-        ),
-      )}
+      {[...storage.kept, ...cookies].map(({ name, holds, lives }) => (
+        <Facts
+          key={name}
+          facts={[
+            { term: storage.name, detail: <code>{name}</code> },
+            { term: storage.holds, detail: holds },
+            { term: storage.lives, detail: lives },
+          ]}
+        />
+      ))}
       <p>{storage.clear}</p>
     </>,
   )

@@ -14,6 +14,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { looksAutomatic, TellPeopleApart } from '../automatic.tsx'
 import { kindPage } from '../kind-pages.tsx'
 import { FormKey, fieldOf, type Mistake, Summary } from './mine-form.tsx'
+import { PasskeyOffer } from './passkey-offer.tsx'
 
 const form = z.object({
   email: email<Mistake>({ limit: lengths.email, missing: 'email', wrong: 'emailWrong' }),
@@ -34,13 +35,15 @@ export async function sendLink(ask: Ask): Promise<Response> {
   return goTo(ask, `${paths.mine()}?skickat=1`)
 }
 
-function answerAsking(ask: Ask, mistakes: Mistakes): Response {
+/** The form for a link, and the offer of a key. */
+export function answerAsking(ask: Ask, mistakes: Mistakes): Response {
   const { title, signedOut } = ask.say.pages.mine
   return answerPage(
     { ...ask, here: paths.mine() },
     {
       title,
       status: Object.keys(mistakes).length > 0 ? 422 : 200,
+      scripts: ['passkeys.js'],
       children: (
         <Narrow>
           <Summary ask={ask} mistakes={mistakes} />
@@ -63,6 +66,7 @@ function answerAsking(ask: Ask, mistakes: Mistakes): Response {
               {signedOut.send}
             </Button>
           </form>
+          <PasskeyOffer ask={ask} />
         </Narrow>
       ),
     },

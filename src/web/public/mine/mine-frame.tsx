@@ -21,6 +21,8 @@ type Part = keyof typeof parts
 type Framed = {
   part: Part
   status?: ContentfulStatusCode
+  /** The islands it loads. */
+  scripts?: readonly string[]
   /** What stands first: what was wrong. */
   first?: ComponentChildren
   /** What has just been done, in words. */
@@ -29,7 +31,11 @@ type Framed = {
 }
 
 /** One of the parts of a person's own page, with the ways to the others. */
-export function answerMine(ask: Ask, { email }: Session, { part, status, first, did, children }: Framed) {
+export function answerMine(
+  ask: Ask,
+  { email }: Session,
+  { part, status, scripts, first, did, children }: Framed,
+) {
   const { mine } = ask.say.pages
   const segments = (Object.keys(parts) as Part[]).map((one) => ({
     href: to(ask, parts[one]),
@@ -41,6 +47,7 @@ export function answerMine(ask: Ask, { email }: Session, { part, status, first, 
     {
       title: `${mine[part].title} – ${mine.title}`,
       ...(status && { status }),
+      ...(scripts && { scripts }),
       children: (
         <Narrow>
           {first}

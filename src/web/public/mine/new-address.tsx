@@ -22,6 +22,7 @@ export async function newAddressPage(ask: Ask, link: Link): Promise<Response> {
         <p class="lead">{words.words(address)}</p>
         <p>{words.joins}</p>
         <p>{words.ends}</p>
+        <p>{words.keys}</p>
         <form method="post" action={ask.c.req.path}>
           <Button kind="primary">{words.button}</Button>
         </form>

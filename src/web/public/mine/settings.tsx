@@ -3,6 +3,7 @@ import { type Mistakes, parseForm } from '#http/form.ts'
 import { once } from '#http/once.ts'
 import { paths } from '#paths.ts'
 import { chooseLanguage } from '#people/choose-language.ts'
+import { passkeysOfPerson } from '#people/passkeys/passkeys-of-person.ts'
 import type { Session } from '#people/sessions.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
 import { lengths } from '#reports/report.ts'
@@ -14,6 +15,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { FormKey, fieldOf, type Mistake, Summary } from './mine-form.tsx'
 import { answerMine } from './mine-frame.tsx'
+import { Passkeys } from './passkey-section.tsx'
 
 const addressForm = z.object({
   email: email<Mistake>({ limit: lengths.email, missing: 'email', wrong: 'emailWrong' }),
@@ -21,7 +23,8 @@ const addressForm = z.object({
 const languageForm = z.object({ language: z.enum(['sv', 'en'], 'language' satisfies Mistake) })
 
 /** What somebody can change of what is kept of them, fetch and remove. */
-export const settingsPage = (ask: Ask, session: Session): Response => answerSettings(ask, session, {})
+export const settingsPage = (ask: Ask, session: Session): Promise<Response> =>
+  answerSettings(ask, session, {})
 
 export async function askForNewAddress(ask: Ask, session: Session): Promise<Response> {
   const read = parseForm(addressForm, ask.fields)
@@ -40,16 +43,20 @@ export async function changeLanguage(ask: Ask, session: Session): Promise<Respon
   return goTo(ask, `${paths.mineSettings()}?klart=sprak`)
 }
 
-function answerSettings(ask: Ask, session: Session, mistakes: Mistakes): Response {
+/** All of it, with what was wrong in the form that was sent. */
+export async function answerSettings(ask: Ask, session: Session, mistakes: Mistakes): Promise<Response> {
+  const passkeys = await passkeysOfPerson(ask.rooms.db, session.person)
   const did: Readonly<Record<string, string>> = ask.say.pages.mine.settings.did
   return answerMine(ask, session, {
     part: 'settings',
+    scripts: ['passkeys.js'],
     status: Object.keys(mistakes).length > 0 ? 422 : 200,
     first: <Summary ask={ask} mistakes={mistakes} />,
     did: did[ask.c.req.query('klart') ?? ''],
     children: (
       <>
         <Address ask={ask} session={session} mistakes={mistakes} />
+        <Passkeys ask={ask} passkeys={passkeys} mistakes={mistakes} />
         <LetterLanguage ask={ask} session={session} mistakes={mistakes} />
         <Fetching ask={ask} />
         <SigningOut ask={ask} />

@@ -11,7 +11,7 @@ import { watchesPage } from './watches-page.tsx'
 /** Places and bodies people watch, and the one place to manage all they hear of. */
 export const watchingPages: readonly Page[] = [
   { method: 'GET', path: paths.watch(), permission: 'public', handler: watchPage },
-  { method: 'POST', path: paths.watch(), permission: 'public', sendsLetters: true, handler: sendWatch },
+  { method: 'POST', path: paths.watch(), permission: 'public', scarce: 'letters', handler: sendWatch },
   ...onLink('watch', closedLinkPage, [
     { method: 'GET', path: paths.watchConfirmation(link), handler: watchConfirmationPage },
     { method: 'POST', path: paths.watchConfirmation(link), handler: confirmWatching },
@@ -21,7 +21,7 @@ export const watchingPages: readonly Page[] = [
     method: 'POST',
     path: paths.watches(),
     permission: 'public',
-    sendsLetters: true,
+    scarce: 'letters',
     handler: mailWatchesLink,
   },
   ...onLink('watches', closedLinkPage, [
