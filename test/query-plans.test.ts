@@ -40,7 +40,7 @@ const point = { lat: 59.3, lon: 13.6 }
 const rare = async (): Promise<Narrowing> => ({ ...unnarrowed, sought: await findSought(db, 'grind 17') })
 const first = { group: null, order: 'newest', from: null } as const
 const inTown = { view: town, groups: ['open'] as const }
-const all = { isFew: true, bound: null }
+const all = { isFew: true, bound: null, readsWords: false }
 
 /** Questions that residents ask often; a new one is a row here. */
 const questions: Readonly<Record<string, () => Question | Promise<Question>>> = {
@@ -75,7 +75,7 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
       cells: cellsOf({ west: 11, south: 55, east: 24, north: 69 }, 4),
       view: { west: 11, south: 55, east: 24, north: 69 },
       narrowing: await rare(),
-      reach: { isFew: false, bound: null },
+      reach: { isFew: false, bound: null, readsWords: false },
     }),
 }
 

@@ -36,6 +36,9 @@ export type ReportsInList = {
 
 export const perPage = 20
 
+/** What is searched for is read for in so many reports, and looked up where those do not fill a page. */
+const mostReadForWords = 600
+
 /**
  * The public's reports, a page of them. Numbers are given as reports are confirmed: their order is time's. What is
  * searched for stands in that order too: a rank would change with each word that is learnt, and pages that go on from
@@ -46,9 +49,7 @@ export async function listReports(db: Db, question: ListQuestion, atMost = perPa
   const isBack = from?.way === 'back'
   // Walked the other way, the page before begins with what stands last on it.
   const isFalling = (order === 'newest') !== isBack
-  const rows = await reportsInOrder(db, question, isFalling)
-    .limit(atMost + 1)
-    .execute()
+  const rows = await firstInOrder(db, question, isFalling, atMost + 1)
   const hasMore = rows.length > atMost
   const page = rows.slice(0, atMost)
   return {
@@ -58,8 +59,34 @@ export async function listReports(db: Db, question: ListQuestion, atMost = perPa
   }
 }
 
+type InOrder = Omit<ListQuestion, 'order'>
+
+/**
+ * A word that many have is found among the first; one that few have, by its index, which would have to put all that
+ * many have in order first.
+ */
+async function firstInOrder(
+  db: Db,
+  question: InOrder,
+  isFalling: boolean,
+  most: number,
+): Promise<ListedReport[]> {
+  if (question.sought?.query) {
+    const read = await reportsInOrder(db, question, isFalling, { readsWords: mostReadForWords })
+      .limit(most)
+      .execute()
+    if (read.length === most) return read
+  }
+  return reportsInOrder(db, question, isFalling).limit(most).execute()
+}
+
+type Way = {
+  /** Words are read for in no more than so many reports; else they are looked up. */
+  readsWords?: number
+}
+
 /** The question itself; asked apart where its plan is looked at. */
-export function reportsInOrder(db: Db, question: Omit<ListQuestion, 'order'>, isFalling: boolean) {
+export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { readsWords }: Way = {}) {
   const { municipality, group, from } = question
   // Each of the two indexes stands in its own table, and a join does not tell that their numbers are the same.
   const number = group && municipality !== null ? ('cases.report' as const) : ('reports.number' as const)
@@ -86,7 +113,24 @@ export function reportsInOrder(db: Db, question: Omit<ListQuestion, 'order'>, is
         .$if(municipality !== null, (inIt) => inIt.where('cases.municipality', '=', municipality ?? ''))
         .where(sql<boolean>`state_group(cases.state) = ${group}`),
     )
-    .where((where) => where.and(conditionsOf(question, number)))
+    .where((where) => where.and(conditionsOf(question, { number, readsWords: readsWords !== undefined })))
     .$if(from !== null, (query) => query.where(number, isFalling ? '<' : '>', from?.number ?? 0))
+    .$if(readsWords !== undefined, (query) =>
+      query.where(number, isFalling ? '>=' : '<=', farthestRead(question, isFalling, readsWords ?? 0)),
+    )
     .orderBy(number, isFalling ? 'desc' : 'asc')
+}
+
+/** The number as many reports on, by the index that the list itself is walked by. */
+function farthestRead({ municipality, group, from }: InOrder, isFalling: boolean, most: number) {
+  const inMunicipality = municipality === null ? sql`` : sql`and municipality = ${municipality}`
+  const beyond = (number: 'report' | 'number') =>
+    from === null ? sql`` : sql`and ${sql.ref(number)} ${isFalling ? sql`<` : sql`>`} ${from.number}`
+  const way = isFalling ? sql`desc` : sql`asc`
+  const farthest = isFalling ? sql.lit(0) : sql.lit(Number.MAX_SAFE_INTEGER)
+  return group && municipality !== null
+    ? sql<number>`coalesce((select report from cases where is_present ${inMunicipality}
+        and state_group(state) = ${group} ${beyond('report')} order by report ${way} offset ${sql.lit(most)} limit 1), ${farthest})`
+    : sql<number>`coalesce((select number from reports where visibility = 'public' ${inMunicipality}
+        ${beyond('number')} order by number ${way} offset ${sql.lit(most)} limit 1), ${farthest})`
 }

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { firstPhoto } from '../photos/first-photo.ts'
 import type { Sought } from '../search/sought.ts'
 
 /** Which of the public's reports somebody wants to see, besides how far their cases have come. */
@@ -19,33 +18,45 @@ export const isNarrowed = ({ categories, days, hasPhoto, sought }: Narrowing): b
 
 type Condition = RawBuilder<boolean>
 
-/** What a row of `reports` has to be, for lists, maps and what is near alike; `number` is where its number stands. */
+type How = {
+  /** Where the number stands. */
+  number?: 'reports.number' | 'cases.report'
+  /** Each row's own text is read; else rows are looked up by the index of words. */
+  readsWords?: boolean
+}
+
+/** What a row of `reports` has to be, for lists, maps and what is near alike. */
 export function conditionsOf(
   { categories, days, hasPhoto, sought }: Narrowing,
-  number: 'reports.number' | 'cases.report' = 'reports.number',
+  { number = 'reports.number', readsWords = false }: How = {},
 ): Condition[] {
   return [
     ...(categories ? [sql<boolean>`reports.category = any(${[...categories]}::text[])`] : []),
     ...(days === null ? [] : [sql<boolean>`${sql.ref(number)} > ${lastBefore(days)}`]),
-    ...(hasPhoto ? [sql<boolean>`${firstPhoto} is not null`] : []),
-    ...(sought ? foundBy(sought) : []),
+    ...(hasPhoto ? [sql<boolean>`reports.has_photo`] : []),
+    ...(sought ? foundBy(sought, readsWords) : []),
   ]
 }
 
 /** The last number of what is older: below it nothing need be looked at, however much there is. */
-export const lastBefore = (days: number) => sql<number>`coalesce((select older.number from reports as older
+export const lastBefore = (
+  days: number | RawBuilder<unknown>,
+) => sql<number>`coalesce((select older.number from reports as older
    where older.visibility = 'public' and older.confirmed_at <= now() - make_interval(days => ${days})
    order by older.confirmed_at desc, older.number desc limit 1), 0)`
 
-function foundBy({ number, municipality, query }: Sought): Condition[] {
+function foundBy({ number, municipality, query }: Sought, readsWords: boolean): Condition[] {
   return [
     ...(number === null ? [] : [sql<boolean>`reports.number = ${number}`]),
     ...(municipality === null ? [] : [sql<boolean>`reports.municipality = ${municipality}`]),
-    ...(query === null
-      ? []
-      : [
-          sql<boolean>`reports.number in (select searched.report from report_texts as searched
-            where searched.version = 'published' and searched.terms @@ ${query}::tsquery)`,
-        ]),
+    ...(query === null ? [] : [readsWords ? textHas(query) : lookedUp(query)]),
   ]
 }
+
+/** A function, which no index answers, and of one row, which no plan makes a join of: for rows that are read anyhow. */
+const textHas = (query: string) => sql<boolean>`(select ts_match_vq(searched.terms, ${query}::tsquery)
+  from report_texts as searched where searched.report = reports.number and searched.version = 'published')`
+
+const lookedUp = (query: string) => sql<boolean>`reports.number in (
+  select searched.report from report_texts as searched
+  where searched.version = 'published' and searched.terms @@ ${query}::tsquery)`
