@@ -3,7 +3,7 @@ import type { Db } from '#database/database.ts'
 import type { ShownGroup } from '../map/shown-groups.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
 import type { CaseState } from '../report.ts'
-import { conditionsOf, type Narrowing } from './narrowing.ts'
+import { conditionsOf, lastBefore, type Narrowing } from './narrowing.ts'
 
 export type ListedReport = {
   number: number
@@ -90,6 +90,7 @@ export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { 
   const { municipality, group, from } = question
   // Each of the two indexes stands in its own table, and a join does not tell that their numbers are the same.
   const number = group && municipality !== null ? ('cases.report' as const) : ('reports.number' as const)
+  const other = number === 'cases.report' ? ('reports.number' as const) : ('cases.report' as const)
   return db
     .selectFrom('reports')
     .innerJoin('cases', (join) =>
@@ -114,7 +115,13 @@ export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { 
         .where(sql<boolean>`state_group(cases.state) = ${group}`),
     )
     .where((where) => where.and(conditionsOf(question, { number, readsWords: readsWords !== undefined })))
-    .$if(from !== null, (query) => query.where(number, isFalling ? '<' : '>', from?.number ?? 0))
+    // Of both tables: walked side by side, the other would begin at its first row.
+    .$if(question.days !== null, (query) => query.where(other, '>', lastBefore(question.days ?? 0)))
+    .$if(from !== null, (query) =>
+      query
+        .where(number, isFalling ? '<' : '>', from?.number ?? 0)
+        .where(other, isFalling ? '<' : '>', from?.number ?? 0),
+    )
     .$if(readsWords !== undefined, (query) =>
       query.where(number, isFalling ? '>=' : '<=', farthestRead(question, isFalling, readsWords ?? 0)),
     )
