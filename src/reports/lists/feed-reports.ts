@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import type { Point } from '#geo/browser/point.ts'
 import type { ShownGroup } from '../map/shown-groups.ts'
+import { type Circle, inCircle } from './in-circle.ts'
 import { type ListedReport, reportsInOrder } from './list-reports.ts'
 import type { Narrowing } from './narrowing.ts'
 
@@ -15,7 +15,6 @@ export type FeedReport = Omit<ListedReport, 'photo'> & {
   stateSince: Date
 }
 
-type Circle = { point: Point; metres: number }
 /** Where a feed is of: everywhere, a municipality by its code, or a circle. */
 export type FeedArea = { municipality: string } | Circle | null
 export type FeedQuestion = Narrowing & { group: ShownGroup | null; area: FeedArea }
@@ -23,19 +22,14 @@ export type FeedQuestion = Narrowing & { group: ShownGroup | null; area: FeedAre
 const most = 40
 
 /** The public's newest reports of an area, with the same choices as a list of them. */
-export function feedReports(db: Db, { area, ...question }: FeedQuestion): Promise<FeedReport[]> {
+export async function feedReports(db: Db, { area, ...question }: FeedQuestion): Promise<FeedReport[]> {
   const municipality = area && 'municipality' in area ? area.municipality : null
   const circle = area && 'point' in area ? area : null
   return reportsInOrder(db, { ...question, municipality, from: null }, true)
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['report_texts.description', 'reports.place_words as placeWords', 'reports.lat', 'reports.lon'])
     .select(['bodies.name as municipalityName', 'cases.state_since as stateSince'])
-    .where(circle ? within(circle) : sql<boolean>`true`)
+    .where(circle ? await inCircle(db, circle) : sql<boolean>`true`)
     .limit(most)
     .execute()
-}
-
-function within({ point, metres }: Circle) {
-  return sql<boolean>`reports.place <@ box_around(${point.lat}, ${point.lon}, ${metres})
-    and metres_between(${point.lat}, ${point.lon}, reports.lat, reports.lon) <= ${metres}`
 }

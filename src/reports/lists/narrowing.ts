@@ -21,20 +21,20 @@ type Condition = RawBuilder<boolean>
 type How = {
   /** Where the number stands. */
   number?: 'reports.number' | 'cases.report'
-  /** Each row's own text is read; else rows are looked up by the index of words. */
-  readsWords?: boolean
+  /** Rows that have words are looked up by the index of words; or each row's own text is read, joined as `report_texts` or apart. */
+  words?: keyof typeof havingWords
 }
 
 /** What a row of `reports` has to be, for lists, maps and what is near alike. */
 export function conditionsOf(
   { categories, days, hasPhoto, sought }: Narrowing,
-  { number = 'reports.number', readsWords = false }: How = {},
+  { number = 'reports.number', words = 'look-up' }: How = {},
 ): Condition[] {
   return [
     ...(categories ? [sql<boolean>`reports.category = any(${[...categories]}::text[])`] : []),
     ...(days === null ? [] : [sql<boolean>`${sql.ref(number)} > ${lastBefore(days)}`]),
     ...(hasPhoto ? [sql<boolean>`reports.has_photo`] : []),
-    ...(sought ? foundBy(sought, readsWords) : []),
+    ...(sought ? foundBy(sought, words) : []),
   ]
 }
 
@@ -45,18 +45,20 @@ export const lastBefore = (
    where older.visibility = 'public' and older.confirmed_at <= now() - make_interval(days => ${days})
    order by older.confirmed_at desc, older.number desc limit 1), 0)`
 
-function foundBy({ number, municipality, query }: Sought, readsWords: boolean): Condition[] {
+function foundBy({ number, municipality, query }: Sought, words: keyof typeof havingWords): Condition[] {
   return [
     ...(number === null ? [] : [sql<boolean>`reports.number = ${number}`]),
     ...(municipality === null ? [] : [sql<boolean>`reports.municipality = ${municipality}`]),
-    ...(query === null ? [] : [readsWords ? textHas(query) : lookedUp(query)]),
+    ...(query === null ? [] : [havingWords[words](query)]),
   ]
 }
 
-/** A function, which no index answers, and of one row, which no plan makes a join of: for rows that are read anyhow. */
-const textHas = (query: string) => sql<boolean>`(select ts_match_vq(searched.terms, ${query}::tsquery)
-  from report_texts as searched where searched.report = reports.number and searched.version = 'published')`
-
-const lookedUp = (query: string) => sql<boolean>`reports.number in (
-  select searched.report from report_texts as searched
-  where searched.version = 'published' and searched.terms @@ ${query}::tsquery)`
+/** A function is answered by no index, and a question of one row becomes no join: both are for rows that are read anyhow. */
+const havingWords = {
+  'look-up': (query: string) => sql<boolean>`reports.number in (
+    select searched.report from report_texts as searched
+    where searched.version = 'published' and searched.terms @@ ${query}::tsquery)`,
+  joined: (query: string) => sql<boolean>`ts_match_vq(report_texts.terms, ${query}::tsquery)`,
+  apart: (query: string) => sql<boolean>`(select ts_match_vq(searched.terms, ${query}::tsquery)
+    from report_texts as searched where searched.report = reports.number and searched.version = 'published')`,
+}

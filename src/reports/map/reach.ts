@@ -15,7 +15,7 @@ export type Reach = {
 }
 
 /** As many reports as are looked through for one view. */
-export const mostRead = 3_000
+export const mostRead = 2_000
 
 /**
  * Counters for each mixture of category, time, photo and words would be more rows than there are reports, so what is
@@ -48,7 +48,7 @@ export function wantedIn(
     isFew
       ? sql<boolean>`reports.place <@ box(point(${west}, ${south}), point(${east}, ${north}))`
       : sql<boolean>`(reports.lon between ${west} and ${east} and reports.lat between ${south} and ${north})`,
-    ...conditionsOf(narrowing, { readsWords }),
+    ...conditionsOf(narrowing, { words: readsWords ? 'apart' : 'look-up' }),
     ...(bound === null ? [] : [sql<boolean>`reports.number > ${bound}`]),
   ]
 }
