@@ -20,7 +20,7 @@ import { connect } from './connect.ts'
 import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
-import { measureLists } from './measure-lists.ts'
+import { measureLists, plainLists } from './measure-lists.ts'
 import { type Lengths, measurePage, measureUnkept, type PageMeasured } from './measure-page.ts'
 import { measurePins } from './measure-pins.ts'
 import { measureWeights } from './measure-weights.ts'
@@ -154,8 +154,8 @@ async function seed({ db, connection }: ConfiguredDatabase, reports: number): Pr
   const sql = connect(connection, 1)
   await seedReports(sql, reports)
   await countCells(db)
-  // As the database does by itself within a minute; counting has just emptied a table.
-  await sql`vacuum analyze report_cells, report_cell_changes`
+  // As the database does by itself within a minute; counting has just emptied tables.
+  await sql`vacuum analyze report_cells, report_cell_changes, narrowed_cells, narrowed_cell_changes`
   const [row] = await sql<
     { version: string }[]
   >`select split_part(current_setting('server_version'), ' ', 1) as version`
@@ -177,7 +177,7 @@ const reportPages = (reports: number, most: number): string[] => {
 async function measurePages(service: Service, { folder, dataDir, reports, effort }: Measure) {
   const long = reportPages(reports, 50)
   return withDatabase(dataDir, async ({ connection }) => {
-    const pages = await capturePages(connection, service.url, [paths.start(), ...long])
+    const pages = await capturePages(connection, service.url, [paths.start(), ...long, ...plainLists])
     const limit = await startLimit(folder, { connection, pages })
     try {
       const front = await measurePage(service, limit.url, [paths.start()], effort)
@@ -185,7 +185,7 @@ async function measurePages(service: Service, { folder, dataDir, reports, effort
       const unseen = await measureUnkept(service, reportPages(reports, 2_000), effort.round)
       const pins = await measurePins(service, effort.round)
       const weights = await measureWeights(service.url, long[0] ?? paths.start())
-      const lists = await measureLists(service, effort.round)
+      const lists = await measureLists(service, limit.url, effort)
       const openPages = await memoryOfOpenPages(service, long)
       return { front, report, unseen, openPages, ...lists, ...pins, ...weights }
     } finally {

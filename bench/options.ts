@@ -3,7 +3,7 @@ import { Refused } from '#errors.ts'
 import type { Effort } from './measure.ts'
 
 const usage = `  npm run bench                          50 000 and 200 000 reports, about ten minutes
-  npm run bench -- --sizes 1000,2000     other sizes, smallest first
+  npm run bench -- --sizes 1000,2000     other sizes, smallest first; 1 000 000 is seeded in some minutes
   npm run bench -- --quick               5 000 reports and short rounds: only whether it runs
   npm run bench -- --write               and put the results into bench/README.md`
 

@@ -3,6 +3,7 @@ import { categories } from '#bodies/catalogue.ts'
 import type { CaseState } from '#database/schema.ts'
 import { places } from '#geo/places.ts'
 import { seedHistory } from './seed-history.ts'
+import { putIndexesBack, setIndexesAside } from './seed-indexes.ts'
 import { sentences, titles } from './words.ts'
 
 /** Every so many reports one has twenty updates: those are the report pages that are measured. */
@@ -30,7 +31,10 @@ const shareOfState: Partial<Record<CaseState, number>> = {
  */
 export async function seedReports(sql: postgres.Sql, reports: number): Promise<void> {
   await sql.begin(async (tx) => {
-    await tx`select setseed(0.4711), set_config('work_mem', '256MB', true)`
+    await tx`select setseed(0.4711), set_config('work_mem', '256MB', true), set_config('maintenance_work_mem', '256MB', true)`
+    // Keys are right by construction, and what triggers do for a report at a time is done for all at once.
+    await tx`set local session_replication_role = 'replica'`
+    const indexes = await setIndexesAside(tx)
     await draw(tx, reports)
     await place(tx)
     await insertPeople(tx, reports)
@@ -38,6 +42,8 @@ export async function seedReports(sql: postgres.Sql, reports: number): Promise<v
     await insertTexts(tx)
     await insertCases(tx)
     await seedHistory(tx)
+    await countOnMaps(tx)
+    await putIndexesBack(tx, indexes)
   })
   await sql`vacuum analyze`
   await sql`checkpoint`
@@ -108,14 +114,31 @@ async function insertReports(tx: postgres.TransactionSql): Promise<void> {
       from seeded order by n`
 }
 
+/** So many texts are drawn; more reports share them. What they are found by is then found out once for each. */
+const mostTexts = 20_000
+
 async function insertTexts(tx: postgres.TransactionSql): Promise<void> {
   const text = sentences.join(' ')
   const longest = 1_100
   await tx`
-    insert into report_texts (report, version, municipality, title, description)
-    select number, version, municipality, (${titles}::text[])[1 + n % ${titles.length}],
-           substr(${text}::text, 1 + floor(somewhere * ${text.length - longest})::int, greatest(4, least(length, ${longest}))::int)
-      from seeded cross join unnest(enum_range(null::text_version)) version order by n`
+    create temp table written on commit drop as
+    select n - 1 as id, words, search_terms(words) as terms
+      from (select n, substr(${text}::text, 1 + floor(somewhere * ${text.length - longest})::int, greatest(4, least(length, ${longest}))::int) as words
+              from seeded order by n limit ${mostTexts}) as drawn`
+  await tx`
+    create temp table named on commit drop as
+    select words, search_terms(words) as terms
+      from (select unnest(${titles}::text[]) as words union select distinct place_words from seeded) as names`
+  await tx`analyze written, named`
+  await tx`
+    insert into report_texts (report, version, municipality, title, description, terms)
+    select number, version, municipality, called.words, written.words, case when version = 'published' then
+           array_to_tsvector(array['m:' || municipality, 'c:' || category] || called.terms || written.terms || placed.terms) end
+      from seeded
+      join written on written.id = n % (select count(*) from written)
+      join named as called on called.words = (${titles}::text[])[1 + n % ${titles.length}]
+      join named as placed on placed.words = place_words
+     cross join unnest(enum_range(null::text_version)) version order by n`
 }
 
 /** A handed-over report has two cases: the first with odd numbers, the present one after it. */
@@ -135,4 +158,15 @@ async function insertCases(tx: postgres.TransactionSql): Promise<void> {
            case when is_handed_over then 2 * n - 1 end, at
       from seeded order by n`
   await tx`select setval(pg_get_serial_sequence('cases', 'id'), (select max(id) from cases))`
+}
+
+async function countOnMaps(tx: postgres.TransactionSql): Promise<void> {
+  await tx`
+    insert into report_cell_changes (x, y, opened, fixed, closed, lon_sum, lat_sum)
+    select x, y, sum(opened), sum(fixed), sum(closed), sum(lon_sum), sum(lat_sum) from (
+      select cell_x(lon) as x, cell_y(lat) as y, (state_group(state) = 'open')::int as opened,
+             (state_group(state) = 'fixed')::int as fixed, (state_group(state) = 'closed')::int as closed,
+             round(lon * 1000000)::bigint as lon_sum, round(lat * 1000000)::bigint as lat_sum from seeded) as each_of
+     group by 1, 2`
+  await tx`select note_all_reports()`
 }

@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { municipalities } from '#geo/municipalities.ts'
 import { listReports, reportsInOrder } from '#reports/lists/list-reports.ts'
 import { type Narrowing, unnarrowed } from '#reports/lists/narrowing.ts'
-import { cellsOf } from '#reports/map/cells.ts'
+import { cellsOf, narrowedLevels } from '#reports/map/cells.ts'
 import { countCells } from '#reports/map/count-cells.ts'
+import { cellsOfKind } from '#reports/map/count-kind.ts'
 import { narrowedCells } from '#reports/map/count-narrowed.ts'
 import { singlePins } from '#reports/map/pins-in-view.ts'
 import { nearestFirst } from '#reports/map/reports-near.ts'
@@ -30,18 +31,20 @@ const large = [
   'report_texts',
   'cases',
   'report_cells',
+  'narrowed_cells',
   'report_words',
   'report_word_slips',
   'photos',
 ]
 
+const country = { west: 11, south: 55, east: 24, north: 69 }
 const town = { west: 13.5, south: 59.2, east: 13.7, north: 59.4 }
 const point = { lat: 59.3, lon: 13.6 }
 const rare = async (): Promise<Narrowing> => ({ ...unnarrowed, sought: await findSought(db, 'grind 17') })
 const aroundPlace = async (typed: string) => ({ sought: await findSought(db, typed) })
 const first = { group: null, order: 'newest', from: null } as const
 const inTown = { view: town, groups: ['open'] as const }
-const all = { isFew: true, bound: null }
+const all = { isFew: true, bound: null, readsWords: false }
 
 /** Questions that residents ask often; a new one is a row here. */
 const questions: Readonly<Record<string, () => Question | Promise<Question>>> = {
@@ -76,19 +79,39 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
   'what is near': () => nearestFirst(db, { point, groups: ['open'] }),
   'words near': async () => nearestFirst(db, { point, groups: ['open'], narrowing: await rare() }),
   'the pins of a view': () => singlePins(db, { ...inTown, narrowing: unnarrowed, reach: all }),
-  'the heaps of a view by category': () =>
+  'what has a photo in a municipality': () =>
+    reportsInOrder(db, { ...unnarrowed, ...first, municipality: alingsas, hasPhoto: true }, true).limit(21),
+  'the oldest of a municipality’s last year': () =>
+    reportsInOrder(db, { ...unnarrowed, ...first, municipality: alingsas, days: 365 }, false).limit(21),
+  'a word that is read for in a municipality': async () =>
+    reportsInOrder(db, { ...(await rare()), ...first, municipality: alingsas, group: 'open' }, true, {
+      readsTo: 1_010_000,
+    }).limit(21),
+  'what is near and older': () => nearestFirst(db, { point, groups: ['open'], olderThan: 365 }),
+  'the heaps of the country by category': () =>
+    cellsOfKind(cellsOf(country, 5, narrowedLevels), { categories: ['klotter', 'hal'] }),
+  'the heaps of a town by days': () => cellsOfKind(cellsOf(town, 11, narrowedLevels), { days: 30 }),
+  'the heaps of a town with a photo': () => cellsOfKind(cellsOf(town, 11, narrowedLevels), 'photo'),
+  'the newest of the country by a word that many have': async () =>
+    narrowedCells({
+      cells: cellsOf(country, 4),
+      view: country,
+      narrowing: await rare(),
+      reach: { isFew: false, bound: 1_019_000, readsWords: true },
+    }),
+  'the heaps of a view by category and photo': () =>
     narrowedCells({
       cells: cellsOf(town, 11),
       view: town,
-      narrowing: { ...unnarrowed, categories: ['klotter'] },
+      narrowing: { ...unnarrowed, categories: ['klotter'], hasPhoto: true },
       reach: all,
     }),
   'the heaps of the country by words': async () =>
     narrowedCells({
-      cells: cellsOf({ west: 11, south: 55, east: 24, north: 69 }, 4),
-      view: { west: 11, south: 55, east: 24, north: 69 },
+      cells: cellsOf(country, 4),
+      view: country,
       narrowing: await rare(),
-      reach: { isFew: false, bound: null },
+      reach: { isFew: false, bound: null, readsWords: false },
     }),
 }
 

@@ -184,6 +184,11 @@ export interface Categories {
   retired_at: Date | null;
 }
 
+export interface CellWindows {
+  after: Generated<number>;
+  days: number;
+}
+
 export interface Deliveries {
   attempts: Generated<number>;
   case_id: number;
@@ -411,6 +416,35 @@ export interface MunicipalityFigures {
   waiting: number;
 }
 
+export interface NarrowedCellChanges {
+  category: string;
+  closed: number;
+  fixed: number;
+  has_photo: boolean;
+  id: Generated<number>;
+  lat_sum: number;
+  lon_sum: number;
+  number: number;
+  opened: number;
+  x: number;
+  y: number;
+}
+
+export interface NarrowedCells {
+  closed: Generated<number>;
+  closed_numbers: Generated<number>;
+  fixed: Generated<number>;
+  fixed_numbers: Generated<number>;
+  kind: string;
+  lat_sum: Generated<number>;
+  level: number;
+  lon_sum: Generated<number>;
+  opened: Generated<number>;
+  opened_numbers: Generated<number>;
+  x: number;
+  y: number;
+}
+
 export interface NewAddresses {
   address: string;
   link: string;
@@ -542,6 +576,7 @@ export interface Reports {
   category: string;
   confirmed_at: Generated<Date>;
   created_at: Date;
+  has_photo: Generated<boolean>;
   language: Language;
   lat: number;
   lon: number;
@@ -741,6 +776,7 @@ export interface DB {
   bodies: Bodies;
   cases: Cases;
   categories: Categories;
+  cell_windows: CellWindows;
   deliveries: Deliveries;
   drafts: Drafts;
   duty_numbers: DutyNumbers;
@@ -759,6 +795,8 @@ export interface DB {
   letters_to_address: LettersToAddress;
   links: Links;
   municipality_figures: MunicipalityFigures;
+  narrowed_cell_changes: NarrowedCellChanges;
+  narrowed_cells: NarrowedCells;
   new_addresses: NewAddresses;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;

@@ -13,6 +13,9 @@ export function serverSettings(socketFolder: string, durable: boolean): string[]
     'timezone=UTC',
     'log_timezone=UTC',
     'jit=off', // compiling costs more than our short queries do
+    'max_parallel_workers_per_gather=0', // and so does starting processes to share them
+    'work_mem=8MB', // less forgets which rows have a common word, and reads them all again
+    'random_page_cost=1.1', // what is asked often is in memory, and what is not on a disk without arms
     // One server, no replicas: no need to write what they would read.
     'wal_level=minimal',
     'max_wal_senders=0',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { ShownGroup } from '../map/shown-groups.ts'
+import { inCircle } from './in-circle.ts'
 import { type ListedReport, reportsInOrder } from './list-reports.ts'
-import { type Circle, type Narrowing, within } from './narrowing.ts'
+import type { Circle, Narrowing } from './narrowing.ts'
 
 /** What a feed tells of a report: published words only. */
 export type FeedReport = Omit<ListedReport, 'photo'> & {
@@ -21,14 +22,14 @@ export type FeedQuestion = Narrowing & { group: ShownGroup | null; area: FeedAre
 const most = 40
 
 /** The public's newest reports of an area, with the same choices as a list of them. */
-export function feedReports(db: Db, { area, ...question }: FeedQuestion): Promise<FeedReport[]> {
+export async function feedReports(db: Db, { area, ...question }: FeedQuestion): Promise<FeedReport[]> {
   const municipality = area && 'municipality' in area ? area.municipality : null
   const circle = area && 'point' in area ? area : null
   return reportsInOrder(db, { ...question, municipality, from: null }, true)
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['report_texts.description', 'reports.place_words as placeWords', 'reports.lat', 'reports.lon'])
     .select(['bodies.name as municipalityName', 'cases.state_since as stateSince'])
-    .where(circle ? within(circle) : sql<boolean>`true`)
+    .where(circle ? await inCircle(db, circle) : sql<boolean>`true`)
     .limit(most)
     .execute()
 }

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Point } from '#geo/browser/point.ts'
-import { firstPhoto } from '../photos/first-photo.ts'
 import type { Sought } from '../search/sought.ts'
 
 /** Which of the public's reports somebody wants to see, besides how far their cases have come. */
@@ -20,36 +19,53 @@ export const isNarrowed = ({ categories, days, hasPhoto, sought }: Narrowing): b
 
 type Condition = RawBuilder<boolean>
 
-/** What a row of `reports` has to be, for lists, maps and what is near alike; `number` is where its number stands. */
+type How = {
+  /** Where the number stands. */
+  number?: 'reports.number' | 'cases.report'
+  /** Rows that have words are looked up by the index of words; or each row's own text is read, joined as `report_texts` or apart. */
+  words?: keyof typeof havingWords
+}
+
+/** What a row of `reports` has to be, for lists, maps and what is near alike. */
 export function conditionsOf(
   { categories, days, hasPhoto, sought }: Narrowing,
-  number: 'reports.number' | 'cases.report' = 'reports.number',
+  { number = 'reports.number', words = 'look-up' }: How = {},
 ): Condition[] {
   return [
     ...(categories ? [sql<boolean>`reports.category = any(${[...categories]}::text[])`] : []),
     ...(days === null ? [] : [sql<boolean>`${sql.ref(number)} > ${lastBefore(days)}`]),
-    ...(hasPhoto ? [sql<boolean>`${firstPhoto} is not null`] : []),
-    ...(sought ? foundBy(sought) : []),
+    ...(hasPhoto ? [sql<boolean>`reports.has_photo`] : []),
+    ...(sought ? foundBy(sought, words) : []),
   ]
 }
 
 /** The last number of what is older: below it nothing need be looked at, however much there is. */
-export const lastBefore = (days: number) => sql<number>`coalesce((select older.number from reports as older
+export const lastBefore = (
+  days: number | RawBuilder<unknown>,
+) => sql<number>`coalesce((select older.number from reports as older
    where older.visibility = 'public' and older.confirmed_at <= now() - make_interval(days => ${days})
    order by older.confirmed_at desc, older.number desc limit 1), 0)`
 
-function foundBy({ number, municipality, place, query }: Sought): Condition[] {
+function foundBy(
+  { number, municipality, place, query }: Sought,
+  words: keyof typeof havingWords,
+): Condition[] {
   return [
     ...(number === null ? [] : [sql<boolean>`reports.number = ${number}`]),
     ...(municipality === null ? [] : [sql<boolean>`reports.municipality = ${municipality}`]),
     ...(place === null ? [] : [within(place)]),
-    ...(query === null
-      ? []
-      : [
-          sql<boolean>`reports.number in (select searched.report from report_texts as searched
-            where searched.version = 'published' and searched.terms @@ ${query}::tsquery)`,
-        ]),
+    ...(query === null ? [] : [havingWords[words](query)]),
   ]
+}
+
+/** A function is answered by no index, and a question of one row becomes no join: both are for rows that are read anyhow. */
+const havingWords = {
+  'look-up': (query: string) => sql<boolean>`reports.number in (
+    select searched.report from report_texts as searched
+    where searched.version = 'published' and searched.terms @@ ${query}::tsquery)`,
+  joined: (query: string) => sql<boolean>`ts_match_vq(report_texts.terms, ${query}::tsquery)`,
+  apart: (query: string) => sql<boolean>`(select ts_match_vq(searched.terms, ${query}::tsquery)
+    from report_texts as searched where searched.report = reports.number and searched.version = 'published')`,
 }
 
 export type Circle = { point: Point; metres: number }

@@ -7,6 +7,9 @@ export type Cells = { level: number; left: number; right: number; top: number; b
 /** Every other level is counted: a square is at most four times as large as one would like. */
 export const levels = [4, 6, 8, 10, 12, 14, 16, 18] as const
 
+/** Squares of what is narrowed are counted no finer: from nearer, a view has so few reports that they are read. */
+export const narrowedLevels = [4, 6, 8, 10, 12, 14, 16] as const
+
 /** What changes are noted at. */
 export const finest = 18
 
@@ -14,8 +17,8 @@ const mostCells = 480
 const latitudeLimit = 85
 
 /** The finest counted squares that a view of this zoom has room for: one for about 64 pixels, or larger. */
-export function cellsOf(view: View, zoom: number): Cells {
-  const wanted = levels.filter((level) => level <= zoom + 3).reverse()
+export function cellsOf(view: View, zoom: number, counted: readonly number[] = levels): Cells {
+  const wanted = counted.filter((level) => level <= zoom + 3).reverse()
   const fitting = wanted.map((level) => cellsAt(view, level)).find(isFew)
   return fitting ?? cellsAt(view, levels[0])
 }

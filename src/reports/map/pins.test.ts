@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { alingsas, aReport, fillBodies, theBody } from '../../../test/reports.ts'
-import { unnarrowed } from '../lists/narrowing.ts'
+import { conditionsOf, unnarrowed } from '../lists/narrowing.ts'
 import { moveCase } from '../move-case.ts'
 import { groupOf, states } from '../states.ts'
-import { levels } from './cells.ts'
+import { cellsOf, levels, narrowedLevels } from './cells.ts'
 import { countCells } from './count-cells.ts'
+import { type CountedKind, countedDays, countKind, type Kind, kindOf } from './count-kind.ts'
 import { pinsInView } from './pins-in-view.ts'
 import { mostRead, reachOf, toldSince } from './reach.ts'
 import { reportsNear } from './reports-near.ts'
@@ -92,6 +93,21 @@ test('heaps are of what is wanted only, at every zoom', async () => {
   expect(few).toEqual({ pins: [], clusters: [], since: null })
 })
 
+test('what has its square for itself is shown by itself, of a kind as of all', async () => {
+  const { number } = await aReport(db, { lat: 66.6, lon: 19.8, category: 'trad' })
+  const asked = { view: sweden, zoom: 5, groups: all, narrowing: { ...unnarrowed, categories: ['trad'] } }
+  expect((await pinsInView(db, asked)).pins).toEqual([{ number, lat: 66.6, lon: 19.8, state: 'new' }])
+  await countCells(db)
+  expect((await pinsInView(db, asked)).pins).toEqual([{ number, lat: 66.6, lon: 19.8, state: 'new' }])
+  expect(kindOf({ ...unnarrowed, categories: ['trad'], hasPhoto: true })).toBeNull()
+  expect(kindOf({ ...unnarrowed, days: 8 })).toBeNull()
+})
+
+test('the windows that are counted are those that can be chosen', async () => {
+  const windows = await db.selectFrom('cell_windows').select('days').orderBy('days').execute()
+  expect(windows.map(({ days }) => days)).toEqual(countedDays)
+})
+
 test('where there is too much to look through, it is said from when on all is told', async () => {
   const cut = await db
     .selectFrom('reports')
@@ -103,8 +119,16 @@ test('where there is too much to look through, it is said from when on all is to
   expect(next?.getTime()).toBeGreaterThan(cut.confirmed_at.getTime())
   expect(await toldSince(db, cut.number - 1, unnarrowed)).toBeNull()
   expect(await reachOf(db, { ...unnarrowed, hasPhoto: true }, mostRead + 1)).toMatchObject({ isFew: false })
-  expect(await reachOf(db, { ...unnarrowed, hasPhoto: true }, mostRead)).toEqual({ isFew: true, bound: null })
-  expect(await reachOf(db, unnarrowed, mostRead + 1)).toEqual({ isFew: true, bound: null })
+  expect(await reachOf(db, { ...unnarrowed, hasPhoto: true }, mostRead)).toEqual({
+    isFew: true,
+    bound: null,
+    readsWords: false,
+  })
+  expect(await reachOf(db, unnarrowed, mostRead + 1)).toEqual({
+    isFew: true,
+    bound: null,
+    readsWords: false,
+  })
 })
 
 test('each counted level says how many there are, and changes afterwards count at once', async () => {
@@ -139,6 +163,72 @@ test('nearest reports come first by metres, not by degrees', async () => {
   expect(near[0]?.metres).toBeGreaterThan(110)
   expect(near[0]?.metres).toBeLessThan(120)
 })
+
+test('what is counted by itself is what would be read, whatever has happened since it was added up', async () => {
+  const { rows } = await sql<{ number: number }>`
+    update reports set has_photo = true, confirmed_at = now() - interval '20 days'
+    where number in (select number from reports where category = 'klotter' order by number limit 40)
+    returning number`.execute(db)
+  await sql`update reports set confirmed_at = now() - interval '60 days'
+    where number < ${Math.min(...rows.map(({ number }) => number))}`.execute(db)
+  const kinds = [
+    { categories: ['klotter', 'belysning'] },
+    { categories: ['hal'] },
+    { days: 30 },
+    'photo',
+  ] as const
+  for (const added of [false, true, false]) {
+    if (added) await countCells(db)
+    else
+      await sql`update cases set state = 'planned' where report in (select number from reports
+      where category in ('hal', 'klotter') and number % 7 = 1)`.execute(db)
+    for (const kind of kinds) {
+      const told = sumOfKind(await countKind(db, cellsOf(sweden, 5, narrowedLevels), kind))
+      expect(told, JSON.stringify(kind)).toEqual(await readKind(kind))
+    }
+  }
+})
+
+test('days that have passed since the windows were moved are left out at once', async () => {
+  await countCells(db)
+  await sql`update reports set confirmed_at = now() - interval '8 days'
+    where number in (select number from reports order by number limit 700)`.execute(db)
+  const before = await countKind(db, cellsOf(sweden, 5, narrowedLevels), { days: 7 })
+  expect(sumOfKind(before)).toEqual(await readKind({ days: 7 }))
+  await countCells(db)
+  expect(sumOfKind(await countKind(db, cellsOf(sweden, 5, narrowedLevels), { days: 7 }))).toEqual(
+    await readKind({ days: 7 }),
+  )
+})
+
+const sumOfKind = (cells: readonly CountedKind[]) =>
+  cells.reduce(
+    (sum, { opened, fixed, closed, openedNumbers, fixedNumbers, closedNumbers }) => ({
+      opened: sum.opened + opened,
+      fixed: sum.fixed + fixed,
+      closed: sum.closed + closed,
+      numbers: sum.numbers + openedNumbers + fixedNumbers + closedNumbers,
+    }),
+    { opened: 0, fixed: 0, closed: 0, numbers: 0 },
+  )
+
+/** The same, of each report. */
+async function readKind(kind: Kind) {
+  const narrowing =
+    kind === 'photo'
+      ? { ...unnarrowed, hasPhoto: true }
+      : 'days' in kind
+        ? { ...unnarrowed, days: kind.days }
+        : { ...unnarrowed, categories: kind.categories }
+  const { rows } = await sql<{ numbers: number }>`
+    select count(*) filter (where state_group(state) = 'open')::int as opened,
+      count(*) filter (where state_group(state) = 'fixed')::int as fixed,
+      count(*) filter (where state_group(state) = 'closed')::int as closed, coalesce(sum(number), 0)::int8 as numbers
+    from reports join cases on report = number and is_present
+    where visibility = 'public' and state_group(state) is not null
+      and ${sql.join(conditionsOf(narrowing), sql` and `)}`.execute(db)
+  return { ...rows[0], numbers: Number(rows[0]?.numbers) }
+}
 
 const see = (number: number, visibility: 'hidden' | 'public') =>
   db.updateTable('reports').set({ visibility }).where('number', '=', number).execute()
