@@ -10,7 +10,9 @@ const common = 4
  * Whether many reports are found by it. Then those that are newest are soon found by reading, while looking all of
  * them up would take longer the more reports there are.
  */
-export async function isCommon(db: Db, { municipality, query }: Sought): Promise<boolean> {
+export async function isCommon(db: Db, { municipality, place, query }: Sought): Promise<boolean> {
+  // The surroundings of a place are looked up whatever is sought there.
+  if (place !== null) return false
   if (query === null) return true
   const { rows } = await sql<{ found: number }>`
     select count(*) as found from (
