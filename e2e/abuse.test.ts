@@ -4,6 +4,7 @@ import { phone, visit } from './browser.ts'
 import { openHouse } from './house.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
+import { expectToStandEveryLook } from './looks.ts'
 import { numberOnPage, openCase, reportProblem, send, someone } from './report.ts'
 
 const { service, browser } = await openHouse()
@@ -62,7 +63,6 @@ test.each([true, false])(
 
     await openReview(page, number)
     expect(await page.locator('main').innerText()).toContain('Där står vem det är.')
-    await look()
     await page.getByLabel('Rubrik').fill('[…] klottrar')
     await page.getByLabel('Varför?').selectOption({ label: 'Hot, hat eller kränkningar' })
     await page.getByRole('button', { name: 'Ändra texten' }).click()
@@ -70,7 +70,9 @@ test.each([true, false])(
     expect(await page.getByLabel('Varför?').inputValue()).toBe('hate')
     await page.getByLabel('Inläggets text').fill('Vi har talat med […].')
     await page.getByLabel('Varför?').selectOption({ index: 0 })
-    await look()
+    if (javaScriptEnabled) await expectToStandEveryLook(page)
+    await page.setViewportSize(phone)
+    expect(await widerThanView(page)).toBe(0)
     await page.getByRole('button', { name: 'Spara ändringarna' }).click()
     await page.locator('.error-summary:focus').waitFor()
     expect(await page.getByLabel('Rubrik').inputValue()).toBe('[…] klottrar')
