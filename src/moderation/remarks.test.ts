@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { answerReporter } from '#reports/answer-reporter.ts'
-import { confirmContribution } from '#reports/contributions/confirm-contribution.ts'
-import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { isPublicPhoto } from '#reports/photos/photo-queries.ts'
 import { publicReport } from '#reports/public-report.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { anUpdate } from '../../test/neighbour.ts'
 import { aReportWithPhoto, testPhotos } from '../../test/photos.ts'
 import { alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { forgetRemarks } from './forget-remarks.ts'
@@ -151,7 +150,7 @@ test('an entry and a photo are hidden, shown again, and each is an event', async
 
 test('REC-5: what a neighbour and a body have said is redacted, kept as it was said, and each hears of their own', async () => {
   const { number, caseId, person } = await aReport(db, { email: someone() })
-  const neighbour = await aNeighbour(number, 'Det är Kalle på trettonde.')
+  const neighbour = await anUpdate(db, number, 'Det är Kalle på trettonde.')
   const answer = await answerReporter(db, {
     ...{ caseId, by: theBody(alingsas), audience: 'update' },
     words: 'Vi har talat med Kalle.',
@@ -195,26 +194,6 @@ test('REC-5: what a neighbour and a body have said is redacted, kept as it was s
   await expect(reviewReport(db, { ...late, reason: 'other' })).rejects.toMatchObject({ name: 'Conflict' })
   expect(await eventsOf(number, 'redact')).toHaveLength(2)
 })
-
-/** An update by somebody else, who follows the report by it. */
-async function aNeighbour(report: number, words: string): Promise<{ entry: number; person: number }> {
-  const id = randomUUID()
-  const told = { id, report, kind: 'update', words, wantsLetters: true } as const
-  await saveContribution(db, { ...told, email: someone(), language: 'sv' })
-  const { id: link } = await db
-    .selectFrom('links')
-    .select('id')
-    .where('support', '=', id)
-    .executeTakeFirstOrThrow()
-  await confirmContribution(db, { contribution: id, link, door: 'web' })
-  const { entry, person } = await db
-    .selectFrom('entries')
-    .select(['id as entry', 'person'])
-    .where('report', '=', report)
-    .where('written_by', '=', 'neighbour')
-    .executeTakeFirstOrThrow()
-  return { entry, person: person ?? 0 }
-}
 
 test('what is of another report, or between two only, is not there to hide or redact', async () => {
   const [mine, other] = [await aReport(db, { email: someone() }), await aReport(db, { email: someone() })]
