@@ -4,6 +4,7 @@ import { phone, visit } from './browser.ts'
 import { openHouse } from './house.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
+import { expectToStandEveryLook } from './looks.ts'
 import { numberOnPage, openCase, reportProblem, send, someone } from './report.ts'
 
 const { service, browser } = await openHouse()
@@ -62,13 +63,20 @@ test.each([true, false])(
 
     await openReview(page, number)
     expect(await page.locator('main').innerText()).toContain('Där står vem det är.')
-    await look()
     await page.getByLabel('Rubrik').fill('[…] klottrar')
-    await page.getByLabel('Dölj inlägget och dess foton').check()
+    await page.getByLabel('Varför?').selectOption({ label: 'Hot, hat eller kränkningar' })
+    await page.getByRole('button', { name: 'Ändra texten' }).click()
+    await page.locator('textarea:focus').waitFor()
+    expect(await page.getByLabel('Varför?').inputValue()).toBe('hate')
+    await page.getByLabel('Inläggets text').fill('Vi har talat med […].')
+    await page.getByLabel('Varför?').selectOption({ index: 0 })
+    if (javaScriptEnabled) await expectToStandEveryLook(page)
+    await page.setViewportSize(phone)
+    expect(await widerThanView(page)).toBe(0)
     await page.getByRole('button', { name: 'Spara ändringarna' }).click()
     await page.locator('.error-summary:focus').waitFor()
     expect(await page.getByLabel('Rubrik').inputValue()).toBe('[…] klottrar')
-    expect(await page.getByLabel('Dölj inlägget och dess foton').isChecked()).toBe(true)
+    expect(await page.getByLabel('Inläggets text').inputValue()).toBe('Vi har talat med […].')
     await look()
     await page.getByLabel('Varför?').selectOption({ label: 'Uppgifter om en person' })
     await page.getByRole('button', { name: 'Spara ändringarna' }).click()
@@ -77,10 +85,11 @@ test.each([true, false])(
 
     await page.goto(`${service.url}/rapporter/${number}`)
     await page.getByRole('heading', { level: 1, name: '[…] klottrar' }).waitFor()
+    await page.getByText('Vi har talat med […].').waitFor()
     expect(await page.content()).not.toContain('Kalle')
     await openLetter(page, service.url, { subject: `Vi har granskat felanmälan [${number}]`, to: email })
     expect(await page.locator('main .said').innerText()).toMatch(
-      /Vi har ändrat texten[\s\S]*uppgifter om en person[\s\S]*dolt ett inlägg[\s\S]*Svara på det här brevet/,
+      /Vi har ändrat texten[\s\S]*uppgifter om en person[\s\S]*ändrat texten i ett inlägg[\s\S]*Svara på det här brevet/,
     )
     await linkInLetter(page, '/min-rapport/').click()
     await page.getByText('Kalle på trettonde klottrar').first().waitFor()

@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { phone, visit } from './browser.ts'
 import { openHouse } from './house.ts'
-import { focusedStop, tabTo } from './keyboard.ts'
-import { openLetter } from './letters.ts'
+import { focusedStop, followMistake, press, tabTo, type, walkRound } from './keyboard.ts'
+import { linkInLetter, openLetter } from './letters.ts'
 import { numberOnPage, openCase, reportProblem, someone } from './report.ts'
 
 const { service, browser } = await openHouse()
@@ -88,4 +89,127 @@ test('the municipality says it is fixed with the keyboard alone, and the reporte
   await page.getByText('Sparat. Status är nu: Åtgärdad.').waitFor()
   await openLetter(page, service.url, { subject: `Åtgärdat: ${title}`, to: email })
   expect(await page.locator('main .said').innerText()).toContain('Tvättat i dag.')
+
+  await page.setViewportSize(phone)
+  await linkInLetter(page, '/stammer/').click()
+  await page.getByRole('heading', { level: 1, name: 'Stämmer det?' }).waitFor()
+  await walkRound(page)
+  await press(page, 'Skicka svaret', 'Space')
+  await followMistake(page, 'Välj ett svar')
+  await page.locator('[type=radio]:focus').waitFor()
+  await page.keyboard.press('Space')
+  await press(page, 'Skicka svaret', 'Space')
+  await page.getByText('Det är räknat att problemet är löst.').waitFor()
+  await type(page, 'En rad till dem', 'Tack!')
+  await press(page, 'Skicka ditt tack', 'Space')
+  await page.getByText('Ditt tack är framfört.').waitFor()
+  await signIn(page, email)
+  await walkRound(page)
+  await press(page, 'Följer')
+  await page.waitForURL('**/foljer')
+  await press(page, 'Sluta få brev', 'Space')
+  await page.getByText('Du får inga fler brev om den anmälan.').waitFor()
+})
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto(`${service.url}/min-sida`)
+  await type(page, 'E-post', email)
+  await press(page, 'Skicka', 'Space')
+  await page.getByRole('heading', { level: 1, name: 'Titta i din e-post' }).waitFor()
+  await openLetter(page, service.url, { subject: 'Din länk till Min sida', to: email })
+  await linkInLetter(page, '/min-sida/oppna/').click()
+  await page.getByRole('button', { name: 'Öppna min sida' }).waitFor()
+  await press(page, 'Öppna min sida', 'Space')
+  await page.getByRole('heading', { level: 1, name: 'Min sida' }).waitFor()
+}
+
+test('what is reported in a municipality is narrowed, read and watched with the keyboard alone', async () => {
+  const { page } = await visit(browser, { viewport: phone })
+  await page.goto(`${service.url}/kommuner/alingsas`)
+  await walkRound(page)
+  await press(page, 'Fler val')
+  await type(page, 'Kategori', 'Gat')
+  await press(page, 'Visa', 'Space')
+  await page.waitForURL('**?*grupp=gata*')
+  await walkRound(page)
+  await press(page, 'Bevaka kommunen')
+  await page.waitForURL('**/bevaka?**')
+  await press(page, 'Skicka', 'Space')
+  await followMistake(page, 'Skriv din e-postadress')
+  await page.locator('input:focus').waitFor()
+  await page.keyboard.type(someone())
+  await press(page, 'Skicka', 'Space')
+  await page.getByRole('heading', { level: 1, name: 'Bekräfta din bevakning' }).waitFor()
+})
+
+test('a neighbour adds to a report and says it is fixed, with the keyboard alone', async () => {
+  const { page } = await visit(browser, { viewport: phone })
+  await reportProblem(page, service.url, 'Klotter på gaveln')
+  const report = page.url().replace(/\?.*/, '')
+  await page.goto(report)
+  await walkRound(page)
+  await toForm(page, 'Skriv en uppdatering')
+  await walkRound(page)
+  await press(page, 'Skicka', 'Space')
+  await followMistake(page, 'Skriv något')
+  await page.locator('textarea:focus').waitFor()
+  await page.keyboard.type('Nu är hela gaveln målad.')
+  await confirmAsNeighbour(page, 'Bekräfta din uppdatering')
+  await page.getByText('Tack! Din uppdatering visas nu.').waitFor()
+
+  await toForm(page, 'Följ ärendet')
+  await confirmAsNeighbour(page, 'Bekräfta att du vill följa ärendet')
+  await toForm(page, 'Problemet är löst')
+  await confirmAsNeighbour(page, 'Bekräfta att problemet är löst')
+  await toForm(page, 'Fortfarande ett problem')
+  await confirmAsNeighbour(page, 'Bekräfta att problemet är kvar')
+  await page.getByText(/En person säger att problemet är kvar, senast i dag/).waitFor()
+})
+
+async function toForm(page: Page, way: string): Promise<void> {
+  await press(page, way)
+  await page.getByRole('heading', { level: 1, name: way }).waitFor()
+}
+
+/** From a form that lacks an address alone, by way of the letter, back to the report. */
+async function confirmAsNeighbour(page: Page, subject: string): Promise<void> {
+  const email = someone()
+  await type(page, 'E-post', email)
+  await press(page, 'Skicka', 'Space')
+  await page.getByRole('heading', { level: 1, name: subject }).waitFor()
+  await openLetter(page, service.url, { subject, to: email })
+  await linkInLetter(page, '/tillagg/').click()
+  await page.getByRole('button', { name: 'Bekräfta' }).waitFor()
+  await press(page, 'Bekräfta', 'Space')
+  await page.waitForURL(/\?klart=/)
+}
+
+test('abuse is told of, and what is told of is changed, with the keyboard alone', async () => {
+  const { page } = await visit(browser, { viewport: phone })
+  await reportProblem(page, service.url, 'Kalle klottrar')
+  const number = numberOnPage(page)
+  await press(page, 'Anmäl missbruk')
+  await page.waitForURL('**/missbruk')
+  await walkRound(page)
+  await press(page, 'Skicka', 'Space')
+  await followMistake(page, 'Välj vad som är fel')
+  await page.locator('[type=radio]:focus').waitFor()
+  await page.keyboard.press('Space')
+  await type(page, 'Beskriv vad det gäller', 'Där står ett namn.')
+  await press(page, 'Skicka', 'Space')
+  await page.getByRole('heading', { level: 1, name: 'Tack för att du sa till' }).waitFor()
+
+  await openLetter(page, service.url, { subject: `[${number}]`, to: 'drift@fixamingata.example' })
+  await linkInLetter(page, '/granska/').click()
+  await page.getByRole('heading', { level: 1, name: `Granska anmälan ${number}` }).waitFor()
+  await walkRound(page)
+  await tabTo(page, 'Rubrik')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('Klotter')
+  await press(page, 'Dölj hela anmälan', 'Space')
+  await followMistake(page, 'Välj varför')
+  await page.locator('select:focus').waitFor()
+  await page.keyboard.type('Uppgifter')
+  await press(page, 'Spara ändringarna', 'Space')
+  await page.getByText('Sparat. Den som skrev det får ett brev').waitFor()
 })

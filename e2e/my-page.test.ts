@@ -4,7 +4,7 @@ import { phone, visit } from './browser.ts'
 import { openHouse } from './house.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { violationsIn, widerThanView } from './look.ts'
-import { reportProblem, send, someone } from './report.ts'
+import { alingsas, numberOnPage, reportProblem, send, someone } from './report.ts'
 
 const { service, browser } = await openHouse()
 
@@ -36,8 +36,9 @@ test.each([true, false])(
     await expectSound(page, hasScript)
     await page.getByRole('link', { name: title }).click()
     await page.waitForURL('**/min-rapport/**')
-    await page.goBack()
+    await withdraw(page, hasScript)
 
+    await page.goto(`${service.url}/min-sida`)
     await page.getByRole('link', { name: 'Följer' }).click()
     await page.getByRole('button', { name: 'Sluta få brev' }).click()
     await page.getByText('Du får inga fler brev om den anmälan.').waitFor()
@@ -70,3 +71,18 @@ test.each([true, false])(
     expect(troubles).toEqual([])
   },
 )
+
+/** From one's own page of the report; the municipality hears, and everybody sees it. */
+async function withdraw(page: Page, hasScript: boolean): Promise<void> {
+  await page.getByText('Vill du ta tillbaka anmälan?').click()
+  await expectSound(page, hasScript)
+  await page.getByRole('button', { name: 'Återkalla anmälan' }).click()
+  await page.getByText('Anmälan är återkallad.').waitFor()
+  expect(await page.getByText('Vill du ta tillbaka anmälan?').count()).toBe(0)
+  await expectSound(page, hasScript)
+  await page.getByRole('link', { name: 'Så ser alla andra anmälan' }).click()
+  await page.locator('.standing').getByText('Återkallad').waitFor()
+  const number = numberOnPage(page)
+  await openLetter(page, service.url, { subject: `[${number}]`, to: alingsas.email })
+  await page.locator('main .said').getByText('Den som anmälde har återkallat felanmälan.').waitFor()
+}

@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { phone, visit } from './browser.ts'
+import { desktop, phone, visit } from './browser.ts'
 import { blockTiles, drawnMap } from './drawn-map.ts'
 import { openHouse } from './house.ts'
-import { violationsIn, widerThanView } from './look.ts'
+import { expectGoodLooks, violationsIn, widerThanView } from './look.ts'
 import { aPhoto } from './photo-file.ts'
 import { confirmByLetter, expectReceipt, fillReport, formAtStation, numberOnPage, send } from './report.ts'
 import { untilGiven } from './until-given.ts'
@@ -39,6 +40,9 @@ test('without script photos have pages, the address can be copied, and a new rep
   await page.goto(`${service.url}/rapporter/${number}`)
   await page.getByRole('link', { name: 'Foto från anmälan' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Foto 1 av 2' }).waitFor()
+  expect(await page.locator('main .photo img').boundingBox()).toMatchObject({ x: 0, width: phone.width })
+  const file = await page.getByRole('link', { name: 'Visa bara fotot' }).getAttribute('href')
+  expect((await page.request.get(`${service.url}${file}`)).headers()['content-type']).toBe('image/jpeg')
   await page.getByRole('link', { name: 'Nästa foto' }).click()
   await page.getByRole('heading', { level: 1, name: 'Foto 2 av 2' }).waitFor()
   expect(await widerThanView(page)).toBe(0)
@@ -78,6 +82,7 @@ test('with script photos open over the page, the map on demand, and the address 
   await dialog.waitFor({ state: 'hidden' })
   expect(page.url()).toBe(`${service.url}/rapporter/${number}`)
 
+  await expectWholeWidth(page)
   await page.getByText('Dela eller skriv ut').click()
   await page.getByRole('button', { name: 'Kopiera adressen' }).click()
   await page.getByText('Adressen är kopierad.').waitFor()
@@ -88,3 +93,26 @@ test('with script photos open over the page, the map on demand, and the address 
   await drawnMap(page)
   expect(troubles).toEqual([])
 })
+
+/** On a phone a photo that is opened is as wide as the screen, its buttons in one row. */
+async function expectWholeWidth(page: Page): Promise<void> {
+  const before = page.viewportSize() ?? desktop
+  await page.setViewportSize({ width: 360, height: 740 })
+  const photo = page.getByRole('link', { name: 'Foto från anmälan' }).first()
+  expect((await photo.boundingBox())?.width).toBeLessThan(360)
+  await photo.click()
+  const dialog = page.getByRole('dialog', { name: 'Foton från anmälan' })
+  expect(await dialog.getByRole('img').boundingBox()).toMatchObject({ x: 0, width: 360, height: 270 })
+  const rows = ['Nästa foto', 'Stäng'].map(async (name) => {
+    const box = await dialog.getByRole('button', { name }).boundingBox()
+    expect(box?.height).toBeGreaterThanOrEqual(44)
+    return box?.y
+  })
+  expect(new Set(await Promise.all(rows)).size).toBe(1)
+  await dialog.getByRole('button', { name: 'Nästa foto' }).click()
+  await dialog.getByText('Foto 2 av 2').waitFor()
+  await expectGoodLooks(page)
+  await dialog.getByRole('button', { name: 'Stäng' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.setViewportSize(before)
+}

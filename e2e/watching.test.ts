@@ -4,7 +4,7 @@ import { phone, visit } from './browser.ts'
 import { openHouse } from './house.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { violationsIn, widerThanView } from './look.ts'
-import { reportProblem, send, someone } from './report.ts'
+import { confirmByLetter, expectReceipt, reportProblem, send, someone } from './report.ts'
 
 const { service, browser } = await openHouse()
 
@@ -55,3 +55,58 @@ test.each([true, false])(
     expect(troubles).toEqual([])
   },
 )
+
+/** From a page that leads to watching to the watch, confirmed. */
+async function watch(page: Page, way: string, email: string): Promise<void> {
+  await page.getByRole('link', { name: way }).click()
+  await page.getByRole('heading', { level: 1, name: /^Bevaka / }).waitFor()
+  await expectSound(page, true)
+  await page.getByLabel('Direkt').check()
+  await page.getByLabel('E-post').fill(email)
+  await page.getByRole('button', send).click()
+  await page.getByRole('heading', { level: 1, name: 'Bekräfta din bevakning' }).waitFor()
+  await openLetter(page, service.url, { subject: 'Bekräfta din bevakning', to: email })
+  await linkInLetter(page, '/bevaka/bekrafta/').click()
+  await page.getByRole('button', { name: 'Bekräfta' }).click()
+  await page.getByText('Klart! Du får ett brev när något händer.').waitFor()
+}
+
+// Of the demonstration's town: a road that is the state's, by which the body is another than the municipality.
+const road180 = '/anmal?lat=57.926100&lon=12.536400'
+
+test('a place and a body are watched, and a mail program ends each with one press', async () => {
+  const { page, troubles } = await visit(browser, { viewport: phone })
+  const [atPlace, ofBody] = [someone(), someone()]
+  await reportOnRoad(page, 'Hål i backen')
+  const report = page.url()
+  await watch(page, 'Bevaka platsen', atPlace)
+  await page.getByText(/^Inom .* från /).waitFor()
+  await page.goto(report)
+  await watch(page, 'Bevaka det som Trafikverket har hand om', ofBody)
+  await page.getByText('Trafikverket').first().waitFor()
+
+  await reportOnRoad(page, 'Hål i kurvan')
+  for (const email of [atPlace, ofBody]) {
+    await openLetter(page, service.url, { subject: 'Nytt där du bevakar: Hål i kurvan', to: email })
+    const head = (await page.locator('main').textContent()) ?? ''
+    expect(head).toContain('List-Unsubscribe=One-Click')
+    const leave = /<(http\S+\/avsluta-bevakning\/[^>]+)>/.exec(head)?.[1] ?? ''
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+    expect((await fetch(leave, { method: 'POST', body, redirect: 'manual' })).status).toBe(200)
+    await linkInLetter(page, '/mina-bevakningar/').click()
+    await page.getByText('Du bevakar ingen plats').waitFor()
+  }
+  expect(troubles).toEqual([])
+})
+
+async function reportOnRoad(page: Page, title: string): Promise<void> {
+  await page.goto(service.url + road180)
+  await page.getByLabel('Kategori').selectOption({ label: 'Hål i gatan eller vägen' })
+  await page.getByLabel('Rubrik').fill(title)
+  await page.getByLabel('Beskrivning').fill('En halv meter brett.')
+  const email = someone()
+  await page.getByLabel('E-post').fill(email)
+  await page.getByRole('button', send).click()
+  await expectReceipt(page)
+  await confirmByLetter(page, service.url, email)
+}

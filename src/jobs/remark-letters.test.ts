@@ -63,7 +63,8 @@ test('the reporter reads in their language what was done, why, and how to object
     .executeTakeFirstOrThrow()
   await reviewReport(db, {
     ...{ remark, report: number, link, act: 'hide', mark: markOf(texts), reason: 'hate' },
-    ...{ texts: { ...texts, title: '[…]' }, dropsAnswers: false, entries: [], photos: [] },
+    ...{ texts: { ...texts, title: '[…]' }, dropsAnswers: false },
+    ...{ entryWords: [], entries: [], photos: [] },
   })
   const mail = await mailTo('ada@invanare.example', 'We have reviewed')
   expect(mail.text).toMatch(/changed the text[\s\S]*threats, hate or insults[\s\S]*hidden the whole report/)

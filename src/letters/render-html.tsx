@@ -48,7 +48,7 @@ function Written(block: Block) {
     case 'link':
       return (
         <p style={styles.paragraph}>
-          <Link {...block} />
+          <LinkAlone {...block} />
         </p>
       )
     case 'quote':
@@ -72,6 +72,13 @@ const Link = ({ text, href }: Linked) => (
   </a>
 )
 
+/** On a line of its own a link is as tall as the line: thumbs need 24 px. */
+const LinkAlone = ({ text, href }: Linked) => (
+  <a class="link" style={`display:inline-block;${styles.link}`} href={href}>
+    {text}
+  </a>
+)
+
 const Step = ({ when, text }: { when: string; text: string }) => (
   <>
     <p class="muted" style={styles.when}>
@@ -88,7 +95,7 @@ const Facts = ({ facts }: { facts: Fact[] }) => (
         <dt class="muted" style={styles.factName}>
           {name}
         </dt>
-        <dd style={styles.factValue}>{href ? <Link text={value} href={href} /> : value}</dd>
+        <dd style={styles.factValue}>{href ? <LinkAlone text={value} href={href} /> : value}</dd>
       </>
     ))}
   </dl>

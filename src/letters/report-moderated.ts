@@ -48,7 +48,9 @@ function told({ act, of, reason }: ModerationItem, language: Language): Block {
   const { moderation } = messagesIn(language).letters
   const { happened } = moderation
   const because = reason ? ` ${moderation.because(moderation.reasons[reason])}` : ''
-  return { kind: 'paragraph', text: (act === 'redact' ? happened.redact : happened[act][of]) + because }
+  // A photo has no words to change.
+  const what = act === 'redact' ? happened.redact[of === 'entry' ? 'entry' : 'report'] : happened[act][of]
+  return { kind: 'paragraph', text: what + because }
 }
 
 function waysOn({ language, baseUrl, number, isHidden, ownToken }: ReportModerated): Block[] {

@@ -5,6 +5,7 @@ import { isPublicPhoto } from '#reports/photos/photo-queries.ts'
 import { publicReport } from '#reports/public-report.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { anUpdate } from '../../test/neighbour.ts'
 import { aReportWithPhoto, testPhotos } from '../../test/photos.ts'
 import { alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { forgetRemarks } from './forget-remarks.ts'
@@ -12,7 +13,7 @@ import { unsettledRemarks } from './remark-queries.ts'
 import { overdueRemarks, remindOfRemarks } from './remind-of-remarks.ts'
 import type { Review } from './review.ts'
 import { reviewReport } from './review-report.ts'
-import { markOf, reviewedReport } from './reviewed-report.ts'
+import { markOf, markOfWords, reviewedReport } from './reviewed-report.ts'
 import { setVisibility } from './set-visibility.ts'
 import { tellRemark } from './tell-remark.ts'
 
@@ -42,8 +43,9 @@ async function remarkOn(report: number): Promise<Review> {
     .select('id')
     .where('remark', '=', remark.id)
     .executeTakeFirstOrThrow()
-  const nothing = { act: 'change', dropsAnswers: false, entries: [], photos: [], reason: null } as const
-  return { remark: remark.id, report, link, mark: markOf(texts), texts, ...nothing }
+  const nothing = { act: 'change', dropsAnswers: false, reason: null } as const
+  const untouched = { entryWords: [], entries: [], photos: [] }
+  return { remark: remark.id, report, link, mark: markOf(texts), texts, ...nothing, ...untouched }
 }
 
 const eventsOf = (report: number, ...acts: string[]) =>
@@ -146,7 +148,54 @@ test('an entry and a photo are hidden, shown again, and each is an event', async
   expect(await lettersTo(person)).toEqual(['hide', 'hide', 'show', 'show'])
 })
 
-test('what is of another report, or between two only, is not there to hide', async () => {
+test('REC-5: what a neighbour and a body have said is redacted, kept as it was said, and each hears of their own', async () => {
+  const { number, caseId, person } = await aReport(db, { email: someone() })
+  const neighbour = await anUpdate(db, number, 'Det är Kalle på trettonde.')
+  const answer = await answerReporter(db, {
+    ...{ caseId, by: theBody(alingsas), audience: 'update' },
+    words: 'Vi har talat med Kalle.',
+  })
+  const review = await remarkOn(number)
+  const rewritten = (id: number, before: string, words: string) => ({ id, mark: markOfWords(before), words })
+  const entryWords = [
+    rewritten(neighbour.entry, 'Det är Kalle på trettonde.', 'Det är […].'),
+    rewritten(answer, 'Vi har talat med Kalle.', 'Vi har talat med […].'),
+  ]
+  await expect(reviewReport(db, { ...review, entryWords })).rejects.toMatchObject({ why: 'reason' })
+  await expect(reviewReport(db, { ...review, entryWords, act: 'stand' })).rejects.toMatchObject({
+    why: 'standing',
+  })
+  await reviewReport(db, { ...review, entryWords, reason: 'person' })
+
+  const seen = JSON.stringify(await publicReport(db, number))
+  expect(seen).toContain('Det är […].')
+  expect(seen).toContain('Vi har talat med […].')
+  expect(seen).not.toContain('Kalle')
+  const originals = await db
+    .selectFrom('entry_texts')
+    .select('words')
+    .where('entry', 'in', [neighbour.entry, answer])
+    .where('version', '=', 'original')
+    .orderBy('entry')
+    .execute()
+  expect(originals).toEqual([{ words: 'Det är Kalle på trettonde.' }, { words: 'Vi har talat med Kalle.' }])
+  const facts = { remark: review.remark, reason: 'person', fields: 'words' }
+  expect(await eventsOf(number, 'redact')).toEqual([
+    { act: 'redact', actor: 'operator', entry: neighbour.entry, link: review.link, facts },
+    { act: 'redact', actor: 'operator', entry: answer, link: review.link, facts },
+  ])
+  expect(await lettersTo(person)).toEqual(['redact', 'redact'])
+  expect(await lettersTo(neighbour.person)).toEqual(['redact'])
+
+  const late = {
+    ...review,
+    entryWords: [{ ...rewritten(answer, 'Vi har talat med Kalle.', 'Vi har talat.') }],
+  }
+  await expect(reviewReport(db, { ...late, reason: 'other' })).rejects.toMatchObject({ name: 'Conflict' })
+  expect(await eventsOf(number, 'redact')).toHaveLength(2)
+})
+
+test('what is of another report, or between two only, is not there to hide or redact', async () => {
   const [mine, other] = [await aReport(db, { email: someone() }), await aReport(db, { email: someone() })]
   const say = (caseId: number, audience: 'update' | 'message') =>
     answerReporter(db, { caseId, by: theBody(alingsas), audience, words: 'Hej.' })
@@ -154,8 +203,11 @@ test('what is of another report, or between two only, is not there to hide', asy
   for (const id of [await say(other.caseId, 'update'), await say(mine.caseId, 'message')]) {
     const hiding = reviewReport(db, { ...review, entries: [{ id, turn: 'hide' }], reason: 'other' })
     await expect(hiding).rejects.toMatchObject({ name: 'NotFound' })
+    const entryWords = [{ id, mark: markOfWords('Hej.'), words: '[…]' }]
+    const redacting = reviewReport(db, { ...review, entryWords, reason: 'other' })
+    await expect(redacting).rejects.toMatchObject({ name: 'NotFound' })
   }
-  expect(await eventsOf(mine.number, 'hide')).toEqual([])
+  expect(await eventsOf(mine.number, 'hide', 'redact')).toEqual([])
 })
 
 test('what takes something away needs a reason, and texts that have changed meanwhile are not written over', async () => {

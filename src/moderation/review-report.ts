@@ -3,6 +3,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { recordEvent } from '#reports/record-event.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { moderateEntry, moderatePhoto } from './moderate-part.ts'
+import { redactEntry } from './redact-entry.ts'
 import { redactReport } from './redact-report.ts'
 import { type Moderated, type Review, ReviewRefused } from './review.ts'
 import { markOf, publishedRow } from './reviewed-report.ts'
@@ -30,6 +31,7 @@ export function reviewReport(db: Db, review: Review): Promise<void> {
 
 async function actsOf(tx: Db, review: Review): Promise<Moderated[]> {
   const done = [await redactReport(tx, review)]
+  for (const words of review.entryWords) done.push(await redactEntry(tx, review, words))
   for (const entry of review.entries) done.push(await moderateEntry(tx, review, entry))
   for (const photo of review.photos) done.push(await moderatePhoto(tx, review, photo))
   done.push(await wholeReport(tx, review))

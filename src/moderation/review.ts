@@ -4,6 +4,9 @@ import type { PublishedTexts } from './reviewed-report.ts'
 
 export type Turn = 'hide' | 'show'
 
+/** Other words for what was said, and the mark of those that were read by whoever wrote them. */
+export type EntryWords = { id: number; mark: string; words: string }
+
 /** What is done with a report by the page of one remark. */
 export type Review = {
   remark: string
@@ -16,6 +19,7 @@ export type Review = {
   texts: PublishedTexts
   /** Takes the answers to the holder's questions out of what is published. */
   dropsAnswers: boolean
+  entryWords: readonly EntryWords[]
   entries: readonly { id: number; turn: Turn }[]
   photos: readonly { id: string; turn: Turn }[]
   reason: ModerationReason | null

@@ -52,10 +52,13 @@ export const publishedRow = (db: Db, number: number) =>
 
 /** Stands for the texts somebody had before them: whoever writes over others knows by it. */
 export const markOf = ({ title, description, placeWords }: PublishedTexts): string =>
-  createHash('sha256')
-    .update(JSON.stringify([title, description, placeWords]))
-    .digest('base64url')
-    .slice(0, 16)
+  markOfAll([title, description, placeWords])
+
+/** The same for what somebody has said. */
+export const markOfWords = (words: string): string => markOfAll([words])
+
+const markOfAll = (texts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 16)
 
 const mostEntries = 500
 

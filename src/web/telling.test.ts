@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { setVisibility } from '#moderation/set-visibility.ts'
+import { answerReporter } from '#reports/answer-reporter.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aReportWithPhoto, testPhotos } from '../../test/photos.ts'
-import { aReport, fillBodies } from '../../test/reports.ts'
+import { alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
 
 const { db } = await openTestDatabase()
@@ -122,6 +123,35 @@ test('the page of a remark shows what everybody reads, and changes it when it is
   const seen = await page(`/rapporter/${number}`)
   expect(seen).toContain('[…] var här')
   expect(seen).not.toMatch(/Kalle|\/foto\//)
+})
+
+test('what somebody has said is changed once its field is asked for, what was typed before kept', async () => {
+  const { number, caseId } = await aReport(db, { email: someAddress() })
+  const answer = { caseId, by: theBody(alingsas), audience: 'update' } as const
+  await answerReporter(db, { ...answer, words: 'Vi har talat med Kalle.' })
+  await tellOf(number)
+  const path = `/granska/${await token('moderate')}`
+  const shown = await page(path)
+  const open = /<button[^>]* name="act" value="(open-(\d+))"/.exec(shown) ?? []
+  const texts = { title: 'Ett hål', description: 'Ett hål.', place: 'Stora torget' }
+  const opened = await post(path, { ...hiddenFields(shown), ...texts, act: open[1] ?? '' })
+  expect(opened.status).toBe(200)
+  const asked = await opened.text()
+  expect(asked).toContain('value="Ett hål"')
+  expect(asked).toMatch(/<textarea[^>]* id="words-\d+"[^>]*>Vi har talat med Kalle\.<\/textarea>/)
+  expect(await page(`/rapporter/${number}`), 'nothing is done yet').toContain('Kalle')
+
+  const typed = { ...hiddenFields(asked), ...texts, act: 'change', reason: 'person' }
+  const field = `words-${open[2]}`
+  const emptied = await post(path, { ...typed, [field]: ' ' })
+  expect(emptied.status).toBe(422)
+  expect(await emptied.text()).toContain('Texten får inte vara tom.')
+  const numbered = await post(path, { ...typed, [field]: 'Han har 640823-3234.' })
+  expect(await numbered.text()).toContain('ser ut som ett personnummer')
+  expect((await post(path, { ...typed, [field]: 'Vi har talat med […].' })).status).toBe(303)
+  const seen = await page(`/rapporter/${number}`)
+  expect(seen).toContain('Vi har talat med […].')
+  expect(seen).not.toContain('Kalle')
 })
 
 test('two who review at once do not write over each other, and what was typed is given back', async () => {

@@ -4,7 +4,7 @@ import { forgetRemarks } from '#moderation/forget-remarks.ts'
 import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
 import type { Review } from '#moderation/review.ts'
 import { reviewReport } from '#moderation/review-report.ts'
-import { markOf, reviewedReport } from '#moderation/reviewed-report.ts'
+import { markOf, markOfWords, reviewedReport } from '#moderation/reviewed-report.ts'
 import { settleRemark } from '#moderation/settle-remark.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { refusedAs, type Step } from './outcomes.ts'
@@ -59,6 +59,7 @@ export const review: Step = async (world, { which, who, what, also }) => {
   const review = await somethingToDo(world, one, one.report, { who, what, also })
   const done = [
     ...(also % 2 === 0 ? ['hide'] : []),
+    ...review.entryWords.map(() => 'hide'),
     ...review.entries.map(({ turn }) => turn),
     ...(changesWhole(one.report, review.act) ? [review.act] : []),
   ]
@@ -74,7 +75,7 @@ export const review: Step = async (world, { which, who, what, also }) => {
   if (review.act === 'show') one.report.visibility = 'public'
   if (review.act !== 'stand')
     await refusedAs(world, also % 2 === 0 ? 'Conflict' : 'nothing', () =>
-      reviewReport(world.db, { ...review, entries: [], act: 'change' }),
+      reviewReport(world.db, { ...review, entryWords: [], entries: [], act: 'change' }),
     )
 }
 
@@ -96,6 +97,7 @@ async function somethingToDo(
     .where('remark', '=', id)
     .executeTakeFirstOrThrow()
   const entry = also % 3 === 0 ? entries.at(-1) : undefined
+  const rewritten = also % 5 === 0 ? entries.find(({ words }) => words !== '') : undefined
   return {
     remark: id,
     report: number,
@@ -104,6 +106,9 @@ async function somethingToDo(
     mark: markOf(texts),
     texts: also % 2 === 0 ? { ...texts, title: `Rättad ${randomUUID()} ${written}` } : texts,
     dropsAnswers: false,
+    entryWords: rewritten
+      ? [{ id: rewritten.id, mark: markOfWords(rewritten.words), words: `Rättat ${randomUUID()} ${written}` }]
+      : [],
     entries: entry ? [{ id: entry.id, turn: entry.isHidden ? 'show' : 'hide' }] : [],
     photos: [],
     reason: who % 4 === 0 ? null : 'person',

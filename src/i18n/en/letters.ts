@@ -333,7 +333,11 @@ export const letters: typeof source = {
     intro: (number) =>
       `Somebody has asked us to look at report ${number}. A person at FixaMinGata has read it, and this is what we have done:`,
     happened: {
-      redact: 'We have changed the text that everyone sees. What you first wrote is still with its receiver.',
+      redact: {
+        report:
+          'We have changed the text that everyone sees. What you first wrote is still with its receiver.',
+        entry: 'We have changed the text of an update. What was first written is still with its receiver.',
+      },
       hide: {
         report: 'We have hidden the whole report. It is not shown to others, but its receiver still has it.',
         entry: 'We have hidden an update and its photos.',

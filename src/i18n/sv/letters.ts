@@ -345,7 +345,10 @@ export const letters = {
     intro: (number: string) =>
       `Någon har bett oss titta på felanmälan ${number}. En människa på FixaMinGata har läst den, och det här har vi gjort:`,
     happened: {
-      redact: 'Vi har ändrat texten som alla ser. Det du skrev från början finns kvar hos mottagaren.',
+      redact: {
+        report: 'Vi har ändrat texten som alla ser. Det du skrev från början finns kvar hos mottagaren.',
+        entry: 'Vi har ändrat texten i ett inlägg. Det som stod från början finns kvar hos mottagaren.',
+      },
       hide: {
         report: 'Vi har dolt hela felanmälan. Den visas inte för andra, men mottagaren har den kvar.',
         entry: 'Vi har dolt ett inlägg och dess foton.',

@@ -20,7 +20,7 @@ export async function reportPhotoPage(ask: Ask): Promise<Response> {
   const at = photos.findIndex(({ photo }) => photo.address === address)
   const shown = photos[at]
   if (!report || !shown) return notFoundPage(ask)
-  const { place, of, back } = ask.say.pages.photos
+  const { place, of, back, file } = ask.say.pages.photos
   const title = place(at + 1, photos.length)
   return answerPage(
     { ...ask, here: paths.reportPhoto(report.number, shown.photo.address) },
@@ -41,6 +41,9 @@ export async function reportPhotoPage(ask: Ask): Promise<Response> {
               ...fitted(shown.photo, 'large'),
             }}
           />
+          <p>
+            <a href={publicAt(shown.photo, 'large')}>{file}</a>
+          </p>
           <Beside ask={ask} report={report} before={photos[at - 1]} after={photos[at + 1]} />
         </div>
       ),

@@ -5,14 +5,16 @@ import { reviewedReport } from '#moderation/reviewed-report.ts'
 import { type Link, noteUse } from '#people/links/links.ts'
 import { goTo } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
+import { onlyOpens } from './opened-entry.ts'
 import { type ReadReview, readReview } from './read-review.ts'
-import { answerReview, reviewAddress, reviewedBy } from './review-page.tsx'
+import { reviewAddress } from './review-address.ts'
+import { answerReview, reviewedBy } from './review-page.tsx'
 
 /** Does what was decided on the page, all of it or nothing. */
 export async function doReview(ask: Ask, link: Link): Promise<Response> {
   const { db } = ask.rooms
-  const { texts } = await reviewedReport(db, reviewedBy(link).report)
-  const read = readReview(ask.fields, texts)
+  if (onlyOpens(ask.fields)) return answerReview(ask, link, {})
+  const read = readReview(ask.fields, await reviewedReport(db, reviewedBy(link).report))
   if (!read.ok) return answerReview(ask, link, read.mistakes)
   try {
     await review(ask, link, read.value)

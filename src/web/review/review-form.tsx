@@ -4,10 +4,10 @@ import type { Mistakes } from '#http/form.ts'
 import { reviewing as words } from '#i18n/sv/pages/reviewing.ts'
 import { moderationReasons } from '#moderation/remark.ts'
 import { markOf, type ReviewedReport } from '#moderation/reviewed-report.ts'
-import { paths } from '#paths.ts'
 import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
+import { DefaultButton } from '../ui/default-button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FieldError } from '../ui/field.tsx'
 import { FormSection } from '../ui/form-section.tsx'
@@ -16,7 +16,10 @@ import { SelectField } from '../ui/select-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { sentenceOf } from './mistakes.ts'
-import { ReviewedEntries, ReviewedPhotos } from './reviewed-parts.tsx'
+import { reviewAddress } from './review-address.ts'
+import { ReviewedEntries } from './reviewed-entries.tsx'
+import { ReviewedPhotos } from './reviewed-photos.tsx'
+import { typed } from './typed.ts'
 
 type Props = { ask: Ask; report: ReviewedReport; mistakes: Mistakes }
 
@@ -25,7 +28,10 @@ export function ReviewForm({ ask, report, mistakes }: Props) {
   const { texts } = report
   const photos = report.photos.filter(({ entry }) => entry === null)
   return (
-    <form class="flow" method="post" action={paths.review(ask.c.req.param('token') ?? '')} noValidate>
+    <form class="flow" method="post" action={reviewAddress(ask)} noValidate>
+      <DefaultButton name="act" value="change">
+        {words.act.change}
+      </DefaultButton>
       <HiddenField name="key" value={ask.fields['key'] || randomUUID()} />
       <HiddenField name="mark" value={ask.fields['mark'] ?? markOf(texts)} />
       <FormSection id="texts" title={words.texts}>
@@ -46,7 +52,7 @@ export function ReviewForm({ ask, report, mistakes }: Props) {
       )}
       {report.entries.length > 0 && (
         <FormSection id="entries" title={words.entries}>
-          <ReviewedEntries ask={ask} report={report} />
+          <ReviewedEntries ask={ask} report={report} mistakes={mistakes} />
         </FormSection>
       )}
       <Decision ask={ask} report={report} mistakes={mistakes} />
@@ -99,10 +105,3 @@ const Decision = ({ ask, report, mistakes }: Props) => (
     </div>
   </FormSection>
 )
-
-/** What was typed, else what stands. */
-const typed = ({ fields }: Ask, mistakes: Mistakes, name: string, standing: string) => ({
-  name,
-  value: fields[name] ?? standing,
-  error: sentenceOf(mistakes[name]),
-})

@@ -14,6 +14,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { sentenceOf } from './mistakes.ts'
+import { reviewAddress } from './review-address.ts'
 import { ReviewForm } from './review-form.tsx'
 
 /** One report and what somebody remarks on, for those who run the service. No account; the link is the key. */
@@ -46,8 +47,6 @@ export function reviewedBy({ remark, report }: Link): { remark: string; report: 
   if (remark === null || report === null) throw new NotFound('the link names no remark and report')
   return { remark, report }
 }
-
-export const reviewAddress = ({ c }: Ask): string => paths.review(c.req.param('token') ?? '')
 
 /** First on the page: what was just done, or why it was not. */
 function Told({ ask, mistakes }: { ask: Ask; mistakes: Mistakes }) {

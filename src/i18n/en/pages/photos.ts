@@ -24,6 +24,7 @@ export const photos: typeof source = {
   dialog: 'Photos from the report',
   ways: 'More photos',
   back: 'Back to the report',
+  file: 'Show the photo alone, in full size',
   previous: 'Previous photo',
   next: 'Next photo',
   close: 'Close',

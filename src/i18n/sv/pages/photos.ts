@@ -21,6 +21,7 @@ export const photos = {
   dialog: 'Foton från anmälan',
   ways: 'Fler foton',
   back: 'Tillbaka till anmälan',
+  file: 'Visa bara fotot, i full storlek',
   previous: 'Föregående foto',
   next: 'Nästa foto',
   close: 'Stäng',

@@ -1,10 +1,8 @@
-import { formatTime } from '#i18n/formats.ts'
 import { reviewing as words } from '#i18n/sv/pages/reviewing.ts'
-import type { ReviewedPhoto, ReviewedReport } from '#moderation/reviewed-report.ts'
+import type { ReviewedPhoto } from '#moderation/reviewed-report.ts'
 import { paths } from '#paths.ts'
 import type { Ask } from '../ask.ts'
 import { fitted } from '../public/report-photos.tsx'
-import { Card } from '../ui/card.tsx'
 import { CheckField } from '../ui/check-field.tsx'
 import { PhotoFigure } from '../ui/photo-figure.tsx'
 import { PhotoWaiting } from '../ui/photo-waiting.tsx'
@@ -44,35 +42,10 @@ export const ReviewedPhotos = ({ ask, photos, all }: PhotosProps) => (
   </>
 )
 
-/** What has been said on the report, for everybody, each with its photos. */
-export const ReviewedEntries = ({ ask, report }: { ask: Ask; report: ReviewedReport }) => (
-  <>
-    {report.entries.map(({ id, words: said, at, writtenBy, isHidden }) => (
-      <Card key={id}>
-        <p class="muted">
-          {words.writtenBy[writtenBy]} · {formatTime(at, 'sv')}
-        </p>
-        <p class="said">{said || words.wordless}</p>
-        {isHidden && <p>{words.hiddenEntry}</p>}
-        <ReviewedPhotos
-          ask={ask}
-          photos={report.photos.filter(({ entry }) => entry === id)}
-          all={report.photos}
-        />
-        <Turn
-          ask={ask}
-          name={`entry-${id}`}
-          isHidden={isHidden}
-          label={isHidden ? words.showEntry : words.hideEntry}
-        />
-      </Card>
-    ))}
-  </>
-)
-
 type TurnProps = { ask: Ask; name: string; label: string; isHidden: boolean }
 
-const Turn = ({ ask, name, label, isHidden }: TurnProps) => (
+/** A box that hides something or shows it again. */
+export const Turn = ({ ask, name, label, isHidden }: TurnProps) => (
   <CheckField
     name={name}
     label={label}
