@@ -11,7 +11,12 @@ export const listing = {
   everywhere: 'Sök i hela landet',
   mentioning: (words: string) => `Rapporter som nämner ”${words}”`,
   more: 'Visa fler rapporter',
-  olderThanYear: (count: number) =>
-    count === 1 ? '1 som är äldre än ett år' : `${count} som är äldre än ett år`,
+  olderThanYear: (count: number, hasMore = false) =>
+    `${hasMore ? 'Mer än ' : ''}${count} som är äldre än ett år`,
   onlyOlder: 'Inget är anmält här det senaste året',
+  older: 'Visa det som är äldre än ett år',
+  showsOlder: 'Visar det som är äldre än ett år.',
+  lastYear: 'Visa det senaste året',
+  further: 'Visa fler',
+  fromStart: 'Från början',
 }
