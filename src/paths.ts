@@ -36,7 +36,7 @@ type WatchedQuery = Partial<Place> & { words?: string | undefined; municipality?
 const watchedQuery = ({ lat, lon, words, municipality, body }: WatchedQuery = {}) => ({
   ...{ lat, lon, plats: words, kommun: municipality, mottagare: body },
 })
-type WatchesAct = 'andra' | 'ta-bort' | 'sluta-folj' | 'ta-bort-allt'
+type WatchesAct = 'andra' | 'andra-foljd' | 'ta-bort' | 'sluta-folj' | 'ta-bort-allt'
 type FeedFormat = 'atom' | 'rss' | 'json'
 
 /** What begins so is the API's. */

@@ -35,8 +35,8 @@ export const owned = [
 async function joinFollowers(tx: Db, from: number, into: number): Promise<void> {
   await sql`
     with gone as (delete from followers where person = ${from} returning *)
-    insert into followers (report, person, municipality, language, since, stopped_at, last_letter_at)
-    select report, ${into}, municipality, language, since, stopped_at, last_letter_at from gone
+    insert into followers (report, person, municipality, language, since, stopped_at, last_letter_at, pace)
+    select report, ${into}, municipality, language, since, stopped_at, last_letter_at, pace from gone
     on conflict (report, person) do update
        set stopped_at = case when excluded.stopped_at is null then null else followers.stopped_at end,
            since = least(followers.since, excluded.since)`.execute(tx)
@@ -67,14 +67,15 @@ async function joinGivenOnce(tx: Db, from: number, into: number): Promise<void> 
     where gone.report = stays.report and gone.person = ${from} and stays.person = ${into}`.execute(tx)
 }
 
-/** One letter waits for a person and a report: what both were to be told is told once. */
+/** One letter waits for a person and a report, or a morning: what both were to be told is told once. */
 async function joinWaitingNews(tx: Db, from: number, into: number): Promise<void> {
   const waits = (letter: string) =>
     sql`${sql.ref(`${letter}.kind`)} = 'news' and ${sql.ref(`${letter}.state`)} = 'queued' and ${sql.ref(`${letter}.attempts`)} = 0`
   await sql`
     with doubled as (
       select gone.id as gone, stays.id as stays from letters as gone
-        join letters as stays on stays.report = gone.report and stays.person = ${into} and ${waits('stays')}
+        join letters as stays on stays.person = ${into} and ${waits('stays')} and (stays.report = gone.report
+             or (stays.report is null and gone.report is null and stays.next_at = gone.next_at))
        where gone.person = ${from} and ${waits('gone')}),
     told as (
       insert into letter_news (letter, event, report)

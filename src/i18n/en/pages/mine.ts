@@ -67,11 +67,13 @@ export const mine: typeof source = {
     noneWords: 'You follow what you report from the start. Reports by others you follow from their pages.',
     watches: 'Places and municipalities you watch',
     stopped: 'You get no letters about this one.',
+    save: 'Save',
     stop: 'Stop letters',
     start: 'Get letters again',
     did: {
       slutat: 'You get no more letters about that report.',
       foljer: 'You get letters about that report again.',
+      andrat: 'Saved.',
     },
   },
   pages: {

@@ -66,11 +66,13 @@ export const mine = {
     noneWords: 'Det du anmäler följer du från början. Andras anmälningar följer du från deras sidor.',
     watches: 'Platser och kommuner som du bevakar',
     stopped: 'Du får inga brev om den här.',
+    save: 'Spara',
     stop: 'Sluta få brev',
     start: 'Få brev igen',
     did: {
       slutat: 'Du får inga fler brev om den anmälan.',
       foljer: 'Du får brev om den anmälan igen.',
+      andrat: 'Sparat.',
     },
   },
   pages: {

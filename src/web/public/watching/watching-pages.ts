@@ -4,7 +4,7 @@ import { closedLinkPage } from '../kind-pages.tsx'
 import { stopWatching, unwatchPage, watchOnceMore } from './unwatch.tsx'
 import { confirmWatching, watchConfirmationPage } from './watch-confirmation.tsx'
 import { ownWatchPage, sendOwnWatch, sendWatch, watchPage } from './watch-page.tsx'
-import { changePace, removeAll, removeWatch, stopFollowing } from './watches-acts.ts'
+import { changeFollow, changePace, removeAll, removeWatch, stopFollowing } from './watches-acts.ts'
 import { mailWatchesLink, watchesLinkPage } from './watches-link.tsx'
 import { watchesPage } from './watches-page.tsx'
 
@@ -29,6 +29,7 @@ export const watchingPages: readonly Page[] = [
     { method: 'GET', path: paths.ownWatch(link), handler: ownWatchPage },
     { method: 'POST', path: paths.ownWatch(link), handler: sendOwnWatch },
     { method: 'POST', path: paths.watchesAct(link, 'andra'), handler: changePace },
+    { method: 'POST', path: paths.watchesAct(link, 'andra-foljd'), handler: changeFollow },
     { method: 'POST', path: paths.watchesAct(link, 'ta-bort'), handler: removeWatch },
     { method: 'POST', path: paths.watchesAct(link, 'sluta-folj'), handler: stopFollowing },
     { method: 'POST', path: paths.watchesAct(link, 'ta-bort-allt'), handler: removeAll },
