@@ -56,6 +56,14 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
     reportsInOrder(db, { ...unnarrowed, ...first, municipality: alingsas, days: 30 }, true).limit(21),
   'the newest of the country': () =>
     reportsInOrder(db, { ...unnarrowed, ...first, municipality: null }, true).limit(21),
+  'what a body holds': () =>
+    reportsInOrder(db, { ...unnarrowed, ...first, municipality: null, holder: alingsas }, true).limit(21),
+  'what a body has open': () =>
+    reportsInOrder(
+      db,
+      { ...unnarrowed, ...first, municipality: null, holder: alingsas, group: 'open' },
+      true,
+    ).limit(21),
   'words in the country': async () =>
     reportsInOrder(db, { ...(await rare()), ...first, municipality: null }, true).limit(21),
   'words in a municipality': async () =>

@@ -10,6 +10,8 @@ export type AddressSource = 'category' | 'body' | 'registrator'
 /** Who can be sent reports, in memory: asked for every category of every form that is shown. */
 export type Receivers = {
   body: (code: string) => Receiver | undefined
+  /** By the word in an address: its slug, or its code. */
+  named: (word: string) => Receiver | undefined
   /** Whose address counts for a category; null when the body can't be reached about it. */
   address: (code: string, category: string) => AddressSource | null
   /** The road association of that name; one elsewhere that happens to share it is another. */
@@ -24,6 +26,7 @@ export type Reachable = { body: string; category: string | null }
 
 export function receiversOf(bodies: readonly Receiver[], addresses: readonly Reachable[]): Receivers {
   const byCode = new Map(bodies.map((body) => [body.code, body]))
+  const bySlug = new Map(bodies.map((body) => [body.slug, body]))
   const reachable = new Set(addresses.map(({ body, category }) => keyOf(body, category)))
   const associations = new Map(
     bodies
@@ -32,6 +35,7 @@ export function receiversOf(bodies: readonly Receiver[], addresses: readonly Rea
   )
   return {
     body: (code) => byCode.get(code),
+    named: (word) => bySlug.get(word) ?? byCode.get(word),
     address: (code, category) => {
       if (reachable.has(keyOf(code, category))) return 'category'
       if (reachable.has(keyOf(code, null))) return 'body'

@@ -20,6 +20,8 @@ export type ListedReport = {
 export type ListQuestion = Narrowing & {
   /** By its code; null, the whole country. */
   municipality: string | null
+  /** Only what this body holds now. */
+  holder?: string | null
   /** All, where none is given. */
   group: ShownGroup | null
   order: 'newest' | 'oldest'
@@ -60,9 +62,10 @@ export async function listReports(db: Db, question: ListQuestion, atMost = perPa
 
 /** The question itself; asked apart where its plan is looked at. */
 export function reportsInOrder(db: Db, question: Omit<ListQuestion, 'order'>, isFalling: boolean) {
-  const { municipality, group, from } = question
+  const { municipality, holder = null, group, from } = question
   // Each of the two indexes stands in its own table, and a join does not tell that their numbers are the same.
-  const number = group && municipality !== null ? ('cases.report' as const) : ('reports.number' as const)
+  const isByCase = holder !== null || (group && municipality !== null)
+  const number = isByCase ? ('cases.report' as const) : ('reports.number' as const)
   return db
     .selectFrom('reports')
     .innerJoin('cases', (join) =>
@@ -81,6 +84,7 @@ export function reportsInOrder(db: Db, question: Omit<ListQuestion, 'order'>, is
     .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
     .where('reports.visibility', '=', sql.lit('public'))
     .$if(municipality !== null, (query) => query.where('reports.municipality', '=', municipality ?? ''))
+    .$if(holder !== null, (query) => query.where('cases.holder', '=', holder ?? ''))
     .$if(group !== null, (query) =>
       query
         .$if(municipality !== null, (inIt) => inIt.where('cases.municipality', '=', municipality ?? ''))

@@ -116,7 +116,7 @@ export function Added({ ask, report, kind }: { ask: Ask; report: PresentReport; 
 
 /** Letters of what is new around, and of what its holder has: the holder's name stands where it is not the municipality. */
 function WaysToWatch({ ask, report }: { ask: Ask; report: PublicReport }) {
-  const { link, linkBody } = ask.say.pages.watching
+  const { link, linkBody, feeds } = ask.say.pages.watching
   const { lat, lon, holder, municipality, placeWords } = report
   return (
     <>
@@ -124,9 +124,16 @@ function WaysToWatch({ ask, report }: { ask: Ask; report: PublicReport }) {
         <a href={to(ask, paths.watch({ lat, lon, words: placeWords }))}>{link}</a>
       </p>
       {holder.code !== municipality.code && (
-        <p>
-          <a href={to(ask, paths.watch({ body: holder.code }))}>{linkBody(holder.name)}</a>
-        </p>
+        <>
+          <p>
+            <a href={to(ask, paths.watch({ body: holder.code }))}>{linkBody(holder.name)}</a>
+          </p>
+          <FeedLink
+            ask={ask}
+            href={paths.feed('atom', { mottagare: holder.code })}
+            words={feeds.linkOf(holder.name)}
+          />
+        </>
       )}
     </>
   )

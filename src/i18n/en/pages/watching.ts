@@ -108,8 +108,10 @@ export const watching: typeof source = {
   },
   feeds: {
     link: 'Follow in a feed reader',
+    linkOf: (name) => `Follow what ${name} takes care of in a news reader`,
     all: 'FixaMinGata: reports in all of Sweden',
     municipality: (name) => `FixaMinGata: reported in ${name}`,
+    body: (name) => `FixaMinGata: what ${name} takes care of`,
     circle: (metres, place) => `FixaMinGata: reported within ${metres} of ${place}`,
     report: (title, number) => `${title} – report ${number}`,
     summary: (state, category, place) => `${state} · ${category} · ${place}`,

@@ -107,8 +107,10 @@ export const watching = {
   },
   feeds: {
     link: 'Följ i en nyhetsläsare',
+    linkOf: (name: string) => `Följ det som ${name} har hand om i en nyhetsläsare`,
     all: 'FixaMinGata: anmälningar i hela Sverige',
     municipality: (name: string) => `FixaMinGata: anmält i ${name}`,
+    body: (name: string) => `FixaMinGata: det som ${name} har hand om`,
     circle: (metres: string, place: string) => `FixaMinGata: anmält inom ${metres} från ${place}`,
     report: (title: string, number: number) => `${title} – anmälan ${number}`,
     summary: (state: string, category: string, place: string) => `${state} · ${category} · ${place}`,
