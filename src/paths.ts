@@ -49,6 +49,8 @@ export const paths = {
     `/karta${query({ lat: place?.lat, lon: place?.lon, plats: words, ...choice })}`,
   municipalities: () => '/kommuner',
   municipality: (slug: string, choice: Choice = {}) => `/kommuner/${slug}${query(choice)}`,
+  /** A body that is no municipality. */
+  body: (slug: string, choice: Choice = {}) => `/mottagare/${slug}${query(choice)}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
   takePhoto: () => '/bild',
   draft: (token: string, place?: Place, words?: PlaceWords) =>

@@ -203,6 +203,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /avsluta-bevakning/:token': onUnwatch(),
     'POST /avsluta-bevakning/:token': onUnwatch({ 'List-Unsubscribe': 'One-Click' }),
     'POST /avsluta-bevakning/:token/angra': onUnwatch({}, '/angra', 303),
+    'GET /mottagare/:slug': () => ({ path: '/mottagare/trafikverket' }),
     'GET /kommuner': () => ({ path: '/kommuner' }),
     'GET /kommuner/:slug': () => ({ path: '/kommuner/alingsas' }),
     'GET /om': () => ({ path: '/om' }),

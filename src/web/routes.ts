@@ -21,6 +21,7 @@ import { bodyPrivacyPage } from './public/about/body-privacy-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
 import { privacyPage } from './public/about/privacy-page.tsx'
 import { servicePage } from './public/about/service-page.tsx'
+import { bodyPage } from './public/bodies/body-page.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { contributionPage, sendContribution } from './public/contributing/contribution.tsx'
 import {
@@ -66,6 +67,7 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.search(), permission: 'public', handler: searchPage },
   { method: 'GET', path: paths.map(), permission: 'public', handler: mapPage },
   { method: 'GET', path: paths.municipalities(), permission: 'public', handler: municipalitiesPage },
+  { method: 'GET', path: paths.body(':slug'), permission: 'public', handler: bodyPage },
   { method: 'GET', path: paths.municipality(':slug'), permission: 'public', handler: municipalityPage },
   { method: 'GET', path: paths.manifest(), permission: 'public', handler: manifest },
   { method: 'GET', path: paths.offline(), permission: 'public', handler: offlinePage },

@@ -23,6 +23,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PhotoDialog } from '../ui/photo-dialog.tsx'
 import { ShareBox } from '../ui/share-box.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
+import { AllOfHolder } from './bodies/all-of-holder.tsx'
 import { Confirmed } from './contributing/confirmed.tsx'
 import { SeenBy } from './contributing/seen-by.tsx'
 import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
@@ -234,6 +235,7 @@ const HolderWords = ({ ask, report }: { ask: Ask; report: PresentReport }) => (
     <p class="muted">
       {ask.say.pages.following.report.heldSince(formatTime(report.heldSince, ask.language))}
     </p>
+    <AllOfHolder ask={ask} code={report.holder.code} />
   </>
 )
 

@@ -11,7 +11,7 @@ export const listing = {
   everywhere: 'Sök i hela landet',
   mentioning: (words: string) => `Rapporter som nämner ”${words}”`,
   more: 'Visa fler rapporter',
-  olderThanYear: (count: number, hasMore = false) =>
+  olderThanYear: (count: number, hasMore: boolean) =>
     `${hasMore ? 'Mer än ' : ''}${count} som är äldre än ett år`,
   onlyOlder: 'Inget är anmält här det senaste året',
   older: 'Visa det som är äldre än ett år',

@@ -54,11 +54,12 @@ function ofMunicipality(ask: Ask, format: FeedFormat, word: string): Promise<Res
 function ofBody(ask: Ask, format: FeedFormat, word: string): Promise<Response> {
   const body = ask.rooms.tables().receivers.named(word)
   if (!body) throw new NotFound('no such body')
-  const { code, name } = body
+  const { code, name, slug } = body
+  const { mottagare: _, ...chosen } = ask.c.req.query()
   return answerReports(ask, format, {
     area: { holder: code },
     title: ask.say.pages.watching.feeds.body(name),
-    page: paths.map(),
+    page: paths.body(slug, chosen),
   })
 }
 
