@@ -30,6 +30,7 @@ import {
   contributionConfirmationPage,
 } from './public/contributing/contribution-confirmation.tsx'
 import { ownContributionPage, sendOwnContribution } from './public/contributing/own-contribution.tsx'
+import { sendSignedIn, signedInContributionPage } from './public/contributing/signed-in.ts'
 import { feedPages } from './public/feeds/feed-pages.ts'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
@@ -103,15 +104,17 @@ const pages: readonly Page[] = [
     {
       method: 'GET',
       path: paths.contribution(':number', kind),
-      permission: 'public',
+      permission: 'anybody',
       handler: contributionPage(kind),
+      signedIn: signedInContributionPage(kind),
     },
     {
       method: 'POST',
       path: paths.contribution(':number', kind),
-      permission: 'public',
+      permission: 'anybody',
       files: filesWith(kind),
       handler: sendContribution(kind),
+      signedIn: sendSignedIn(kind),
     },
   ]),
   ...onLink('support', closedContribution, [

@@ -98,6 +98,8 @@ export const watching: typeof source = {
     againDone: 'You get letters again',
   },
   mistakes: {
+    otherPerson:
+      'Somebody else has signed in since the form was opened. See whose address it is, and send again.',
     email: 'Write your e-mail address, for example anna@example.com',
     emailWrong: 'The e-mail address does not look right. It should look like this: anna@example.com',
     radius: 'Choose how far around',

@@ -97,6 +97,8 @@ export const watching = {
     againDone: 'Du får brev igen',
   },
   mistakes: {
+    otherPerson:
+      'Någon annan har loggat in sedan formuläret öppnades. Titta efter vems adress det är, och skicka igen.',
     email: 'Skriv din e-postadress, till exempel anna@exempel.se',
     emailWrong: 'E-postadressen ser inte rätt ut. Den ska se ut så här: anna@exempel.se',
     radius: 'Välj hur långt omkring',

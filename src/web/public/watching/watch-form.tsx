@@ -17,6 +17,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TellPeopleApart } from '../automatic.tsx'
 import { FeedLink } from '../feeds/feed-link.tsx'
+import { SignedInAs } from '../mine/signed-in-as.tsx'
 import { MistakeSummary } from '../mistake-summary.tsx'
 import type { AskedPlace, Watcher } from './asked-place.ts'
 
@@ -81,6 +82,9 @@ function WatchForm({ ask, asked, watcher, shown }: Props) {
       />
       <Groups ask={ask} shown={shown} />
       {!watcher.isOwn && <WhoField ask={ask} shown={shown} />}
+      {watcher.signedInAs && (
+        <SignedInAs ask={ask} email={watcher.signedInAs} here={watcher.at(asked.query)} />
+      )}
       <p class="muted">{words.ownActs}</p>
       <Button kind="primary" wide>
         {words.send}
