@@ -4,6 +4,7 @@ import { answerReporter } from '#reports/answer-reporter.ts'
 import { changeFollowPace } from '#reports/change-follow-pace.ts'
 import { followReport } from '#reports/follow-report.ts'
 import { moveCase } from '#reports/move-case.ts'
+import { joinPersons } from '#reports/persons/join-persons.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { sendingLetters } from '../../test/outgoing-letters.ts'
@@ -98,4 +99,23 @@ test('a pace that changes takes with it what waits; what has been stopped is lef
   await morning(person)
   await expect.poll(() => waiting(person), { timeout: 8_000 }).toEqual([])
   expect(server.mails.filter(({ to }) => to === email)).toHaveLength(1)
+})
+
+test('two addresses that become one hear once, by the letter that comes first', async () => {
+  const [daily, weekly] = [await aFollower('daily'), await aFollower('weekly')]
+  const report = daily.other.number
+  await followReport(db, { report, municipality: lund }, weekly.person, 'sv')
+  await changeFollowPace(db, { report, person: weekly.person, pace: 'weekly', door: 'web' })
+  await moveCase(db, { caseId: daily.other.caseId, act: 'start', by: theBody(lund) })
+  await moveCase(db, { caseId: weekly.own.caseId, act: 'receive', by: theBody(alingsas) })
+  await db.transaction().execute((tx) => joinPersons(tx, { from: weekly.person, into: daily.person }))
+  const told = await db
+    .selectFrom('letter_news')
+    .innerJoin('letters', 'letters.id', 'letter_news.letter')
+    .select(['letter_news.event', 'letters.next_at'])
+    .where('letters.person', '=', daily.person)
+    .where('letters.state', '=', 'queued')
+    .execute()
+  expect(told).toHaveLength(2)
+  expect(new Set(told.map(({ event }) => event)).size).toBe(2)
 })

@@ -15,6 +15,7 @@ export async function joinPersons(tx: Db, { from, into }: { from: number; into: 
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${from}`.execute(
       tx,
     )
+  await dropToldTwice(tx, into)
   await dropOwnSupports(tx, into)
   await dropDoubleLinks(tx, into)
   await tx.deleteFrom('people').where('id', '=', from).execute()
@@ -81,6 +82,16 @@ async function joinWaitingNews(tx: Db, from: number, into: number): Promise<void
       insert into letter_news (letter, event, report)
       select stays, event, report from letter_news join doubled on letter = gone on conflict do nothing)
     delete from letters using doubled where letters.id = gone`.execute(tx)
+}
+
+/** What the one hears at once and the other some morning is told by the letter that comes first. */
+async function dropToldTwice(tx: Db, person: number): Promise<void> {
+  await sql`delete from letter_news using letters as late
+    where late.id = letter_news.letter and late.person = ${person} and late.kind = 'news' and late.report is null
+      and late.state = 'queued' and late.attempts = 0
+      and exists (select from letter_news as also join letters as soon on soon.id = also.letter
+        where also.event = letter_news.event and soon.person = ${person} and soon.id <> late.id
+          and (soon.report is not null or (soon.next_at, soon.id) < (late.next_at, late.id)))`.execute(tx)
 }
 
 /** Who reported it is counted already, as its reporter. */
