@@ -36,7 +36,7 @@ type WatchedQuery = Partial<Place> & { words?: string | undefined; municipality?
 const watchedQuery = ({ lat, lon, words, municipality, body }: WatchedQuery = {}) => ({
   ...{ lat, lon, plats: words, kommun: municipality, mottagare: body },
 })
-type WatchesAct = 'andra' | 'ta-bort' | 'sluta-folj' | 'ta-bort-allt'
+type WatchesAct = 'andra' | 'andra-foljd' | 'ta-bort' | 'sluta-folj' | 'ta-bort-allt'
 type FeedFormat = 'atom' | 'rss' | 'json'
 
 /** What begins so is the API's. */
@@ -49,6 +49,8 @@ export const paths = {
     `/karta${query({ lat: place?.lat, lon: place?.lon, plats: words, ...choice })}`,
   municipalities: () => '/kommuner',
   municipality: (slug: string, choice: Choice = {}) => `/kommuner/${slug}${query(choice)}`,
+  /** A body that is no municipality. */
+  body: (slug: string, choice: Choice = {}) => `/mottagare/${slug}${query(choice)}`,
   form: (place?: Place, words?: PlaceWords) => `/anmal${query(placeQuery(place, words))}`,
   takePhoto: () => '/bild',
   draft: (token: string, place?: Place, words?: PlaceWords) =>

@@ -3,6 +3,7 @@ import { caseUpdate, type LaterKind } from '#letters/case-update.ts'
 import { confirmContribution } from '#letters/confirm-contribution.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
 import { confirmWatch } from '#letters/confirm-watch.ts'
+import { followedNews } from '#letters/followed-news.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
@@ -177,6 +178,21 @@ export const newsOfPlaces = (language: Language, changes: Partial<PlaceNews> = {
     ...changes,
   })
 
+const gathered = (language: Language, count: number) =>
+  followedNews({
+    language,
+    baseUrl,
+    reports: Array.from({ length: count }, (_, place) => ({
+      number: 1000001 + place,
+      title: `X ${evil}`,
+      news: [item('fix'), item('answer')],
+      ownToken: place === 0 ? token('o') : null,
+      verdictToken: token('v'),
+      unsubscribeToken: token('u'),
+    })),
+    allToken: token('w'),
+  })
+
 const saying = (says: SightingKind) =>
   deliveryToSend({
     ...delivery,
@@ -234,6 +250,8 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['update of photos alone', caseUpdate({ ...toBody, delivery: withPhotos }, 'update')],
     ['update that says it is fixed', caseUpdate({ ...toBody, delivery: saying('fixed') }, 'update')],
     ['update that says it is still there', caseUpdate({ ...toBody, delivery: saying('still') }, 'update')],
+    ['gathered news of one', gathered(language, 1)],
+    ['gathered news', gathered(language, 3)],
     ...everyAct.flatMap((act): [string, RenderedLetter][] => [
       [`news of ${act}`, news(language, [item(act)], null)],
       [`own news of ${act}`, news(language, [item(act)], token('o'))],

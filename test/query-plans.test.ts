@@ -60,6 +60,14 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
     reportsInOrder(db, { ...unnarrowed, ...first, municipality: alingsas, days: 30 }, true).limit(21),
   'the newest of the country': () =>
     reportsInOrder(db, { ...unnarrowed, ...first, municipality: null }, true).limit(21),
+  'what a body holds': () =>
+    reportsInOrder(db, { ...unnarrowed, ...first, municipality: null, holder: alingsas }, true).limit(21),
+  'what a body has open': () =>
+    reportsInOrder(
+      db,
+      { ...unnarrowed, ...first, municipality: null, holder: alingsas, group: 'open' },
+      true,
+    ).limit(21),
   'words in the country': async () =>
     reportsInOrder(db, { ...(await rare()), ...first, municipality: null }, true).limit(21),
   'words in a municipality': async () =>
@@ -87,7 +95,8 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
     reportsInOrder(db, { ...(await rare()), ...first, municipality: alingsas, group: 'open' }, true, {
       readsTo: 1_010_000,
     }).limit(21),
-  'what is near and older': () => nearestFirst(db, { point, groups: ['open'], olderThan: 365 }),
+  'what is near and older': () =>
+    nearestFirst(db, { point, groups: ['open'], narrowing: { ...unnarrowed, olderThan: 365 } }),
   'the heaps of the country by category': () =>
     cellsOfKind(cellsOf(country, 5, narrowedLevels), { categories: ['klotter', 'hal'] }),
   'the heaps of a town by days': () => cellsOfKind(cellsOf(town, 11, narrowedLevels), { days: 30 }),

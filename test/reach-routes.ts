@@ -222,6 +222,11 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     }),
     'POST /mina-bevakningar/:token/andra': onWatches('/andra', (watch) => ({ watch, pace: 'weekly' })),
     'POST /mina-bevakningar/:token/ta-bort': onWatches('/ta-bort', (watch) => ({ watch })),
+    'POST /mina-bevakningar/:token/andra-foljd': async () => {
+      const report = await someReport()
+      const path = `/mina-bevakningar/${await token('watches')}/andra-foljd`
+      return { path, fields: { report: String(report), pace: 'daily' }, status: 303 }
+    },
     'POST /mina-bevakningar/:token/sluta-folj': async () => {
       const report = await someReport()
       const path = `/mina-bevakningar/${await token('watches')}/sluta-folj`
@@ -231,6 +236,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /avsluta-bevakning/:token': onUnwatch(),
     'POST /avsluta-bevakning/:token': onUnwatch({ 'List-Unsubscribe': 'One-Click' }),
     'POST /avsluta-bevakning/:token/angra': onUnwatch({}, '/angra', 303),
+    'GET /mottagare/:slug': () => ({ path: '/mottagare/trafikverket' }),
     'GET /kommuner': () => ({ path: '/kommuner' }),
     'GET /kommuner/:slug': () => ({ path: '/kommuner/alingsas' }),
     'GET /om': () => ({ path: '/om' }),

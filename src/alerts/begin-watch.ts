@@ -6,7 +6,7 @@ import type { Door } from '#reports/report.ts'
 import { Conflict } from '../errors.ts'
 import { mostWatches } from './watch.ts'
 
-type Beginning = { watch: string; person: number; link: string; door: Door }
+type Beginning = { watch: string; person: number; link: string | null; door: Door }
 
 /** A stored watch is a person's from now on, with the links that end it. */
 export async function beginWatch(tx: Db, { watch, person, link, door }: Beginning): Promise<void> {

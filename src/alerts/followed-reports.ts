@@ -1,10 +1,12 @@
 import type { Db } from '#database/database.ts'
+import type { WatchPace } from './watch.ts'
 
 export type FollowedReport = {
   number: number
   title: string
   municipality: string
   isReporter: boolean
+  pace: WatchPace
 }
 
 const most = 200
@@ -19,6 +21,7 @@ export async function followedReports(db: Db, person: number): Promise<FollowedR
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
     .select(['reports.number', 'report_texts.title', 'reports.reporter', 'bodies.name as municipality'])
+    .select('followers.pace')
     .where('followers.person', '=', person)
     .where('followers.stopped_at', 'is', null)
     .where((where) =>

@@ -10,6 +10,12 @@ export type AddressSource = 'category' | 'body' | 'registrator'
 /** Who can be sent reports, in memory: asked for every category of every form that is shown. */
 export type Receivers = {
   body: (code: string) => Receiver | undefined
+  /** By the word in an address: its slug, or its code. */
+  named: (word: string) => Receiver | undefined
+  /** Those that are neither municipalities nor road associations, by name. */
+  agencies: readonly Receiver[]
+  /** Those that are no municipality whose name holds such words, the shortest first. */
+  calledLike: (words: string) => readonly Receiver[]
   /** Whose address counts for a category; null when the body can't be reached about it. */
   address: (code: string, category: string) => AddressSource | null
   /** The body wants reports of the category to itself. */
@@ -31,6 +37,8 @@ export function receiversOf(
   kept: readonly Kept[] = [],
 ): Receivers {
   const byCode = new Map(bodies.map((body) => [body.code, body]))
+  const others = bodies.filter(({ kind }) => kind !== 'municipality')
+  const bySlug = new Map(bodies.map((body) => [body.slug, body]))
   const reachable = new Set(addresses.map(({ body, category }) => keyOf(body, category)))
   const keptPrivate = new Set(kept.map(({ body, category }) => keyOf(body, category)))
   const associations = new Map(
@@ -40,6 +48,18 @@ export function receiversOf(
   )
   return {
     body: (code) => byCode.get(code),
+    named: (word) => bySlug.get(word) ?? byCode.get(word),
+    agencies: others
+      .filter(({ kind }) => kind !== 'road_association')
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'sv')),
+    calledLike: (words) => {
+      const plain = plainName(words)
+      if (plain.length < shortestName) return []
+      return others
+        .filter(({ name }) => plainName(name).includes(plain))
+        .toSorted((one, other) => one.name.length - other.name.length)
+        .slice(0, mostAlike)
+    },
     address: (code, category) => {
       if (reachable.has(keyOf(code, category))) return 'category'
       if (reachable.has(keyOf(code, null))) return 'body'
@@ -51,6 +71,10 @@ export function receiversOf(
       associations.get(keyOf(plainName(name), null)),
   }
 }
+
+/** Fewer letters are in too many names. */
+const shortestName = 4
+const mostAlike = 5
 
 /** Registers write the same association in capitals, or with a space too many. */
 const plainName = (name: string): string => name.toLocaleLowerCase('sv').replace(/\s+/g, '')

@@ -325,6 +325,7 @@ export interface Followers {
   language: Language;
   last_letter_at: Date | null;
   municipality: string;
+  pace: Generated<WatchPace>;
   person: number;
   report: number;
   since: Generated<Date>;

@@ -19,6 +19,7 @@ import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
 import { type Outgoing, recordAnyway } from './outgoing.ts'
 import { waysBack } from './ways-back.ts'
+import { gatheredNews } from './write-followed-news.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
 import {
   addressChanged,
@@ -50,6 +51,10 @@ export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
 /** Letters whose answers are about a report. All others are answered by a person. */
 const aboutReports = new Set<LetterRow['kind']>(['confirm', 'reminder', 'support', 'news'])
 
+/** A letter that gathers news of several reports is about none. */
+const isOfOne = ({ kind, report }: Pick<LetterRow, 'kind' | 'report'>): boolean =>
+  aboutReports.has(kind) && (kind !== 'news' || report !== null)
+
 /** Letters that somebody has just asked for, to an address they have just typed. */
 const askedFor = new Set<LetterRow['kind']>([
   'confirm',
@@ -66,11 +71,11 @@ async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | 
   return rests ? ({ outcome: 'dropped', answer: 'the address rests' } as const) : post(rooms, letter, written)
 }
 
-function post(rooms: Rooms, { id, kind, created_at }: LetterRow, { thread, ...letter }: Addressed) {
+function post(rooms: Rooms, { id, kind, report, created_at }: LetterRow, { thread, ...letter }: Addressed) {
   const { hostname } = new URL(rooms.baseUrl)
   return rooms.mailer.send({
     ...waysBack(rooms, { what: 'letter', id }),
-    ...(!aboutReports.has(kind) && { replyTo: rooms.operatorEmail }),
+    ...(!isOfOne({ kind, report }) && { replyTo: rooms.operatorEmail }),
     ...letter,
     // A message nobody has got, that all of the thread answer: mail programs keep them together by that.
     ...(thread && { references: [`${thread}@${hostname}`] }),
@@ -95,9 +100,11 @@ const write: Record<LetterRow['kind'], Write> = {
     }
   },
 
-  news: async ({ db, links, baseUrl }, { id, report, person }) => {
-    const follower = report && person ? await followerOf(db, report, person) : undefined
-    if (!follower || !report || !person || !follower.leave_link) return null
+  news: async (rooms, { id, report, person }) => {
+    if (report === null) return person ? gatheredNews(rooms, id, person) : null
+    const { db, links, baseUrl } = rooms
+    const follower = person ? await followerOf(db, report, person) : undefined
+    if (!follower || !person || !follower.leave_link) return null
     const isReporter = follower.reporter === person
     if (follower.visibility !== 'public' && !isReporter) return null
     const news = await newsIn(db, id, follower.state)

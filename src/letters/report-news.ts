@@ -70,12 +70,19 @@ function titleOf({ language, news, ownToken }: ReportNews): string {
 }
 
 function told(one: NewsItem, { language, baseUrl, news }: ReportNews): Block[] {
-  const { news: messages } = messagesIn(language).letters
   const when = formatTime(one.at, language)
-  const blocks: Block[] =
+  return [
     news.length === 1
-      ? [{ kind: 'small', text: when }]
-      : [{ kind: 'step', when, text: newsSentence(one, language) }]
+      ? { kind: 'small', text: when }
+      : { kind: 'step', when, text: newsSentence(one, language) },
+    ...saidWith(one, language, baseUrl),
+  ]
+}
+
+/** The words and photos that came with what happened, and the way to a report it was merged with. */
+export function saidWith(one: NewsItem, language: Language, baseUrl: string): Block[] {
+  const { news: messages } = messagesIn(language).letters
+  const blocks: Block[] = []
   const by = one.byOperator && messages.fromOperator
   if (one.words) blocks.push({ kind: 'quote', ...(by && { by }), text: one.words })
   if (one.photos && (one.words || one.act === 'fix'))

@@ -49,7 +49,10 @@ export function moveCase(
       facts: { ...plannedFacts(held, act, plannedFor), ...(main ? { main_report: main } : {}) },
     })
     if (isNews(act)) {
-      const people = await tellFollowers(tx, { report: held.report, event, except: by.person ?? null })
+      const asks = act === 'ask' || act === 'fix' ? held.reporter : null
+      const people = await tellFollowers(tx, {
+        ...{ report: held.report, event, except: by.person ?? null, asks },
+      })
       if (act === 'fix') await askOfFix(tx, held, { fix: event, people })
     }
     const told = by.actor === 'reporter' ? toldToHolder[act] : undefined

@@ -79,6 +79,7 @@ async function answerSafely(ask: Ask, route: Route): Promise<Response> {
 
 async function permit(ask: Ask, route: Route): Promise<Response> {
   if (route.permission === 'public') return route.handler(ask)
+  if (route.permission === 'anybody') return answerAnybody(ask, route)
   keepPrivate(ask)
   if (route.permission === 'demonstration')
     return isDemonstration(ask) ? route.handler(ask) : notFoundPage(ask)
@@ -90,6 +91,15 @@ async function permit(ask: Ask, route: Route): Promise<Response> {
   const opened = await links.open(db, route.act, ask.c.req.param('token') ?? '')
   if (opened.ok) return route.handler(ask, opened.link)
   return opened.why === 'unknown' ? badLinkPage(ask) : route.closed(ask, opened)
+}
+
+/** The same address answers one who is signed in otherwise, and nobody may be given what was another's. */
+async function answerAnybody(ask: Ask, route: Extract<Route, { permission: 'anybody' }>): Promise<Response> {
+  const session = await sessionOf(ask)
+  ask.c.header('Vary', 'Cookie', { append: true })
+  if (!session) return route.handler(ask)
+  keepPrivate(ask)
+  return route.signedIn({ ...ask, isPrivate: true }, session)
 }
 
 /** It is for whoever holds the address, or is signed in: it is not for caches, search engines or other sites. */

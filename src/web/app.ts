@@ -51,7 +51,7 @@ function askOf(c: Context, house: House, route?: Route): Ask {
     language,
     say: messagesIn(language),
     here: c.req.method === 'GET' ? bare + search : bare,
-    isPrivate: route !== undefined && route.permission !== 'public',
+    isPrivate: route !== undefined && route.permission !== 'public' && route.permission !== 'anybody',
     hasEnglish: route?.hasEnglish ?? false,
     fields: {},
     files: [],

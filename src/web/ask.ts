@@ -50,6 +50,8 @@ export type SessionHandler = (ask: Ask, session: Session) => Answer
 /** Who may come in. Each route names one: leaving it out does not compile. */
 export type Permission =
   | { permission: 'public'; handler: Handler }
+  /** Everybody; who is signed in has proven their address, and is answered as themselves. */
+  | { permission: 'anybody'; handler: Handler; signedIn: SessionHandler }
   /** Whoever holds a signed link for this act. The link is opened before the handler is asked. */
   | { permission: 'link'; act: LinkAct; handler: LinkHandler; closed: ClosedLinkHandler }
   /** Whoever is signed in; others get what `otherwise` answers. */

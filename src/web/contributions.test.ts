@@ -44,6 +44,24 @@ test('who follows confirms once, hears what happens, and says nothing', async ()
   expect(await countIn('deliveries', number)).toBe(1)
 })
 
+test('how often one hears is chosen as one confirms', async () => {
+  const { number } = await aReport(db, { email: someone() })
+  const path = `/rapporter/${number}/folj`
+  const email = someone()
+  await post(path, { ...hiddenFields(await page(path)), email })
+  const confirmation = `/tillagg/${await token('support')}`
+  expect(await page(confirmation)).toMatch(/<select[^>]*name="pace"/)
+  await post(confirmation, { pace: 'weekly' })
+  const follower = await db
+    .selectFrom('followers')
+    .innerJoin('people', 'people.id', 'followers.person')
+    .select('pace')
+    .where('report', '=', number)
+    .where('email', '=', email)
+    .executeTakeFirst()
+  expect(follower?.pace).toBe('weekly')
+})
+
 test('an update is words, photos or both, for everybody; one of nothing keeps what was typed', async () => {
   const { number, caseId } = await aReport(db, { email: someone() })
   const path = `/rapporter/${number}/uppdatera`

@@ -2,6 +2,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { setVisibility } from '#moderation/set-visibility.ts'
+import { handOver } from '#reports/hand-over.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { element, renderXml } from '#text/xml.ts'
 import { openTestDatabase } from '../../test/database.ts'
@@ -172,3 +173,23 @@ test.each(['/rss/reports/Ankeborg', '/rss/7714', '/rss/l/x,y', '/rss/__proto__',
     expect((await get(path)).status).toBe(404)
   },
 )
+
+test('what a body holds has a feed, wherever it lies; what is misspelt is not found instead of being everything', async () => {
+  const { number, caseId } = await aReport(db, { title: 'Hål på väg 180' })
+  await handOver(db, { caseId, by: theBody(alingsas), to: 'trafikverket', words: 'Er väg.' })
+  const feed = await read('/flode.rss?mottagare=trafikverket')
+  expect(feed.texts('title')).toEqual(['FixaMinGata: det som Trafikverket har hand om', 'Hål på väg 180'])
+  expect(await page(`/rapporter/${number}`)).toContain('href="/flode.atom?mottagare=trafikverket"')
+  expect(await page('/bevaka?mottagare=trafikverket')).toContain('href="/flode.atom?mottagare=trafikverket"')
+  expect((await read('/flode.rss?kommun=lund&visa=alla')).texts('title')[0]).toBe(
+    'FixaMinGata: anmält i Lunds kommun',
+  )
+  for (const query of [
+    'mottagare=trafikverk',
+    'kommun=ankeborg',
+    'mottagare=',
+    'lat=x&lon=12',
+    'grupp=gator',
+  ])
+    expect((await get(`/flode.rss?${query}`)).status, query).toBe(404)
+})

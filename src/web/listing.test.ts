@@ -88,6 +88,46 @@ test('the country’s list goes on, page by page, with what is chosen', async ()
   expect(second).toMatch(/href="\/karta\?fore=\d+"/)
 })
 
+test('around a place the twenty-first is reached without script, and the order is chosen as in a municipality', async () => {
+  const here = '/karta?lat=57.93018&lon=12.53352'
+  const first = await page(here)
+  const next = /href="([^"]+efter=\d+)"[^>]*rel="next"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect(next).toContain('/karta?lat=57.93018&lon=12.53352&')
+  const second = await page(next)
+  const numbers = (html: string) =>
+    new Set([...html.matchAll(/\/rapporter\/(\d+)"/g)].map(([, number]) => number))
+  expect(numbers(first).size).toBe(20)
+  expect([...numbers(second)].filter((one) => numbers(first).has(one))).toEqual([])
+  expect(second).toContain('Från början')
+  expect(first).toMatch(/<option value="narmast" selected/)
+  const oldest = await page(`${here}&ordning=aldst`)
+  expect(oldest).toContain('Hål i vägen')
+  expect(oldest).not.toContain('Råttor vid återvinningen')
+  expect(oldest).toMatch(/href="[^"]+ordning=aldst&amp;efter=\d+"/)
+  const view = await page(`${here}&vy=12.4,57.8,12.6,58.1`)
+  expect(view).toMatch(/href="[^"]+vy=12.4%2C57.8%2C12.6%2C58.1&amp;efter=\d+"/)
+})
+
+test('the whole country stands in an order that is chosen, and what is older than a year on a page of its own', async () => {
+  expect(await page('/karta?ordning=aldst')).toContain('Hål i vägen')
+  const last = '/karta?ord=glas'
+  expect(await page(last)).toContain('Krossat glas')
+  await db
+    .updateTable('reports')
+    .set({ confirmed_at: new Date(Date.now() - 500 * 86_400_000) })
+    .where('number', '=', (where) =>
+      where.selectFrom('reports').select(({ fn }) => fn.min('number').as('number')),
+    )
+    .execute()
+  expect(await page('/karta?ordning=aldst')).not.toContain('Hål i vägen')
+  const html = await page('/karta?ord=mötande')
+  const older = /href="([^"]*aldre=1[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const folded = await page(older)
+  expect(folded).toContain('Hål i vägen')
+  expect(folded).toContain('Visa det senaste året')
+  expect(await page('/karta?ord=glas&aldre=1')).not.toContain('Krossat glas')
+})
+
 test('what is older than a year is folded away around a place', async () => {
   const old = await db
     .updateTable('reports')

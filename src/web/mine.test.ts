@@ -144,6 +144,8 @@ test('what one has added is there with its words, and what one follows can be st
   expect(added).toMatch(/Grannens hål[\s\S]*Fortfarande ett problem · i dag/)
   expect(added).toContain('”Det är djupare nu.”')
   expect(await see('/min-sida/foljer')).toContain('Grannens hål')
+  await send('/min-sida/foljer', { report: `${number}`, act: 'pace', pace: 'weekly' })
+  expect(await see('/min-sida/foljer')).toMatch(/value="weekly" selected/)
   const stopped = await send('/min-sida/foljer', { report: `${number}`, act: 'stop' })
   const shown = await see(stopped.headers.get('location') ?? '')
   expect(shown).toContain('Du får inga fler brev om den anmälan.')

@@ -52,6 +52,31 @@ test.each([
   expect((await get(`/kommuner/alingsas?${query}`)).status).toBe(200)
 })
 
+test('the map of a municipality opens on it, with everything that is chosen of its list', async () => {
+  const html = await page(
+    '/kommuner/alingsas?visa=alla&grupp=gata&sedan=30&foto=1&ord=h%C3%A5l&ordning=aldst&efter=1000001',
+  )
+  const link = /href="(\/karta[^"]+)"[^>]*>(?:(?!<\/a>)[\s\S])*Se på karta/.exec(html)?.[1] ?? 'no link'
+  const asked = new URL(link.replaceAll('&amp;', '&'), 'http://localhost').searchParams
+  const { lat, lon, ...chosen } = Object.fromEntries(asked)
+  expect([lat, lon].map(Number)).toEqual([expect.closeTo(57.93, 1), expect.closeTo(12.53, 1)])
+  expect(chosen).toEqual({
+    plats: 'Alingsås',
+    z: '9',
+    visa: 'alla',
+    grupp: 'gata',
+    sedan: '30',
+    foto: '1',
+    ord: 'hål',
+    ordning: 'aldst',
+  })
+  const map = await page(link.replaceAll('&amp;', '&'))
+  expect(map).toContain('data-zoom="9"')
+  expect(map).toMatch(/<option value="aldst" selected/)
+  expect(map).toContain('Inget stämmer med det du har valt')
+  expect(await page('/kommuner/alingsas')).toMatch(/href="\/karta\?[^"]*sedan=365&amp;ordning=nyast"/)
+})
+
 test('a municipality that there is not is not found', async () => {
   expect((await get('/kommuner/ankeborg')).status).toBe(404)
 })

@@ -27,7 +27,7 @@ export function codingFor({ c }: Pick<Ask, 'c'>): Coding | null {
 export function answerHtml(ask: Ask, page: RenderedPage, status: ContentfulStatusCode = 200): Response {
   const { c, isPrivate } = ask
   if (isPrivate) return c.html(page.html, status)
-  c.header('Vary', 'Accept-Encoding')
+  c.header('Vary', 'Accept-Encoding', { append: true })
   if (status === 200 && c.req.method === 'GET') {
     page.tag ??= tagOf(page.html)
     c.header('ETag', page.tag)

@@ -21,6 +21,7 @@ import { bodyPrivacyPage } from './public/about/body-privacy-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
 import { privacyPage } from './public/about/privacy-page.tsx'
 import { servicePage } from './public/about/service-page.tsx'
+import { bodyPage } from './public/bodies/body-page.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { contributionPage, sendContribution } from './public/contributing/contribution.tsx'
 import {
@@ -29,6 +30,7 @@ import {
   contributionConfirmationPage,
 } from './public/contributing/contribution-confirmation.tsx'
 import { ownContributionPage, sendOwnContribution } from './public/contributing/own-contribution.tsx'
+import { sendSignedIn, signedInContributionPage } from './public/contributing/signed-in.ts'
 import { feedPages } from './public/feeds/feed-pages.ts'
 import { closedLinkPage } from './public/kind-pages.tsx'
 import { mapPage } from './public/map/map-page.tsx'
@@ -66,6 +68,7 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.search(), permission: 'public', handler: searchPage },
   { method: 'GET', path: paths.map(), permission: 'public', handler: mapPage },
   { method: 'GET', path: paths.municipalities(), permission: 'public', handler: municipalitiesPage },
+  { method: 'GET', path: paths.body(':slug'), permission: 'public', handler: bodyPage },
   { method: 'GET', path: paths.municipality(':slug'), permission: 'public', handler: municipalityPage },
   { method: 'GET', path: paths.manifest(), permission: 'public', handler: manifest },
   { method: 'GET', path: paths.offline(), permission: 'public', handler: offlinePage },
@@ -101,15 +104,17 @@ const pages: readonly Page[] = [
     {
       method: 'GET',
       path: paths.contribution(':number', kind),
-      permission: 'public',
+      permission: 'anybody',
       handler: contributionPage(kind),
+      signedIn: signedInContributionPage(kind),
     },
     {
       method: 'POST',
       path: paths.contribution(':number', kind),
-      permission: 'public',
+      permission: 'anybody',
       files: filesWith(kind),
       handler: sendContribution(kind),
+      signedIn: sendSignedIn(kind),
     },
   ]),
   ...onLink('support', closedContribution, [

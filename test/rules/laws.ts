@@ -12,6 +12,7 @@ export async function checkLaws(world: World): Promise<void> {
   await casesStandAsTheyShould(world)
   await historyLeadsToThem(world)
   await everybodyHeardOnce(world)
+  await whoIsAskedHearsAtOnce(world)
   await holdersAreToldInOrder(world)
   await everySupporterCountsOnce(world)
   await theLatestSightingCounts(world)
@@ -122,6 +123,23 @@ async function everybodyHeardOnce(world: World): Promise<void> {
     persons.map((person) => `${event} to ${person}`),
   )
   expect(told.toSorted()).toEqual(expected.toSorted())
+}
+
+/** A question does not wait for the letter of a morning, however seldom its reporter wants to hear. */
+async function whoIsAskedHearsAtOnce(world: World): Promise<void> {
+  const waiting = await world.db
+    .selectFrom('letter_news')
+    .innerJoin('letters', 'letters.id', 'letter_news.letter')
+    .innerJoin('events', 'events.id', 'letter_news.event')
+    .innerJoin('reports', (join) =>
+      join.onRef('reports.number', '=', 'events.report').onRef('reports.reporter', '=', 'letters.person'),
+    )
+    .select(['events.act', 'events.report'])
+    .where('letter_news.report', 'in', numbersIn(world))
+    .where('letters.report', 'is', null)
+    .where('events.act', 'in', ['ask', 'fix'])
+    .execute()
+  expect(waiting).toEqual([])
 }
 
 async function holdersAreToldInOrder(world: World): Promise<void> {

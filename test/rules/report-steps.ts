@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { setVisibility } from '#moderation/set-visibility.ts'
+import { changeFollowPace } from '#reports/change-follow-pace.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { confirmTogether } from '#reports/confirm-together.ts'
 import { followAgain } from '#reports/follow-again.ts'
@@ -133,6 +134,18 @@ export const resume: Step = async (world, { which, what }) => {
   await followAgain(world.db, { report: report.number, person, door: 'web' })
   if (person === report.reporter) report.stopped = false
   if (hasFollowed) report.following.add(person)
+}
+
+export const pace: Step = async (world, { which, who, what }) => {
+  const report = pick(world.reports, which)
+  const person = pick(world.people, what)?.id
+  const chosen = pick(['at_once', 'daily', 'weekly'] as const, who)
+  if (!report || !person || !chosen) return
+  const hears = person === report.reporter ? !report.stopped : report.following.has(person)
+  const changing = () =>
+    changeFollowPace(world.db, { report: report.number, person, pace: chosen, door: 'web' })
+  if (!hears) return refusedAs(world, 'NotFound', changing)
+  await changing()
 }
 
 export const moderate: Step = async (world, { which, what }) => {

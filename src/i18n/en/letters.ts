@@ -376,6 +376,16 @@ export const letters: typeof source = {
     all: 'All that you follow and watch',
   },
 
+  gathered: {
+    title: (count) =>
+      count === 1
+        ? 'This has happened with a report you follow'
+        : `This has happened with ${count} reports you follow`,
+    number: (number) => `Report ${number}.`,
+    why: 'You get this letter because you follow these reports, and want all about them in one letter.',
+    pace: 'Change how often',
+  },
+
   placeNews: {
     subject: {
       made: (title) => `New where you watch: ${title}`,

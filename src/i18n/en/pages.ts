@@ -2,6 +2,7 @@ import type { pages as source } from '../sv/pages.ts'
 import { about } from './pages/about.ts'
 import { accessibility } from './pages/accessibility.ts'
 import { asking } from './pages/asking.ts'
+import { bodies } from './pages/bodies.ts'
 import { confirming } from './pages/confirming.ts'
 import { contributing } from './pages/contributing.ts'
 import { finding } from './pages/finding.ts'
@@ -31,6 +32,7 @@ export const pages: typeof source = {
   map,
   mine,
   municipalities,
+  bodies,
   reporting,
   confirming,
   known,

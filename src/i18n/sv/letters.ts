@@ -388,6 +388,17 @@ export const letters = {
     all: 'Allt som du följer och bevakar',
   },
 
+  /** What has happened with all that somebody follows, in one letter. */
+  gathered: {
+    title: (count: number) =>
+      count === 1
+        ? 'Det här har hänt med ett ärende som du följer'
+        : `Det här har hänt med ${count} ärenden som du följer`,
+    number: (number: string) => `Ärende ${number}.`,
+    why: 'Du får det här brevet för att du följer ärendena, och vill ha allt om dem i ett brev.',
+    pace: 'Ändra hur ofta',
+  },
+
   placeNews: {
     subject: {
       made: (title: string) => `Nytt där du bevakar: ${title}`,

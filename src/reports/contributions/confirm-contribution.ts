@@ -1,4 +1,5 @@
 import type { Db } from '#database/database.ts'
+import type { WatchPace } from '#database/schema.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isStanding } from '#people/links/links.ts'
 import { provenPerson } from '#people/proven-person.ts'
@@ -8,7 +9,12 @@ import type { Door } from '../report.ts'
 import { type Contributed, contribute } from './contribute.ts'
 import { lockWaiting } from './waiting-contribution.ts'
 
-export type Confirming = { contribution: string; link: string | null; door: Door }
+export type Confirming = {
+  contribution: string
+  link: string | null
+  door: Door
+  pace?: WatchPace | undefined
+}
 
 /**
  * What waited counts from now on: its link has proven the address. A second confirmation changes nothing; a report
@@ -16,7 +22,7 @@ export type Confirming = { contribution: string; link: string | null; door: Door
  */
 export function confirmContribution(
   db: Db,
-  { contribution: id, link, door }: Confirming,
+  { contribution: id, link, door, pace }: Confirming,
 ): Promise<Contributed> {
   return inTransaction(db, async (tx) => {
     await lockForm(tx, id)
@@ -28,6 +34,6 @@ export function confirmContribution(
     if (link && !(await isStanding(tx, 'support', link, { support: id })))
       throw new Gone('the link belongs to an older address')
     const person = await provenPerson(tx, { email, language })
-    return contribute(tx, waiting, { person, link, door })
+    return contribute(tx, waiting, { person, link, door, pace })
   })
 }

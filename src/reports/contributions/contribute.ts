@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import type { WatchPace } from '#database/schema.ts'
+import { changeFollowPace } from '../change-follow-pace.ts'
 import { queueDelivery } from '../deliveries/queue-delivery.ts'
 import { followReport } from '../follow-report.ts'
 import { tellFollowers } from '../letters/queue-letter.ts'
@@ -22,8 +24,15 @@ export type Contributing = {
   wantsLetters: boolean
   language: Language
 }
-/** `at`: when it was said, if it is told afterwards. */
-export type Contributor = { person: number; link: string | null; door: Door; at?: Date }
+/** Who adds it; `at`: when it was said, if it is told afterwards. */
+export type Contributor = {
+  person: number
+  link: string | null
+  door: Door
+  at?: Date
+  /** How often they want letters, where letters are wanted; at once where it is not said. */
+  pace?: WatchPace | undefined
+}
 export type Contributed = { kind: ContributionKind; report: number; first: boolean }
 
 /**
@@ -34,13 +43,15 @@ export type Contributed = { kind: ContributionKind; report: number; first: boole
 export async function contribute(
   tx: Db,
   given: Contributing,
-  { person, ...through }: Contributor,
+  { person, pace, ...through }: Contributor,
 ): Promise<Contributed> {
   const held = await lockPresentCase(tx, given.report, person)
   if (!takes(held.state, given.kind)) throw new MoveRefused('state')
   const by: Doer = { actor: person === held.reporter ? 'reporter' : 'neighbour', person, ...through }
   if (given.kind === 'support') await countSupporter(tx, held, person)
-  if (given.wantsLetters || given.kind === 'follow') await followReport(tx, held, person, given.language)
+  const wants = given.wantsLetters || given.kind === 'follow'
+  if (wants) await followReport(tx, held, person, given.language)
+  if (wants && pace) await changeFollowPace(tx, { report: held.report, person, pace, door: through.door })
   await countSighting(tx, held, by, given.kind)
   await tell(tx, held, by, given)
   await empty(tx, given.id, held.report)

@@ -73,6 +73,26 @@ export const contributionToConfirm = (db: Db, support: string, link: string) =>
 
 /** The follower a letter of news goes to, with the links that are theirs; nobody when they have stopped. */
 export const followerOf = (db: Db, report: number, person: number) =>
+  followersToTell(db, person).where('followers.report', '=', report).executeTakeFirst()
+
+/** The same for each report that a gathering letter has news of, by itself or as one merged into it; `about` is that. */
+export const followedIn = (db: Db, letter: string, person: number) =>
+  followersToTell(db, person)
+    .innerJoin('letter_news', (join) =>
+      join.on((on) =>
+        on.or([
+          on('letter_news.report', '=', on.ref('followers.report')),
+          on('letter_news.report', '=', on.ref('cases.main_report')),
+        ]),
+      ),
+    )
+    .where('letter_news.letter', '=', letter)
+    .select(['followers.report', 'letter_news.report as about'])
+    .distinct()
+    .orderBy('followers.report')
+    .execute()
+
+const followersToTell = (db: Db, person: number) =>
   db
     .selectFrom('followers')
     .innerJoin('people', 'people.id', 'followers.person')
@@ -112,9 +132,7 @@ export const followerOf = (db: Db, report: number, person: number) =>
     )
     .select(['report_texts.title', 'cases.state', 'leave.id as leave_link', 'own.id as own_link'])
     .select('all.id as all_link')
-    .where('followers.report', '=', report)
     .where('followers.person', '=', person)
     .where('followers.stopped_at', 'is', null)
     .where('people.email', 'is not', null)
     .$narrowType<{ email: NotNull }>()
-    .executeTakeFirst()

@@ -37,6 +37,13 @@ export async function newsIn(db: Db, letter: string, present: CaseState): Promis
   return withoutUndone(rows).flatMap((row) => asNews(row, present))
 }
 
+/** The same of a letter about several reports, each by its number. */
+export async function newsByReport(db: Db, letter: string) {
+  const rows = withoutUndone(await newsRows(db, letter))
+  return (about: readonly number[], present: CaseState): News[] =>
+    rows.filter(({ report }) => about.includes(report)).flatMap((row) => asNews(row, present))
+}
+
 const photosShown = sql<number>`(select count(*)::int from photos
   where photos.entry = entries.id and photos.hidden_at is null and photos.state <> 'broken')`
 

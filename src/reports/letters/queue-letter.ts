@@ -1,42 +1,91 @@
 import { randomUUID } from 'node:crypto'
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import type { Language, Letters } from '#database/schema.ts'
+import type { Language, Letters, WatchPace } from '#database/schema.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
 import { currentTrace } from '../../log.ts'
 import { terms } from '../states.ts'
+import { type GatheringPace, nextMorning } from './next-morning.ts'
 
 /** Queues a letter to the operators about a delivery that does not get through. */
 export const queueOperatorLetter = (tx: Db, delivery: string): Promise<WaitingLetter> =>
   queueLetter(tx, { kind: 'operator', delivery }, sql<Date>`now()`)
 
-type News = { report: number; event: number; except?: number | null; only?: number | null; receipt?: boolean }
+type News = {
+  report: number
+  event: number
+  except?: number | null
+  only?: number | null
+  receipt?: boolean
+  /** Who is asked something by it, and hears at once whatever their pace is. */
+  asks?: number | null
+}
 
 /**
- * Tells each follower of a report, and of the reports merged into it: at once when nothing has been told
- * for ten minutes, else in one letter with what more happens until then. A receipt starts no such wait. Returns
- * who is told.
+ * Tells each follower of a report, and of the reports merged into it, at their pace: at once when nothing has been
+ * told for ten minutes, else in one letter with what more happens until then; or in the one letter of a morning. A
+ * receipt starts no wait. Returns who is told.
  */
 export async function tellFollowers(
   tx: Db,
-  { report, event, except, only, receipt }: News,
+  { report, event, except, only, receipt, asks }: News,
 ): Promise<number[]> {
   const followers = await followersOf(tx, report)
   const told = followers.filter((one) => one.person !== except && (only == null || one.person === only))
   for (const follower of told) {
-    const letter = (await waitingLetter(tx, follower)) ?? (await newsLetter(tx, follower))
+    const isAtOnce = follower.pace === 'at_once' || follower.person === asks
+    const letter = await letterAt(tx, isAtOnce ? { ...follower, pace: 'at_once' } : follower)
     await tx.insertInto('letter_news').values({ letter: letter.id, event, report }).execute()
-    if (!receipt) await startWaiting(tx, follower, letter)
+    if (isAtOnce && !receipt) await startWaiting(tx, follower, letter)
+    if (isAtOnce && follower.pace !== 'at_once') await gatheredInto(tx, follower, async () => letter)
   }
   return told.map(({ person }) => person)
 }
 
-type Follower = {
+export type Follower = {
   report: number
   person: number
   municipality: string
   language: Language
   last_letter_at: Date | null
+  pace: WatchPace
+}
+
+/** The letter a follower's news goes with: one that waits, or a new one. */
+export async function letterAt(tx: Db, follower: Follower): Promise<WaitingLetter> {
+  if (follower.pace !== 'at_once') return gatheringLetter(tx, follower, follower.pace)
+  return (await waitingLetter(tx, follower)) ?? (await newsLetter(tx, follower))
+}
+
+/** What waits for a morning, of one report and what has been merged with it, goes with another letter instead. */
+export async function gatheredInto(
+  tx: Db,
+  { report, person }: Follower,
+  into: () => Promise<WaitingLetter>,
+): Promise<void> {
+  const { rows } = await sql<{ letter: string; event: number }>`
+    select letter_news.letter, letter_news.event from letter_news join letters on letters.id = letter_news.letter
+     where letters.person = ${person} and letters.kind = 'news' and letters.report is null
+       and letters.state = 'queued' and letters.attempts = 0
+       and (letter_news.report = ${report} or letter_news.report = (
+             select main_report from cases where cases.report = ${report} and cases.is_present))
+       for update`.execute(tx)
+  if (rows.length === 0) return
+  const { id } = await into()
+  await tx
+    .updateTable('letter_news')
+    .set({ letter: id })
+    .where(
+      'letter',
+      'in',
+      rows.map(({ letter }) => letter),
+    )
+    .where(
+      'event',
+      'in',
+      rows.map(({ event }) => event),
+    )
+    .execute()
 }
 
 /** Locked in order, so that two changes at once join their letters instead of doubling them. */
@@ -48,7 +97,7 @@ async function followersOf(tx: Db, report: number): Promise<Follower[]> {
     .where('is_present', '=', true)
   const rows = await tx
     .selectFrom('followers')
-    .select(['report', 'person', 'municipality', 'language', 'last_letter_at'])
+    .select(['report', 'person', 'municipality', 'language', 'last_letter_at', 'pace'])
     .where('stopped_at', 'is', null)
     .where((where) => where.or([where('report', '=', report), where('report', 'in', mergedIntoIt)]))
     .orderBy('person')
@@ -72,12 +121,30 @@ const waitingLetter = (tx: Db, { report, person }: Follower): Promise<WaitingLet
     .forUpdate()
     .executeTakeFirst()
 
-const newsLetter = (tx: Db, { last_letter_at, ...follower }: Follower): Promise<WaitingLetter> =>
+const newsLetter = (tx: Db, { last_letter_at, pace: _, ...follower }: Follower): Promise<WaitingLetter> =>
   queueLetter(
     tx,
     { kind: 'news', ...follower },
     sql<Date>`greatest(now(), coalesce(${last_letter_at}::timestamptz, '-infinity') + make_interval(secs => ${terms.joinNews / 1000}))`,
   )
+
+/** Two reports of one person may have news at the same moment: both come into the one letter of the morning. */
+async function gatheringLetter(
+  tx: Db,
+  { person, language }: Follower,
+  pace: GatheringPace,
+): Promise<WaitingLetter> {
+  const next_at = nextMorning(pace, new Date())
+  const { rows } = await sql<WaitingLetter>`
+    insert into letters (id, kind, person, language, trace, next_at)
+    values (${randomUUID()}, 'news', ${person}, ${language}, ${currentTrace()}, ${next_at})
+    on conflict (person, next_at) where kind = 'news' and report is null and state = 'queued' and attempts = 0
+    do update set language = excluded.language
+    returning id, next_at`.execute(tx)
+  const [letter] = rows
+  if (!letter) throw new Error('no letter was queued')
+  return letter
+}
 
 async function startWaiting(tx: Db, { report, person }: Follower, letter: WaitingLetter): Promise<void> {
   await tx

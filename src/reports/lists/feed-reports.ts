@@ -15,8 +15,8 @@ export type FeedReport = Omit<ListedReport, 'photo'> & {
   stateSince: Date
 }
 
-/** Where a feed is of: everywhere, a municipality by its code, or a circle. */
-export type FeedArea = { municipality: string } | Circle | null
+/** What a feed is of: everything, a municipality or what a body holds by their codes, or a circle. */
+export type FeedArea = { municipality: string } | { holder: string } | Circle | null
 export type FeedQuestion = Narrowing & { group: ShownGroup | null; area: FeedArea }
 
 const most = 40
@@ -24,8 +24,9 @@ const most = 40
 /** The public's newest reports of an area, with the same choices as a list of them. */
 export async function feedReports(db: Db, { area, ...question }: FeedQuestion): Promise<FeedReport[]> {
   const municipality = area && 'municipality' in area ? area.municipality : null
+  const holder = area && 'holder' in area ? area.holder : null
   const circle = area && 'point' in area ? area : null
-  return reportsInOrder(db, { ...question, municipality, from: null }, true)
+  return reportsInOrder(db, { ...question, municipality, holder, from: null }, true)
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['report_texts.description', 'reports.place_words as placeWords', 'reports.lat', 'reports.lon'])
     .select(['bodies.name as municipalityName', 'cases.state_since as stateSince'])

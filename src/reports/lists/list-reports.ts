@@ -22,6 +22,8 @@ export type ListedReport = {
 export type ListQuestion = Narrowing & {
   /** By its code; null, the whole country. */
   municipality: string | null
+  /** Only what this body holds now. */
+  holder?: string | null
   /** All, where none is given. */
   group: ShownGroup | null
   order: 'newest' | 'oldest'
@@ -111,9 +113,10 @@ type Way = {
 
 /** The question itself; asked apart where its plan is looked at. */
 export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { readsTo }: Way = {}) {
-  const { municipality, group, from } = question
+  const { municipality, holder = null, group, from } = question
   // Each of the two indexes stands in its own table, and a join does not tell that their numbers are the same.
-  const number = group && municipality !== null ? ('cases.report' as const) : ('reports.number' as const)
+  const isByCase = holder !== null || (group && municipality !== null)
+  const number = isByCase ? ('cases.report' as const) : ('reports.number' as const)
   const other = number === 'cases.report' ? ('reports.number' as const) : ('cases.report' as const)
   return (
     db
@@ -135,6 +138,7 @@ export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { 
       .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
       .where('reports.visibility', '=', sql.lit('public'))
       .$if(municipality !== null, (query) => query.where('reports.municipality', '=', municipality ?? ''))
+      .$if(holder !== null, (query) => query.where('cases.holder', '=', holder ?? ''))
       .$if(group !== null, (query) =>
         query
           .$if(municipality !== null, (inIt) => inIt.where('cases.municipality', '=', municipality ?? ''))
@@ -158,15 +162,17 @@ export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { 
 /** The number that stands so many reports on, by the index that the list itself is walked by; null beyond its end. */
 async function numberAfter(
   db: Db,
-  { municipality, group, days, from }: InOrder,
+  { municipality, holder = null, group, days, from }: InOrder,
   isFalling: boolean,
   reports: number,
 ): Promise<number | null> {
-  const isOfGroup = group && municipality !== null
-  const number = isOfGroup ? sql.ref('report') : sql.ref('number')
+  const isByCase = holder !== null || (group && municipality !== null)
+  const number = isByCase ? sql.ref('report') : sql.ref('number')
   const of = sql.join(
     [
-      isOfGroup ? sql`is_present and state_group(state) = ${group}` : sql`visibility = 'public'`,
+      isByCase ? sql`is_present` : sql`visibility = 'public'`,
+      ...(isByCase && group ? [sql`state_group(state) = ${group}`] : []),
+      ...(holder === null ? [] : [sql`holder = ${holder}`]),
       ...(municipality === null ? [] : [sql`municipality = ${municipality}`]),
       ...(days === null ? [] : [sql`${number} > ${lastBefore(days)}`]),
       ...(from === null ? [] : [sql`${number} ${isFalling ? sql`<` : sql`>`} ${from.number}`]),
@@ -174,7 +180,7 @@ async function numberAfter(
     sql` and `,
   )
   const { rows } = await sql<{ number: number }>`
-    select ${number} as number from ${sql.table(isOfGroup ? 'cases' : 'reports')} where ${of}
+    select ${number} as number from ${sql.table(isByCase ? 'cases' : 'reports')} where ${of}
     order by ${number} ${isFalling ? sql`desc` : sql`asc`} offset ${sql.lit(reports)} limit 1`.execute(db)
   return rows[0]?.number ?? null
 }

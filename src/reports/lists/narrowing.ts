@@ -8,14 +8,16 @@ export type Narrowing = {
   categories: readonly string[] | null
   /** Confirmed no longer ago than so many days. */
   days: number | null
+  /** Confirmed longer ago than so many days. */
+  olderThan?: number
   hasPhoto: boolean
   sought: Sought | null
 }
 
 export const unnarrowed: Narrowing = { categories: null, days: null, hasPhoto: false, sought: null }
 
-export const isNarrowed = ({ categories, days, hasPhoto, sought }: Narrowing): boolean =>
-  categories !== null || days !== null || hasPhoto || sought !== null
+export const isNarrowed = ({ categories, days, olderThan, hasPhoto, sought }: Narrowing): boolean =>
+  categories !== null || days !== null || olderThan !== undefined || hasPhoto || sought !== null
 
 type Condition = RawBuilder<boolean>
 
@@ -28,12 +30,13 @@ type How = {
 
 /** What a row of `reports` has to be, for lists, maps and what is near alike. */
 export function conditionsOf(
-  { categories, days, hasPhoto, sought }: Narrowing,
+  { categories, days, olderThan, hasPhoto, sought }: Narrowing,
   { number = 'reports.number', words = 'look-up' }: How = {},
 ): Condition[] {
   return [
     ...(categories ? [sql<boolean>`reports.category = any(${[...categories]}::text[])`] : []),
     ...(days === null ? [] : [sql<boolean>`${sql.ref(number)} > ${lastBefore(days)}`]),
+    ...(olderThan === undefined ? [] : [sql<boolean>`${sql.ref(number)} <= ${lastBefore(olderThan)}`]),
     ...(hasPhoto ? [sql<boolean>`reports.has_photo`] : []),
     ...(sought ? foundBy(sought, words) : []),
   ]

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { distanceMetres } from '#geo/browser/point.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { alingsas, aReport, fillBodies, theBody } from '../../../test/reports.ts'
+import { perPage } from '../lists/list-reports.ts'
 import { conditionsOf, unnarrowed } from '../lists/narrowing.ts'
 import { moveCase } from '../move-case.ts'
 import { groupOf, states } from '../states.ts'
@@ -10,7 +12,7 @@ import { countCells } from './count-cells.ts'
 import { type CountedKind, countedDays, countKind, type Kind, kindOf } from './count-kind.ts'
 import { pinsInView } from './pins-in-view.ts'
 import { mostRead, reachOf, toldSince } from './reach.ts'
-import { reportsNear } from './reports-near.ts'
+import { type NearOrder, reportsNear } from './reports-near.ts'
 import { shownGroups } from './shown-groups.ts'
 
 const { db } = await openTestDatabase()
@@ -53,7 +55,10 @@ test('a report moves between groups with its case, and is gone while it is hidde
   expect(await shown(['fixed'])).toEqual(['fixed'])
   await see(number, 'hidden')
   expect(await shown(all)).toEqual([])
-  expect(await reportsNear(db, { point: { lat: 56.05, lon: 12.7 }, groups: all })).toEqual([])
+  expect(await reportsNear(db, { point: { lat: 56.05, lon: 12.7 }, groups: all })).toEqual({
+    reports: [],
+    hasAfter: false,
+  })
   await see(number, 'public')
   expect(await shown(all)).toEqual(['fixed'])
 })
@@ -158,7 +163,7 @@ test('nearest reports come first by metres, not by degrees', async () => {
   const east = await aReport(db, { lat: 65.58, lon: 22.1525 })
   const north = await aReport(db, { lat: 65.5818, lon: 22.15 })
   await aReport(db, { lat: 65.75, lon: 22.15 })
-  const near = await reportsNear(db, { point, groups: ['open'] })
+  const { reports: near } = await reportsNear(db, { point, groups: ['open'] })
   expect(near.map(({ number }) => number)).toEqual([east.number, north.number])
   expect(near[0]?.metres).toBeGreaterThan(110)
   expect(near[0]?.metres).toBeLessThan(120)
@@ -229,6 +234,35 @@ async function readKind(kind: Kind) {
       and ${sql.join(conditionsOf(narrowing), sql` and `)}`.execute(db)
   return { ...rows[0], numbers: Number(rows[0]?.numbers) }
 }
+
+test('what is near goes on page by page, in any order, and nothing is passed over or told twice', async () => {
+  const point = { lat: 66.6, lon: 19.8 }
+  const made: { number: number; metres: number }[] = []
+  for (let at = 0; at < 55; at += 1) {
+    // Most on a line to the east, where a degree is short; some at the very same spot.
+    const aside =
+      at % 3 === 0 ? { lat: 66.6 + at / 4_000, lon: 19.8 } : { lat: 66.6, lon: 19.8 + (at % 20) / 1_000 }
+    const { number } = await aReport(db, aside)
+    made.push({ number, metres: distanceMetres(point, aside) })
+  }
+  const walk = async (order: NearOrder) => {
+    const walked: number[] = []
+    for (let after: number | undefined, hasAfter = true; hasAfter; after = walked.at(-1)) {
+      const page = await reportsNear(db, { point, groups: ['open'], after }, order)
+      expect(page.reports.length).toBeLessThanOrEqual(perPage)
+      walked.push(...page.reports.map(({ number }) => number))
+      hasAfter = page.hasAfter
+    }
+    return walked
+  }
+  const inTime = made.map(({ number }) => number)
+  expect(await walk('oldest')).toEqual(inTime)
+  expect(await walk('newest')).toEqual(inTime.toReversed())
+  const near = made.toSorted(
+    (one, other) => Math.round((one.metres - other.metres) * 1_000) || other.number - one.number,
+  )
+  expect(await walk('nearest')).toEqual(near.map(({ number }) => number))
+})
 
 const see = (number: number, visibility: 'hidden' | 'public') =>
   db.updateTable('reports').set({ visibility }).where('number', '=', number).execute()

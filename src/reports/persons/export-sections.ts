@@ -53,7 +53,7 @@ export const sections = {
   ),
   follows: byNumber(
     ({ person }, after) => sql<Row>`
-    select report::text as key, report, language, since, stopped_at as "stoppedAt" from followers
+    select report::text as key, report, pace, language, since, stopped_at as "stoppedAt" from followers
      where person = ${person} and report > ${after}::bigint order by report limit ${atOnce}`,
   ),
   watches: byId(

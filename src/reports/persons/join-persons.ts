@@ -15,6 +15,7 @@ export async function joinPersons(tx: Db, { from, into }: { from: number; into: 
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${from}`.execute(
       tx,
     )
+  await dropToldTwice(tx, into)
   await dropOwnSupports(tx, into)
   await dropDoubleLinks(tx, into)
   await tx.deleteFrom('people').where('id', '=', from).execute()
@@ -37,8 +38,8 @@ export const owned = [
 async function joinFollowers(tx: Db, from: number, into: number): Promise<void> {
   await sql`
     with gone as (delete from followers where person = ${from} returning *)
-    insert into followers (report, person, municipality, language, since, stopped_at, last_letter_at)
-    select report, ${into}, municipality, language, since, stopped_at, last_letter_at from gone
+    insert into followers (report, person, municipality, language, since, stopped_at, last_letter_at, pace)
+    select report, ${into}, municipality, language, since, stopped_at, last_letter_at, pace from gone
     on conflict (report, person) do update
        set stopped_at = case when excluded.stopped_at is null then null else followers.stopped_at end,
            since = least(followers.since, excluded.since)`.execute(tx)
@@ -69,19 +70,30 @@ async function joinGivenOnce(tx: Db, from: number, into: number): Promise<void> 
     where gone.report = stays.report and gone.person = ${from} and stays.person = ${into}`.execute(tx)
 }
 
-/** One letter waits for a person and a report: what both were to be told is told once. */
+/** One letter waits for a person and a report, or a morning: what both were to be told is told once. */
 async function joinWaitingNews(tx: Db, from: number, into: number): Promise<void> {
   const waits = (letter: string) =>
     sql`${sql.ref(`${letter}.kind`)} = 'news' and ${sql.ref(`${letter}.state`)} = 'queued' and ${sql.ref(`${letter}.attempts`)} = 0`
   await sql`
     with doubled as (
       select gone.id as gone, stays.id as stays from letters as gone
-        join letters as stays on stays.report = gone.report and stays.person = ${into} and ${waits('stays')}
+        join letters as stays on stays.person = ${into} and ${waits('stays')} and (stays.report = gone.report
+             or (stays.report is null and gone.report is null and stays.next_at = gone.next_at))
        where gone.person = ${from} and ${waits('gone')}),
     told as (
       insert into letter_news (letter, event, report)
       select stays, event, report from letter_news join doubled on letter = gone on conflict do nothing)
     delete from letters using doubled where letters.id = gone`.execute(tx)
+}
+
+/** What the one hears at once and the other some morning is told by the letter that comes first. */
+async function dropToldTwice(tx: Db, person: number): Promise<void> {
+  await sql`delete from letter_news using letters as late
+    where late.id = letter_news.letter and late.person = ${person} and late.kind = 'news' and late.report is null
+      and late.state = 'queued' and late.attempts = 0
+      and exists (select from letter_news as also join letters as soon on soon.id = also.letter
+        where also.event = letter_news.event and soon.person = ${person} and soon.id <> late.id
+          and (soon.report is not null or (soon.next_at, soon.id) < (late.next_at, late.id)))`.execute(tx)
 }
 
 /** Who reported it is counted already, as its reporter. */

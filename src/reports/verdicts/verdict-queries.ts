@@ -34,14 +34,20 @@ const asked = (db: Db, link: string) =>
  * may see or that is their own, and nothing has been answered.
  */
 export async function linkToAskBy(db: Db, letter: string, person: number): Promise<string | null> {
-  const open = await db
+  const [latest] = await linksToAskBy(db, letter, person)
+  return latest?.link ?? null
+}
+
+/** The same of each report that a letter tells of, the latest fix first. */
+export const linksToAskBy = (db: Db, letter: string, person: number) =>
+  db
     .selectFrom('letter_news')
     .innerJoin('verdicts', 'verdicts.fix', 'letter_news.event')
     .innerJoin('reports', 'reports.number', 'verdicts.report')
     .innerJoin('cases', (join) =>
       join.onRef('cases.report', '=', 'verdicts.report').on('cases.is_present', '=', true),
     )
-    .select('verdicts.link')
+    .select(['verdicts.link', 'verdicts.report'])
     .where('letter_news.letter', '=', letter)
     .where('verdicts.person', '=', person)
     .where('verdicts.says', 'is', null)
@@ -56,7 +62,4 @@ export async function linkToAskBy(db: Db, letter: string, person: number): Promi
     )
     .where('cases.state', '=', 'fixed')
     .orderBy('verdicts.fix', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return open?.link ?? null
-}
+    .execute()

@@ -23,6 +23,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PhotoDialog } from '../ui/photo-dialog.tsx'
 import { ShareBox } from '../ui/share-box.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
+import { AllOfHolder } from './bodies/all-of-holder.tsx'
 import { Confirmed } from './contributing/confirmed.tsx'
 import { SeenBy } from './contributing/seen-by.tsx'
 import { HowIsItNow, WaysToAdd } from './contributing/ways-to-add.tsx'
@@ -116,7 +117,7 @@ export function Added({ ask, report, kind }: { ask: Ask; report: PresentReport; 
 
 /** Letters of what is new around, and of what its holder has: the holder's name stands where it is not the municipality. */
 function WaysToWatch({ ask, report }: { ask: Ask; report: PublicReport }) {
-  const { link, linkBody } = ask.say.pages.watching
+  const { link, linkBody, feeds } = ask.say.pages.watching
   const { lat, lon, holder, municipality, placeWords } = report
   return (
     <>
@@ -124,9 +125,16 @@ function WaysToWatch({ ask, report }: { ask: Ask; report: PublicReport }) {
         <a href={to(ask, paths.watch({ lat, lon, words: placeWords }))}>{link}</a>
       </p>
       {holder.code !== municipality.code && (
-        <p>
-          <a href={to(ask, paths.watch({ body: holder.code }))}>{linkBody(holder.name)}</a>
-        </p>
+        <>
+          <p>
+            <a href={to(ask, paths.watch({ body: holder.code }))}>{linkBody(holder.name)}</a>
+          </p>
+          <FeedLink
+            ask={ask}
+            href={paths.feed('atom', { mottagare: holder.code })}
+            words={feeds.linkOf(holder.name)}
+          />
+        </>
       )}
     </>
   )
@@ -234,6 +242,7 @@ const HolderWords = ({ ask, report }: { ask: Ask; report: PresentReport }) => (
     <p class="muted">
       {ask.say.pages.following.report.heldSince(formatTime(report.heldSince, ask.language))}
     </p>
+    <AllOfHolder ask={ask} code={report.holder.code} />
   </>
 )
 

@@ -15,6 +15,7 @@ import { goTo } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { Notice } from '../ui/notice.tsx'
 import { answerSearch, nearOf } from './answer-search.tsx'
+import { BodiesCalled } from './bodies/bodies-called.tsx'
 import { BesidePlaces, isCoarse, OnlyPlace, OnlyPoint, PlaceChoice, PlaceRows } from './found-places.tsx'
 import { mentioning } from './mentioning.tsx'
 import { otherPlaceOf } from './place-goal.ts'
@@ -46,7 +47,13 @@ export async function searchPage(ask: Ask): Promise<Response> {
         findPlace(typed.words, { geocoder, areas, near }),
         ask.placeGoal ? null : mentioning(ask, typed.words),
       ])
-      return searchedWords({ ask, words, mentioned }, found)
+      const beside = ask.placeGoal ? null : (
+        <>
+          {mentioned}
+          <BodiesCalled ask={ask} words={typed.words} />
+        </>
+      )
+      return searchedWords({ ask, words, mentioned: beside }, found)
     }
   }
 }

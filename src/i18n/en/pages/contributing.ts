@@ -103,6 +103,8 @@ export const contributing: typeof source = {
       `${count === 1 ? 'One person says' : `${count} people say`} that the problem is still there, most recently ${when}.`,
   },
   mistakes: {
+    otherPerson:
+      'Somebody else has signed in since the form was opened. See whose address it is, and send again.',
     email: 'Write your e-mail address, for example anna@example.com',
     emailWrong: 'The e-mail address does not look right. It should look like this: anna@example.com',
     wordsMissing: 'Write something, or add a photo',

@@ -17,6 +17,14 @@ export const listing: typeof source = {
   placeIn: (place, municipality) => `${place} in ${municipality}`,
   mentioning: (words) => `Reports that mention “${words}”`,
   more: 'Show more reports',
-  olderThanYear: (count) => (count === 1 ? '1 is older than a year' : `${count} are older than a year`),
+  olderThanYear: (count, hasMore) =>
+    hasMore
+      ? `More than ${count} are older than a year`
+      : `${count} ${count === 1 ? 'is' : 'are'} older than a year`,
   onlyOlder: 'Nothing has been reported here in the last year',
+  older: 'Show what is older than a year',
+  showsOlder: 'Showing what is older than a year.',
+  lastYear: 'Show the last year',
+  further: 'Show more',
+  fromStart: 'From the start',
 }

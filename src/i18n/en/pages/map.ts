@@ -20,8 +20,10 @@ export const map: typeof source = {
   reported: (distance, when) => `${distance} · ${when}`,
   away: (metres) =>
     metres < 1000 ? `${Math.max(10, Math.round(metres / 10) * 10)} m away` : `${kilometres(metres)} km away`,
-  listFollows: (count, isFull) => {
+  listFollows: (count, isFull, order) => {
     if (count === 0) return 'No reports in this part of the map'
+    if (isFull && order === 'nyast') return `The ${count} newest reports in this part of the map`
+    if (isFull && order === 'aldst') return `The ${count} oldest reports in this part of the map`
     if (isFull) return `The ${count} reports nearest to the middle of the map`
     return count === 1 ? '1 report in this part of the map' : `${count} reports in this part of the map`
   },

@@ -59,6 +59,10 @@ export const mine: typeof source = {
     most: (count) =>
       `Only the latest ${count} are shown. All of it is in the file that you can fetch under Your data.`,
   },
+  signedIn: {
+    as: (email) => `You are signed in as ${email}. You need not confirm.`,
+    other: 'Use another address',
+  },
   follows: {
     tab: 'Followed',
     title: 'What you follow',
@@ -67,11 +71,14 @@ export const mine: typeof source = {
     noneWords: 'You follow what you report from the start. Reports by others you follow from their pages.',
     watches: 'Places and municipalities you watch',
     stopped: 'You get no letters about this one.',
+    save: 'Save',
     stop: 'Stop letters',
     start: 'Get letters again',
     did: {
       slutat: 'You get no more letters about that report.',
       foljer: 'You get letters about that report again.',
+      bevakar: 'Done! You get a letter when something happens.',
+      andrat: 'Saved.',
     },
   },
   pages: {

@@ -48,7 +48,7 @@ export const municipalities: typeof source = {
       alla: 'At any time',
     },
     order: 'Order',
-    orders: { nyast: 'Newest first', aldst: 'Oldest first' },
+    orders: { narmast: 'Nearest first', nyast: 'Newest first', aldst: 'Oldest first' },
     photo: 'With photos only',
     show: 'Show',
     clear: 'Clear the choices',

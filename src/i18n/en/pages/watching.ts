@@ -98,6 +98,8 @@ export const watching: typeof source = {
     againDone: 'You get letters again',
   },
   mistakes: {
+    otherPerson:
+      'Somebody else has signed in since the form was opened. See whose address it is, and send again.',
     email: 'Write your e-mail address, for example anna@example.com',
     emailWrong: 'The e-mail address does not look right. It should look like this: anna@example.com',
     radius: 'Choose how far around',
@@ -108,8 +110,10 @@ export const watching: typeof source = {
   },
   feeds: {
     link: 'Follow in a feed reader',
+    linkOf: (name) => `Follow what ${name} takes care of in a news reader`,
     all: 'FixaMinGata: reports in all of Sweden',
     municipality: (name) => `FixaMinGata: reported in ${name}`,
+    body: (name) => `FixaMinGata: what ${name} takes care of`,
     circle: (metres, place) => `FixaMinGata: reported within ${metres} of ${place}`,
     report: (title, number) => `${title} – report ${number}`,
     summary: (state, category, place) => `${state} · ${category} · ${place}`,

@@ -103,6 +103,8 @@ export const contributing = {
       `${count === 1 ? 'En person' : `${count} personer`} säger att problemet är kvar, senast ${when}.`,
   },
   mistakes: {
+    otherPerson:
+      'Någon annan har loggat in sedan formuläret öppnades. Titta efter vems adress det är, och skicka igen.',
     email: 'Skriv din e-postadress, till exempel anna@exempel.se',
     emailWrong: 'E-postadressen ser inte rätt ut. Den ska se ut så här: anna@exempel.se',
     wordsMissing: 'Skriv något, eller lägg till ett foto',

@@ -16,7 +16,12 @@ export const listing = {
   placeIn: (place: string, municipality: string) => `${place} i ${municipality}`,
   mentioning: (words: string) => `Rapporter som nämner ”${words}”`,
   more: 'Visa fler rapporter',
-  olderThanYear: (count: number) =>
-    count === 1 ? '1 som är äldre än ett år' : `${count} som är äldre än ett år`,
+  olderThanYear: (count: number, hasMore: boolean) =>
+    `${hasMore ? 'Mer än ' : ''}${count} som är äldre än ett år`,
   onlyOlder: 'Inget är anmält här det senaste året',
+  older: 'Visa det som är äldre än ett år',
+  showsOlder: 'Visar det som är äldre än ett år.',
+  lastYear: 'Visa det senaste året',
+  further: 'Visa fler',
+  fromStart: 'Från början',
 }

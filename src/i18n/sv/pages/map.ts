@@ -22,8 +22,10 @@ export const map = {
   reported: (distance: string, when: string) => `${distance} · ${when}`,
   away: (metres: number) =>
     metres < 1000 ? `${Math.max(10, Math.round(metres / 10) * 10)} m bort` : `${kilometres(metres)} km bort`,
-  listFollows: (count: number, isFull: boolean) => {
+  listFollows: (count: number, isFull: boolean, order: string | null) => {
     if (count === 0) return 'Inga anmälningar i den här delen av kartan'
+    if (isFull && order === 'nyast') return `De ${count} nyaste anmälningarna i den här delen av kartan`
+    if (isFull && order === 'aldst') return `De ${count} äldsta anmälningarna i den här delen av kartan`
     if (isFull) return `De ${count} anmälningar som är närmast kartans mitt`
     return count === 1
       ? '1 anmälan i den här delen av kartan'

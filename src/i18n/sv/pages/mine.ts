@@ -58,6 +58,10 @@ export const mine = {
     most: (count: number) =>
       `Bara de ${count} senaste visas. Allt finns i filen som du kan hämta under Uppgifter.`,
   },
+  signedIn: {
+    as: (email: string) => `Du är inloggad som ${email}. Du behöver inte bekräfta.`,
+    other: 'Använd en annan adress',
+  },
   follows: {
     tab: 'Följer',
     title: 'Det du följer',
@@ -66,11 +70,14 @@ export const mine = {
     noneWords: 'Det du anmäler följer du från början. Andras anmälningar följer du från deras sidor.',
     watches: 'Platser och kommuner som du bevakar',
     stopped: 'Du får inga brev om den här.',
+    save: 'Spara',
     stop: 'Sluta få brev',
     start: 'Få brev igen',
     did: {
       slutat: 'Du får inga fler brev om den anmälan.',
       foljer: 'Du får brev om den anmälan igen.',
+      bevakar: 'Klart! Du får ett brev när något händer.',
+      andrat: 'Sparat.',
     },
   },
   pages: {

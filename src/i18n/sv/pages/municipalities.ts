@@ -47,7 +47,7 @@ export const municipalities = {
       alla: 'När som helst',
     },
     order: 'Ordning',
-    orders: { nyast: 'Nyast först', aldst: 'Äldst först' },
+    orders: { narmast: 'Närmast först', nyast: 'Nyast först', aldst: 'Äldst först' },
     photo: 'Bara med bild',
     show: 'Visa',
     clear: 'Rensa valen',

@@ -97,6 +97,8 @@ export const watching = {
     againDone: 'Du får brev igen',
   },
   mistakes: {
+    otherPerson:
+      'Någon annan har loggat in sedan formuläret öppnades. Titta efter vems adress det är, och skicka igen.',
     email: 'Skriv din e-postadress, till exempel anna@exempel.se',
     emailWrong: 'E-postadressen ser inte rätt ut. Den ska se ut så här: anna@exempel.se',
     radius: 'Välj hur långt omkring',
@@ -107,8 +109,10 @@ export const watching = {
   },
   feeds: {
     link: 'Följ i en nyhetsläsare',
+    linkOf: (name: string) => `Följ det som ${name} har hand om i en nyhetsläsare`,
     all: 'FixaMinGata: anmälningar i hela Sverige',
     municipality: (name: string) => `FixaMinGata: anmält i ${name}`,
+    body: (name: string) => `FixaMinGata: det som ${name} har hand om`,
     circle: (metres: string, place: string) => `FixaMinGata: anmält inom ${metres} från ${place}`,
     report: (title: string, number: number) => `${title} – anmälan ${number}`,
     summary: (state: string, category: string, place: string) => `${state} · ${category} · ${place}`,

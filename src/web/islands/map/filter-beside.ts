@@ -28,7 +28,7 @@ const valueIn = (form: HTMLFormElement, name: string): string => String(new Form
 function choose(choices: Record<string, string>, changed: () => void): void {
   const address = new URL(window.location.href)
   // Another municipality may be meant by other words, and another list begins anew.
-  for (const name of ['efter', 'fore', ...('ord' in choices ? ['overallt'] : [])])
+  for (const name of ['efter', 'fore', 'aldre', ...('ord' in choices ? ['overallt'] : [])])
     address.searchParams.delete(name)
   for (const [name, value] of Object.entries(choices)) {
     if (value === '') address.searchParams.delete(name)

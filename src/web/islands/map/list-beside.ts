@@ -37,7 +37,7 @@ export function listBeside(map: MapLibre, highlight: (number: number | null) => 
     latest = new AbortController()
     const address = new URL(window.location.href)
     for (const [name, value] of Object.entries(stateOf(map, around))) address.searchParams.set(name, value)
-    for (const name of ['plats', 'efter', 'fore']) address.searchParams.delete(name)
+    for (const name of ['plats', 'efter', 'fore', 'vy']) address.searchParams.delete(name)
     history.replaceState(null, '', address)
     address.searchParams.set('vy', viewOf(map))
     const fresh = await listAt(address, latest.signal)
@@ -96,7 +96,11 @@ function announcer(): (count: number) => void {
   said.setAttribute('role', 'status')
   document.getElementById('near')?.after(said)
   return (count) => {
-    said.textContent = mapWords().listFollows(count, count >= fullList)
+    said.textContent = mapWords().listFollows(
+      count,
+      count >= fullList,
+      new URLSearchParams(window.location.search).get('ordning'),
+    )
   }
 }
 

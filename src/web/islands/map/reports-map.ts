@@ -33,8 +33,9 @@ export async function drawReportsMap(box: HTMLElement): Promise<void> {
   })
   filterBeside(refresh)
   reportHere()
-  // An address that was shared from a map: the list is of what that showed.
-  if (new URLSearchParams(window.location.search).has('z')) void list.refresh()
+  // An address that was shared from a map: the list is of what that showed, unless it goes on from a list before it.
+  const asked = new URLSearchParams(window.location.search)
+  if (asked.has('z') && !asked.has('efter')) void list.refresh()
   await pins.refresh()
 }
 

@@ -1,3 +1,4 @@
+import { isPace } from '#alerts/watch.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmContribution } from '#reports/contributions/confirm-contribution.ts'
@@ -16,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
 import { FormPhotoTiles } from '../reporting/form-photo-tiles.tsx'
 import { hasBroken } from '../reporting/photos-section.tsx'
+import { PaceField } from '../watching/pace-field.tsx'
 import { closedPage } from './closed.tsx'
 import { ReportBox } from './report-box.tsx'
 
@@ -40,7 +42,8 @@ export async function contributionConfirmationPage(ask: Ask, link: Link): Promis
         {waiting.words && <p class="said">{waiting.words}</p>}
         <WaitingPhotos ask={ask} photos={photos} />
         <p>{waiting.wantsLetters ? confirmation.follows : confirmation.followsNot}</p>
-        <form method="post" action={ask.c.req.path}>
+        <form class="flow" method="post" action={ask.c.req.path}>
+          {waiting.wantsLetters && <PaceField ask={ask} />}
           <Button kind="primary" wide>
             {confirmation.button}
           </Button>
@@ -70,7 +73,9 @@ export async function confirmWaiting(ask: Ask, link: Link): Promise<Response> {
   const { db } = ask.rooms
   if (!link.support) return badLinkPage(ask)
   try {
-    const confirming = { contribution: link.support, link: link.id, door: 'web' } as const
+    const { pace } = ask.fields
+    const chosen = isPace(pace) ? pace : undefined
+    const confirming = { contribution: link.support, link: link.id, door: 'web', pace: chosen } as const
     const { report, kind } = await confirmContribution(db, confirming)
     return goTo(ask, `${paths.report(report)}?klart=${kind}`)
   } catch (refusal) {

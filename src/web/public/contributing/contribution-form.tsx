@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isPace } from '#alerts/watch.ts'
 import type { Fields, Mistakes } from '#http/form.ts'
 import { paths } from '#paths.ts'
 import { groupOf } from '#reports/states.ts'
@@ -13,9 +14,11 @@ import { HiddenField } from '../../ui/hidden-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { shownName, TellPeopleApart, trapName } from '../automatic.tsx'
+import { SignedInAs } from '../mine/signed-in-as.tsx'
 import { MistakeSummary } from '../mistake-summary.tsx'
 import type { ShownPhoto } from '../reporting/form-photos.ts'
 import { PhotosSection } from '../reporting/photos-section.tsx'
+import { PaceField } from '../watching/pace-field.tsx'
 import type { Adding } from './adding.ts'
 import { ReportBox } from './report-box.tsx'
 
@@ -110,18 +113,22 @@ function SaidFields({ ask, adding: { kind }, shown }: Props) {
 }
 
 /** Whose address it is, and whether letters go there. */
-function WhoFields({ ask, adding: { kind }, shown }: Props) {
+function WhoFields({ ask, adding: { kind, page, signedInAs }, shown }: Props) {
   const words = ask.say.pages.contributing
   return (
     <>
-      <TextField
-        {...fieldOf(ask, shown, 'email')}
-        label={words.email}
-        hint={words.emailHint}
-        type="email"
-        autocomplete="email"
-        required
-      />
+      {signedInAs === null ? (
+        <TextField
+          {...fieldOf(ask, shown, 'email')}
+          label={words.email}
+          hint={words.emailHint}
+          type="email"
+          autocomplete="email"
+          required
+        />
+      ) : (
+        <SignedInAs ask={ask} email={signedInAs} here={page} />
+      )}
       {kind !== 'follow' && (
         <CheckField
           name="follow"
@@ -130,9 +137,15 @@ function WhoFields({ ask, adding: { kind }, shown }: Props) {
           checked={shown.fields['follow'] !== undefined}
         />
       )}
-      <TellPeopleApart ask={ask} shown={shown} />
+      {signedInAs === null ? <TellPeopleApart ask={ask} shown={shown} /> : <PaceOf ask={ask} shown={shown} />}
     </>
   )
+}
+
+/** Who has to confirm chooses it then. */
+function PaceOf({ ask, shown: { fields } }: Pick<Props, 'ask' | 'shown'>) {
+  const { pace } = fields
+  return <PaceField ask={ask} {...(isPace(pace) && { pace })} />
 }
 
 const fieldOf = (ask: Ask, { fields, mistakes }: Shown, name: string) => ({

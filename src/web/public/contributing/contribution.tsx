@@ -47,10 +47,11 @@ export const sendContribution =
     return goTo(ask, `${adding.page}?skickat=1`)
   }
 
-function askedFor(ask: Ask): Promise<PresentReport> {
+/** The report that an address names, or the one it has been merged into. */
+export function askedFor(ask: Ask): Promise<PresentReport> {
   const number = numberOf(ask)
   if (number === null) throw new NotFound('no such number')
   return standingReport(ask.rooms.db, number)
 }
 
-const numberOf = ({ c }: Ask): number | null => readNumber(c.req.param('number'))
+export const numberOf = ({ c }: Ask): number | null => readNumber(c.req.param('number'))

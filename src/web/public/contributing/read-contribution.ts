@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { paces } from '#alerts/watch.ts'
 import { type Mistakes, parseForm } from '#http/form.ts'
 import { contributions } from '#reports/contributions/contribution.ts'
 import { lengths } from '#reports/report.ts'
@@ -7,6 +8,7 @@ import { cleanText, shorten } from '#text/plain-text.ts'
 import type { Ask } from '../../ask.ts'
 import { email, text } from '../../fields.ts'
 import { looksAutomatic } from '../automatic.tsx'
+import { isOfSomebodyElse } from '../mine/signed-in-as.tsx'
 import { shownPhotos } from '../reporting/form-photos.ts'
 import { changePhotos } from '../reporting/take-photos.ts'
 import type { Adding } from './adding.ts'
@@ -26,6 +28,11 @@ export const byAnybody = z.object({
   follow: z.string().optional(),
 })
 export const byReporter = z.object({ words })
+export const bySession = z.object({
+  words,
+  follow: z.string().optional(),
+  pace: z.enum(paces).optional().catch(undefined),
+})
 
 /** What was sent, with the form's key; or the form once more, with all that was typed and what is wrong with it. */
 export async function readContribution<Schema extends z.ZodType<{ words: string }>>(
@@ -43,10 +50,13 @@ export async function readContribution<Schema extends z.ZodType<{ words: string 
   if (isFromForm) return again({ ...photos.mistakes }, fromForm(ask))
   if (photos.isDropped) return again({})
   const form = parseForm(schema, ask.fields)
-  const lacks = (await saysNothing(ask, adding, id)) ? { words: 'wordsMissing' } : {}
+  const lacks = {
+    ...((await saysNothing(ask, adding, id)) && { words: 'wordsMissing' }),
+    ...(isOfSomebodyElse(ask, adding.signedInAs) && { form: 'otherPerson' }),
+  }
   const mistakes = { ...photos.mistakes, ...lacks, ...(form.ok ? {} : form.mistakes) }
   if (!form.ok || Object.keys(mistakes).length > 0) return again(mistakes)
-  const automatic = adding.isOwn ? null : looksAutomatic(ask)
+  const automatic = adding.isOwn || adding.signedInAs ? null : looksAutomatic(ask)
   return automatic ? again({ form: automatic }) : { id, ...form.value }
 }
 

@@ -1,6 +1,6 @@
-import { radii } from '#alerts/watch.ts'
+import { groupCodes, radii } from '#alerts/watch.ts'
 import { categoryName } from '#bodies/catalogue.ts'
-import { municipalityBySlug } from '#geo/municipalities.ts'
+import { municipalityByCode, municipalityBySlug } from '#geo/municipalities.ts'
 import { inLanguage, paths } from '#paths.ts'
 import { type FeedArea, type FeedReport, feedReports } from '#reports/lists/feed-reports.ts'
 import { NotFound } from '../../../errors.ts'
@@ -15,24 +15,21 @@ import type { Feed, FeedFormat, FeedItem } from './feed.ts'
 /** What is reported in a municipality, chosen as its list is. */
 export const municipalityFeed =
   (format: FeedFormat) =>
-  (ask: Ask): Promise<Response> => {
-    const municipality = municipalityBySlug(ask.c.req.param('slug') ?? '')
-    if (!municipality) throw new NotFound('no such municipality')
-    const { code, official, slug } = municipality
-    return answerReports(ask, format, {
-      area: { municipality: code },
-      title: ask.say.pages.watching.feeds.municipality(official),
-      page: paths.municipality(slug, ask.c.req.query()),
-    })
-  }
+  (ask: Ask): Promise<Response> =>
+    ofMunicipality(ask, format, ask.c.req.param('slug') ?? '')
 
-/** What is reported anywhere, or around a place. */
+/** What is reported anywhere, around a place, in a municipality, or to a body. */
 export const reportsFeed =
   (format: FeedFormat) =>
   (ask: Ask): Promise<Response> => {
+    const { lat, lon, radie, kommun, mottagare, grupp } = ask.c.req.query()
+    // A reader of news shows whatever it gets: what is misspelt must not become everything.
+    if (grupp && !groupCodes.includes(grupp)) throw new NotFound('no such group of categories')
+    if (mottagare !== undefined) return ofBody(ask, format, mottagare)
+    if (kommun !== undefined) return ofMunicipality(ask, format, kommun)
     const { feeds } = ask.say.pages.watching
-    const { lat, lon, radie } = ask.c.req.query()
     const point = readPoint(lat, lon)
+    if (!point && (lat !== undefined || lon !== undefined)) throw new NotFound('no such place')
     if (!point) return answerReports(ask, format, { area: null, title: feeds.all, page: paths.map() })
     const metres = readRadius(radie)
     const words = ask.say.words.watch
@@ -42,6 +39,30 @@ export const reportsFeed =
       page: paths.map(point),
     })
   }
+
+function ofMunicipality(ask: Ask, format: FeedFormat, word: string): Promise<Response> {
+  const municipality = municipalityBySlug(word) ?? municipalityByCode(word)
+  if (!municipality) throw new NotFound('no such municipality')
+  const { code, official, slug } = municipality
+  const { kommun: _, ...chosen } = ask.c.req.query()
+  return answerReports(ask, format, {
+    area: { municipality: code },
+    title: ask.say.pages.watching.feeds.municipality(official),
+    page: paths.municipality(slug, chosen),
+  })
+}
+
+function ofBody(ask: Ask, format: FeedFormat, word: string): Promise<Response> {
+  const body = ask.rooms.tables().receivers.named(word)
+  if (!body) throw new NotFound('no such body')
+  const { code, name, slug } = body
+  const { mottagare: _, ...chosen } = ask.c.req.query()
+  return answerReports(ask, format, {
+    area: { holder: code },
+    title: ask.say.pages.watching.feeds.body(name),
+    page: paths.body(slug, chosen),
+  })
+}
 
 /** Of metres in an address those we have, the nearest above; two kilometres where none are given. */
 function readRadius(metres: string | undefined): number {

@@ -7,6 +7,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { ordersOf } from './list-choice.ts'
 import type { Listing } from './listing.ts'
 
 /** Words to search for, and what more can be chosen, as a form that asks for the same page; open where something is. */
@@ -39,16 +40,16 @@ function Words({ ask, words }: { ask: Ask; words: string }) {
   return <SearchField name="ord" label={field} hint={hint} button={button} value={words} autocomplete="off" />
 }
 
-function Choices({ ask, listing: { choice, hasOrder } }: { ask: Ask; listing: Listing }) {
+function Choices({ ask, listing: { choice, first } }: { ask: Ask; listing: Listing }) {
   const { of } = ask.say.pages.municipalities
   const spans = (['7', '30', '365', 'alla'] as const).map((value) => ({ value, label: of.sinces[value] }))
-  const orders = (['nyast', 'aldst'] as const).map((value) => ({ value, label: of.orders[value] }))
+  const orders = ordersOf(first).map((value) => ({ value, label: of.orders[value] }))
   const groups = categoryGroups.map((one) => ({ value: one.code, label: one[ask.language] }))
   return (
     <>
       <SelectField name="grupp" label={of.group} options={groups} value={choice.group} empty={of.allGroups} />
       <SelectField name="sedan" label={of.since} options={spans} value={choice.since} />
-      {hasOrder && <SelectField name="ordning" label={of.order} options={orders} value={choice.order} />}
+      <SelectField name="ordning" label={of.order} options={orders} value={choice.order} />
       <CheckField name="foto" value="1" label={of.photo} checked={choice.hasPhoto} />
     </>
   )

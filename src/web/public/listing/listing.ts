@@ -11,5 +11,4 @@ export type Listing = {
   at(choice: ListChoice): string
   /** What else the address says and a new choice keeps. */
   kept?: ChoiceInAddress
-  hasOrder: boolean
 }

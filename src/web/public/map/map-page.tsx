@@ -17,7 +17,7 @@ import { mapGoal } from '../place-goal.ts'
 import { searchPage } from '../search.tsx'
 import { listOf } from './map-list.tsx'
 import { listingOf, type MapQuestion, readMapQuestion } from './map-question.ts'
-import { mapFiles } from './map-start.ts'
+import { aMunicipality, mapFiles } from './map-start.ts'
 
 /** What has been reported around a place: a list, and beside it a map that says the same. */
 export async function mapPage(ask: Ask): Promise<Response> {
@@ -89,12 +89,10 @@ const feedOf = ({ point, choice }: MapQuestion): string =>
   paths.feed('atom', {
     lat: point?.lat,
     lon: point?.lon,
-    ...inAddress({ ...choice, from: null }, firstOnMap),
+    ...inAddress({ ...choice, older: false, order: 'nyast', from: null }, firstOnMap),
   })
 
 const closeEnough = 13
-/** So near that one sees a municipality. */
-const aMunicipality = 9
 const aPlace = 12
 
 /** Where a map begins that was searched for a place or a municipality. */

@@ -4,7 +4,7 @@ import type { View } from '#reports/map/cells.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import type { Ask } from '../../ask.ts'
 import { readPoint } from '../../place-words.ts'
-import { firstOnMap, inAddress, type ListChoice, readListChoice } from '../listing/list-choice.ts'
+import { firstNear, firstOnMap, inAddress, type ListChoice, readListChoice } from '../listing/list-choice.ts'
 import type { Listing } from '../listing/listing.ts'
 
 export type MapQuestion = {
@@ -21,14 +21,17 @@ export type MapQuestion = {
 /** What the address asks for; whatever can't be read is left out. */
 export function readMapQuestion(ask: Ask): MapQuestion {
   const { lat, lon, plats = '', vy, z = '' } = ask.c.req.query()
+  const point = readPoint(lat, lon)
   return {
-    point: readPoint(lat, lon),
+    point,
     words: cleanLine(plats.slice(0, 400)),
-    choice: readListChoice(ask, firstOnMap),
+    choice: readListChoice(ask, firstOf(point)),
     view: readView(vy),
     zoom: /^\d{1,2}(\.\d{1,2})?$/.test(z) ? Math.min(20, Number(z)) : null,
   }
 }
+
+const firstOf = (point: Point | null): ListChoice => (point ? firstNear : firstOnMap)
 
 function readView(words = ''): View | null {
   const [west, south, east, north, ...rest] = words.split(',')
@@ -37,16 +40,18 @@ function readView(words = ''): View | null {
   return { west: low.lon, south: low.lat, east: high.lon, north: high.lat }
 }
 
-/** The page's address: without the view, which only the island asks for. */
-export function listingOf({ point, words, choice, zoom }: MapQuestion): Listing {
+/** The page's address; what the island's map shows stands there only where a list of that goes on. */
+export function listingOf({ point, words, choice, zoom, view }: MapQuestion): Listing {
   const at = point ? roundPoint(point) : undefined
   const z = zoom ?? undefined
+  const first = firstOf(point)
+  const vy = view ? [view.west, view.south, view.east, view.north].join(',') : undefined
   return {
     choice,
-    first: firstOnMap,
+    first,
     page: paths.map(),
-    at: (chosen) => paths.map(at, { words }, { z, ...inAddress(chosen, firstOnMap) }),
+    at: (chosen) =>
+      paths.map(at, { words }, { z, vy: chosen.from ? vy : undefined, ...inAddress(chosen, first) }),
     kept: { lat: at?.lat, lon: at?.lon, plats: words || undefined, z },
-    hasOrder: false,
   }
 }

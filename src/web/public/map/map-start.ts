@@ -11,3 +11,6 @@ export function mapFiles({ rooms }: Ask): Pick<MapStart, 'base' | 'worker' | 'st
     tiles: tiles ? JSON.stringify(tiles) : undefined,
   }
 }
+
+/** So near that one sees a municipality. */
+export const aMunicipality = 9

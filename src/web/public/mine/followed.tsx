@@ -1,6 +1,8 @@
+import { isPace } from '#alerts/watch.ts'
 import { paths } from '#paths.ts'
 import { standingLink } from '#people/links/links.ts'
 import type { Session } from '#people/sessions.ts'
+import { changeFollowPace } from '#reports/change-follow-pace.ts'
 import { followAgain } from '#reports/follow-again.ts'
 import { followsOfPerson } from '#reports/persons/follows-of-person.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
@@ -13,6 +15,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { readNumber } from '../report-number.ts'
+import { PaceField } from '../watching/pace-field.tsx'
 import { answerMine, fromNumber, Pages } from './mine-frame.tsx'
 
 type Followed = Awaited<ReturnType<typeof followsOfPerson>>['rows'][number]
@@ -52,19 +55,21 @@ export async function followedPage(ask: Ask, session: Session): Promise<Response
 
 export async function followOrStop(ask: Ask, { person }: Session): Promise<Response> {
   const report = readNumber(ask.fields['report'])
-  const act = ask.fields['act']
-  if (report === null || (act !== 'stop' && act !== 'start')) throw new NotFound('nothing to follow or stop')
+  const { act, pace } = ask.fields
+  if (report === null || (act !== 'stop' && act !== 'start' && act !== 'pace'))
+    throw new NotFound('nothing to follow or stop')
   const following = { report, person, door: 'web' } as const
   if (act === 'stop') await unsubscribe(ask.rooms.db, following)
-  else await followAgain(ask.rooms.db, following)
+  else if (act === 'start') await followAgain(ask.rooms.db, following)
+  else if (isPace(pace)) await changeFollowPace(ask.rooms.db, { ...following, pace })
   const from = fromNumber(ask)
   return goTo(ask, `${paths.mineFollowed(from ?? undefined)}${from ? '&' : '?'}klart=${didBy[act]}`)
 }
 
-const didBy = { stop: 'slutat', start: 'foljer' } as const
+const didBy = { stop: 'slutat', start: 'foljer', pace: 'andrat' } as const
 
 function FollowedReport({ ask, followed }: { ask: Ask; followed: Followed }) {
-  const { number, title, state, hasStopped } = followed
+  const { number, title, state, hasStopped, pace } = followed
   const words = ask.say.pages.mine.follows
   const id = `followed-${number}`
   return (
@@ -77,11 +82,19 @@ function FollowedReport({ ask, followed }: { ask: Ask; followed: Followed }) {
         <span class="muted">{ask.say.pages.following.report.number(number)}</span>
       </p>
       {hasStopped && <p>{words.stopped}</p>}
-      <form method="post" action={to(ask, paths.mineFollowed(fromNumber(ask) ?? undefined))}>
+      <form class="flow" method="post" action={to(ask, paths.mineFollowed(fromNumber(ask) ?? undefined))}>
         <HiddenField name="report" value={String(number)} />
-        <Button name="act" value={hasStopped ? 'start' : 'stop'} describedBy={id}>
-          {hasStopped ? words.start : words.stop}
-        </Button>
+        {!hasStopped && <PaceField ask={ask} of={number} pace={pace} />}
+        <div class="buttons">
+          {!hasStopped && (
+            <Button name="act" value="pace" describedBy={id}>
+              {words.save}
+            </Button>
+          )}
+          <Button name="act" value={hasStopped ? 'start' : 'stop'} describedBy={id}>
+            {hasStopped ? words.start : words.stop}
+          </Button>
+        </div>
       </form>
     </Card>
   )

@@ -18,10 +18,11 @@ const counties = [...new Set(municipalities.map(({ county }) => county))]
 
 /** All 290, whether they take part or not. */
 export async function municipalitiesPage(ask: Ask): Promise<Response> {
-  const words = ask.say.pages.municipalities
+  const { bodies, municipalities: words } = ask.say.pages
+  const others = ask.rooms.tables().receivers.agencies
   const figures = await figuresOfAll(ask.rooms.db)
   const reported = new Map(figures.map((one) => [one.municipality, one.reported]))
-  return answerKept(ask, [...reported], () => ({
+  return answerKept(ask, [...reported, ...others.map(({ name }) => name)], () => ({
     title: words.title,
     description: words.description,
     children: (
@@ -41,6 +42,19 @@ export async function municipalitiesPage(ask: Ask): Promise<Response> {
             </ul>
           </section>
         ))}
+        <section class="flow">
+          <h2>{bodies.others}</h2>
+          <ul class="names">
+            {others.map(({ code, name, slug }) => (
+              <li key={code}>
+                <a href={to(ask, paths.body(slug))}>{name}</a>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={to(ask, paths.search())}>{bodies.othersWords}</a>
+          </p>
+        </section>
       </div>
     ),
   }))

@@ -1,4 +1,4 @@
-import { municipalityBySlug } from '#geo/municipalities.ts'
+import { type Municipality, municipalityBySlug } from '#geo/municipalities.ts'
 import { paths } from '#paths.ts'
 import { listReports, type ReportsInList } from '#reports/lists/list-reports.ts'
 import type { Sought } from '#reports/search/sought.ts'
@@ -12,6 +12,7 @@ import { Columns } from '../../ui/columns.tsx'
 import { FeedLink } from '../feeds/feed-link.tsx'
 import {
   firstChoice,
+  firstNear,
   inAddress,
   isNarrowedBy,
   type ListChoice,
@@ -24,6 +25,7 @@ import type { Listing } from '../listing/listing.ts'
 import { Searched } from '../listing/searched.tsx'
 import { soughtIn } from '../listing/sought-in.ts'
 import { StateChoice } from '../listing/state-choice.tsx'
+import { aMunicipality } from '../map/map-start.ts'
 import { Figures } from './figures.tsx'
 import { MunicipalityList } from './municipality-list.tsx'
 
@@ -39,7 +41,7 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
     figuresOf(db, municipality.code),
   ])
   const words = ask.say.pages.municipalities
-  const { official, point, slug } = municipality
+  const { official, slug } = municipality
   const listing = listingOf(slug, choice)
   const title = words.of.title(official)
   const feed = paths.municipalityFeed(slug, 'atom', inAddress({ ...choice, from: null }))
@@ -63,7 +65,7 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
               <ButtonLink kind="primary" wide href={to(ask, paths.search())}>
                 {words.of.report}
               </ButtonLink>
-              <ButtonLink sign="place" wide href={to(ask, paths.map(point))}>
+              <ButtonLink sign="place" wide href={to(ask, mapOf(municipality, choice))}>
                 {words.of.onMap}
               </ButtonLink>
               <ButtonLink sign="follow" wide href={to(ask, paths.watch({ municipality: slug }))}>
@@ -82,12 +84,15 @@ export async function municipalityPage(ask: Ask): Promise<Response> {
   )
 }
 
+/** The map says the same, so near that the municipality is seen. */
+const mapOf = ({ name, point }: Municipality, choice: ListChoice): string =>
+  paths.map(point, { words: name }, { z: aMunicipality, ...inAddress({ ...choice, from: null }, firstNear) })
+
 const listingOf = (slug: string, choice: ListChoice): Listing => ({
   choice,
   first: firstChoice,
   page: paths.municipality(slug),
   at: (chosen) => paths.municipality(slug, inAddress(chosen)),
-  hasOrder: true,
 })
 
 type StoryProps = { ask: Ask; listing: Listing; sought: Sought | null; list: ReportsInList }

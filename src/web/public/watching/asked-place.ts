@@ -16,14 +16,17 @@ export type AskedPlace = {
   query: NonNullable<Parameters<typeof paths.watch>[0]>
 }
 
-/** Who watches: anybody, who has to confirm; or who holds the link to all they watch, which has proven the address. */
+/** Who watches: anybody, who has to confirm; or who holds the link to all they watch, or is signed in. */
 export type Watcher = {
   /** The form's address, for a place or before there is one. */
   at(query?: AskedPlace['query']): string
   isOwn: boolean
+  /** Whose session it is, where that has proven the address. */
+  signedInAs?: string
 }
 
 export const anybody: Watcher = { at: paths.watch, isOwn: false }
+export const bySession = (email: string): Watcher => ({ at: paths.watch, isOwn: true, signedInAs: email })
 export const byLink = (token: string): Watcher => ({
   at: (query) => paths.ownWatch(token, query),
   isOwn: true,

@@ -4,6 +4,7 @@ import { categoryGroups } from '#bodies/catalogue.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import { nearestMunicipalities } from '#geo/nearest-place.ts'
 import type { Fields, Mistakes } from '#http/form.ts'
+import { paths } from '#paths.ts'
 import { answerPage, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +16,8 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TellPeopleApart } from '../automatic.tsx'
+import { FeedLink } from '../feeds/feed-link.tsx'
+import { SignedInAs } from '../mine/signed-in-as.tsx'
 import { MistakeSummary } from '../mistake-summary.tsx'
 import type { AskedPlace, Watcher } from './asked-place.ts'
 
@@ -45,10 +48,18 @@ export function answerWatch({ ask, asked, watcher, shown }: Props): Response {
           <p class="lead">{subject === 'body' ? words.leadBody(asked.name) : words.lead}</p>
           <WatchForm ask={ask} asked={asked} watcher={watcher} shown={shown} />
           <OtherPlaces ask={ask} asked={asked} watcher={watcher} />
+          <FeedLink ask={ask} href={feedOf(asked)} />
         </Narrow>
       ),
     },
   )
+}
+
+/** The same, for who would rather read it than get letters. */
+function feedOf({ query: { lat, lon, municipality, body } }: AskedPlace): string {
+  return municipality
+    ? paths.municipalityFeed(municipality, 'atom')
+    : paths.feed('atom', { lat, lon, mottagare: body })
 }
 
 function WatchForm({ ask, asked, watcher, shown }: Props) {
@@ -71,6 +82,9 @@ function WatchForm({ ask, asked, watcher, shown }: Props) {
       />
       <Groups ask={ask} shown={shown} />
       {!watcher.isOwn && <WhoField ask={ask} shown={shown} />}
+      {watcher.signedInAs && (
+        <SignedInAs ask={ask} email={watcher.signedInAs} here={watcher.at(asked.query)} />
+      )}
       <p class="muted">{words.ownActs}</p>
       <Button kind="primary" wide>
         {words.send}

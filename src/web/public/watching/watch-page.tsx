@@ -9,12 +9,13 @@ import type { Link } from '#people/links/links.ts'
 import { lengths } from '#reports/report.ts'
 import { NotFound } from '../../../errors.ts'
 import { goTo } from '../../answer.tsx'
-import type { Ask } from '../../ask.ts'
+import type { Ask, SessionHandler } from '../../ask.ts'
 import { email } from '../../fields.ts'
 import { looksAutomatic } from '../automatic.tsx'
+import { isOfSomebodyElse, usesAnotherAddress } from '../mine/signed-in-as.tsx'
 import { watchGoal } from '../place-goal.ts'
 import { searchPage } from '../search.tsx'
-import { type AskedPlace, anybody, askedPlace, byLink, type Watcher } from './asked-place.ts'
+import { type AskedPlace, anybody, askedPlace, byLink, bySession, type Watcher } from './asked-place.ts'
 import { choosePlace } from './choose-place.tsx'
 import { answerWatch, groupField } from './watch-form.tsx'
 import { watchSentPage } from './watch-sent.tsx'
@@ -71,6 +72,19 @@ export async function sendOwnWatch(ask: Ask, { id: link, person }: Link): Promis
   return goTo(ask, `${paths.watches(ask.c.req.param('token'))}?klart=bekraftad`)
 }
 
+/** The same form for who is signed in; another address is proven by a letter. */
+export const signedInWatchPage: SessionHandler = (ask, { email }) =>
+  usesAnotherAddress(ask) ? watchPage(ask) : showWatch(ask, bySession(email))
+
+export const sendSignedInWatch: SessionHandler = async (ask, { email, person }) => {
+  if (usesAnotherAddress(ask)) return sendWatch(ask)
+  const read = readWatch(ask, bySession(email))
+  if (read instanceof Response) return read
+  const { query: _, email: __, ...watch } = read
+  await watchByLink(ask.rooms.db, { ...watch, person, link: null, door: 'web' })
+  return goTo(ask, `${paths.mineFollowed()}?klart=bevakar`)
+}
+
 type Read = WatchToSave & Pick<AskedPlace, 'query'> & { email: string }
 
 /** What was sent; or the form once more, with all that was typed and what is wrong with it. */
@@ -90,6 +104,8 @@ function readWatch(ask: Ask, watcher: Watcher): Response | Read {
   const lacks = isCircle && !metres ? { radius: 'radius' satisfies Mistake } : {}
   const mistakes: Mistakes = { ...lacks, ...(form.ok ? {} : form.mistakes) }
   if (!form.ok || Object.keys(mistakes).length > 0) return again(mistakes)
+  if (isOfSomebodyElse(ask, watcher.signedInAs ?? null))
+    return again({ form: 'otherPerson' satisfies Mistake })
   const automatic = watcher.isOwn ? null : looksAutomatic(ask)
   if (automatic) return again({ form: automatic })
   const { watched, query } = asked

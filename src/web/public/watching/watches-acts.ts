@@ -5,6 +5,7 @@ import { stopWatches } from '#alerts/stop-watches.ts'
 import { isPace } from '#alerts/watch.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
+import { changeFollowPace } from '#reports/change-follow-pace.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
 import { NotFound } from '../../../errors.ts'
 import { goTo } from '../../answer.tsx'
@@ -17,6 +18,14 @@ export async function changePace(ask: Ask, link: Link): Promise<Response> {
   const watch = watchIn(ask)
   if (!isPace(pace)) return answerWatches(ask, link, { watch, status: 422 })
   await changeWatch(ask.rooms.db, { watch, person: personOf(link), pace, door: 'web' })
+  return done(ask, 'andra')
+}
+
+export async function changeFollow(ask: Ask, link: Link): Promise<Response> {
+  const report = readNumber(ask.fields['report'])
+  const { pace } = ask.fields
+  if (report === null || !isPace(pace)) throw new NotFound('no report or pace is named')
+  await changeFollowPace(ask.rooms.db, { report, person: personOf(link), pace, door: 'web' })
   return done(ask, 'andra')
 }
 

@@ -1,7 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type FollowedReport, followedReports } from '#alerts/followed-reports.ts'
 import { sayWatch } from '#alerts/say-watch.ts'
-import { paces } from '#alerts/watch.ts'
 import { type StoredWatch, watchesOf } from '#alerts/watch-queries.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
@@ -14,7 +13,7 @@ import { Narrow } from '../../ui/columns.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
+import { PaceField } from './pace-field.tsx'
 
 /** A pace that is none, of which watch. */
 export type WrongPace = { watch: string; status: ContentfulStatusCode }
@@ -68,21 +67,13 @@ function Done({ ask }: { ask: Ask }) {
 
 function OneWatch({ ask, watch, isWrong }: { ask: Ask; watch: StoredWatch; isWrong: boolean }) {
   const { mine, mistakes } = ask.say.pages.watching
-  const { paces: words } = ask.say.words.watch
   const name = `bevakning-${watch.id}`
   return (
     <Card>
       <h3 id={name}>{sayWatch(watch, ask.language)}</h3>
       <form class="flow" method="post" action={to(ask, paths.watchesAct(tokenOf(ask), 'andra'))}>
         <HiddenField name="watch" value={watch.id} />
-        <SelectField
-          id={`pace-${watch.id}`}
-          name="pace"
-          label={mine.pace}
-          options={paces.map((value) => ({ value, label: words[value] }))}
-          value={watch.pace}
-          error={isWrong ? mistakes.pace : undefined}
-        />
+        <PaceField ask={ask} of={watch.id} pace={watch.pace} error={isWrong ? mistakes.pace : undefined} />
         <div class="buttons">
           <Button describedBy={name}>{mine.save}</Button>
           <Button
@@ -100,7 +91,7 @@ function OneWatch({ ask, watch, isWrong }: { ask: Ask; watch: StoredWatch; isWro
 
 function OneReport({ ask, report }: { ask: Ask; report: FollowedReport }) {
   const { mine } = ask.say.pages.watching
-  const { number, title, municipality, isReporter } = report
+  const { number, title, municipality, isReporter, pace } = report
   const name = `arende-${number}`
   return (
     <Card>
@@ -108,11 +99,19 @@ function OneReport({ ask, report }: { ask: Ask; report: FollowedReport }) {
         <a href={to(ask, paths.report(number))}>{title}</a>
       </h3>
       <p class="muted">{mine.detail(isReporter ? mine.made : mine.follows, number, municipality)}</p>
-      <form method="post" action={to(ask, paths.watchesAct(tokenOf(ask), 'sluta-folj'))}>
+      <form class="flow" method="post" action={to(ask, paths.watchesAct(tokenOf(ask), 'andra-foljd'))}>
         <HiddenField name="report" value={number} />
-        <Button kind="quiet" describedBy={name}>
-          {mine.stop}
-        </Button>
+        <PaceField ask={ask} of={number} pace={pace} />
+        <div class="buttons">
+          <Button describedBy={name}>{mine.save}</Button>
+          <Button
+            kind="quiet"
+            formaction={to(ask, paths.watchesAct(tokenOf(ask), 'sluta-folj'))}
+            describedBy={name}
+          >
+            {mine.stop}
+          </Button>
+        </div>
       </form>
     </Card>
   )
