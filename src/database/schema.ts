@@ -250,6 +250,7 @@ export interface Entries {
   created_at: Generated<Date>;
   hidden_at: Date | null;
   id: Generated<number>;
+  language: Generated<Language>;
   municipality: string;
   person: number | null;
   report: number;

@@ -38,9 +38,11 @@ export async function contribute(
 ): Promise<Contributed> {
   const held = await lockPresentCase(tx, given.report)
   if (!takes(held.state, given.kind)) throw new MoveRefused('state')
-  const by: Doer = { actor: person === held.reporter ? 'reporter' : 'neighbour', person, ...through }
+  const { language } = given
+  const actor = person === held.reporter ? 'reporter' : 'neighbour'
+  const by: Doer = { actor, person, language, ...through }
   if (given.kind === 'support') await countSupporter(tx, held, person)
-  if (given.wantsLetters || given.kind === 'follow') await followReport(tx, held, person, given.language)
+  if (given.wantsLetters || given.kind === 'follow') await followReport(tx, held, person, language)
   await countSighting(tx, held, by, given.kind)
   await tell(tx, held, by, given)
   await empty(tx, given.id, held.report)

@@ -6,11 +6,13 @@ import { queueDelivery } from '../deliveries/queue-delivery.ts'
 import { type Doer, type LockedCase, MoveRefused } from '../lock-case.ts'
 import { eventOf } from '../move-case.ts'
 import { recordEvent } from '../record-event.ts'
-import type { Door } from '../report.ts'
+import type { Door, Language } from '../report.ts'
 import { writeEntry } from '../write-entry.ts'
 
 /** Somebody a signed link knows, who may write a line; or a browser and its network, by hashes that tell nothing. */
-export type Thanker = { person: number; link: string; words: string } | { browser: Buffer; network: Buffer }
+export type Thanker =
+  | { person: number; link: string; words: string; language: Language }
+  | { browser: Buffer; network: Buffer }
 export type Thanking = { report: number; from: Thanker; door: Door }
 
 // A class or a staircase behind one address may thank together; a program may not fill the page.
@@ -69,6 +71,7 @@ const doerOf = ({ reporter }: LockedCase, from: Thanker, door: Door): Doer =>
         door,
         person: from.person,
         link: from.link,
+        language: from.language,
       }
 
 async function isWorthALetter(tx: Db, { id }: LockedCase, words: string): Promise<boolean> {

@@ -33,7 +33,7 @@ const thankFor = ({ number }: MadeReport, thanker: Thanker) =>
 
 async function aPerson({ number }: MadeReport, words = ''): Promise<Thanker> {
   const person = await provenPerson(db, { email: someone(), language: 'sv' })
-  return { person, link: await createLink(db, 'verdict', { report: number, person }), words }
+  return { person, link: await createLink(db, 'verdict', { report: number, person }), words, language: 'sv' }
 }
 
 const countOf = async ({ number }: MadeReport) => (await presentReport(db, number, 'published'))?.thanks

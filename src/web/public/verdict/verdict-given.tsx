@@ -99,7 +99,7 @@ export async function sendKnownThanks(ask: Ask, link: Link): Promise<Response> {
   if (link.person === null) throw new NotFound('the link names no person')
   const form = parseForm(line, ask.fields)
   if (!form.ok) return verdictGivenPage(ask, asked, { mistakes: form.mistakes, status: 422 })
-  const from = { person: link.person, link: link.id, words: form.value.words }
+  const from = { person: link.person, link: link.id, words: form.value.words, language: ask.language }
   try {
     await thank(ask.rooms.db, { report: asked.report.number, from, door: 'web' })
   } catch (refusal) {
