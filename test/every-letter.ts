@@ -35,7 +35,13 @@ const delivery = deliveryToSend({
     reporter: { name: `N ${evil}`, email: 'n@n.example' },
   },
   entry: {
-    ...{ words: `X\n${evil}\nX`, writtenBy: 'reporter', says: null, at: new Date('2026-11-24T09:00:00Z') },
+    ...{
+      words: `X\n${evil}\nX`,
+      language: 'sv',
+      writtenBy: 'reporter',
+      says: null,
+      at: new Date('2026-11-24T09:00:00Z'),
+    },
     photos: [],
   },
 })
@@ -91,7 +97,7 @@ export const news = (
   reportNews({
     language,
     baseUrl,
-    report: { number: 1000001, title: `X ${evil}` },
+    report: { number: 1000001, title: `X ${evil}`, language: 'sv' },
     news: items,
     ownToken,
     verdictToken,
@@ -105,9 +111,9 @@ export const sentOn = deliveryToSend({
   kind: 'hand_over',
   handedOverFrom: 'Lomma',
   handedOverBy: 'operator',
-  earlierMessages: [{ words: `Norra sidan ${evil}`, at: new Date('2026-11-24T08:00:00Z') }],
+  earlierMessages: [{ words: `Norra sidan ${evil}`, language: 'sv', at: new Date('2026-11-24T08:00:00Z') }],
   entry: {
-    ...{ words: 'X', writtenBy: 'operator', says: null, photos: [] },
+    ...{ words: 'X', language: 'sv', writtenBy: 'operator', says: null, photos: [] },
     at: new Date('2026-11-24T09:00:00Z'),
   },
 })
@@ -116,6 +122,7 @@ const withPhotos = deliveryToSend({
   kind: 'update',
   entry: {
     words: '',
+    language: 'sv',
     writtenBy: 'neighbour',
     says: null,
     at: new Date('2026-11-24T09:00:00Z'),
@@ -126,10 +133,11 @@ const withPhotos = deliveryToSend({
 const remark = {
   id: delivery.id,
   words: `X\n${evil}\nX <b>&amp;</b>`,
+  writtenIn: 'sv',
   email: 'n@n.example',
   toldAt: new Date('2026-11-23T13:30:00Z'),
-}
-const onReport = { number: 1000001, title: `X ${evil}`, token: token('m') }
+} as const
+const onReport = { number: 1000001, title: `X ${evil}`, titleIn: 'sv', token: token('m') } as const
 
 const reasons = ['person', 'hate', 'crime', 'other', null] as const
 const moderated = (
@@ -152,6 +160,7 @@ const moderated = (
 export const placeItem = (isFix: boolean): PlaceNewsItem => ({
   number: 1000001,
   title: `X ${evil}`,
+  language: 'sv',
   category: 'Hal',
   place: `X 1 ${evil}, Lund`,
   when: '2026-11-23 14.30',
@@ -174,7 +183,7 @@ const saying = (says: SightingKind) =>
     ...delivery,
     kind: 'update',
     entry: {
-      ...{ words: 'X', writtenBy: 'neighbour', says, photos: [] },
+      ...{ words: 'X', language: 'sv', writtenBy: 'neighbour', says, photos: [] },
       at: new Date('2026-11-24T09:00:00Z'),
     },
   })

@@ -59,7 +59,11 @@ async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | 
   return rests ? ({ outcome: 'dropped', answer: 'the address rests' } as const) : post(rooms, letter, written)
 }
 
-function post(rooms: Rooms, { id, kind, created_at }: LetterRow, { thread, ...letter }: Addressed) {
+function post(
+  rooms: Rooms,
+  { id, kind, created_at }: LetterRow,
+  { thread, ...letter }: Addressed,
+) {
   const { hostname } = new URL(rooms.baseUrl)
   return rooms.mailer.send({
     ...waysBack(rooms, { what: 'letter', id }),
@@ -95,7 +99,7 @@ const write: Record<LetterRow['kind'], Write> = {
     if (follower.visibility !== 'public' && !isReporter) return null
     const news = await newsIn(db, id, follower.state)
     if (news.length === 0) return null
-    const { email, language, title, own_link, leave_link, all_link } = follower
+    const { email, language, title, title_in, own_link, leave_link, all_link } = follower
     const verdict = await linkToAskBy(db, id, person)
     return {
       to: email,
@@ -103,7 +107,7 @@ const write: Record<LetterRow['kind'], Write> = {
       ...reportNews({
         language,
         baseUrl,
-        report: { number: report, title },
+        report: { number: report, title, language: title_in },
         isPrivate: follower.visibility === 'private',
         news,
         ownToken: isReporter && own_link ? links.token('reporter', own_link) : null,

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import { firstPhoto } from './photos/first-photo.ts'
-import type { CaseState } from './report.ts'
+import type { CaseState, Language } from './report.ts'
 
 export type LatestReport = {
   number: number
   title: string
+  language: Language
   state: CaseState
   municipality: string
   confirmedAt: Date
@@ -30,7 +31,7 @@ const newest = compiledOnce<LatestReport>((db) =>
     )
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['reports.number', 'report_texts.title', 'cases.state', 'bodies.name as municipality'])
-    .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
+    .select(['reports.language', 'reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
     // Literals: with parameters no prepared plan could know the partial index, or how few rows are wanted.
     .where('reports.visibility', '=', sql.lit('public'))
     .orderBy('reports.confirmed_at', 'desc')

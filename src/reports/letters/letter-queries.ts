@@ -110,6 +110,7 @@ export const followerOf = (db: Db, report: number, person: number) =>
         .on('all.act', '=', 'watches')
         .on('all.revoked_at', 'is', null),
     )
+    .select('reports.language as title_in')
     .select(['report_texts.title', 'cases.state', 'leave.id as leave_link', 'own.id as own_link'])
     .select('all.id as all_link')
     .where('followers.report', '=', report)

@@ -3,13 +3,14 @@ import type { Db } from '#database/database.ts'
 import { distanceMetres, type Point } from '#geo/browser/point.ts'
 import { conditionsOf, lastBefore, type Narrowing, unnarrowed } from '../lists/narrowing.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
-import type { CaseState } from '../report.ts'
+import type { CaseState, Language } from '../report.ts'
 import type { View } from './cells.ts'
 import { type ShownGroup, statesOf } from './shown-groups.ts'
 
 export type NearReport = {
   number: number
   title: string
+  language: Language
   state: CaseState
   lat: number
   lon: number
@@ -58,7 +59,7 @@ export function nearestFirst(db: Db, { point, groups, view, narrowing = unnarrow
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.lat', 'reports.lon'])
-    .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
+    .select(['reports.language', 'reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
     .where('reports.visibility', '=', sql.lit('public'))
     .where(sql<boolean>`reports.place <@ box(point(${west}, ${south}), point(${east}, ${north}))`)
     .where('cases.state', 'in', statesOf(groups))

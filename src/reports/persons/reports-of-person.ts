@@ -19,7 +19,7 @@ export async function reportsOfPerson(db: Db, person: number, from: number | nul
     .innerJoin('report_texts', (join) =>
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'original'),
     )
-    .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.category'])
+    .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.category', 'reports.language'])
     .select('reports.confirmed_at as confirmedAt')
     .select((row) =>
       row

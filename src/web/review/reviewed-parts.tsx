@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { reviewing as words } from '#i18n/sv/pages/reviewing.ts'
 import type { ReviewedPhoto, ReviewedReport } from '#moderation/reviewed-report.ts'
@@ -47,12 +48,14 @@ export const ReviewedPhotos = ({ ask, photos, all }: PhotosProps) => (
 /** What has been said on the report, for everybody, each with its photos. */
 export const ReviewedEntries = ({ ask, report }: { ask: Ask; report: ReviewedReport }) => (
   <>
-    {report.entries.map(({ id, words: said, at, writtenBy, isHidden }) => (
+    {report.entries.map(({ id, words: said, language, at, writtenBy, isHidden }) => (
       <Card key={id}>
         <p class="muted">
           {words.writtenBy[writtenBy]} · {formatTime(at, 'sv')}
         </p>
-        <p class="said">{said || words.wordless}</p>
+        <p class="said" {...(said && foreign(language, 'sv'))}>
+          {said || words.wordless}
+        </p>
         {isHidden && <p>{words.hiddenEntry}</p>}
         <ReviewedPhotos
           ask={ask}

@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmContribution } from '#reports/contributions/confirm-contribution.ts'
@@ -10,6 +11,7 @@ import { photosOfContribution } from '#reports/photos/photos-of-contribution.ts'
 import { Gone } from '../../../errors.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask, ClosedLink } from '../../ask.ts'
+import { Quoting } from '../../foreign.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -34,10 +36,21 @@ export async function contributionConfirmationPage(ask: Ask, link: Link): Promis
     children: (
       <Narrow>
         <h1>{title}</h1>
-        <p class="lead">{confirmation.lead(report.title, report.number)}</p>
+        <p class="lead">
+          <Quoting
+            ask={ask}
+            sentence={confirmation.lead(report.title, report.number)}
+            quoted={report.title}
+            language={report.language}
+          />
+        </p>
         <ReportBox ask={ask} report={report} />
         {shows && <p>{confirmation.words}</p>}
-        {waiting.words && <p class="said">{waiting.words}</p>}
+        {waiting.words && (
+          <p class="said" {...foreign(waiting.language, ask.language)}>
+            {waiting.words}
+          </p>
+        )}
         <WaitingPhotos ask={ask} photos={photos} />
         <p>{waiting.wantsLetters ? confirmation.follows : confirmation.followsNot}</p>
         <form method="post" action={ask.c.req.path}>

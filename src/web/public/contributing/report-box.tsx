@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { formatRecent } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { PresentReport } from '#reports/present-report.ts'
@@ -16,14 +17,18 @@ export function ReportBox({ ask, report }: { ask: Ask; report: PresentReport }) 
     <Card>
       <p>
         <a href={to(ask, paths.report(report.number))}>
-          <strong>{report.title}</strong>
+          <strong {...foreign(report.language, ask.language)}>{report.title}</strong>
         </a>
       </p>
       <p>
         <StateTag state={report.state} word={ask.say.words.state[report.state]} />{' '}
         <small class="muted">{ask.say.pages.known.reported(when)}</small>
       </p>
-      <p>{report.placeWords || ask.say.pages.following.report.near(nearest, report.municipality.name)}</p>
+      {report.placeWords ? (
+        <p {...foreign(report.language, ask.language)}>{report.placeWords}</p>
+      ) : (
+        <p>{ask.say.pages.following.report.near(nearest, report.municipality.name)}</p>
+      )}
       <SeenBy ask={ask} report={report} />
     </Card>
   )

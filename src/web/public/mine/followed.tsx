@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { paths } from '#paths.ts'
 import { standingLink } from '#people/links/links.ts'
 import type { Session } from '#people/sessions.ts'
@@ -64,13 +65,15 @@ export async function followOrStop(ask: Ask, { person }: Session): Promise<Respo
 const didBy = { stop: 'slutat', start: 'foljer' } as const
 
 function FollowedReport({ ask, followed }: { ask: Ask; followed: Followed }) {
-  const { number, title, state, hasStopped } = followed
+  const { number, title, language, state, hasStopped } = followed
   const words = ask.say.pages.mine.follows
   const id = `followed-${number}`
   return (
     <Card>
       <h3 id={id}>
-        <a href={to(ask, paths.report(number))}>{title}</a>
+        <a href={to(ask, paths.report(number))} {...foreign(language, ask.language)}>
+          {title}
+        </a>
       </h3>
       <p class="standing">
         <StateTag state={state} word={ask.say.words.state[state]} />
