@@ -361,6 +361,7 @@ export interface Letters {
   created_at: Generated<Date>;
   delivery: string | null;
   draft: string | null;
+  first_taken_at: Date | null;
   id: string;
   kind: LetterKind;
   language: Generated<Language>;

@@ -61,7 +61,7 @@ async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | 
 
 function post(
   rooms: Rooms,
-  { id, kind, created_at }: LetterRow,
+  { id, kind, created_at, first_taken_at }: LetterRow,
   { thread, ...letter }: Addressed,
 ) {
   const { hostname } = new URL(rooms.baseUrl)
@@ -72,7 +72,8 @@ function post(
     // A message nobody has got, that all of the thread answer: mail programs keep them together by that.
     ...(thread && { references: [`${thread}@${hostname}`] }),
     messageId: `${id}@${hostname}`,
-    date: created_at,
+    // Programs sort by it: what was held for more news is as new as when it first left, and the same in a repeat.
+    date: first_taken_at ?? created_at,
   })
 }
 

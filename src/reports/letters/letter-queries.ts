@@ -8,6 +8,7 @@ export type LetterRow = {
   kind: LetterKind
   language: Language
   created_at: Date
+  first_taken_at: Date | null
   support: string | null
   report: number | null
   person: number | null
@@ -25,6 +26,7 @@ export const letterById = (db: Db, id: string): Promise<LetterRow> =>
       'kind',
       'language',
       'created_at',
+      'first_taken_at',
       'support',
       'report',
       'person',
