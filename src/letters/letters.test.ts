@@ -270,3 +270,8 @@ test('A11Y-7: what is written in another language than the letter says so', () =
   expect(news('en', [told], token('o')).html).toContain('lang="sv">Vi lagar i morgon.')
   expect(news('sv', [told], token('o')).html).not.toContain('lang="sv">Vi lagar i morgon.')
 })
+
+test('a letter to a body leads to the page about how a body takes part', () => {
+  const letter = newReport({ delivery: deliveryToSend(), category: 'Hål', baseUrl, language: 'sv' })
+  expect(letter.html).toMatch(new RegExp(`href="${baseUrl}/om/for-kommuner">Läs om hur ni kan vara med<`))
+})

@@ -81,7 +81,7 @@ export function footerToBody({ baseUrl, language }: LetterToBody): Block[] {
   return [
     { kind: 'small', text: body.noReplies },
     { kind: 'small', text: body.machines },
-    { kind: 'small', text: body.takePart, link: { text: body.aboutLink, href: baseUrl + paths.about() } },
+    { kind: 'small', text: body.takePart, link: { text: body.aboutLink, href: baseUrl + paths.forBodies() } },
   ]
 }
 
