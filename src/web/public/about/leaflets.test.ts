@@ -33,3 +33,21 @@ test('LANG-5: the easy-read page has short lines of short words', () => {
     for (const sentence of line.split(/(?<=[.?!])\s/))
       expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(19)
 })
+
+test('what the service is not for says for each thing whom to turn to instead', () => {
+  const { not } = messagesIn('sv').pages.about.service
+  const lines = not.flatMap(({ words }) => words)
+  const subjects = [
+    ...['hyresvärden', 'Buller', 'privat mark', 'Förslag', 'Politik', 'Parkeringsböter', 'Åsikter'],
+    ...['Strömavbrott', 'Inget vatten', 'Ersättning', '112', '114 14', '0771-921 921'],
+  ]
+  for (const subject of subjects)
+    expect(
+      lines.some((line) => line.includes(subject)),
+      subject,
+    ).toBe(true)
+  for (const line of lines)
+    expect(line, line).toMatch(/\b(?:ring|vänd dig till|bestrid|lämna|skriv till|gör|prata)\b/i)
+  const english = messagesIn('en').pages.about.service.not
+  expect(english.map(({ words }) => words.length)).toEqual(not.map(({ words }) => words.length))
+})
