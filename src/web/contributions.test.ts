@@ -75,6 +75,19 @@ test('an update is words, photos or both, for everybody; one of nothing keeps wh
   expect(new Set(told.map(({ case_id }) => case_id))).toEqual(new Set([caseId]))
 })
 
+test('before it is confirmed an update is shown as it will be published, and that something was taken out is said', async () => {
+  const { number } = await aReport(db, { email: someone() })
+  const path = `/rapporter/${number}/uppdatera`
+  const confirming = async (words: string) => {
+    await post(path, { ...hiddenFields(await page(path)), email: someone(), words })
+    return textOf(`/tillagg/${await token('support')}`)
+  }
+  const shown = await confirming('Större nu. Ring 070-123 45 67.')
+  expect(shown).toMatch(/Det här visas för alla: Större nu\. Ring \[…\]\. Vi har tagit bort något/)
+  expect(shown).not.toContain('070-123')
+  expect(await confirming('Större nu.')).not.toContain('Vi har tagit bort')
+})
+
 test('fixed and still there are counted and dated, a person by what they said last, and move nothing', async () => {
   const { number } = await aReport(db, { email: someone() })
   const ada = someone()

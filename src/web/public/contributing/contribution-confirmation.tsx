@@ -8,6 +8,7 @@ import { type WaitingContribution, waitingContribution } from '#reports/contribu
 import { MoveRefused } from '#reports/lock-case.ts'
 import type { Photo } from '#reports/photos/photo.ts'
 import { photosOfContribution } from '#reports/photos/photos-of-contribution.ts'
+import { publishedByResident } from '#reports/publish-text.ts'
 import { Gone } from '../../../errors.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask, ClosedLink } from '../../ask.ts'
@@ -31,6 +32,7 @@ export async function contributionConfirmationPage(ask: Ask, link: Link): Promis
   const title = kinds[waiting.kind].confirm
   const photos = await photosOfContribution(ask.rooms.db, waiting.id)
   const shows = waiting.words !== '' || photos.length > 0
+  const published = publishedByResident(waiting.words)
   return answerPage(ask, {
     title,
     children: (
@@ -48,9 +50,10 @@ export async function contributionConfirmationPage(ask: Ask, link: Link): Promis
         {shows && <p>{confirmation.words}</p>}
         {waiting.words && (
           <p class="said" {...foreign(waiting.language, ask.language)}>
-            {waiting.words}
+            {published}
           </p>
         )}
+        {published !== waiting.words && <p class="muted">{confirmation.masked}</p>}
         <WaitingPhotos ask={ask} photos={photos} />
         <p>{waiting.wantsLetters ? confirmation.follows : confirmation.followsNot}</p>
         <form method="post" action={ask.c.req.path}>
