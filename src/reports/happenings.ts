@@ -33,7 +33,10 @@ const told = [
   'say_still',
   'message',
 ] as const
-/** Told where something was said; that somebody sees it, follows or finds it mended is told by a number. */
+/**
+ * Told where something was said; that somebody sees it, follows, or says of a fix that it holds is told by a number
+ * with its day. A row for each would bury what the body did.
+ */
 const spoken: readonly string[] = [
   'answer',
   'support',

@@ -139,7 +139,7 @@ test('the reporter who says that it is still there opens the case again within t
   const shown = await textOf(`/rapporter/${number}`)
   expect(shown).toContain('Ny, återöppnad')
   expect(shown).toContain('2 personer säger att problemet är kvar')
-  expect(shown).toMatch(/Återöppnad .{20,40} Hålet är kvar\./)
+  expect(shown).toMatch(/Återöppnad av den som anmälde .{20,40} Hålet är kvar\./)
   expect(shown.match(/Hålet är kvar\./g)).toHaveLength(1)
   const kinds = await db
     .selectFrom('deliveries')
