@@ -17,7 +17,7 @@ export type LatestReport = {
 
 const shown = 8
 
-/** The newest reports that everybody may see. */
+/** The newest reports that everybody may see, but for those that were taken back. */
 export const latestReports = (db: Db): Promise<LatestReport[]> => newest(db)
 
 const newest = compiledOnce<LatestReport>((db) =>
@@ -34,6 +34,7 @@ const newest = compiledOnce<LatestReport>((db) =>
     .select(['reports.language', 'reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
     // Literals: with parameters no prepared plan could know the partial index, or how few rows are wanted.
     .where('reports.visibility', '=', sql.lit('public'))
+    .where('cases.state', '!=', sql.lit('withdrawn'))
     .orderBy('reports.confirmed_at', 'desc')
     .limit(sql.lit(shown)),
 )

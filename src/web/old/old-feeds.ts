@@ -11,7 +11,7 @@ type Moved = (rest: readonly string[], ask: Ask) => string | null
 /** The old service showed reports of every state unless asked for one. */
 const shown = { visa: 'alla', sedan: 'alla' }
 
-const shownBy: Readonly<Record<string, string>> = { open: 'oppna', fixed: 'atgardade' }
+const shownBy: Readonly<Record<string, string>> = { open: 'oppna', fixed: 'atgardade', closed: 'avslutade' }
 
 /** By the first word after /rss/: where such a feed is now. */
 const moved: Readonly<Record<string, Moved>> = {
