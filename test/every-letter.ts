@@ -7,6 +7,7 @@ import type { RenderedLetter } from '#letters/letter.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
 import { type PlaceNews, type PlaceNewsItem, placeNews } from '#letters/place-news.ts'
+import { remarkSettled } from '#letters/remark-settled.ts'
 import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
@@ -14,6 +15,7 @@ import { reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
 import { addressChangedLetter, erasedLetter, newAddressLetter, signInLetter } from '#letters/to-person.ts'
 import { watchesLink } from '#letters/watches-link.ts'
+import type { ModerationItem } from '#moderation/moderation-in-letter.ts'
 import { contributionKinds, type SightingKind } from '#reports/contributions/contribution.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
 
@@ -140,6 +142,9 @@ const remark = {
 const onReport = { number: 1000001, title: `X ${evil}`, titleIn: 'sv', token: token('m') } as const
 
 const reasons = ['person', 'hate', 'crime', 'other', null] as const
+const everythingDone: readonly ModerationItem[] = (['redact', 'hide', 'show'] as const).flatMap((act) =>
+  (['report', 'entry', 'photo'] as const).flatMap((of) => reasons.map((reason) => ({ act, of, reason }))),
+)
 const moderated = (
   language: Language,
   changes: Partial<Pick<ReportModerated, 'done' | 'isHidden' | 'ownToken'>> = {},
@@ -148,14 +153,15 @@ const moderated = (
     language,
     baseUrl,
     number: 1000001,
-    done: (['redact', 'hide', 'show'] as const).flatMap((act) =>
-      (['report', 'entry', 'photo'] as const).flatMap((of) => reasons.map((reason) => ({ act, of, reason }))),
-    ),
+    done: everythingDone,
     isHidden: false,
     ownToken: token('o'),
     unsubscribeToken: token('u'),
     ...changes,
   })
+
+const decided = (language: Language, done: readonly ModerationItem[]) =>
+  remarkSettled({ language, baseUrl, number: 1000001, done, isHidden: done.length > 0 })
 
 export const placeItem = (isFix: boolean): PlaceNewsItem => ({
   number: 1000001,
@@ -248,6 +254,8 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['own news of a fix, asked of', news(language, [item('fix')], token('o'), token('v'))],
     ['news of photos', news(language, [photosOnly(2)], null)],
     ['news of everything', news(language, everyAct.map(item), token('o'))],
+    ['remark-settled, standing', decided(language, [])],
+    ['remark-settled', decided(language, everythingDone)],
     [
       'remark-told of abuse',
       remarkTold({ language, baseUrl, ...remark, about: { ...onReport, reason: 'person' } }),

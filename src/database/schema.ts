@@ -45,7 +45,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "place_news" | "remark" | "reminder" | "sign_in" | "support" | "watch" | "watches";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 

@@ -21,7 +21,7 @@ import { type Outgoing, recordAnyway } from './outgoing.ts'
 import { waysBack } from './ways-back.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
 import { addressChanged, erased, newAddress, signIn } from './write-person-letters.ts'
-import { moderation, overdue, remark } from './write-remark-letters.ts'
+import { moderation, overdue, remark, settled } from './write-remark-letters.ts'
 import { place_news, watch, watches } from './write-watch-letters.ts'
 
 type Rooms = WritingRooms & { mailer: Mailer }
@@ -138,6 +138,7 @@ const write: Record<LetterRow['kind'], Write> = {
   remark,
   overdue,
   moderation,
+  settled,
   watch,
   watches,
   place_news,

@@ -1,3 +1,4 @@
+import { remarkSettled } from '#letters/remark-settled.ts'
 import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { reportModerated } from '#letters/report-moderated.ts'
@@ -64,4 +65,17 @@ export const moderation: Write = async ({ db, links, baseUrl }, { id, report, pe
     unsubscribeToken: links.token('unsubscribe', leave_link),
   })
   return { to: email, ...letter }
+}
+
+/** To whoever told of abuse, while their address is kept. */
+export const settled: Write = async ({ db, baseUrl }, { id, remark, report }) => {
+  if (!remark || report === null) return null
+  const [{ email, language }, { visibility }] = [
+    await remarkById(db, remark),
+    await reviewedReport(db, report),
+  ]
+  if (!email) return null
+  const done = await moderationIn(db, id)
+  const isHidden = visibility !== 'public'
+  return { to: email, ...remarkSettled({ language, baseUrl, number: report, done, isHidden }) }
 }

@@ -4,3 +4,6 @@
 alter table letters add column first_taken_at timestamptz;
 
 update letters set first_taken_at = created_at where attempts > 0;
+
+-- To whoever told of abuse and left an address: what was decided.
+alter type letter_kind add value 'settled';
