@@ -10,6 +10,7 @@ export async function checkLaws(world: World): Promise<void> {
   await casesStandAsTheyShould(world)
   await historyLeadsToThem(world)
   await everybodyHeardOnce(world)
+  await remarksAreAnsweredOnce(world)
   await holdersAreToldInOrder(world)
   await everySupporterCountsOnce(world)
   await theLatestSightingCounts(world)
@@ -113,12 +114,28 @@ async function everybodyHeardOnce(world: World): Promise<void> {
     .innerJoin('letters', 'letters.id', 'letter_news.letter')
     .select(['letter_news.event', 'letters.person'])
     .where('letter_news.report', 'in', numbersIn(world))
+    // Whoever told of abuse is nobody here: an address, which hears once of what they told.
+    .where('letters.kind', '!=', 'settled')
     .execute()
   const told = rows.map(({ event, person }) => `${event} to ${person}`)
   const expected = [...world.told].flatMap(([event, persons]) =>
     persons.map((person) => `${event} to ${person}`),
   )
   expect(told.toSorted()).toEqual(expected.toSorted())
+}
+
+/** Whoever told of abuse and left an address hears once of what was decided, and only of that. */
+async function remarksAreAnsweredOnce(world: World): Promise<void> {
+  const answered = await world.db
+    .selectFrom('letters')
+    .select('remark')
+    .where('kind', '=', 'settled')
+    .where('report', 'in', numbersIn(world))
+    .execute()
+  const remarks = answered.map(({ remark }) => remark)
+  expect(remarks).toEqual([...new Set(remarks)])
+  for (const remark of remarks)
+    expect(world.remarks.find(({ id }) => id === remark)?.isOpen, String(remark)).toBe(false)
 }
 
 async function holdersAreToldInOrder(world: World): Promise<void> {
