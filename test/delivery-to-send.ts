@@ -16,6 +16,7 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
     category: 'hal',
     title: 'Djupt hål vid övergångsstället',
     description: 'Hålet är djupt.\n\nJag höll på att cykla omkull.',
+    language: 'sv',
     answers: [],
     urgent: [],
     lat: 57.9303,

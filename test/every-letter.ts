@@ -8,6 +8,7 @@ import type { RenderedLetter } from '#letters/letter.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
 import { type PlaceNews, type PlaceNewsItem, placeNews } from '#letters/place-news.ts'
+import { remarkSettled } from '#letters/remark-settled.ts'
 import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
@@ -21,6 +22,7 @@ import {
   signInLetter,
 } from '#letters/to-person.ts'
 import { watchesLink } from '#letters/watches-link.ts'
+import type { ModerationItem } from '#moderation/moderation-in-letter.ts'
 import { contributionKinds, type SightingKind } from '#reports/contributions/contribution.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
 
@@ -42,7 +44,13 @@ const delivery = deliveryToSend({
     reporter: { name: `N ${evil}`, email: 'n@n.example' },
   },
   entry: {
-    ...{ words: `X\n${evil}\nX`, writtenBy: 'reporter', says: null, at: new Date('2026-11-24T09:00:00Z') },
+    ...{
+      words: `X\n${evil}\nX`,
+      language: 'sv',
+      writtenBy: 'reporter',
+      says: null,
+      at: new Date('2026-11-24T09:00:00Z'),
+    },
     photos: [],
   },
 })
@@ -100,7 +108,7 @@ export const news = (
   reportNews({
     language,
     baseUrl,
-    report: { number: 1000001, title: `X ${evil}` },
+    report: { number: 1000001, title: `X ${evil}`, language: 'sv' },
     news: items,
     ownToken,
     verdictToken,
@@ -114,9 +122,9 @@ export const sentOn = deliveryToSend({
   kind: 'hand_over',
   handedOverFrom: 'Lomma',
   handedOverBy: 'operator',
-  earlierMessages: [{ words: `Norra sidan ${evil}`, at: new Date('2026-11-24T08:00:00Z') }],
+  earlierMessages: [{ words: `Norra sidan ${evil}`, language: 'sv', at: new Date('2026-11-24T08:00:00Z') }],
   entry: {
-    ...{ words: 'X', writtenBy: 'operator', says: null, photos: [] },
+    ...{ words: 'X', language: 'sv', writtenBy: 'operator', says: null, photos: [] },
     at: new Date('2026-11-24T09:00:00Z'),
   },
 })
@@ -125,6 +133,7 @@ const withPhotos = deliveryToSend({
   kind: 'update',
   entry: {
     words: '',
+    language: 'sv',
     writtenBy: 'neighbour',
     says: null,
     at: new Date('2026-11-24T09:00:00Z'),
@@ -135,12 +144,16 @@ const withPhotos = deliveryToSend({
 const remark = {
   id: delivery.id,
   words: `X\n${evil}\nX <b>&amp;</b>`,
+  writtenIn: 'sv',
   email: 'n@n.example',
   toldAt: new Date('2026-11-23T13:30:00Z'),
-}
-const onReport = { number: 1000001, title: `X ${evil}`, token: token('m') }
+} as const
+const onReport = { number: 1000001, title: `X ${evil}`, titleIn: 'sv', token: token('m') } as const
 
 const reasons = ['person', 'hate', 'crime', 'other', null] as const
+const everythingDone: readonly ModerationItem[] = (['redact', 'hide', 'show'] as const).flatMap((act) =>
+  (['report', 'entry', 'photo'] as const).flatMap((of) => reasons.map((reason) => ({ act, of, reason }))),
+)
 const moderated = (
   language: Language,
   changes: Partial<Pick<ReportModerated, 'done' | 'isHidden' | 'ownToken'>> = {},
@@ -149,18 +162,20 @@ const moderated = (
     language,
     baseUrl,
     number: 1000001,
-    done: (['redact', 'hide', 'show'] as const).flatMap((act) =>
-      (['report', 'entry', 'photo'] as const).flatMap((of) => reasons.map((reason) => ({ act, of, reason }))),
-    ),
+    done: everythingDone,
     isHidden: false,
     ownToken: token('o'),
     unsubscribeToken: token('u'),
     ...changes,
   })
 
+const decided = (language: Language, done: readonly ModerationItem[]) =>
+  remarkSettled({ language, baseUrl, number: 1000001, done, isHidden: done.length > 0 })
+
 export const placeItem = (isFix: boolean): PlaceNewsItem => ({
   number: 1000001,
   title: `X ${evil}`,
+  language: 'sv',
   category: 'Hal',
   place: `X 1 ${evil}, Lund`,
   when: '2026-11-23 14.30',
@@ -198,7 +213,7 @@ const saying = (says: SightingKind) =>
     ...delivery,
     kind: 'update',
     entry: {
-      ...{ words: 'X', writtenBy: 'neighbour', says, photos: [] },
+      ...{ words: 'X', language: 'sv', writtenBy: 'neighbour', says, photos: [] },
       at: new Date('2026-11-24T09:00:00Z'),
     },
   })
@@ -266,6 +281,8 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['own news of a fix, asked of', news(language, [item('fix')], token('o'), token('v'))],
     ['news of photos', news(language, [photosOnly(2)], null)],
     ['news of everything', news(language, everyAct.map(item), token('o'))],
+    ['remark-settled, standing', decided(language, [])],
+    ['remark-settled', decided(language, everythingDone)],
     [
       'remark-told of abuse',
       remarkTold({ language, baseUrl, ...remark, about: { ...onReport, reason: 'person' } }),

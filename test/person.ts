@@ -76,7 +76,7 @@ export async function somebodyBusy(db: Db, photos: PhotoStore, email = anAddress
   await moveCase(db, { caseId: last, act: 'fix', by: theBody(alingsas) })
   await thank(db, {
     report: mended,
-    from: { person, link: await aLinkTo(db, person), words: '' },
+    from: { person, link: await aLinkTo(db, person), words: '', language: 'sv' },
     door: 'web',
   })
   await askToSignIn(db, { email, language: 'sv' })

@@ -159,7 +159,7 @@ test.each([true, false])('letters lead to the page of all where there is one (pr
   const news = reportNews({
     language: 'sv',
     baseUrl,
-    report: { number: 1000001, title: 'Hål' },
+    report: { number: 1000001, title: 'Hål', language: 'sv' },
     isPrivate,
     news: [{ act: 'receive', at: new Date(), holder: 'Alingsås kommun', state: 'received' }],
     verdictToken: null,

@@ -268,7 +268,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),
     'GET /report/:number': async () => ({ path: `/report/${await someReport()}`, status: 301 }),
     'GET /reports': () => ({ path: '/reports', status: 404 }),
-    'GET /reports/*': () => ({ path: '/reports/Stockholm', status: 404 }),
+    'GET /reports/*': () => ({ path: '/reports/Stockholm', status: 301 }),
     'GET /around': () => ({ path: '/around?pc=Lund', status: 301 }),
     'GET /rss': () => ({ path: '/rss', status: 301 }),
     'GET /rss/*': () => ({ path: '/rss/reports', status: 301 }),

@@ -11,6 +11,7 @@ export const mostInLetter = 20
 export type ToldReport = {
   number: number
   title: string
+  language: Language
   category: string
   state: CaseState
   place: string
@@ -43,7 +44,7 @@ export async function newsOfPlaces(db: Db, letter: string): Promise<NewsOfPlaces
          and not exists (select from followers
                           where followers.report = news.report and followers.person = news.person)
     )
-    select reports.number, report_texts.title, reports.category, standing.state,
+    select reports.number, report_texts.title, reports.language, reports.category, standing.state,
            reports.place_words as place, reports.lat, reports.lon, reports.municipality,
            bodies.name as "municipalityName", reports.confirmed_at as "confirmedAt",
            standing.is_fix as "isFix", (count(*) over ())::int as total

@@ -45,7 +45,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "sign_in" | "support" | "watch" | "watches";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
@@ -256,6 +256,7 @@ export interface Entries {
   created_at: Generated<Date>;
   hidden_at: Date | null;
   id: Generated<number>;
+  language: Generated<Language>;
   municipality: string;
   person: number | null;
   report: number;
@@ -367,6 +368,7 @@ export interface Letters {
   created_at: Generated<Date>;
   delivery: string | null;
   draft: string | null;
+  first_taken_at: Date | null;
   id: string;
   kind: LetterKind;
   language: Generated<Language>;

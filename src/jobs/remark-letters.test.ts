@@ -52,6 +52,47 @@ test('A11Y-3: an answer to the letter about a barrier goes to whoever met it, an
   expect(reminder.text).toContain('Skulle ha besvarats: 4 november 2026')
 })
 
+test('whoever told of abuse hears what was decided and why, in their language, once, and nothing of what was written', async () => {
+  const about = await aReport(db, { email: 'bo@invanare.example' })
+  const decide = async (email: string, language: 'sv' | 'en', act: 'stand' | 'hide') => {
+    const remark = randomUUID()
+    await tellRemark(db, {
+      id: remark,
+      ...abuse,
+      report: about.number,
+      words: 'Se rubriken.',
+      email,
+      language,
+    })
+    const { texts } = await reviewedReport(db, about.number)
+    const { id: link } = await db
+      .selectFrom('links')
+      .select('id')
+      .where('remark', '=', remark)
+      .executeTakeFirstOrThrow()
+    const reason = act === 'hide' ? ('person' as const) : null
+    const decision = { remark, report: about.number, link, act, mark: markOf(texts), reason, texts }
+    const review = () =>
+      reviewReport(db, { ...decision, dropsAnswers: false, entryWords: [], entries: [], photos: [] })
+    await review()
+    if (act === 'stand') await review()
+  }
+  await decide('eva@invanare.example', 'sv', 'stand')
+  const left = await mailTo('eva@invanare.example', 'Vi har granskat det du anmälde')
+  expect(left.text).toMatch(/står kvar som den är\. Skäl: /)
+  expect(left.text).toContain(`/rapporter/${about.number}`)
+  await decide('ann@invanare.example', 'en', 'hide')
+  const hidden = await mailTo('ann@invanare.example', 'We have reviewed what you told us of')
+  expect(hidden.text).toMatch(/hidden the whole report[\s\S]*Reason: [\s\S]*Reply to this letter/)
+  expect(hidden.text).not.toMatch(/\/rapporter\/\d|\/granska\//)
+  for (const mail of [left, hidden]) {
+    expect(mail.text).not.toMatch(/Djupt|Se rubriken|bo@invanare|Ada Lind/)
+    expect(mail.headers.get('reply-to')).toBe(operatorEmail)
+  }
+  const settled = await db.selectFrom('letters').select('id').where('kind', '=', 'settled').execute()
+  expect(settled).toHaveLength(2)
+})
+
 test('the reporter reads in their language what was done, why, and how to object; none of the words', async () => {
   const remark = randomUUID()
   await tellRemark(db, { id: remark, ...abuse, words: 'Se rubriken.', email: null })

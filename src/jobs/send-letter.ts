@@ -29,7 +29,7 @@ import {
   passkeyRemoved,
   signIn,
 } from './write-person-letters.ts'
-import { moderation, overdue, remark } from './write-remark-letters.ts'
+import { moderation, overdue, remark, settled } from './write-remark-letters.ts'
 import { place_news, watch, watches } from './write-watch-letters.ts'
 
 type Rooms = WritingRooms & { mailer: Mailer }
@@ -71,7 +71,11 @@ async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | 
   return rests ? ({ outcome: 'dropped', answer: 'the address rests' } as const) : post(rooms, letter, written)
 }
 
-function post(rooms: Rooms, { id, kind, report, created_at }: LetterRow, { thread, ...letter }: Addressed) {
+function post(
+  rooms: Rooms,
+  { id, kind, report, created_at, first_taken_at }: LetterRow,
+  { thread, ...letter }: Addressed,
+) {
   const { hostname } = new URL(rooms.baseUrl)
   return rooms.mailer.send({
     ...waysBack(rooms, { what: 'letter', id }),
@@ -80,7 +84,8 @@ function post(rooms: Rooms, { id, kind, report, created_at }: LetterRow, { threa
     // A message nobody has got, that all of the thread answer: mail programs keep them together by that.
     ...(thread && { references: [`${thread}@${hostname}`] }),
     messageId: `${id}@${hostname}`,
-    date: created_at,
+    // Programs sort by it: what was held for more news is as new as when it first left, and the same in a repeat.
+    date: first_taken_at ?? created_at,
   })
 }
 
@@ -109,7 +114,7 @@ const write: Record<LetterRow['kind'], Write> = {
     if (follower.visibility !== 'public' && !isReporter) return null
     const news = await newsIn(db, id, follower.state)
     if (news.length === 0) return null
-    const { email, language, title, own_link, leave_link, all_link } = follower
+    const { email, language, title, title_in, own_link, leave_link, all_link } = follower
     const verdict = await linkToAskBy(db, id, person)
     return {
       to: email,
@@ -117,7 +122,7 @@ const write: Record<LetterRow['kind'], Write> = {
       ...reportNews({
         language,
         baseUrl,
-        report: { number: report, title },
+        report: { number: report, title, language: title_in },
         isPrivate: follower.visibility === 'private',
         news,
         ownToken: isReporter && own_link ? links.token('reporter', own_link) : null,
@@ -147,6 +152,7 @@ const write: Record<LetterRow['kind'], Write> = {
   remark,
   overdue,
   moderation,
+  settled,
   watch,
   watches,
   place_news,

@@ -171,7 +171,7 @@ test('the letter of a fix brings a link of the reporter’s own, and thanks by i
   if (!opened.ok || opened.link.person === null) throw new Error('the link opens nothing')
   const { id: link, person } = opened.link
   await giveVerdict(db, { id: randomUUID(), link, says: 'fixed', words: '', language: 'sv', door: 'web' })
-  await thank(db, { report: number, from: { person, link, words: 'Så fint!' }, door: 'web' })
+  await thank(db, { report: number, from: { person, link, words: 'Så fint!', language: 'sv' }, door: 'web' })
   const thanked = await server.waitForMail(
     (mail) => mail.to === 'kommun@alingsas.example' && mail.text.includes('Så fint!'),
     5_000,

@@ -1,3 +1,4 @@
+import { remarkSettled } from '#letters/remark-settled.ts'
 import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { reportModerated } from '#letters/report-moderated.ts'
@@ -12,15 +13,24 @@ import type { Write } from './write-letter.ts'
 /** To those who run the service. A reply reaches whoever met a barrier; of abuse it would carry the link along. */
 export const remark: Write = async ({ db, links, baseUrl, operatorEmail }, letter) => {
   if (!letter.remark) return null
-  const { id, words, email, page, reason, report, told_at } = await remarkById(db, letter.remark)
-  const told = { language: 'sv', baseUrl, id, words, email, toldAt: told_at } as const
+  const {
+    id,
+    words,
+    email,
+    page,
+    reason,
+    report,
+    told_at,
+    language: writtenIn,
+  } = await remarkById(db, letter.remark)
+  const told = { language: 'sv', baseUrl, id, words, writtenIn, email, toldAt: told_at } as const
   if (report === null || reason === null || !letter.link) {
     const about = { page, answerBy: answerBy(told_at) }
     return { to: operatorEmail, ...(email && { replyTo: email }), ...remarkTold({ ...told, about }) }
   }
-  const { texts } = await reviewedReport(db, report)
+  const { texts, language: titleIn } = await reviewedReport(db, report)
   const token = links.token('moderate', letter.link)
-  const about = { number: report, title: texts.title, reason, token }
+  const about = { number: report, title: texts.title, titleIn, reason, token }
   return { to: operatorEmail, ...remarkTold({ ...told, about }) }
 }
 
@@ -55,4 +65,17 @@ export const moderation: Write = async ({ db, links, baseUrl }, { id, report, pe
     unsubscribeToken: links.token('unsubscribe', leave_link),
   })
   return { to: email, ...letter }
+}
+
+/** To whoever told of abuse, while their address is kept. */
+export const settled: Write = async ({ db, baseUrl }, { id, remark, report }) => {
+  if (!remark || report === null) return null
+  const [{ email, language }, { visibility }] = [
+    await remarkById(db, remark),
+    await reviewedReport(db, report),
+  ]
+  if (!email) return null
+  const done = await moderationIn(db, id)
+  const isHidden = visibility !== 'public'
+  return { to: email, ...remarkSettled({ language, baseUrl, number: report, done, isHidden }) }
 }

@@ -59,7 +59,7 @@ function itemOf({ category, confirmedAt, ...report }: ToldReport, language: Lang
   const { nearPlace } = messagesIn(language).words.watch
   const where = place || nearPlace(nearest)
   return {
-    ...{ number: report.number, title: report.title, isFix: report.isFix },
+    ...{ number: report.number, title: report.title, language: report.language, isFix: report.isFix },
     category: categoryName(category, language),
     place: `${where}, ${municipalityName}`,
     when: formatTime(confirmedAt, language),

@@ -12,12 +12,20 @@ const written = (delivery: ReturnType<typeof deliveryToSend>): unknown =>
 
 const entry = {
   words: 'Det är kvar.',
+  language: 'sv',
   writtenBy: 'reporter',
   says: null,
   at: new Date('2026-11-24T09:00:00Z'),
   photos: [],
 } as const
-const answer = { code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', isPrivate: true }
+const answer = {
+  code: 'plat',
+  question: 'Registreringsnummer',
+  questionIn: 'sv',
+  answer: 'ABC 123',
+  answerIn: null,
+  isPrivate: true,
+} as const
 const kinds: DeliveryKind[] = [
   'report',
   'hand_over',

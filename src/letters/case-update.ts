@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import type { DeliveryKind, DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import type { Block, RenderedLetter } from './letter.ts'
@@ -33,7 +34,7 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
         facts: [
           { name: body.number, value: String(report.number) },
           { name: body.category, value: category },
-          { name: body.reportTitle, value: report.title },
+          { name: body.reportTitle, value: report.title, ...foreign(report.language, language) },
           ...seenToo(report.supporters, language),
           ...photoFacts(delivery.entry?.photos ?? [], language),
         ],
@@ -56,5 +57,5 @@ function said({ language }: LetterToBody, { entry }: DeliveryToSend): Block[] {
   const { body } = messagesIn(language).letters
   if (!entry?.words) return []
   const by = entry.writtenBy === 'reporter' ? body.fromReporter : body.fromResident
-  return [{ kind: 'quote', by, text: entry.words }]
+  return [{ kind: 'quote', by, text: entry.words, ...foreign(entry.language, language) }]
 }

@@ -9,13 +9,13 @@ export type Block =
   | { kind: 'facts'; facts: Fact[] }
   /** The one thing to do; `hint` stands under it. `copy` introduces the bare address, for those who see no button. */
   | { kind: 'button'; text: string; href: string; hint?: string; copy?: string }
-  | { kind: 'link'; text: string; href: string }
-  /** What somebody else wrote: several lines, never trusted. */
-  | { kind: 'quote'; by?: string; text: string }
+  | { kind: 'link'; text: string; href: string; lang?: Language }
+  /** What somebody else wrote: several lines, never trusted. `lang` where it is another than the letter's. */
+  | { kind: 'quote'; by?: string; text: string; lang?: Language }
   | { kind: 'commands'; lines: string[] }
   | { kind: 'small'; text: string; link?: { text: string; href: string } }
 
-export type Fact = { name: string; value: string; href?: string }
+export type Fact = { name: string; value: string; href?: string; lang?: Language }
 
 export type Letter = {
   language: Language

@@ -146,7 +146,7 @@ test.for<[string, (keyof typeof acts)[], string]>([
   const letter = reportNews({
     language: 'sv',
     baseUrl,
-    report: { number: 1000001, title: 'Hål' },
+    report: { number: 1000001, title: 'Hål', language: 'sv' },
     news: told.map(item),
     ownToken: token('o'),
     verdictToken: null,
@@ -204,7 +204,16 @@ test('J7: what may be urgent says so in the subject and first in the letter, and
       report: {
         ...bare.report,
         urgent: ['gas', 'answer'],
-        answers: [{ code: 'plat', question: 'Registreringsnummer', answer: 'ABC 123', isPrivate: true }],
+        answers: [
+          {
+            code: 'plat',
+            question: 'Registreringsnummer',
+            questionIn: 'sv',
+            answer: 'ABC 123',
+            answerIn: null,
+            isPrivate: true,
+          },
+        ],
       },
     }),
     category: 'Hål',
@@ -231,4 +240,25 @@ test('RFC 8058: news of places can be ended with one click', () => {
     'List-Unsubscribe': `<${baseUrl}/avsluta-bevakning/${token('l')}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   })
+})
+
+test('A11Y-7: what is written in another language than the letter says so', () => {
+  const { report } = deliveryToSend()
+  const entry = { words: 'Still there.', writtenBy: 'reporter', says: null, photos: [] } as const
+  const at = new Date('2026-11-24T09:00:00Z')
+  const delivery = deliveryToSend({
+    report: { ...report, title: 'Deep hole', description: 'Half a metre wide.', language: 'en' },
+    entry: { ...entry, language: 'en', at },
+  })
+  const toBody = newReport({ delivery, category: 'Hål', baseUrl, language: 'sv' })
+  for (const words of ['Deep hole', 'Half a metre wide.', 'Still there.'])
+    expect(toBody.html).toMatch(new RegExp(`lang="en">${words}`))
+  const told = { ...item('answer'), words: 'Vi lagar i morgon.', language: 'sv' } as const
+  expect(news('en', [told], token('o')).html).toContain('lang="sv">Vi lagar i morgon.')
+  expect(news('sv', [told], token('o')).html).not.toContain('lang="sv">Vi lagar i morgon.')
+})
+
+test('a letter to a body leads to the page about how a body takes part', () => {
+  const letter = newReport({ delivery: deliveryToSend(), category: 'Hål', baseUrl, language: 'sv' })
+  expect(letter.html).toMatch(new RegExp(`href="${baseUrl}/om/for-kommuner">Läs om hur ni kan vara med<`))
 })

@@ -1,5 +1,6 @@
 import { formatPoint, mapUrl } from '#geo/browser/point.ts'
 import { formatSweref99tm } from '#geo/sweref.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import { urgencyInWords } from '#i18n/urgency-in-words.ts'
@@ -80,7 +81,7 @@ export function footerToBody({ baseUrl, language }: LetterToBody): Block[] {
   return [
     { kind: 'small', text: body.noReplies },
     { kind: 'small', text: body.machines },
-    { kind: 'small', text: body.takePart, link: { text: body.aboutLink, href: baseUrl + paths.about() } },
+    { kind: 'small', text: body.takePart, link: { text: body.aboutLink, href: baseUrl + paths.forBodies() } },
   ]
 }
 
@@ -103,7 +104,7 @@ function wordsWith({ delivery: { entry, handedOverFrom }, language }: LetterToBo
   if (!entry) return []
   const fromHolder = handedOverFrom === null ? body.fromReporter : body.fromBody(handedOverFrom)
   const by = entry.writtenBy === 'operator' ? body.fromOperator : fromHolder
-  return [{ kind: 'quote', by, text: entry.words }]
+  return [{ kind: 'quote', by, text: entry.words, ...foreign(entry.language, language) }]
 }
 
 function reporterFacts({ delivery, language }: LetterToBody): Block[] {
@@ -123,14 +124,25 @@ function caseFacts({ delivery: { report }, category, language }: LetterToBody): 
   const facts = [
     { name: body.number, value: String(report.number) },
     { name: body.category, value: category },
-    { name: body.reportTitle, value: report.title },
+    { name: body.reportTitle, value: report.title, ...foreign(report.language, language) },
     { name: body.reportedAt, value: formatTime(report.confirmedAt, language) },
     ...seenToo(report.supporters, language),
-    ...report.answers.map(({ question, answer }) => ({ name: question, value: answer })),
+    ...report.answers.map(({ question, answer, answerIn }) => ({
+      name: question,
+      value: answer,
+      ...foreign(answerIn ?? report.language, language),
+    })),
     ...photoFacts(report.photos, language),
   ]
   const description: Block[] = report.description
-    ? [{ kind: 'quote', by: body.description, text: report.description }]
+    ? [
+        {
+          kind: 'quote',
+          by: body.description,
+          text: report.description,
+          ...foreign(report.language, language),
+        },
+      ]
     : []
   return [{ kind: 'facts', facts }, ...description]
 }
@@ -147,16 +159,19 @@ export function photoFacts(photos: readonly DeliveredPhoto[], language: Language
 /** What was asked and answered before must not be asked once more. */
 function earlierMessages({ delivery, language }: LetterToBody): Block[] {
   const { body } = messagesIn(language).letters
-  return delivery.earlierMessages.map(({ words, at }) => ({
+  return delivery.earlierMessages.map(({ words, language: writtenIn, at }) => ({
     kind: 'quote',
     by: body.fromReporterEarlier(formatTime(at, language)),
     text: words,
+    ...foreign(writtenIn, language),
   }))
 }
 
 function placeFacts({ delivery: { report }, language }: LetterToBody): Block {
   const { body } = messagesIn(language).letters
-  const words: Fact[] = report.placeWords ? [{ name: body.placeWords, value: report.placeWords }] : []
+  const words: Fact[] = report.placeWords
+    ? [{ name: body.placeWords, value: report.placeWords, ...foreign(report.language, language) }]
+    : []
   return {
     kind: 'facts',
     facts: [

@@ -23,6 +23,8 @@ export type NewsItem = {
   toHolder?: string
   /** What was said with it: an answer, a question, a reason. */
   words?: string
+  /** What the words are written in. */
+  language?: Language
   /** How many photos came with it, for everybody to see. */
   photos?: number
   /** The day as 2026-11-23. */

@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import { shorten } from '#text/plain-text.ts'
 import { inLanguage, paths } from '../paths.ts'
@@ -9,6 +10,8 @@ import { everythingFollowed } from './report-news.ts'
 export type PlaceNewsItem = {
   number: number
   title: string
+  /** What the title is written in. */
+  language: Language
   category: string
   place: string
   /** As "i går kl. 14.30". */
@@ -77,8 +80,13 @@ function section(heading: string, told: readonly PlaceNewsItem[], { language, ba
   const { placeNews: messages } = messagesIn(language).letters
   return [
     { kind: 'heading', text: heading },
-    ...told.flatMap(({ number, title, category, place, when }): Block[] => [
-      { kind: 'link', text: title, href: baseUrl + inLanguage(paths.report(number), language) },
+    ...told.flatMap(({ number, title, language: writtenIn, category, place, when }): Block[] => [
+      {
+        kind: 'link',
+        text: title,
+        href: baseUrl + inLanguage(paths.report(number), language),
+        ...foreign(writtenIn, language),
+      },
       { kind: 'small', text: messages.detail(category, place, when) },
     ]),
   ]

@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { formatPlannedDay, formatTime } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import type { ModerationReason } from '#moderation/remark.ts'
@@ -11,17 +12,19 @@ export type RemarkTold = {
   baseUrl: string
   id: string
   words: string
+  /** What the words are written in. */
+  writtenIn: Language
   email: string | null
   toldAt: Date
   about:
-    | { number: number; title: string; reason: ModerationReason; token: string }
+    | { number: number; title: string; titleIn: Language; reason: ModerationReason; token: string }
     /** `answerBy` as 2026-12-01. */
     | { page: string; answerBy: string }
 }
 
 /** To those who run the service: what somebody remarks on, and what to do about it. */
 export function remarkTold(letter: RemarkTold): RenderedLetter {
-  const { language, words, about } = letter
+  const { language, words, writtenIn, about } = letter
   const { letters, pages } = messagesIn(language)
   const { remark } = letters
   const isAbuse = 'reason' in about
@@ -33,7 +36,7 @@ export function remarkTold(letter: RemarkTold): RenderedLetter {
     title: isAbuse ? remark.titleAbuse : remark.titleBarrier,
     blocks: [
       { kind: 'facts', facts: factsOf(letter) },
-      { kind: 'quote', by: remark.by, text: words },
+      { kind: 'quote', by: remark.by, text: words, ...foreign(writtenIn, language) },
       ...whatToDo(letter),
     ],
     footer: [{ kind: 'small', text: letters.operator.why }],
@@ -51,7 +54,7 @@ function factsOf({ language, baseUrl, about, toldAt, email }: RemarkTold): Fact[
             value: String(about.number),
             href: baseUrl + paths.report(about.number),
           },
-          { name: remark.title, value: shorten(about.title, 120) },
+          { name: remark.title, value: shorten(about.title, 120), ...foreign(about.titleIn, language) },
           { name: remark.reason, value: pages.telling.reasons[about.reason] },
         ]
       : [{ name: remark.page, value: about.page || remark.noPage }]),

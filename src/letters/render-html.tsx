@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string'
-import { messagesIn } from '#i18n/messages.ts'
+import { type Language, messagesIn } from '#i18n/messages.ts'
 import type { Block, Fact, Letter } from './letter.ts'
 import { darkStyles, styles } from './look.ts'
 
@@ -64,10 +64,10 @@ function Written(block: Block) {
   }
 }
 
-type Linked = { text: string; href: string }
+type Linked = { text: string; href: string; lang?: Language }
 
-const Link = ({ text, href }: Linked) => (
-  <a class="link" style={styles.link} href={href}>
+const Link = ({ text, href, lang }: Linked) => (
+  <a class="link" style={styles.link} href={href} lang={lang}>
     {text}
   </a>
 )
@@ -90,12 +90,14 @@ const Step = ({ when, text }: { when: string; text: string }) => (
 
 const Facts = ({ facts }: { facts: Fact[] }) => (
   <dl style={styles.facts}>
-    {facts.map(({ name, value, href }) => (
+    {facts.map(({ name, value, href, lang }) => (
       <>
         <dt class="muted" style={styles.factName}>
           {name}
         </dt>
-        <dd style={styles.factValue}>{href ? <LinkAlone text={value} href={href} /> : value}</dd>
+        <dd style={styles.factValue} lang={lang}>
+          {href ? <LinkAlone text={value} href={href} /> : value}
+        </dd>
       </>
     ))}
   </dl>
@@ -113,10 +115,10 @@ const Button = ({ text, href, hint, copy }: Linked & { hint?: string; copy?: str
   </>
 )
 
-const Quote = ({ by, text }: { by?: string; text: string }) => (
+const Quote = ({ by, text, lang }: { by?: string; text: string; lang?: Language }) => (
   <>
     {by && <p style={styles.quoteBy}>{by}</p>}
-    <blockquote class="tint" style={styles.quote}>
+    <blockquote class="tint" style={styles.quote} lang={lang}>
       {text.split('\n').map((line, place) => (
         <>
           {place > 0 && <br />}

@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import { inLanguage, paths } from '../paths.ts'
@@ -8,8 +9,8 @@ import { renderLetter } from './render-letter.ts'
 export type ReportNews = {
   language: Language
   baseUrl: string
-  /** The published title. */
-  report: { number: number; title: string }
+  /** The published title, and what it is written in. */
+  report: { number: number; title: string; language: Language }
   /** There is no page that all may see. */
   isPrivate?: boolean
   /** What happened, oldest first; at least one thing. */
@@ -84,7 +85,13 @@ export function saidWith(one: NewsItem, language: Language, baseUrl: string): Bl
   const { news: messages } = messagesIn(language).letters
   const blocks: Block[] = []
   const by = one.byOperator && messages.fromOperator
-  if (one.words) blocks.push({ kind: 'quote', ...(by && { by }), text: one.words })
+  if (one.words)
+    blocks.push({
+      kind: 'quote',
+      ...(by && { by }),
+      text: one.words,
+      ...foreign(one.language ?? language, language),
+    })
   if (one.photos && (one.words || one.act === 'fix'))
     blocks.push({ kind: 'small', text: messages.withPhotos(one.photos) })
   if (one.audience === 'message') blocks.push({ kind: 'small', text: messages.messageToYou })
@@ -103,7 +110,7 @@ function currentFacts({ language, report, news }: ReportNews): Block {
     kind: 'facts',
     facts: [
       { name: letters.news.number, value: String(report.number) },
-      { name: letters.news.title, value: report.title },
+      { name: letters.news.title, value: report.title, ...foreign(report.language, language) },
       ...(holder ? [{ name: letters.news.holder, value: holder }] : []),
       ...(last ? [{ name: letters.news.state, value: words.state[last.state] }] : []),
     ],

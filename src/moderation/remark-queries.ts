@@ -13,5 +13,5 @@ export const unsettledRemarks = (db: Db, limit: number) =>
 const remarks = (db: Db) =>
   db
     .selectFrom('remarks')
-    .select(['remarks.id', 'topic', 'reason', 'words', 'report', 'page', 'email'])
+    .select(['remarks.id', 'topic', 'reason', 'words', 'report', 'page', 'email', 'language'])
     .select(['told_at', 'settled_at', 'settled_as'])

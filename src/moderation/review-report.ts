@@ -9,9 +9,10 @@ import { type Moderated, type Review, ReviewRefused } from './review.ts'
 import { markOf, publishedRow } from './reviewed-report.ts'
 import { changeVisibility } from './set-visibility.ts'
 import { settleRemark } from './settle-remark.ts'
+import { tellOfDecision } from './tell-of-decision.ts'
 import { tellOfModeration } from './tell-of-moderation.ts'
 
-/** Redacts, hides and shows in one transaction, each an event; settles the remark, and tells those who wrote it. */
+/** Redacts, hides and shows in one transaction, each an event; settles the remark, and tells those who wrote it, and who remarked. */
 export function reviewReport(db: Db, review: Review): Promise<void> {
   return inTransaction(db, async (tx) => {
     const standing = await publishedRow(tx, review.report).forUpdate('reports').executeTakeFirst()
@@ -24,8 +25,10 @@ export function reviewReport(db: Db, review: Review): Promise<void> {
     }
     if (done.length === 0) throw new ReviewRefused('nothing')
     if (review.reason === null && done.some(({ turn }) => turn === 'hide')) throw new ReviewRefused('reason')
-    await settleRemark(tx, review.remark, 'acted')
-    await tellOfModeration(tx, { ...review, municipality: standing.municipality, done })
+    const { municipality } = standing
+    if (await settleRemark(tx, review.remark, 'acted'))
+      await tellOfDecision(tx, { ...review, municipality, done })
+    await tellOfModeration(tx, { ...review, municipality, done })
   })
 }
 
@@ -48,6 +51,7 @@ async function wholeReport(tx: Db, { act, report, remark, link, reason }: Review
 
 async function dismiss(tx: Db, { remark, report, link }: Review, municipality: string): Promise<void> {
   if (!(await settleRemark(tx, remark, 'dismissed'))) return
+  await tellOfDecision(tx, { report, remark, municipality, done: [] })
   const by = { door: 'web', actor: 'operator', link } as const
   await recordEvent(tx, { act: 'dismiss', ...by, report, municipality, facts: { remark } })
 }

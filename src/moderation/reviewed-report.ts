@@ -4,14 +4,21 @@ import type { Answer } from '#bodies/questions/question.ts'
 import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
 import type { Photo } from '#reports/photos/photo.ts'
-import type { Actor, Visibility } from '#reports/report.ts'
+import type { Actor, Language, Visibility } from '#reports/report.ts'
 import { NotFound } from '../errors.ts'
 
 /** What everybody reads of a report. */
 export type PublishedTexts = { title: string; description: string; placeWords: string }
 
 export type ReviewedPhoto = Photo & { entry: number | null; isHidden: boolean }
-export type ReviewedEntry = { id: number; words: string; at: Date; writtenBy: Actor; isHidden: boolean }
+export type ReviewedEntry = {
+  id: number
+  words: string
+  language: Language
+  at: Date
+  writtenBy: Actor
+  isHidden: boolean
+}
 
 /** A report as whoever moderates it sees it: what is published, and what has been taken away. */
 export type ReviewedReport = {
@@ -19,6 +26,8 @@ export type ReviewedReport = {
   municipality: string
   visibility: Visibility
   category: string
+  /** What its reporter writes in. */
+  language: Language
   texts: PublishedTexts
   answers: readonly Answer[]
   entries: ReviewedEntry[]
@@ -45,7 +54,13 @@ export const publishedRow = (db: Db, number: number) =>
     .innerJoin('report_texts', (join) =>
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
-    .select(['reports.number', 'reports.municipality', 'reports.visibility', 'reports.category'])
+    .select([
+      'reports.number',
+      'reports.municipality',
+      'reports.visibility',
+      'reports.category',
+      'reports.language',
+    ])
     .select(['report_texts.title', 'report_texts.description', 'reports.place_words as placeWords'])
     .select('report_texts.answers')
     .where('reports.number', '=', number)
@@ -71,6 +86,7 @@ const entriesOf = (db: Db, report: number): Promise<ReviewedEntry[]> =>
     .select([
       'entries.id',
       'entry_texts.words',
+      'entries.language',
       'entries.created_at as at',
       'entries.written_by as writtenBy',
     ])

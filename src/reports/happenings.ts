@@ -3,7 +3,7 @@ import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { masked } from './publish-text.ts'
-import type { Actor, Audience } from './report.ts'
+import type { Actor, Audience, Language } from './report.ts'
 
 /** The acts a timeline tells of; what is not here is for operators. */
 const told = [
@@ -33,7 +33,10 @@ const told = [
   'say_still',
   'message',
 ] as const
-/** Told where something was said; that somebody sees it, follows or finds it mended is told by a number. */
+/**
+ * Told where something was said; that somebody sees it, follows, or says of a fix that it holds is told by a number
+ * with its day. A row for each would bury what the body did.
+ */
 const spoken: readonly string[] = [
   'answer',
   'support',
@@ -68,6 +71,8 @@ export type Happening = {
   to: string | null
   plannedFor: string | null
   words: string | null
+  /** What the words are written in. */
+  language: Language | null
   audience: Audience | null
   /** What was said, where this reader hears it: words, photos, or both. */
   entry: number | null
@@ -143,7 +148,7 @@ const eventsFor = (reader: Reader['is']) => (db: Db, report: RawBuilder<number>)
     .select((row) => row.fn.coalesce('doers.name', 'holders.name').as('body'))
     .select(sql<string | null>`events.facts->>'planned_for'`.as('plannedFor'))
     .select(sql<string | null>`events.facts->>'kind'`.as('kind'))
-    .select(['entry_texts.words as written', 'entries.audience', 'events.case_id'])
+    .select(['entry_texts.words as written', 'entries.language', 'entries.audience', 'events.case_id'])
     .select(['entries.id as entry', 'entries.written_by as writtenBy'])
     .where('events.report', '=', report)
     .where('events.act', 'in', reader === 'holder' ? toldToHolder : told)

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import { firstPhoto } from './photos/first-photo.ts'
-import type { CaseState } from './report.ts'
+import type { CaseState, Language } from './report.ts'
 
 export type LatestReport = {
   number: number
   title: string
+  language: Language
   state: CaseState
   /** Others than the body have seen the fix, and nobody that it fails. */
   isFixConfirmed: boolean
@@ -18,7 +19,7 @@ export type LatestReport = {
 
 const shown = 8
 
-/** The newest reports that everybody may see. */
+/** The newest reports that everybody may see, but for those that were taken back. */
 export const latestReports = (db: Db): Promise<LatestReport[]> => newest(db)
 
 const newest = compiledOnce<LatestReport>((db) =>
@@ -33,9 +34,10 @@ const newest = compiledOnce<LatestReport>((db) =>
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['reports.number', 'report_texts.title', 'cases.state', 'bodies.name as municipality'])
     .select(['cases.is_fix_confirmed as isFixConfirmed', 'reports.confirmed_at as confirmedAt'])
-    .select(firstPhoto.as('photo'))
+    .select(['reports.language', firstPhoto.as('photo')])
     // Literals: with parameters no prepared plan could know the partial index, or how few rows are wanted.
     .where('reports.visibility', '=', sql.lit('public'))
+    .where('cases.state', '!=', sql.lit('withdrawn'))
     .orderBy('reports.confirmed_at', 'desc')
     .limit(sql.lit(shown)),
 )

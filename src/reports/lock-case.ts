@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { NotAllowed, NotFound } from '../errors.ts'
-import type { Actor, Door, HeldCase } from './report.ts'
+import type { Actor, Door, HeldCase, Language } from './report.ts'
 import { type Act, type CaseState, decide, terms } from './states.ts'
 
 /** Who does something, through which door, by which link if by one. */
@@ -13,6 +13,8 @@ export type Doer = {
   link?: string | null
   /** When it was done, if it is told afterwards. */
   at?: Date
+  /** What they write in; Swedish where it is not said. */
+  language?: Language
 }
 
 export type LockedCase = HeldCase & {

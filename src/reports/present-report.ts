@@ -3,7 +3,14 @@ import type { Answer } from '#bodies/questions/question.ts'
 import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
-import type { CaseState, DeliveryState, PlacedBy, TextVersion, Visibility } from '#database/schema.ts'
+import type {
+  CaseState,
+  DeliveryState,
+  Language,
+  PlacedBy,
+  TextVersion,
+  Visibility,
+} from '#database/schema.ts'
 import type { Reason } from '#responsibility/codes.ts'
 import { readReason } from '#responsibility/stored.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
@@ -18,6 +25,8 @@ export type PresentReport = {
   visibility: Visibility
   title: string
   description: string
+  /** What its reporter writes in. */
+  language: Language
   /** To the questions it was asked; those that are for the holder alone only in the original. */
   answers: readonly Answer[]
   /** Why it may be urgent, as codes. */
@@ -109,7 +118,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     // Published, the words for the place stand with the report; what was written stands with the original.
     .select(`${version === 'original' ? 'report_texts' : 'reports'}.place_words as placeWords`)
     .select('reports.place_is_approximate as isApproximate')
-    .select(['reports.confirmed_at as confirmedAt', 'reports.reporter'])
+    .select(['reports.confirmed_at as confirmedAt', 'reports.reporter', 'reports.language'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placedBy'))
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))
     .select((cases) => cases('cases.came_from', 'is not', null).$castTo<boolean>().as('isHandedOver'))

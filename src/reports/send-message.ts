@@ -9,7 +9,7 @@ import { actsOpenTo } from './open-acts.ts'
 import { attachPhotos } from './photos/attach-photos.ts'
 import { photosOfContribution } from './photos/photos-of-contribution.ts'
 import { recordEvent } from './record-event.ts'
-import type { Door } from './report.ts'
+import type { Door, Language } from './report.ts'
 import { writeEntry } from './write-entry.ts'
 
 export type Sending = {
@@ -38,7 +38,8 @@ export function sendMessage(
   return inTransaction(db, async (tx) => {
     const held = await lockPresentCase(tx, report, person)
     if (!takes(held.state, 'update')) throw new MoveRefused('state')
-    const by: Doer = { actor: person === held.reporter ? 'reporter' : 'neighbour', person, door }
+    const actor = person === held.reporter ? 'reporter' : 'neighbour'
+    const by: Doer = { actor, person, door, language: await languageOf(tx, person) }
     const entry = await writeEntry(tx, held, by, 'message', words)
     if (form) await bringPhotos(tx, held, form, entry)
     const act = moveBy(held, by, saysStill)
@@ -49,6 +50,16 @@ export function sendMessage(
     }
     return { became: act ?? 'message', report: held.report, entry }
   })
+}
+
+/** They answer a letter of ours, and those are in their language. */
+async function languageOf(tx: Db, person: number): Promise<Language> {
+  const { language } = await tx
+    .selectFrom('people')
+    .select('language')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow()
+  return language
 }
 
 function moveBy(held: LockedCase, by: Doer, saysStill: boolean): 'supply' | 'reopen' | null {

@@ -25,6 +25,7 @@ export async function writeEntry(
       written_by: by.actor,
       body: by.body ?? null,
       person: by.person ?? null,
+      ...(by.language && { language: by.language }),
       ...(by.at && { created_at: by.at }),
     })
     .returning('id')

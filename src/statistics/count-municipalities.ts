@@ -4,7 +4,8 @@ import { inTransaction } from '#database/transaction.ts'
 
 /**
  * Counts anew, for each municipality, the public reports of the last twelve months: how many, how many somebody at
- * their holder has answered, how many are fixed and how many wait. A letter that was sent is no answer.
+ * their holder has answered, how many are fixed and how many wait. A letter that was sent is no answer; what was
+ * withdrawn, or is told of in another report, is not counted.
  */
 export async function countMunicipalities(db: Db): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -27,6 +28,7 @@ export async function countMunicipalities(db: Db): Promise<void> {
                       and recorded_at > now() - interval '1 year'
                     group by report) as answers on answers.report = reports.number
        where reports.visibility = 'public'
+         and cases.state not in ('withdrawn', 'duplicate')
          and reports.confirmed_at > now() - interval '1 year'
        group by reports.municipality`.execute(tx)
   })

@@ -1,6 +1,8 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
+import type { Language } from '#database/schema.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import { inLanguage, paths } from '#paths.ts'
 import type { Ask } from './ask.ts'
@@ -12,6 +14,8 @@ export type PageToAnswer = {
   title: string
   status?: ContentfulStatusCode
   description?: string
+  /** What title and description are written in, where that is not the page's language. */
+  wordsIn?: Language
   /** For pages whose address is passed on. */
   card?: PageCard
   /** What is on the page as a feed: its path, and what it is called. */
@@ -54,12 +58,13 @@ export const to = (ask: Pick<Ask, 'language'>, path: string): string => inLangua
 /** After a POST: the page that shows how things stand now. */
 export const goTo = (ask: Ask, path: string): Response => ask.c.redirect(to(ask, path), 303)
 
-type Head = Pick<PageProps, 'assets' | 'children' | 'description' | 'card' | 'feed'>
+type Head = Pick<PageProps, 'assets' | 'children' | 'description' | 'wordsIn' | 'card' | 'feed'>
 
 function head(
   { rooms, language }: Ask,
   {
     description,
+    wordsIn,
     card,
     feed,
     scripts = [],
@@ -72,6 +77,7 @@ function head(
     names.flatMap((name) => rooms.assets.named(name)?.path ?? [])
   return {
     description,
+    ...(wordsIn && { wordsIn: foreign(wordsIn, language).lang }),
     card,
     ...(feed && { feed: { title: feed.title, href: inLanguage(feed.path, language) } }),
     children,

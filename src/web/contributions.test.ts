@@ -93,6 +93,19 @@ test('an update is words, photos or both, for everybody; one of nothing keeps wh
   expect(new Set(told.map(({ case_id }) => case_id))).toEqual(new Set([caseId]))
 })
 
+test('before it is confirmed an update is shown as it will be published, and that something was taken out is said', async () => {
+  const { number } = await aReport(db, { email: someone() })
+  const path = `/rapporter/${number}/uppdatera`
+  const confirming = async (words: string) => {
+    await post(path, { ...hiddenFields(await page(path)), email: someone(), words })
+    return textOf(`/tillagg/${await token('support')}`)
+  }
+  const shown = await confirming('Större nu. Ring 070-123 45 67.')
+  expect(shown).toMatch(/Det här visas för alla: Större nu\. Ring \[…\]\. Vi har tagit bort något/)
+  expect(shown).not.toContain('070-123')
+  expect(await confirming('Större nu.')).not.toContain('Vi har tagit bort')
+})
+
 test('fixed and still there are counted and dated, a person by what they said last, and move nothing', async () => {
   const { number } = await aReport(db, { email: someone() })
   const ada = someone()
@@ -144,7 +157,7 @@ test('the reporter who says that it is still there opens the case again within t
   const shown = await textOf(`/rapporter/${number}`)
   expect(shown).toContain('Ny, återöppnad')
   expect(shown).toContain('2 personer säger att problemet är kvar')
-  expect(shown).toMatch(/Återöppnad .{20,40} Hålet är kvar\./)
+  expect(shown).toMatch(/Återöppnad av den som anmälde .{20,40} Hålet är kvar\./)
   expect(shown.match(/Hålet är kvar\./g)).toHaveLength(1)
   const kinds = await db
     .selectFrom('deliveries')

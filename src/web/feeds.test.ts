@@ -155,6 +155,7 @@ test.each([
   ['/rss/reports', '/flode.rss?visa=alla&sedan=alla'],
   ['/rss/reports/Alings%C3%A5s', '/kommuner/alingsas/flode.rss?visa=alla&sedan=alla'],
   ['/rss/reports/alings%C3%A5s+kommun', '/kommuner/alingsas/flode.rss?visa=alla&sedan=alla'],
+  ['/rss/reports/Lund?status=closed', '/kommuner/lund/flode.rss?visa=avslutade&sedan=alla'],
   ['/rss/reports/Lund?status=open', '/kommuner/lund/flode.rss?visa=oppna&sedan=alla'],
   ['/rss/area/Lund', '/kommuner/lund/flode.rss?visa=alla&sedan=alla'],
   ['/rss/l/57.93,12.53', '/flode.rss?lat=57.93&lon=12.53&visa=alla&sedan=alla'],

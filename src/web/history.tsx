@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Actor, Language } from '#database/schema.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { formatPlannedDay, formatTime } from '#i18n/formats.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import type { Happening, ToldAct } from '#reports/happenings.ts'
@@ -43,7 +44,7 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
     children: said(
       plannedFor && onDay(formatPlannedDay(plannedFor, language)),
       words && actor === 'operator' ? fromOperator : null,
-      words,
+      words && <p {...foreign(happening.language ?? language, language)}>{words}</p>,
       shownPhotos(language, happening, photos),
     ),
   }
@@ -98,12 +99,12 @@ function shownPhotos(
   )
 }
 
-const said = (day: string | null, from: string | null, words: string | null, photos: VNode | null) =>
+const said = (day: string | null, from: string | null, words: VNode | '' | null, photos: VNode | null) =>
   day || words || photos ? (
     <>
       {day && <p>{day}</p>}
       {from && <p>{from}</p>}
-      {words && <p>{words}</p>}
+      {words}
       {photos}
     </>
   ) : undefined

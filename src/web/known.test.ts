@@ -45,7 +45,7 @@ test('before it is sent the form tells of the same and kindred problems nearby, 
   expect(reportNumbers(html)).toEqual([near, kindred, far, mended].map(({ number }) => number))
   expect(html).toMatch(/4 liknande problem är redan anmälda här/)
   expect(html).toContain('40\u00a0m bort')
-  expect(html).toMatch(/Senaste svaret:<\/b> I morgon\./)
+  expect(html).toMatch(/Senaste svaret:<\/b> <span>I morgon\./)
   expect(html).toMatch(/Åtgärdad nyligen/)
   expect(html.match(/name="support"/g)).toHaveLength(3)
   expect(html).toContain('value="Mörkt"')

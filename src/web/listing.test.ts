@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { moveCase } from '#reports/move-case.ts'
 import { learnWords } from '#reports/search/learn-words.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { hasHostileMark, hostileValues, inAddress } from '../../test/hostile-inputs.ts'
-import { aReport, fillBodies } from '../../test/reports.ts'
+import { alingsas, aReport, fillBodies, theBody, theReporter } from '../../test/reports.ts'
 import { writeReports } from '../../test/swedish-reports.ts'
 import { browse } from '../../test/web.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
 const { get, page } = await browse(db)
+
+const someone = () => `${randomUUID()}@invanare.example`
 
 beforeAll(async () => {
   await writeReports(db)
@@ -145,6 +149,27 @@ test('what is older than a year is folded away around a place', async () => {
   expect(html).toContain('Inget är anmält här det senaste året')
   const folded = /<details class="fold">(?:(?!<\/details>)[\s\S])*/g
   expect([...html.matchAll(folded)].some(([part]) => part.includes(`/rapporter/${old.number}`))).toBe(true)
+})
+
+test('what ended without a fix is a choice of its own, on lists, on the map and in feeds; the front page leaves out what was taken back', async () => {
+  const [declined, withdrawn] = await Promise.all([
+    aReport(db, { title: 'Gatan ska vara så', email: someone() }),
+    aReport(db, { title: 'Jag tog fel', email: someone() }),
+  ])
+  await moveCase(db, { caseId: declined.caseId, act: 'decline', by: theBody(alingsas), words: 'Nej.' })
+  await moveCase(db, { caseId: withdrawn.caseId, act: 'withdraw', by: theReporter(withdrawn.person) })
+  for (const path of ['/kommuner/alingsas', '/karta', '/kommuner/alingsas/flode.atom']) {
+    const closed = await page(`${path}?visa=avslutade`)
+    for (const words of ['Gatan ska vara så', 'Jag tog fel']) expect(closed, path).toContain(words)
+    expect(closed, path).not.toContain('Trasig lampa')
+    expect(await page(path), path).not.toContain('Jag tog fel')
+  }
+  expect(await page('/kommuner/alingsas')).toMatch(
+    /href="\/kommuner\/alingsas\?visa=avslutade"[^>]*>Avslutade utan åtgärd</,
+  )
+  const front = await page('/')
+  expect(front).toContain('Gatan ska vara så')
+  expect(front).not.toContain('Jag tog fel')
 })
 
 test('a search for a place also tells which reports speak of what was typed', async () => {

@@ -13,6 +13,7 @@ export async function checkLaws(world: World): Promise<void> {
   await historyLeadsToThem(world)
   await everybodyHeardOnce(world)
   await whoIsAskedHearsAtOnce(world)
+  await remarksAreAnsweredOnce(world)
   await holdersAreToldInOrder(world)
   await everySupporterCountsOnce(world)
   await theLatestSightingCounts(world)
@@ -117,6 +118,8 @@ async function everybodyHeardOnce(world: World): Promise<void> {
     .innerJoin('letters', 'letters.id', 'letter_news.letter')
     .select(['letter_news.event', 'letters.person'])
     .where('letter_news.report', 'in', numbersIn(world))
+    // Whoever told of abuse is nobody here: an address, which hears once of what they told.
+    .where('letters.kind', '!=', 'settled')
     .execute()
   const told = rows.map(({ event, person }) => `${event} to ${person}`)
   const expected = [...world.told].flatMap(([event, persons]) =>
@@ -140,6 +143,20 @@ async function whoIsAskedHearsAtOnce(world: World): Promise<void> {
     .where('events.act', 'in', ['ask', 'fix'])
     .execute()
   expect(waiting).toEqual([])
+}
+
+/** Whoever told of abuse and left an address hears once of what was decided, and only of that. */
+async function remarksAreAnsweredOnce(world: World): Promise<void> {
+  const answered = await world.db
+    .selectFrom('letters')
+    .select('remark')
+    .where('kind', '=', 'settled')
+    .where('report', 'in', numbersIn(world))
+    .execute()
+  const remarks = answered.map(({ remark }) => remark)
+  expect(remarks).toEqual([...new Set(remarks)])
+  for (const remark of remarks)
+    expect(world.remarks.find(({ id }) => id === remark)?.isOpen, String(remark)).toBe(false)
 }
 
 async function holdersAreToldInOrder(world: World): Promise<void> {

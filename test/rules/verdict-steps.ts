@@ -65,7 +65,7 @@ async function someThanker(world: World, report: ModelReport, { who, also }: Cha
     .where('report', '=', report.number)
     .where('act', '=', 'reporter')
     .executeTakeFirstOrThrow()
-  return { person: report.reporter, link, words: also % 2 === 0 ? `Tack ${written}` : '' }
+  return { person: report.reporter, link, words: also % 2 === 0 ? `Tack ${written}` : '', language: 'sv' }
 }
 
 /** Once of a person, once of a browser while it is remembered, five of a network. */

@@ -2,10 +2,17 @@ import { z } from 'zod'
 import { formatPlannedDay } from '#i18n/formats.ts'
 import type { Language } from '#i18n/messages.ts'
 import type { Questions } from './asked-questions.ts'
-import { type Answer, inWords, type Question } from './question.ts'
+import { type Answer, inWords, languageOf, type Question } from './question.ts'
 
-/** An answer beside its question, in words. */
-export type SaidAnswer = { code: string; question: string; answer: string; isPrivate: boolean }
+/** An answer beside its question, in words, and what each is said in; null, what the reporter writes in. */
+export type SaidAnswer = {
+  code: string
+  question: string
+  questionIn: Language
+  answer: string
+  answerIn: Language | null
+  isPrivate: boolean
+}
 
 /** As answers are kept; what another version of the program wrote otherwise is left out. */
 export const storedAnswers = z
@@ -29,7 +36,9 @@ export const sayAnswers = (
     return {
       code: answer.code,
       question: question ? inWords(question, language).label : answer.code,
+      questionIn: question ? languageOf(question, language) : language,
       answer: sayValue(question, answer.value, language),
+      answerIn: languageOfValue(question, answer.value, language),
       isPrivate: question?.private ?? true,
     }
   })
@@ -44,6 +53,18 @@ function sayValue(question: Question | undefined, value: Answer['value'], langua
     return new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB').format(value)
   if (question?.kind === 'one') return sayOption(question, value, language)
   return question?.kind === 'date' ? formatPlannedDay(value, language) : value
+}
+
+function languageOfValue(
+  question: Question | undefined,
+  value: Answer['value'],
+  language: Language,
+): Language | null {
+  if (typeof value === 'number' || question?.kind === 'date') return language
+  const [code] = Array.isArray(value) ? value : [value]
+  const option = question?.options.find((one) => one.code === code)
+  if (option) return languageOf(option, language)
+  return Array.isArray(value) || question?.kind === 'one' ? language : null
 }
 
 function sayOption(question: Question | undefined, code: string, language: Language): string {

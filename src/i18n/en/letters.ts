@@ -359,6 +359,31 @@ export const letters: typeof source = {
     object: 'Do you think this is wrong? Reply to this letter and say why, and we look at it once more.',
   },
 
+  settled: {
+    subject: (number) => `We have reviewed what you told us of [${number}]`,
+    title: 'We have reviewed what you told us of',
+    intro: (number) =>
+      `Thank you for telling us of report ${number}. A person at FixaMinGata has read it, and this is what we have decided:`,
+    happened: {
+      redact: 'We have changed the text that everybody sees.',
+      hide: {
+        report: 'We have hidden the whole report. It is no longer shown to everyone.',
+        entry: 'We have hidden an update and its photos.',
+        photo: 'We have hidden a photo.',
+      },
+      show: {
+        report: 'The report is shown to everyone again.',
+        entry: 'An update is shown to everyone again.',
+        photo: 'A photo is shown to everyone again.',
+      },
+    },
+    stands:
+      'The report stays as it is. Reason: we found nothing that is criminal, insulting or too private to be shown to everyone.',
+    object: 'Do you think this is wrong? Reply to this letter and say why, and we will look at it once more.',
+    report: 'Show the report',
+    why: 'You get this letter because somebody told us of abuse and left your e-mail address. Was it not you? Then you need not do anything.',
+  },
+
   watching: {
     confirm: 'Confirm what you watch',
     intro:

@@ -371,6 +371,32 @@ export const letters = {
       'Tycker du att det blev fel? Svara på det här brevet och säg varför, så prövar vi saken en gång till.',
   },
 
+  settled: {
+    subject: (number: string) => `Vi har granskat det du anmälde [${number}]`,
+    title: 'Vi har granskat det du anmälde',
+    intro: (number: string) =>
+      `Tack för att du sade till om felanmälan ${number}. En människa på FixaMinGata har läst den, och det här har vi beslutat:`,
+    happened: {
+      redact: 'Vi har ändrat texten som alla ser.',
+      hide: {
+        report: 'Vi har dolt hela felanmälan. Den visas inte längre för alla.',
+        entry: 'Vi har dolt ett inlägg och dess foton.',
+        photo: 'Vi har dolt ett foto.',
+      },
+      show: {
+        report: 'Felanmälan visas för alla igen.',
+        entry: 'Ett inlägg visas för alla igen.',
+        photo: 'Ett foto visas för alla igen.',
+      },
+    },
+    stands:
+      'Felanmälan står kvar som den är. Skäl: vi hittade inget som är brottsligt, kränkande eller för privat för att visas för alla.',
+    object:
+      'Tycker du att det blev fel? Svara på det här brevet och säg varför, så prövar vi saken en gång till.',
+    report: 'Visa felanmälan',
+    why: 'Du får det här brevet för att någon sade till om missbruk och lämnade din e-postadress. Var det inte du? Då behöver du inte göra något.',
+  },
+
   watching: {
     confirm: 'Bekräfta din bevakning',
     intro:

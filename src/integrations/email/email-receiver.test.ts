@@ -73,6 +73,7 @@ test('what comes later stands in the thread of the first', async () => {
       entry: {
         ...{
           words: 'Hålet är större nu.',
+          language: 'sv',
           writtenBy: 'reporter',
           says: null,
           at: new Date('2026-11-24T09:00:00Z'),
@@ -91,7 +92,7 @@ test('what comes later stands in the thread of the first', async () => {
 test('a neighbour’s photos come with the update, and need no words', async () => {
   const at = new Date('2026-11-24T09:00:00Z')
   const photos = deliveredPhotos.map((photo, index) => ({ ...photo, name: `nytt-foto-${index + 1}.jpg` }))
-  const entry = { words: '', writtenBy: 'neighbour', says: null, at, photos } as const
+  const entry = { words: '', language: 'sv', writtenBy: 'neighbour', says: null, at, photos } as const
   await send(deliveryToSend({ kind: 'update', threadId: first.id, entry }))
   const [mail] = server.mails
   expect(mail?.attachments.map(({ name }) => name)).toEqual(['arende.json', 'nytt-foto-1.jpg'])
@@ -129,7 +130,14 @@ test.for(hostile)('%j in what a resident wrote stays a text', async (words) => {
         placeWords: words,
         reporter: { name: words, email: 'asa@exempel.example' },
       },
-      entry: { words, writtenBy: 'reporter', says: null, at: new Date('2026-11-24T09:00:00Z'), photos: [] },
+      entry: {
+        words,
+        language: 'sv',
+        writtenBy: 'reporter',
+        says: null,
+        at: new Date('2026-11-24T09:00:00Z'),
+        photos: [],
+      },
     }),
   )
   expect(outcome.outcome).toBe('sent')

@@ -47,10 +47,12 @@ export async function contribute(
 ): Promise<Contributed> {
   const held = await lockPresentCase(tx, given.report, person)
   if (!takes(held.state, given.kind)) throw new MoveRefused('state')
-  const by: Doer = { actor: person === held.reporter ? 'reporter' : 'neighbour', person, ...through }
+  const { language } = given
+  const actor = person === held.reporter ? 'reporter' : 'neighbour'
+  const by: Doer = { actor, person, language, ...through }
   if (given.kind === 'support') await countSupporter(tx, held, person)
   const wants = given.wantsLetters || given.kind === 'follow'
-  if (wants) await followReport(tx, held, person, given.language)
+  if (wants) await followReport(tx, held, person, language)
   if (wants && pace) await changeFollowPace(tx, { report: held.report, person, pace, door: through.door })
   await countSighting(tx, held, by, given.kind)
   await tell(tx, held, by, given)

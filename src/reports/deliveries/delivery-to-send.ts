@@ -49,6 +49,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
       category: row.category,
       title: stripCapabilities(row.title, masked),
       description: stripCapabilities(row.description, masked),
+      language: row.language,
       answers,
       urgent: row.urgent,
       lat: row.lat,
@@ -98,6 +99,7 @@ const deliveryRow = (db: Db, id: string) =>
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))
     .select(supportersByThen.as('supporters'))
     .select(['report_texts.title', 'report_texts.description', 'report_texts.reporter_name', 'people.email'])
+    .select('reports.language')
     .where('deliveries.id', '=', id)
     .executeTakeFirstOrThrow()
 
@@ -139,7 +141,7 @@ async function entryToTell(db: Db, store: PhotoStore, entry: number): Promise<De
       join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'original'),
     )
     .select(['entry_texts.words', 'entries.written_by as writtenBy', 'entries.created_at as at'])
-    .select('entries.says')
+    .select(['entries.language', 'entries.says'])
     .where('entries.id', '=', entry)
     .executeTakeFirstOrThrow()
   const photos = await photosOfEntry(db, store, entry)
@@ -153,7 +155,7 @@ async function messagesBefore(db: Db, { number, case_id }: { number: number; cas
     .innerJoin('entry_texts', (join) =>
       join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'original'),
     )
-    .select(['entry_texts.words', 'entries.created_at as at'])
+    .select(['entry_texts.words', 'entries.language', 'entries.created_at as at'])
     .where('entries.report', '=', number)
     .where('entries.case_id', '<', case_id)
     .where('entries.audience', '=', 'message')
@@ -162,7 +164,9 @@ async function messagesBefore(db: Db, { number, case_id }: { number: number; cas
     .orderBy('entries.id', 'desc')
     .limit(messagesQuoted)
     .execute()
-  return messages.reverse().map(({ words, at }) => ({ words: stripCapabilities(words, masked), at }))
+  return messages
+    .reverse()
+    .map(({ words, ...said }) => ({ ...said, words: stripCapabilities(words, masked) }))
 }
 
 /** The delivery that began the case's thread, if this is not it. */

@@ -16,6 +16,7 @@ export type Reporter = { name: string | null; email: string } | 'withheld' | nul
 /** What was said; there may be photos and no words. */
 export type DeliveredEntry = {
   words: string
+  language: Language
   writtenBy: Actor
   /** Said of how it is now; null where that was not the matter. */
   says: SightingKind | null
@@ -59,6 +60,8 @@ export type DeliveryToSend = {
     category: string
     title: string
     description: string
+    /** What its reporter writes in. */
+    language: Language
     /** To the questions of whoever got it first, in Swedish. */
     answers: readonly SaidAnswer[]
     /** Why it may be urgent, as codes; empty when it is not. */
@@ -85,7 +88,7 @@ export type DeliveryToSend = {
   /** For a hand-over: who held it before. */
   handedOverFrom: string | null
   /** For a hand-over: what the reporter told those who held it before, oldest first. */
-  earlierMessages: readonly { words: string; at: Date }[]
+  earlierMessages: readonly { words: string; language: Language; at: Date }[]
   /** Who handed it over: that body itself, or those who run the service. */
   handedOverBy: Actor | null
 }

@@ -8,6 +8,7 @@ export type LetterRow = {
   kind: LetterKind
   language: Language
   created_at: Date
+  first_taken_at: Date | null
   support: string | null
   report: number | null
   person: number | null
@@ -25,6 +26,7 @@ export const letterById = (db: Db, id: string): Promise<LetterRow> =>
       'kind',
       'language',
       'created_at',
+      'first_taken_at',
       'support',
       'report',
       'person',
@@ -130,6 +132,7 @@ const followersToTell = (db: Db, person: number) =>
         .on('all.act', '=', 'watches')
         .on('all.revoked_at', 'is', null),
     )
+    .select('reports.language as title_in')
     .select(['report_texts.title', 'cases.state', 'leave.id as leave_link', 'own.id as own_link'])
     .select('all.id as all_link')
     .where('followers.person', '=', person)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import type { CaseState } from '../report.ts'
+import type { CaseState, Language } from '../report.ts'
 import { type Act, moves } from '../states.ts'
 
 /** What is told beside the moves of a case. */
@@ -17,6 +17,8 @@ export type News = {
   /** Done to the holder's case by those who run the service, not by the holder. */
   byOperator?: true
   words?: string
+  /** What the words are written in. */
+  language?: Language
   /** How many photos came with it, for everybody to see. */
   photos?: number
   audience?: 'update' | 'message'
@@ -82,7 +84,7 @@ const newsRows = (db: Db, letter: string) =>
       'holders.name as holder',
       'next.name as to_holder',
     ])
-    .select(['entry_texts.words', 'entries.audience', photosShown.as('photos')])
+    .select(['entry_texts.words', 'entries.language', 'entries.audience', photosShown.as('photos')])
     .select(sql<string | null>`events.facts->>'planned_for'`.as('planned_for'))
     .select(shownMain.as('main_report'))
     .select(isHeard.as('isHeard'))
@@ -94,7 +96,7 @@ type Row = Awaited<ReturnType<typeof newsRows>>[number]
 
 function asNews(row: Row, present: CaseState): News[] {
   if (!isTold(row.act) || (!row.isHeard && isSaid(row.act))) return []
-  const { to_holder, audience, planned_for, main_report } = row
+  const { to_holder, language, audience, planned_for, main_report } = row
   const { words, photos } = row.isHeard ? row : { words: null, photos: 0 }
   const isHandedOver = row.to_state === 'handed_over'
   return [
@@ -105,7 +107,7 @@ function asNews(row: Row, present: CaseState): News[] {
       state: isHandedOver ? 'new' : (row.to_state ?? present),
       ...(to_holder ? { toHolder: to_holder } : {}),
       ...(row.actor === 'operator' ? { byOperator: true } : {}),
-      ...(words ? { words } : {}),
+      ...(words && language ? { words, language } : {}),
       ...(photos > 0 ? { photos } : {}),
       ...(audience && audience !== 'note' ? { audience } : {}),
       ...(planned_for ? { plannedFor: planned_for } : {}),

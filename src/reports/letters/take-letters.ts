@@ -24,6 +24,7 @@ export function takeLetters(db: Db, limit: number): Promise<TakenLetter[]> {
              or (state = 'sending' and leased_until < now())
           order by next_at limit ${limit} for update skip locked)
       update letters set state = 'sending', attempts = attempts + 1,
+             first_taken_at = coalesce(first_taken_at, now()),
              leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
         from taken where letters.id = taken.id
       returning letters.id, attempts as attempt, trace`.execute(tx)

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { ShownGroup } from '../map/shown-groups.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
-import type { CaseState } from '../report.ts'
+import type { CaseState, Language } from '../report.ts'
 import { conditionsOf, lastBefore, type Narrowing } from './narrowing.ts'
 
 export type ListedReport = {
   number: number
   title: string
+  language: Language
   state: CaseState
   /** Others than the body have seen the fix, and nobody that it fails. */
   isFixConfirmed: boolean
@@ -135,7 +136,7 @@ export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { 
         'reports.category',
         'reports.municipality',
       ])
-      .select(['reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
+      .select(['reports.language', 'reports.confirmed_at as confirmedAt', firstPhoto.as('photo')])
       .where('reports.visibility', '=', sql.lit('public'))
       .$if(municipality !== null, (query) => query.where('reports.municipality', '=', municipality ?? ''))
       .$if(holder !== null, (query) => query.where('cases.holder', '=', holder ?? ''))

@@ -4,13 +4,14 @@ import type { Point } from '#geo/browser/point.ts'
 import { perPage } from '../lists/list-reports.ts'
 import { conditionsOf, type Narrowing, unnarrowed } from '../lists/narrowing.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
-import type { CaseState } from '../report.ts'
+import type { CaseState, Language } from '../report.ts'
 import type { View } from './cells.ts'
 import { type ShownGroup, statesOf } from './shown-groups.ts'
 
 export type NearReport = {
   number: number
   title: string
+  language: Language
   state: CaseState
   /** Others than the body have seen the fix, and nobody that it fails. */
   isFixConfirmed: boolean
@@ -104,7 +105,7 @@ function reportsAround(db: Db, { point, groups, view, narrowing = unnarrowed }: 
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.lat', 'reports.lon'])
     .select(['cases.is_fix_confirmed as isFixConfirmed', 'reports.confirmed_at as confirmedAt'])
-    .select(firstPhoto.as('photo'))
+    .select(['reports.language', firstPhoto.as('photo')])
     .select(awayFrom(point).as('metres'))
     .where('reports.visibility', '=', sql.lit('public'))
     .where(sql<boolean>`reports.place <@ box(point(${west}, ${south}), point(${east}, ${north}))`)

@@ -6,13 +6,14 @@ import { stripCapabilities } from '#text/capabilities.ts'
 import { supporterCount } from '../contributions/count-supporters.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
 import { masked } from '../publish-text.ts'
-import type { CaseState } from '../report.ts'
+import type { CaseState, Language } from '../report.ts'
 import { groupOf } from '../states.ts'
 
 /** A report that may be about the same thing: public, open or lately fixed. */
 export type KnownReport = {
   number: number
   title: string
+  language: Language
   category: string
   /** Null where only the town is known. */
   metres: number | null
@@ -24,7 +25,7 @@ export type KnownReport = {
   /** The address of its first photo. */
   photo: string | null
   /** What the body last said to everybody. */
-  lastSaid: string | null
+  lastSaid: { words: string; language: Language } | null
 }
 
 export type Spot = {
@@ -92,7 +93,7 @@ async function nearestReports(db: Db, { point, isTown, category }: Spot): Promis
   return rows
 }
 
-type Told = Pick<KnownReport, 'title' | 'supporters' | 'photo' | 'lastSaid'>
+type Told = Pick<KnownReport, 'title' | 'language' | 'supporters' | 'photo' | 'lastSaid'>
 
 async function whatIsTold(db: Db, numbers: readonly number[]): Promise<Map<number, Told>> {
   const rows = await db
@@ -107,7 +108,7 @@ async function whatIsTold(db: Db, numbers: readonly number[]): Promise<Map<numbe
           .innerJoin('entry_texts', (texts) =>
             texts.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'published'),
           )
-          .select('entry_texts.words')
+          .select(['entry_texts.words', 'entries.language'])
           .whereRef('entries.report', '=', 'reports.number')
           .where('entries.audience', '=', 'update')
           .where('entries.body', 'is not', null)
@@ -117,16 +118,26 @@ async function whatIsTold(db: Db, numbers: readonly number[]): Promise<Map<numbe
           .as('said'),
       (join) => join.onTrue(),
     )
-    .select(['reports.number', 'report_texts.title', 'said.words'])
+    .select([
+      'reports.number',
+      'reports.language',
+      'report_texts.title',
+      'said.words',
+      'said.language as saidIn',
+    ])
     .select([supporterCount.as('supporters'), firstPhoto.as('photo')])
     .where('reports.number', 'in', numbers)
     .execute()
   return new Map(
-    rows.map(({ number, title, words, supporters, photo }) => [
+    rows.map(({ number, language, title, words, saidIn, supporters, photo }) => [
       number,
       {
+        language,
         title: stripCapabilities(title, masked),
-        lastSaid: words === null ? null : stripCapabilities(words, masked),
+        lastSaid:
+          words === null || saidIn === null
+            ? null
+            : { words: stripCapabilities(words, masked), language: saidIn },
         supporters,
         photo,
       },

@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { formatDistance, formatRecent } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import { inLanguage, paths } from '#paths.ts'
@@ -16,12 +17,14 @@ export type ShownKnown = {
 export type ShownKnownReport = {
   number: number
   title: string
+  /** What it is written in, where that is not the reader's language. */
+  lang?: Language
   href: string
   state: CaseState
   stateWord: string
   /** How far away, how old, how many see it. */
   detail: string
-  lastSaid: string | null
+  lastSaid: { words: string; lang?: Language } | null
   /** Where its photo is, small. */
   photo: string | null
   /** Where "Jag ser också detta" leads; null when there is nothing left to see. */
@@ -40,7 +43,17 @@ export function shownKnown(language: Language, known: WhatIsKnown, now = new Dat
 
 function shownReport(language: Language, report: KnownReport, now: Date): ShownKnownReport {
   const { words, pages } = messagesIn(language)
-  const { number, title, state, stateSince, confirmedAt, supporters, lastSaid, photo } = report
+  const {
+    number,
+    title,
+    language: writtenIn,
+    state,
+    stateSince,
+    confirmedAt,
+    supporters,
+    lastSaid,
+    photo,
+  } = report
   const isMended = groupOf[state] === 'fixed'
   const when = isMended
     ? pages.known.mended(formatRecent(stateSince, now, language))
@@ -49,11 +62,15 @@ function shownReport(language: Language, report: KnownReport, now: Date): ShownK
   return {
     number,
     title,
+    ...foreign(writtenIn, language),
     href: inLanguage(paths.report(number), language),
     state,
     stateWord: isMended ? pages.known.mendedLately : words.state[state],
     detail: [whereIn(language, report), when, ...seen].join(' · '),
-    lastSaid: lastSaid && shorten(lastSaid.replaceAll('\n', ' '), longestSaid),
+    lastSaid: lastSaid && {
+      words: shorten(lastSaid.words.replaceAll('\n', ' '), longestSaid),
+      ...foreign(lastSaid.language, language),
+    },
     photo: photo && paths.photo(photo, 'small'),
     support: isMended ? null : inLanguage(paths.contribution(number, 'support'), language),
   }

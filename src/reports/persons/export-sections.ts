@@ -29,7 +29,7 @@ export const sections = {
   ),
   entries: byNumber(
     ({ person }, after) => sql<Row>`
-    select id::text as key, entries.report, audience, says, words, hidden_at as "hiddenAt", created_at as "createdAt"
+    select id::text as key, entries.report, audience, says, words, language, hidden_at as "hiddenAt", created_at as "createdAt"
       from entries join entry_texts on entry = id and version = 'original'
      where person = ${person} and id > ${after}::bigint order by id limit ${atOnce}`,
   ),

@@ -14,6 +14,7 @@ export async function followsOfPerson(db: Db, person: number, from: number | nul
       join.onRef('report_texts.report', '=', 'reports.number').on('report_texts.version', '=', 'published'),
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'followers.since', 'followers.pace'])
+    .select('reports.language')
     .select(sql<boolean>`followers.stopped_at is not null`.as('hasStopped'))
     .where('followers.person', '=', person)
     .$if(from !== null, (query) => query.where('reports.number', '<=', from ?? 0))

@@ -21,6 +21,7 @@ export async function reportsOfPerson(db: Db, person: number, from: number | nul
     )
     .select(['reports.number', 'report_texts.title', 'cases.state', 'reports.category'])
     .select(['cases.is_fix_confirmed as isFixConfirmed', 'reports.confirmed_at as confirmedAt'])
+    .select('reports.language')
     .select((row) =>
       row
         .selectFrom('links')

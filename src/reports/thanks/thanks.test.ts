@@ -31,9 +31,14 @@ const from = (network: string, browser: string): Thanker => ({
 const thankFor = ({ number }: MadeReport, thanker: Thanker) =>
   thank(db, { report: number, from: thanker, door: 'web' })
 
-async function aPerson({ number }: MadeReport, words = ''): Promise<Thanker> {
+async function aPerson({ number }: MadeReport, words = '') {
   const person = await provenPerson(db, { email: someone(), language: 'sv' })
-  return { person, link: await createLink(db, 'verdict', { report: number, person }), words }
+  return {
+    person,
+    link: await createLink(db, 'verdict', { report: number, person }),
+    words,
+    language: 'sv',
+  } as const
 }
 
 const countOf = async ({ number }: MadeReport) => (await presentReport(db, number, 'published'))?.thanks
@@ -57,6 +62,24 @@ test('a person is counted once, a browser once a day, and a few from one network
   expect(await countOf(report)).toBe(6)
   await thankFor(report, from('biblioteket', 'min mobil'))
   expect(await countOf(report)).toBe(7)
+})
+
+test('whoever thanks by the letter’s link and on the page from the same browser is counted once', async () => {
+  const [first, later] = [await aFixed(), await aFixed()]
+  const sender = { browser: hash('hemma mobil'), network: hash('hemma') }
+  const [ada, bo] = [await aPerson(first, 'Så fint!'), await aPerson(first)]
+  await thankFor(first, { ...ada, sender })
+  await thankFor(first, sender)
+  expect(await countOf(first)).toBe(1)
+  await thankFor(first, { ...bo, sender })
+  expect(await countOf(first)).toBe(2)
+
+  const eva = { ...(await aPerson(later, 'Tack ska ni ha.')), sender }
+  await thankFor(later, sender)
+  for (const _ of ['once', 'again']) await thankFor(later, eva)
+  expect(await countOf(later)).toBe(1)
+  const heard = await happeningsOf(db, later.number, { is: 'holder', caseId: later.caseId, isPresent: true })
+  expect(heard.filter(({ words }) => words === 'Tack ska ni ha.')).toHaveLength(1)
 })
 
 test('thanks are for what is fixed', async () => {

@@ -2,6 +2,7 @@ import { categoryName } from '#bodies/catalogue.ts'
 import { sayAnswers } from '#bodies/questions/say-answers.ts'
 import { formatPoint, mapUrl } from '#geo/browser/point.ts'
 import { formatSweref99tm } from '#geo/sweref.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { formatRecent, formatTime } from '#i18n/formats.ts'
 import { asking } from '#i18n/sv/pages/asking.ts'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
@@ -14,7 +15,7 @@ import type { Ask } from '../ask.ts'
 import { sayPlace } from '../place-words.ts'
 import { Confirmed } from '../public/contributing/confirmed.tsx'
 import { SaidNow } from '../public/contributing/said-now.tsx'
-import { holderWords, stateWord } from '../public/report.tsx'
+import { answerFact, holderWords, stateWord } from '../public/report.tsx'
 import type { PhotoAt } from '../public/report-photos.tsx'
 import { ReportPictures } from '../public/report-pictures.tsx'
 import { Button } from '../ui/button.tsx'
@@ -37,7 +38,7 @@ export function CaseLetter({ ask, held, contact }: Props) {
       <p class="muted">
         {words.title(report.number)} · {words.lead(report.holder.name)}
       </p>
-      <h1>{report.title}</h1>
+      <h1 {...foreign(report.language, 'sv')}>{report.title}</h1>
       <p class="standing">
         <StateTag state={report.state} word={stateWord(ask, report)} />{' '}
         <span class="muted">{formatRecent(report.stateSince, new Date(), 'sv')}</span>
@@ -54,7 +55,9 @@ export function CaseLetter({ ask, held, contact }: Props) {
         happenings={held.happenings}
         at={caseAt(ask)}
       />
-      <div class="said">{report.description}</div>
+      <div class="said" {...foreign(report.language, 'sv')}>
+        {report.description}
+      </div>
       <Facts facts={factsOf(ask, held)} />
       {isHeld && <ContactDetails ask={ask} held={held} contact={contact} />}
       {report.visibility === 'public' && (
@@ -81,17 +84,14 @@ function factsOf(ask: Ask, held: HeldReport): Fact[] {
   const { nearest } = sayPlace(report, report.municipality.code)
   return [
     { term: words.category, detail: categoryName(report.category, 'sv') },
-    ...sayAnswers(ask.rooms.tables().guidance.questions, report.answers, 'sv').map(
-      ({ question, answer }) => ({
-        term: question,
-        detail: answer,
-      }),
+    ...sayAnswers(ask.rooms.tables().guidance.questions, report.answers, 'sv').map((said) =>
+      answerFact(ask, report, said),
     ),
     {
       term: words.place,
       detail: (
         <>
-          {report.placeWords && <p>{report.placeWords}</p>}
+          {report.placeWords && <p {...foreign(report.language, 'sv')}>{report.placeWords}</p>}
           <p>{words.near(nearest, report.municipality.name)}</p>
           {report.isApproximate ? <p>{words.approximate}</p> : <a href={mapUrl(report)}>{words.openMap}</a>}
         </>

@@ -3,6 +3,7 @@ import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { formAt, readPoint } from '../place-words.ts'
 import { kindPage, notFoundPage } from '../public/kind-pages.tsx'
+import { namedMunicipality, wordsAfterFirst } from './named-municipality.ts'
 
 export const firstNumber = 1_000_001
 
@@ -14,7 +15,13 @@ export function oldReport(ask: Ask): Response {
   return kindPage(ask, 404, ask.say.pages.house.old)
 }
 
-export const oldList = (ask: Ask): Response => kindPage(ask, 404, ask.say.pages.house.old)
+/** `/reports/Alingsås`, by the names the old service had; it showed reports of every state. */
+export function oldList(ask: Ask): Response {
+  const [name = ''] = wordsAfterFirst(ask.c.req.url)
+  const municipality = namedMunicipality(name)
+  if (!municipality) return kindPage(ask, 404, ask.say.pages.house.old)
+  return movedTo(ask, paths.municipality(municipality.slug, { visa: 'alla', sedan: 'alla' }))
+}
 
 /** `/around?latitude=…&longitude=…` was the way to the form, `/around?pc=…` the search. */
 export function oldAround(ask: Ask): Response {

@@ -1,9 +1,9 @@
-import { municipalities } from '#geo/municipalities.ts'
 import { paths } from '#paths.ts'
 import type { Ask } from '../ask.ts'
 import { readPoint } from '../place-words.ts'
 import { kindPage } from '../public/kind-pages.tsx'
 import { readNumber } from '../public/report-number.ts'
+import { namedMunicipality, wordsAfterFirst } from './named-municipality.ts'
 import { firstNumber, movedTo } from './old-addresses.ts'
 
 type Moved = (rest: readonly string[], ask: Ask) => string | null
@@ -11,7 +11,7 @@ type Moved = (rest: readonly string[], ask: Ask) => string | null
 /** The old service showed reports of every state unless asked for one. */
 const shown = { visa: 'alla', sedan: 'alla' }
 
-const shownBy: Readonly<Record<string, string>> = { open: 'oppna', fixed: 'atgardade' }
+const shownBy: Readonly<Record<string, string>> = { open: 'oppna', fixed: 'atgardade', closed: 'avslutade' }
 
 /** By the first word after /rss/: where such a feed is now. */
 const moved: Readonly<Record<string, Moved>> = {
@@ -24,7 +24,7 @@ const moved: Readonly<Record<string, Moved>> = {
 
 /** `/rss/…` of the old service: each feed lives on at an address of its own. */
 export function oldFeed(ask: Ask): Response {
-  const [first, ...rest] = wordsOf(ask)
+  const [first, ...rest] = wordsAfterFirst(ask.c.req.url)
   const report = readNumber(first)
   if (report && report < firstNumber) return kindPage(ask, 404, ask.say.pages.house.old)
   const path = report ? paths.reportFeed(report, 'rss') : feedOf(first, rest, ask)
@@ -35,29 +35,12 @@ function feedOf(first = 'problems', rest: readonly string[], ask: Ask): string |
   return Object.hasOwn(moved, first) ? (moved[first]?.(rest, ask) ?? null) : null
 }
 
-function wordsOf({ c }: Ask): string[] {
-  return new URL(c.req.url).pathname.split('/').slice(2).filter(Boolean).map(decoded)
-}
-
-function decoded(word: string): string {
-  try {
-    return decodeURIComponent(word)
-  } catch {
-    return ''
-  }
-}
-
 /** All of them under /rss/reports; one by the name it had: "Alingsås", "Alingsås kommun". */
 function ofMunicipality(name: string, ask: Ask): string | null {
   if (name === '') return paths.feed('rss', chosen(ask))
-  const asked = plain(name)
-  const found = municipalities.find(
-    (one) => plain(one.name) === asked || plain(one.official) === asked || one.slug === asked,
-  )
+  const found = namedMunicipality(name)
   return found ? paths.municipalityFeed(found.slug, 'rss', chosen(ask)) : null
 }
-
-const plain = (name: string): string => name.replaceAll('+', ' ').toLocaleLowerCase('sv').trim()
 
 /** `/rss/l/57.93,12.53/5`, or with `/d/5`: kilometres around a point; without them the old service chose. */
 function around(place: string, kilometres: string | undefined, ask: Ask): string | null {

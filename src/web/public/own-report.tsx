@@ -29,10 +29,11 @@ export const doOwn =
     const parsed = parseForm(form, ask.fields)
     if (!parsed.ok) return answerOwn(ask, own, { status: 422, tried: name, mistakes: parsed.mistakes })
     const by = { actor: 'reporter', door: 'web', person: link.person, link: link.id } as const
+    const { language } = ask
     const { words } = parsed.value
     try {
       await once(ask.rooms.db, ask.fields, (tx) =>
-        moveCase(tx, { caseId: own.report.caseId, act, by, ...(words && { words }) }),
+        moveCase(tx, { caseId: own.report.caseId, act, by: { ...by, language }, ...(words && { words }) }),
       )
     } catch (refusal) {
       if (!(refusal instanceof MoveRefused)) throw refusal

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { foreign } from '#i18n/foreign.ts'
 import { paths } from '#paths.ts'
 import { type ContributionKind, reporterKinds } from '#reports/contributions/contribution.ts'
 import type { OwnReport as Own } from '#reports/own-report.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
+import { Foreign } from '../foreign.tsx'
 import { History } from '../history.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -28,7 +30,7 @@ export function OwnStory({ ask, own, tried }: Props) {
     <>
       <Summary ask={ask} tried={tried} />
       <ReportHeading ask={ask} report={report}>
-        {report.title}
+        <Foreign ask={ask} language={report.language} words={report.title} />
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
       <Confirmed ask={ask} report={report} />
@@ -41,7 +43,9 @@ export function OwnStory({ ask, own, tried }: Props) {
       ) : (
         <p>{words.hidden}</p>
       )}
-      <div class="said">{report.description}</div>
+      <div class="said" {...foreign(report.language, ask.language)}>
+        {report.description}
+      </div>
       {acts.includes('supply') && <Supply ask={ask} tried={tried} />}
       {isPublic && <OwnWays ask={ask} own={own} />}
       <h2>{reportWords.history}</h2>

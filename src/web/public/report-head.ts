@@ -1,4 +1,5 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import type { Language } from '#database/schema.ts'
 import { paths } from '#paths.ts'
 import type { PublicReport } from '#reports/public-report.ts'
 import { shorten } from '#text/plain-text.ts'
@@ -11,10 +12,13 @@ import { fitted, publicAt } from './report-photos.tsx'
 import { pictureSize } from './report-picture.ts'
 
 /** What a report's page says of itself where its address is passed on: nothing but what the page shows to all. */
-export function reportHead(ask: Ask, report: PublicReport): { description: string; card: PageCard } {
+type Head = { description: string; wordsIn: Language; card: PageCard }
+
+export function reportHead(ask: Ask, report: PublicReport): Head {
   const description = shorten(report.description.replaceAll('\n', ' '), 160)
   return {
     description,
+    wordsIn: report.language,
     card: {
       title: report.title,
       description,
@@ -51,6 +55,7 @@ function linkedData(ask: Ask, report: PublicReport): PageCard['linked'] {
     '@type': 'Report',
     headline: report.title,
     abstract: report.description,
+    inLanguage: report.language,
     url: addressOf(ask, report.number),
     identifier: String(report.number),
     datePublished: report.confirmedAt.toISOString(),

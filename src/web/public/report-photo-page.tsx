@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { paths } from '#paths.ts'
 import { type PublicReport, publicReport } from '#reports/public-report.ts'
 import { answerPage, to } from '../answer.tsx'
@@ -33,7 +34,9 @@ export async function reportPhotoPage(ask: Ask): Promise<Response> {
             label={back}
           />
           <h1>{title}</h1>
-          <p class="muted">{report.title}</p>
+          <p class="muted" {...foreign(report.language, ask.language)}>
+            {report.title}
+          </p>
           <PhotoFigure
             photo={{
               src: publicAt(shown.photo, 'large'),

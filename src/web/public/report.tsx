@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { categoryName } from '#bodies/catalogue.ts'
 import { type SaidAnswer, sayAnswers } from '#bodies/questions/say-answers.ts'
 import { mapUrl } from '#geo/browser/point.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { formatPlannedDay, formatRecent, formatTime } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import { type ContributionKind, isContribution } from '#reports/contributions/contribution.ts'
@@ -12,6 +13,7 @@ import { masked } from '#reports/publish-text.ts'
 import { sayReason } from '#responsibility/explain-recipient.ts'
 import { answerKept, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
+import { Foreign } from '../foreign.tsx'
 import { History } from '../history.tsx'
 import { LiveNews } from '../live/live-news.tsx'
 import { sayPlace } from '../place-words.ts'
@@ -94,12 +96,14 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
   return (
     <>
       <ReportHeading ask={ask} report={report}>
-        {report.title}
+        <Foreign ask={ask} language={report.language} words={report.title} />
       </ReportHeading>
       <Duplicate ask={ask} report={report} />
       <Confirmed ask={ask} report={report} />
       <ReportPictures ask={ask} report={report} {...report} at={publicAt} link={pagesOf(ask, report)} />
-      <div class="said">{report.description}</div>
+      <div class="said" {...foreign(report.language, ask.language)}>
+        {report.description}
+      </div>
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
       <SeenBy ask={ask} report={report} />
       <WaysToAdd ask={ask} report={report} kinds={['support', 'follow']} />
@@ -214,7 +218,7 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
     ...(plannedFor ? [{ term: words.planned, detail: formatPlannedDay(plannedFor, ask.language) }] : []),
     ...(report.supporters > 0 ? [{ term: words.supporters, detail: String(report.supporters) }] : []),
     { term: words.category, detail: categoryName(report.category, ask.language) },
-    ...answersOf(ask, report).map(({ question, answer }) => ({ term: question, detail: answer })),
+    ...answersOf(ask, report).map((said) => answerFact(ask, report, said)),
     { term: words.place, detail: <PlaceWords ask={ask} report={report} /> },
     { term: words.reported, detail: formatTime(confirmedAt, ask.language) },
     { term: words.shownTo, detail: words.visibleTo[report.visibility] },
@@ -224,6 +228,12 @@ export function ReportFacts({ ask, report }: { ask: Ask; report: PresentReport }
 
 const answersOf = ({ rooms, language }: Ask, { answers }: PresentReport): SaidAnswer[] =>
   sayAnswers(rooms.tables().guidance.questions, answers, language)
+
+export const answerFact = (ask: Ask, report: PresentReport, said: SaidAnswer): Fact => ({
+  term: said.question,
+  termLang: foreign(said.questionIn, ask.language).lang,
+  detail: <Foreign ask={ask} language={said.answerIn ?? report.language} words={said.answer} />,
+})
 
 /** Who holds it and why; the names are those bodies have today. */
 export function holderWords({ say, language, rooms }: Ask, report: PresentReport): string {
@@ -262,7 +272,7 @@ function PlaceWords({ ask, report }: { ask: Ask; report: PresentReport }) {
   const { nearest, coordinates } = sayPlace(report, report.municipality.code)
   return (
     <>
-      {report.placeWords && <p>{report.placeWords}</p>}
+      {report.placeWords && <p {...foreign(report.language, ask.language)}>{report.placeWords}</p>}
       <p>{words.near(nearest, report.municipality.name)}</p>
       <p class="muted">{report.isApproximate ? ask.say.pages.reporting.form.inTown : coordinates}</p>
       {!report.isApproximate && <a href={mapUrl(report)}>{words.openMap}</a>}

@@ -2,7 +2,7 @@ import { networkOf } from '#http/asker.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { PresentReport } from '#reports/present-report.ts'
-import { thank } from '#reports/thanks/thank.ts'
+import { type Sender, thank } from '#reports/thanks/thank.ts'
 import { NotFound } from '../../errors.ts'
 import { goTo, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
@@ -27,15 +27,20 @@ export function SayThanks({ ask, report }: { ask: Ask; report: PresentReport }) 
   )
 }
 
-/** Whoever reads a report says thanks: once a day from a browser, by what can be known of it without keeping anything there. */
+/** Whoever reads a report says thanks: once a day from a browser. */
 export async function sendThanks(ask: Ask): Promise<Response> {
-  const { rooms, c } = ask
-  const asked = readNumber(c.req.param('number'))
+  const asked = readNumber(ask.c.req.param('number'))
   if (asked === null) throw new NotFound('no such number')
+  const number = await thank(ask.rooms.db, { report: asked, from: senderOf(ask), door: 'web' })
+  return goTo(ask, `${paths.report(number)}?klart=tack`)
+}
+
+/** A browser of today, by what can be known of it without keeping anything there. */
+export function senderOf({ rooms, c }: Ask): Sender {
   const day = swedishDay(new Date())
   const where = networkOf(c)
-  const browser = rooms.links.hash([day, where, c.req.header('user-agent') ?? ''].join('\n'))
-  const from = { browser, network: rooms.links.hash([day, where].join('\n')) }
-  const number = await thank(rooms.db, { report: asked, from, door: 'web' })
-  return goTo(ask, `${paths.report(number)}?klart=tack`)
+  return {
+    browser: rooms.links.hash([day, where, c.req.header('user-agent') ?? ''].join('\n')),
+    network: rooms.links.hash([day, where].join('\n')),
+  }
 }

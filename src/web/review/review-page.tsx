@@ -1,4 +1,5 @@
 import type { Mistakes } from '#http/form.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { reviewing as words } from '#i18n/sv/pages/reviewing.ts'
 import { remarkById, type StoredRemark } from '#moderation/remark-queries.ts'
@@ -59,7 +60,9 @@ function Told({ ask, mistakes }: { ask: Ask; mistakes: Mistakes }) {
 const Remarked = ({ remark, report }: { remark: StoredRemark; report: ReviewedReport }) => (
   <Card raised>
     <h2>{words.remark}</h2>
-    <p class="said">{remark.words}</p>
+    <p class="said" {...foreign(remark.language, 'sv')}>
+      {remark.words}
+    </p>
     <Facts facts={factsOf(remark, report)} />
     {remark.settled_as && remark.settled_at && (
       <p>{words.settled[remark.settled_as](formatTime(remark.settled_at, 'sv'))}</p>

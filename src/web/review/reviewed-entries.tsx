@@ -1,4 +1,5 @@
 import type { Mistakes } from '#http/form.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { reviewing as words } from '#i18n/sv/pages/reviewing.ts'
 import { markOfWords, type ReviewedEntry, type ReviewedReport } from '#moderation/reviewed-report.ts'
@@ -43,7 +44,7 @@ export const ReviewedEntries = ({ ask, report, mistakes }: EntriesProps) => (
 type WordsProps = { ask: Ask; entry: ReviewedEntry; mistakes: Mistakes }
 
 /** To be changed once that is asked for: all there are at once would be more than a form may send. */
-function Words({ ask, entry: { id, words: said }, mistakes }: WordsProps) {
+function Words({ ask, entry: { id, words: said, language }, mistakes }: WordsProps) {
   if (said === '') return <p class="said">{words.wordless}</p>
   if (openedBy(ask.fields, id))
     return (
@@ -54,7 +55,9 @@ function Words({ ask, entry: { id, words: said }, mistakes }: WordsProps) {
     )
   return (
     <>
-      <p class="said">{said}</p>
+      <p class="said" {...foreign(language, 'sv')}>
+        {said}
+      </p>
       <Button name="act" value={`open-${id}`} formaction={`${reviewAddress(ask)}#${wordsField(id)}`}>
         {words.changeEntry}
       </Button>

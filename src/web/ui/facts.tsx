@@ -1,12 +1,17 @@
 import type { ComponentChildren } from 'preact'
 
-export type Fact = { term: string; detail: ComponentChildren }
+export type Fact = {
+  term: string
+  /** Where the term is in another language than the page. */
+  termLang?: 'sv' | 'en' | undefined
+  detail: ComponentChildren
+}
 
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl class="facts">
-    {facts.map(({ term, detail }) => (
+    {facts.map(({ term, termLang, detail }) => (
       <div key={term}>
-        <dt>{term}</dt>
+        <dt lang={termLang}>{term}</dt>
         <dd>{detail}</dd>
       </div>
     ))}

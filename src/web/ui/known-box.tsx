@@ -36,7 +36,7 @@ export const KnownBox = ({ known, words }: KnownBoxProps) => {
 const Known = ({ report, words }: { report: ShownKnownReport; words: KnownWords }) => (
   <>
     {report.photo && <Thumbnail src={report.photo} alt="" />}
-    <a class="known-name" href={report.href} id={`known-${report.number}`}>
+    <a class="known-name" href={report.href} lang={report.lang} id={`known-${report.number}`}>
       {report.title}
     </a>
     <p>
@@ -44,7 +44,7 @@ const Known = ({ report, words }: { report: ShownKnownReport; words: KnownWords 
     </p>
     {report.lastSaid && (
       <p class="known-said">
-        <b>{words.said}</b> {report.lastSaid}
+        <b>{words.said}</b> <span lang={report.lastSaid.lang}>{report.lastSaid.words}</span>
       </p>
     )}
     {report.support && (

@@ -10,6 +10,8 @@ export type PageProps = {
   /** Without the name of the service, which is added. An error page begins with "Fel:". */
   title: string
   description?: string | undefined
+  /** Where title and description are in another language than the page: somebody's own words. */
+  wordsIn?: Language | undefined
   /** Where its address is passed on. */
   card?: PageCard | undefined
   /** The same page in each language, this one among them. */
@@ -57,13 +59,22 @@ export const Page = ({ lang, skip, announcement, header, footer, children, ...he
 
 type HeadProps = Pick<
   PageProps,
-  'lang' | 'title' | 'description' | 'card' | 'alternates' | 'feed' | 'hiddenFromSearch' | 'assets'
+  | 'lang'
+  | 'title'
+  | 'description'
+  | 'wordsIn'
+  | 'card'
+  | 'alternates'
+  | 'feed'
+  | 'hiddenFromSearch'
+  | 'assets'
 >
 
 const Head = ({
   lang,
   title,
   description,
+  wordsIn,
   card,
   alternates = [],
   feed,
@@ -73,8 +84,8 @@ const Head = ({
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>{`${title} · FixaMinGata`}</title>
-    {description && <meta name="description" content={description} />}
+    <title lang={wordsIn}>{`${title} · FixaMinGata`}</title>
+    {description && <meta name="description" lang={wordsIn} content={description} />}
     {hiddenFromSearch && <meta name="robots" content="noindex" />}
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content="#FBFAF6" media="(prefers-color-scheme: light)" />

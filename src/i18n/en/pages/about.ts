@@ -9,10 +9,38 @@ export const about: typeof source = {
       'The municipality answers by a link in our letter. It needs no account.',
     ],
     notTitle: 'What the service is not for',
+    notLead:
+      'Nobody reads a report at once, and the recipient can help only with what it is responsible for. Turn here instead.',
     not: [
-      'Danger to life, health or property, or a crime going on: call 112.',
-      'Police matters that are not urgent: call 114 14.',
-      'Urgent obstacles on state roads: call Trafikverket on 0771-921 921.',
+      {
+        title: 'It is urgent',
+        words: [
+          'Danger to life, health or property, a fire, or a crime going on: call 112. So too for accidents with wild animals.',
+          'Police matters that are not urgent: call 114 14.',
+          'Urgent obstacles on state roads: call Trafikverket on 0771-921 921.',
+          'Power cuts and hanging power lines: call the electricity network company. It is named on your network bill.',
+          'No water, flooding from the sewer or a water leak: call the municipality’s emergency number for water and sewage.',
+          'Somebody is being harmed or neglected: call the municipality’s social emergency service, or 112 if it is urgent.',
+        ],
+      },
+      {
+        title: 'Somebody else looks after it',
+        words: [
+          'Faults in your home, stairwell, laundry room or courtyard: turn to the landlord or the housing association.',
+          'Faults on other private land: turn to its owner.',
+          'Noise, smells or disturbing neighbours: talk to the neighbour or the landlord first. If that does not help, turn to the municipality’s environmental office. If there is trouble right now, call the police on 114 14.',
+          'Parking fines: dispute them with the police. Private parking charges: turn to the parking company. Number and address are on the ticket.',
+        ],
+      },
+      {
+        title: 'Nothing is wrong with the place',
+        words: [
+          'Proposals, for example a new road or playground: leave a citizen’s proposal or a comment on the municipality’s website.',
+          'Politics and the municipality’s decisions: write to the municipality’s politicians, or appeal as the decision says.',
+          'Opinions, and complaints about staff: leave a comment with the municipality.',
+          'Compensation for damage: make a claim to whoever looks after the place. Do report the fault here too.',
+        ],
+      },
     ],
     sourcesTitle: 'Sources',
     sources: [
@@ -54,7 +82,7 @@ export const about: typeof source = {
       {
         term: 'When you say thanks',
         detail:
-          'If you say thanks on a report’s page, we keep a coded imprint of your connection and browser for about a day, so that the same thanks are not counted twice. The address itself is not kept.',
+          'When you say thanks for a fix, we keep a coded imprint of your connection and browser for about a day, so that the same thanks are not counted twice. The address itself is not kept.',
       },
       {
         term: 'Cookies',

@@ -72,6 +72,8 @@ export const contributing: typeof source = {
     follows: 'You get a letter when something happens.',
     followsNot: 'You get no letters about the case.',
     words: 'Everyone can read this:',
+    masked:
+      'We have taken something out, where it says […]: contact details, registration numbers and personal links are not shown to everyone. The recipient of the case sees what you wrote.',
     button: 'Confirm',
     already: 'You have already confirmed',
     alreadyWords: 'There is nothing more to do.',

@@ -11,7 +11,7 @@ export const map: typeof source = {
   seeNear: 'See what has been reported nearby',
   seeHere: 'Show what has been reported here',
   filter: 'Show',
-  filters: { open: 'Open', fixed: 'Fixed', all: 'All' },
+  filters: { open: 'Open', fixed: 'Fixed', closed: 'Closed without a fix', all: 'All' },
   list: 'Reports',
   none: 'Nothing has been reported within ten kilometres',
   noneInView: 'Nothing has been reported in this part of the map',

@@ -34,7 +34,7 @@ export const municipalities: typeof source = {
       waiting: 'Waiting for an answer',
     },
     coverage: (when) =>
-      `Only what has been reported here is counted, not what has reached the municipality in other ways. An answer counts when somebody who is responsible has done something that is seen here. Counted ${when}.`,
+      `Only what has been reported here is counted, not what has reached the municipality in other ways. Private and hidden reports are not counted, nor are duplicates and withdrawn ones. An answer counts when somebody who is responsible has done something that is seen here. Counted ${when}.`,
     noFigures: 'Figures are shown here when something has been reported and counted, once a day.',
     state: 'Show',
     filter: 'More choices',

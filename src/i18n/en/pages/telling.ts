@@ -20,7 +20,7 @@ export const telling: typeof source = {
     reason: 'What is wrong?',
     words: 'Describe what it is about',
     wordsHint: 'Say which sentence or which photo you mean. Only we read this.',
-    emailHint: 'Optional. Write it only if we may ask you something. It is not shown to others.',
+    emailHint: 'Optional. We write there what we decide. The address is not shown to others.',
     toReport: 'Show the report',
     thanks: 'Thank you for telling us',
     thanksWords: 'What you wrote is kept and on its way to us. A person reads it and decides.',

@@ -8,10 +8,38 @@ export const about = {
       'Kommunen svarar genom en länk i vårt brev. Den behöver inget konto.',
     ],
     notTitle: 'Det här är tjänsten inte till för',
+    notLead:
+      'Ingen läser anmälan genast, och mottagaren kan bara hjälpa med det som är dess ansvar. Vänd dig hit i stället.',
     not: [
-      'Fara för liv, hälsa eller egendom, eller pågående brott: ring 112.',
-      'Polisärenden som inte är brådskande: ring 114 14.',
-      'Akuta hinder på statliga vägar: ring Trafikverket på 0771-921 921.',
+      {
+        title: 'Det är bråttom',
+        words: [
+          'Fara för liv, hälsa eller egendom, brand eller pågående brott: ring 112. Det gäller också olyckor med vilda djur.',
+          'Polisärenden som inte är brådskande: ring 114 14.',
+          'Akuta hinder på statliga vägar: ring Trafikverket på 0771-921 921.',
+          'Strömavbrott och hängande elledningar: ring elnätsföretaget. Det står på din elnätsfaktura.',
+          'Inget vatten, översvämning från avloppet eller vattenläcka: ring kommunens jour för vatten och avlopp.',
+          'Någon far illa: ring kommunens socialjour, eller 112 om det är bråttom.',
+        ],
+      },
+      {
+        title: 'Någon annan sköter det',
+        words: [
+          'Fel i din bostad, trapphuset, tvättstugan eller på gården: vänd dig till hyresvärden eller bostadsrättsföreningen.',
+          'Fel på annan privat mark: vänd dig till den som äger den.',
+          'Buller, lukt eller störande grannar: prata först med grannen eller hyresvärden. Hjälper det inte, vänd dig till kommunens miljökontor. Är det bråk just nu, ring polisen på 114 14.',
+          'Parkeringsböter: bestrid dem hos Polisen. Kontrollavgifter: vänd dig till parkeringsbolaget. Numret och adressen står på lappen.',
+        ],
+      },
+      {
+        title: 'Det är inget fel på platsen',
+        words: [
+          'Förslag, till exempel en ny väg eller lekplats: lämna ett medborgarförslag eller en synpunkt på kommunens webbplats.',
+          'Politik och kommunens beslut: skriv till kommunens politiker, eller överklaga så som det står i beslutet.',
+          'Åsikter och klagomål på personal: lämna en synpunkt till kommunen.',
+          'Ersättning för en skada: gör en skadeanmälan till den som sköter platsen. Anmäl gärna felet här också.',
+        ],
+      },
     ],
     sourcesTitle: 'Källor',
     sources: [
@@ -53,7 +81,7 @@ export const about = {
       {
         term: 'När du säger tack',
         detail:
-          'Tackar du på en anmälans sida sparar vi i ungefär ett dygn ett kodat avtryck av din anslutning och webbläsare, så att samma tack inte räknas två gånger. Adressen själv sparas inte.',
+          'När du säger tack för en åtgärd sparar vi i ungefär ett dygn ett kodat avtryck av din anslutning och webbläsare, så att samma tack inte räknas två gånger. Adressen själv sparas inte.',
       },
       {
         term: 'Kakor',

@@ -71,6 +71,8 @@ export const contributing = {
     follows: 'Du får ett brev när något händer.',
     followsNot: 'Du får inga brev om ärendet.',
     words: 'Det här visas för alla:',
+    masked:
+      'Vi har tagit bort något, där det står […]: kontaktuppgifter, registreringsnummer och personliga länkar visas inte för alla. Den som tar emot ärendet ser det du skrev.',
     button: 'Bekräfta',
     already: 'Du har redan bekräftat',
     alreadyWords: 'Du behöver inte göra något mer.',

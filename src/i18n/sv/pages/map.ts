@@ -13,7 +13,7 @@ export const map = {
   seeNear: 'Se vad som är anmält i närheten',
   seeHere: 'Visa vad som är anmält här',
   filter: 'Visa',
-  filters: { open: 'Öppna', fixed: 'Åtgärdade', all: 'Alla' },
+  filters: { open: 'Öppna', fixed: 'Åtgärdade', closed: 'Avslutade utan åtgärd', all: 'Alla' },
   list: 'Anmälningar',
   none: 'Inget är anmält inom en mil',
   noneInView: 'Inget är anmält i den här delen av kartan',

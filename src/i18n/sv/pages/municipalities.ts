@@ -33,7 +33,7 @@ export const municipalities = {
       waiting: 'Väntar på svar',
     },
     coverage: (when: string) =>
-      `Bara det som har anmälts här räknas, inte det som kommunen har fått på andra sätt. Ett svar räknas när någon hos den som ansvarar har gjort något som syns här. Räknat ${when}.`,
+      `Bara det som har anmälts här räknas, inte det som kommunen har fått på andra sätt. Privata och dolda anmälningar räknas inte, och inte heller dubletter och återkallade. Ett svar räknas när någon hos den som ansvarar har gjort något som syns här. Räknat ${when}.`,
     noFigures: 'Siffror visas här när något har anmälts och räknats, en gång om dygnet.',
     state: 'Visa',
     filter: 'Fler val',

@@ -19,7 +19,7 @@ export const telling = {
     reason: 'Vad är fel?',
     words: 'Beskriv vad det gäller',
     wordsHint: 'Säg vilken mening eller vilket foto du menar. Bara vi läser det här.',
-    emailHint: 'Frivilligt. Skriv den bara om vi får fråga dig något. Den visas inte för andra.',
+    emailHint: 'Frivilligt. Dit skriver vi vad vi beslutar. Adressen visas inte för andra.',
     toReport: 'Visa anmälan',
     thanks: 'Tack för att du sa till',
     thanksWords: 'Det du skrev är sparat och på väg till oss. En människa läser det och avgör.',

@@ -34,7 +34,7 @@ function knownReports(
       title: samples.otherTitle,
       state: 'fixed',
       stateWord: state.fixed,
-      lastSaid: samples.moreWords,
+      lastSaid: { words: samples.moreWords },
     },
   ]
 }

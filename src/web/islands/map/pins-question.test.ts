@@ -4,6 +4,7 @@ import { pinsQuestion } from './pins-question.ts'
 test.each([
   ['', 'group=open'],
   ['?visa=alla&lat=57.9&lon=12.5&z=13', 'group=open%2Cfixed%2Cclosed'],
+  ['?visa=avslutade', 'group=closed'],
   ['?visa=x&sedan=alla', 'group=open'],
   [
     '?visa=atgardade&grupp=gata&sedan=30&foto=1&ord=h%C3%A5l&overallt=1',

@@ -7,7 +7,11 @@ const names = {
   overallt: 'everywhere',
 } as const
 
-const groups: Readonly<Record<string, string>> = { atgardade: 'fixed', alla: 'open,fixed,closed' }
+const groups: Readonly<Record<string, string>> = {
+  atgardade: 'fixed',
+  avslutade: 'closed',
+  alla: 'open,fixed,closed',
+}
 
 /** What is chosen on the page, as the API is asked for it: the address is the one place that says so. */
 export function pinsQuestion(address: string): URLSearchParams {

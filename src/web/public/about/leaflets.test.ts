@@ -43,3 +43,21 @@ test('LEK-1: the cookies an answer may set are what the page tells of, by both t
   for (const { name } of [sessionCookie, challengeCookie])
     expect(told).toContain(`<code>${name}, __Host-${name} (kaka)</code>`)
 })
+
+test('what the service is not for says for each thing whom to turn to instead', () => {
+  const { not } = messagesIn('sv').pages.about.service
+  const lines = not.flatMap(({ words }) => words)
+  const subjects = [
+    ...['hyresvärden', 'Buller', 'privat mark', 'Förslag', 'Politik', 'Parkeringsböter', 'Åsikter'],
+    ...['Strömavbrott', 'Inget vatten', 'Ersättning', '112', '114 14', '0771-921 921'],
+  ]
+  for (const subject of subjects)
+    expect(
+      lines.some((line) => line.includes(subject)),
+      subject,
+    ).toBe(true)
+  for (const line of lines)
+    expect(line, line).toMatch(/\b(?:ring|vänd dig till|bestrid|lämna|skriv till|gör|prata)\b/i)
+  const english = messagesIn('en').pages.about.service.not
+  expect(english.map(({ words }) => words.length)).toEqual(not.map(({ words }) => words.length))
+})

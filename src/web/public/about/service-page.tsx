@@ -9,11 +9,17 @@ export function servicePage(ask: Ask): Response {
     <>
       <Paragraphs words={service.words} />
       <h2>{service.notTitle}</h2>
-      <ul>
-        {service.not.map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
+      <p>{service.notLead}</p>
+      {service.not.map(({ title, words }) => (
+        <section class="flow" key={title}>
+          <h3>{title}</h3>
+          <ul>
+            {words.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <h2>{service.sourcesTitle}</h2>
       {service.sources.map(({ words, link }) => (
         <p key={link}>

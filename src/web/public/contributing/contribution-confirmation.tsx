@@ -1,4 +1,5 @@
 import { isPace } from '#alerts/watch.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { confirmContribution } from '#reports/contributions/confirm-contribution.ts'
@@ -8,9 +9,11 @@ import { type WaitingContribution, waitingContribution } from '#reports/contribu
 import { MoveRefused } from '#reports/lock-case.ts'
 import type { Photo } from '#reports/photos/photo.ts'
 import { photosOfContribution } from '#reports/photos/photos-of-contribution.ts'
+import { publishedByResident } from '#reports/publish-text.ts'
 import { Gone } from '../../../errors.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask, ClosedLink } from '../../ask.ts'
+import { Quoting } from '../../foreign.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -31,15 +34,28 @@ export async function contributionConfirmationPage(ask: Ask, link: Link): Promis
   const title = kinds[waiting.kind].confirm
   const photos = await photosOfContribution(ask.rooms.db, waiting.id)
   const shows = waiting.words !== '' || photos.length > 0
+  const published = publishedByResident(waiting.words)
   return answerPage(ask, {
     title,
     children: (
       <Narrow>
         <h1>{title}</h1>
-        <p class="lead">{confirmation.lead(report.title, report.number)}</p>
+        <p class="lead">
+          <Quoting
+            ask={ask}
+            sentence={confirmation.lead(report.title, report.number)}
+            quoted={report.title}
+            language={report.language}
+          />
+        </p>
         <ReportBox ask={ask} report={report} />
         {shows && <p>{confirmation.words}</p>}
-        {waiting.words && <p class="said">{waiting.words}</p>}
+        {waiting.words && (
+          <p class="said" {...foreign(waiting.language, ask.language)}>
+            {published}
+          </p>
+        )}
+        {published !== waiting.words && <p class="muted">{confirmation.masked}</p>}
         <WaitingPhotos ask={ask} photos={photos} />
         <p>{waiting.wantsLetters ? confirmation.follows : confirmation.followsNot}</p>
         <form class="flow" method="post" action={ask.c.req.path}>

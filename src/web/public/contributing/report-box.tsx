@@ -1,3 +1,4 @@
+import { foreign } from '#i18n/foreign.ts'
 import { formatRecent } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { PresentReport } from '#reports/present-report.ts'
@@ -23,10 +24,10 @@ export function ReportBox({ ask, report, page = paths.report(report.number) }: P
     <Card>
       <p>
         {page === null ? (
-          <strong>{report.title}</strong>
+          <strong {...foreign(report.language, ask.language)}>{report.title}</strong>
         ) : (
           <a href={to(ask, page)}>
-            <strong>{report.title}</strong>
+            <strong {...foreign(report.language, ask.language)}>{report.title}</strong>
           </a>
         )}
       </p>
@@ -34,7 +35,11 @@ export function ReportBox({ ask, report, page = paths.report(report.number) }: P
         <StateTag state={report.state} word={ask.say.words.state[report.state]} />{' '}
         <small class="muted">{ask.say.pages.known.reported(when)}</small>
       </p>
-      <p>{report.placeWords || ask.say.pages.following.report.near(nearest, report.municipality.name)}</p>
+      {report.placeWords ? (
+        <p {...foreign(report.language, ask.language)}>{report.placeWords}</p>
+      ) : (
+        <p>{ask.say.pages.following.report.near(nearest, report.municipality.name)}</p>
+      )}
       <SeenBy ask={ask} report={report} />
     </Card>
   )

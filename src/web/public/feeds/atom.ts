@@ -1,5 +1,5 @@
 import { element, renderXml } from '#text/xml.ts'
-import { type Feed, type FeedItem, georss, plainOf } from './feed.ts'
+import { type Feed, type FeedItem, georss, languageOf, plainOf } from './feed.ts'
 
 /** Atom (RFC 4287), with the place of each entry as GeoRSS. */
 export const atomOf = ({ title, language, page, self, updated, items }: Feed): string =>
@@ -26,12 +26,12 @@ export const atomOf = ({ title, language, page, self, updated, items }: Feed): s
 const entryOf = (item: FeedItem) =>
   element('entry', [
     element('id', item.id),
-    element('title', item.title),
+    element('title', item.title, { 'xml:lang': item.titleIn }),
     element('link', [], { rel: 'alternate', type: 'text/html', href: item.page }),
     element('published', item.published.toISOString()),
     element('updated', item.updated.toISOString()),
     item.category ? element('category', [], { term: item.category }) : null,
-    element('summary', item.summary),
-    element('content', plainOf(item), { type: 'text' }),
+    element('summary', item.summary, { 'xml:lang': item.summaryIn }),
+    element('content', plainOf(item), { type: 'text', 'xml:lang': languageOf(item) }),
     item.point ? element('georss:point', georss(item.point)) : null,
   ])

@@ -20,6 +20,10 @@ export type FeedItem = {
   /** What it is, in a line, and what was written: plain text. */
   summary: string
   words: string
+  /** What each is written in: what somebody said keeps its language in a feed in the other one. */
+  titleIn: Language
+  summaryIn: Language
+  wordsIn: Language
   published: Date
   updated: Date
   category: string | null
@@ -30,6 +34,9 @@ export const feedFormats = ['atom', 'rss', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
 export const plainOf = ({ summary, words }: FeedItem): string => [summary, words].filter(Boolean).join('\n\n')
+
+/** The one of the item, where only one can be told: that of what was written, if anything was. */
+export const languageOf = ({ words, wordsIn, titleIn }: FeedItem): Language => (words ? wordsIn : titleIn)
 
 /** As "57.930180 12.533520", which GeoRSS asks for. */
 export const georss = ({ lat, lon }: Point): string => `${lat.toFixed(6)} ${lon.toFixed(6)}`

@@ -1,4 +1,4 @@
-import { type Feed, type FeedItem, plainOf } from './feed.ts'
+import { type Feed, type FeedItem, languageOf, plainOf } from './feed.ts'
 
 /** JSON Feed 1.1; the place in an extension of ours. */
 export const jsonFeedOf = ({ title, language, page, self, items }: Feed): string =>
@@ -15,6 +15,7 @@ const itemOf = (item: FeedItem) => ({
   id: item.id,
   url: item.page,
   title: item.title,
+  language: languageOf(item),
   summary: item.summary,
   content_text: plainOf(item),
   date_published: item.published.toISOString(),

@@ -20,13 +20,16 @@ export const reportFeed =
     if (report === 'hidden') throw new Gone('the report is hidden')
     const page = rooms.baseUrl + inLanguage(paths.report(report.number), language)
     const items = report.happenings.slice(-most).map((happening): FeedItem => {
-      const { id, at, words } = happening
+      const { id, at, words, language: writtenIn } = happening
       return {
         id: `${rooms.baseUrl}${paths.report(report.number)}#${id}`,
         page,
         title: sentenceOf(language, happening),
         summary: report.title,
         words: words ?? '',
+        titleIn: language,
+        summaryIn: report.language,
+        wordsIn: writtenIn ?? language,
         published: at,
         updated: at,
         category: null,

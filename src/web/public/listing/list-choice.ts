@@ -8,7 +8,7 @@ import { cleanLine } from '#text/plain-text.ts'
 import type { Ask } from '../../ask.ts'
 import { readNumber } from '../report-number.ts'
 
-const groups = { oppna: 'open', atgardade: 'fixed', alla: null } as const
+const groups = { oppna: 'open', atgardade: 'fixed', avslutade: 'closed', alla: null } as const
 const spans = { '7': 7, '30': 30, '365': 365, alla: null } as const
 const orders = { narmast: 'nearest', nyast: 'newest', aldst: 'oldest' } as const
 

@@ -3,12 +3,13 @@ import type { Ask } from '../../ask.ts'
 import { Segments } from '../../ui/segments.tsx'
 import type { Listing } from './listing.ts'
 
-/** Open, fixed or all; everything else that is chosen stays so. */
+/** Open, fixed, ended without a fix, or all; everything else that is chosen stays so. */
 export function StateChoice({ ask, listing: { choice, at } }: { ask: Ask; listing: Listing }) {
   const { filter, filters } = ask.say.pages.map
   const states = [
     { shown: 'oppna', label: filters.open },
     { shown: 'atgardade', label: filters.fixed },
+    { shown: 'avslutade', label: filters.closed },
     { shown: 'alla', label: filters.all },
   ] as const
   return (

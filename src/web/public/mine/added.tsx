@@ -3,6 +3,7 @@ import type { Session } from '#people/sessions.ts'
 import { type AddedByPerson, addedByPerson, mostAdded } from '#reports/persons/added-by-person.ts'
 import { shorten } from '#text/plain-text.ts'
 import type { Ask } from '../../ask.ts'
+import { Foreign } from '../../foreign.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ReportList } from '../../ui/report-list.tsx'
 import { listedReport } from '../listed-report.ts'
@@ -28,11 +29,16 @@ export async function addedPage(ask: Ask, session: Session): Promise<Response> {
   })
 }
 
-function rowOf(ask: Ask, { kind, at, words, ...report }: AddedByPerson) {
+function rowOf(ask: Ask, { kind, at, words, wordsIn, ...report }: AddedByPerson) {
   const { kinds, detail, quoted } = ask.say.pages.mine.added
-  const said = words === '' ? '' : quoted(shorten(words.replaceAll('\n', ' '), 80))
+  const said = quoted(shorten(words.replaceAll('\n', ' '), 80))
   return {
     ...listedReport(ask, { ...report, photo: null }),
-    detail: detail(kinds[kind], formatRecent(at, new Date(), ask.language)) + said,
+    detail: (
+      <>
+        {detail(kinds[kind], formatRecent(at, new Date(), ask.language))}
+        {words && <Foreign ask={ask} language={wordsIn} words={said} />}
+      </>
+    ),
   }
 }

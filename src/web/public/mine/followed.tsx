@@ -1,4 +1,5 @@
 import { isPace } from '#alerts/watch.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { paths } from '#paths.ts'
 import { standingLink } from '#people/links/links.ts'
 import type { Session } from '#people/sessions.ts'
@@ -69,13 +70,15 @@ export async function followOrStop(ask: Ask, { person }: Session): Promise<Respo
 const didBy = { stop: 'slutat', start: 'foljer', pace: 'andrat' } as const
 
 function FollowedReport({ ask, followed }: { ask: Ask; followed: Followed }) {
-  const { number, title, state, hasStopped, pace } = followed
+  const { number, title, language, state, hasStopped, pace } = followed
   const words = ask.say.pages.mine.follows
   const id = `followed-${number}`
   return (
     <Card>
       <h3 id={id}>
-        <a href={to(ask, paths.report(number))}>{title}</a>
+        <a href={to(ask, paths.report(number))} {...foreign(language, ask.language)}>
+          {title}
+        </a>
       </h3>
       <p class="standing">
         <StateTag state={state} word={ask.say.words.state[state]} />

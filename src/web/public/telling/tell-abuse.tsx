@@ -11,6 +11,7 @@ import { Gone, NotFound } from '../../../errors.ts'
 import { goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { email, text } from '../../fields.ts'
+import { Quoting } from '../../foreign.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -75,7 +76,14 @@ function answer(ask: Ask, report: PublicReport, mistakes: Mistakes): Response {
     mistakes,
     about: (
       <>
-        <p class="lead">{abuse.lead(report.title, report.number)}</p>
+        <p class="lead">
+          <Quoting
+            ask={ask}
+            sentence={abuse.lead(report.title, report.number)}
+            quoted={report.title}
+            language={report.language}
+          />
+        </p>
         <p>{abuse.what}</p>
         <p>{abuse.notThis}</p>
       </>

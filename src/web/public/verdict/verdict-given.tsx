@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { ReportBox } from '../contributing/report-box.tsx'
 import { MistakeSummary } from '../mistake-summary.tsx'
+import { senderOf } from '../thanks.tsx'
 import { type AskedOf, askedOf, isPrivate } from './asked-of.ts'
 import { movedPage } from './moved.tsx'
 
@@ -101,7 +102,13 @@ export async function sendKnownThanks(ask: Ask, link: Link): Promise<Response> {
   if (link.person === null) throw new NotFound('the link names no person')
   const form = parseForm(line, ask.fields)
   if (!form.ok) return verdictGivenPage(ask, asked, { mistakes: form.mistakes, status: 422 })
-  const from = { person: link.person, link: link.id, words: form.value.words }
+  const from = {
+    person: link.person,
+    link: link.id,
+    words: form.value.words,
+    language: ask.language,
+    sender: senderOf(ask),
+  }
   try {
     await thank(ask.rooms.db, { report: asked.report.number, from, door: 'web' })
   } catch (refusal) {
