@@ -1,0 +1,62 @@
+import type { Attachment } from 'mailparser'
+import type { MailFile } from './mail.ts'
+import { readTnef } from './read-tnef.ts'
+import { wordsOfHtml } from './words-of-html.ts'
+
+const mostFiles = 50
+// No photo of a phone is as small as what signatures are decorated with.
+const largestDecoration = 20_000
+
+/** What came with a mail: files, mails, and what Outlook packs together in a winmail.dat. */
+export function sortParts(attachments: readonly Attachment[], html: string) {
+  const parts = attachments.flatMap((part) => (isIgnored(part) ? [] : [fileOf(part, html)]))
+  const packed = parts.filter(isTnef).map(({ name, bytes }) => ({ name, opened: readTnef(bytes) }))
+  const opened = packed.flatMap((one) => one.opened ?? [])
+  const plain = parts.filter((part) => !isTnef(part))
+  const written = opened.find(({ text, html: markup }) => text !== '' || markup !== null)
+  return {
+    mails: plain.filter(isMail),
+    files: [
+      ...markRepeated(plain.filter((part) => !isMail(part))),
+      ...opened.flatMap(({ files }) => files),
+    ].slice(0, mostFiles),
+    text: written ? written.text || wordsOfHtml(written.html ?? '') : '',
+    html: written?.html ?? null,
+    unreadable: packed.flatMap(({ name, opened: one }) => (one === null || one.hasHiddenText ? [name] : [])),
+  }
+}
+
+const isIgnored = ({ contentType }: Attachment): boolean =>
+  /^(?:text\/calendar|application\/ics|application\/(?:x-)?pkcs7-signature|application\/pgp-signature)$/i.test(
+    contentType,
+  )
+
+const isTnef = ({ name, type }: MailFile): boolean =>
+  /^application\/(?:vnd\.)?ms-tnef$/i.test(type) || /^winmail\.dat$/i.test(name)
+
+const isMail = ({ type }: MailFile): boolean => /^message\/(?:rfc822|global)$/i.test(type)
+
+function fileOf(
+  { filename, contentType, contentDisposition, cid, related, content }: Attachment,
+  html: string,
+): MailFile {
+  const isShown = cid !== undefined && html.includes(`cid:${cid}`)
+  const isInline = isShown || related === true || contentDisposition === 'inline'
+  return {
+    name: (filename ?? '').slice(0, 255),
+    type: contentType.toLowerCase(),
+    bytes: content,
+    isInline,
+    isDecoration: isInline && contentType.startsWith('image/') && content.length <= largestDecoration,
+  }
+}
+
+/** The same picture twice in one mail stands in two signatures. */
+function markRepeated(files: readonly MailFile[]): MailFile[] {
+  return files.map((file) => {
+    const isTwice = files.some(
+      (other) => other !== file && other.isInline && file.isInline && other.bytes.equals(file.bytes),
+    )
+    return isTwice && file.type.startsWith('image/') ? { ...file, isDecoration: true } : file
+  })
+}
