@@ -10,6 +10,7 @@ export function whatAResidentSays(words: string): ResidentSaying {
     .map(({ said }) => said.trim())
     .slice(0, mostSentences)
   const said = new Set(sentences.map(sayingOf))
+  if (said.has('both')) return 'words'
   if (said.has('still')) return said.has('fixed') ? 'words' : 'still'
   if (said.has('fixed')) return 'fixed'
   return said.has('thanks') && said.size === 1 ? 'thanks' : 'words'
@@ -18,13 +19,13 @@ export function whatAResidentSays(words: string): ResidentSaying {
 const longest = 5000
 const mostSentences = 60
 
-function sayingOf(sentence: string): ResidentSaying {
+function sayingOf(sentence: string): ResidentSaying | 'both' {
   const said = bare(sentence)
   if (thanksAlone.test(said)) return 'thanks'
   if (supposed.test(sentence)) return 'words'
   // "Det är inte lagat" has "är … lagat" in it, so what denies comes first.
   if (stillAlone.test(said)) return 'still'
-  if (stillThere.test(said)) return nowFixed.test(said.replace(stillThere, '')) ? 'words' : 'still'
+  if (stillThere.test(said)) return nowFixed.test(said.replace(stillThere, '')) ? 'both' : 'still'
   return fixedAlone.test(withoutThanks(said)) || nowFixed.test(said) ? 'fixed' : 'words'
 }
 
@@ -32,7 +33,7 @@ const bare = (sentence: string): string =>
   sentence
     .replace(/[*_"”“>]+/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/[\s.!:,;\p{Extended_Pictographic}\ufe0f)-]{1,40}$/u, '')
+    .replace(/(?:[\s.!:,;)-]|\p{Extended_Pictographic}|\ufe0f){1,40}$/u, '')
     .trim()
 
 const withoutThanks = (said: string): string => said.replace(/,? (?:tack|thanks)(?: så mycket)?$/iu, '')
