@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { array, assert, asyncProperty, constantFrom, nat, tuple, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
+import { kindOfMail } from './kind-of-mail.ts'
 import { headerOf } from './mail.ts'
+import { readBounce } from './read-bounce.ts'
 import { readMail } from './read-mail.ts'
+import { whatABodySays } from './what-a-body-says.ts'
+import { whatAResidentSays } from './what-a-resident-says.ts'
+import { whatIsNew } from './what-is-new.ts'
 
 const folder = `${import.meta.dirname}/fixtures/`
 const fixture = (name: string) => readFileSync(`${folder}${name}.eml`)
@@ -80,6 +85,16 @@ test('a winmail.dat with rich text alone is left to a person', async () => {
   })
 })
 
+test('what is sealed for somebody else is left to a person', async () => {
+  const mail = await mailOf(
+    'Content-Type: application/pkcs7-mime; name=smime.p7m',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'AAAA',
+  )
+  expect(mail).toMatchObject({ text: '', unreadable: ['smime.p7m'] })
+})
+
 test('words in UTF-7 stay as they are: they could hide what they say', async () => {
   const mail = await mailOf('Content-Type: text/html; charset=utf-7', '', '+ADw-script+AD4-hej')
   expect(mail.text).toContain('+ADw-script')
@@ -146,7 +161,11 @@ test('whatever happens to a mail on its way, it is read as something', async () 
   await assert(
     asyncProperty(constantFrom(...fixtures), damage, async (fixture, hurts) => {
       const mail = await readMail(hurts.reduce(hurt, Buffer.from(fixture)))
-      expect(typeof mail.text).toBe('string')
+      expect(kindOfMail(mail, () => false).kind).toBeTypeOf('string')
+      expect(readBounce(mail).outcome).toBeTypeOf('string')
+      const { words } = whatIsNew(mail.text)
+      expect(whatABodySays(words, '2026-11-25').says).toBeTypeOf('string')
+      expect(whatAResidentSays(words)).toBeTypeOf('string')
     }),
     { numRuns: 400 },
   )

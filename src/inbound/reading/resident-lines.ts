@@ -1,6 +1,6 @@
 const within = '(?:\\s+[\\p{L}\\d-]+){0,3}\\s+'
 const mended =
-  '(?:laga(?:t|d|de)|fixa(?:t|d|de)|åtgärda(?:t|d|de)|lös[ta]|klart?|reparera(?:t|d)|ordna(?:t|d)|städa(?:t|d)|borta|utbytt?|fixed|repaired|mended|gone|sorted)'
+  '(?:laga(?:t|d|de)|fixa(?:t|d|de)|åtgärda(?:t|d|de)|klart?|reparera(?:t|d)|ordna(?:t|d)|städa(?:t|d)|borta|utbytt?|fixed|repaired|mended|gone|sorted)'
 const broken =
   '(?:trasigt?a?|sönder|kvar|släckta?|släckt|mörkt?|nere|ur funktion|hål|samma|farligt?|igensatt|stopp|skräpigt?|klottrat|ett problem|problem|där|broken|there|dark|a problem)'
 
@@ -13,6 +13,7 @@ export const stillThere = words(
   `(?:är|finns|ligger|står|sitter|hänger|blir|verkar vara)(?:${within}|\\s+)kvar`,
   `kvar (?:fortfarande|ännu|än)|problemet kvarstår|kvarstår`,
   `(?:inte|ej|aldrig|not|never|isn't|hasn't been|wasn't)(?:${within}|\\s+)${mended}(?!\\s+(?:nog|så))`,
+  '(?:inte|ej|aldrig) löst',
   '(?:inget|ingenting|nothing) (?:har|är|has)(?: ännu)? (?:hänt|gjorts?|happened|been done)',
   '(?:trasigt?|sönder|släckta?|mörkt?|igensatt|broken|dark)(?: igen| again)',
   '(?:tillbaka|back) (?:igen|again)|har (?:kommit tillbaka|gått sönder igen|öppnat sig igen)',
@@ -24,6 +25,8 @@ export const stillThere = words(
 export const nowFixed = words(
   `(?:är|blev|har blivit|is|was|has been)(?:${within}|\\s+)${mended}`,
   `(?:nu|now) ${mended}`,
+  // What lies loose is "löst" too.
+  '(?:problemet|ärendet|saken|felet|det|detta) är (?:nu )?löst(?! på)',
   `(?:lyser|fungerar|funkar|works)(?: [\\p{L}]+)?(?: igen| nu| again| now)`,
   '(?:ser|looks)(?: [\\p{L}]+)? (?:bra|fint|ok|fine|good)(?: ut)?(?: nu| now)?',
   '(?:är|blev|is)(?: [\\p{L}]+){0,2} (?:bra|fint|ok|okej|fine)(?: nu| now)',
@@ -31,7 +34,7 @@ export const nowFixed = words(
 )
 
 /** "Lagat!" and nothing else. */
-export const fixedAlone = new RegExp(`^(?:jo,? |ja,? |stämmer,? )?(?:nu )?${mended}(?: nu)?$`, 'iu')
+export const fixedAlone = new RegExp(`^(?:jo,? |ja,? |stämmer,? )?(?:nu )?(?:${mended}|löst)(?: nu)?$`, 'iu')
 
 /** "Kvar." and nothing else. */
 export const stillAlone =

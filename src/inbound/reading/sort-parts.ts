@@ -22,7 +22,10 @@ export function sortParts(attachments: readonly Attachment[], html: string) {
     ].slice(0, mostFiles),
     text: written ? written.text || wordsOfHtml(written.html ?? '') : '',
     html: written?.html ?? null,
-    unreadable: packed.flatMap(({ name, opened: one }) => (one === null || one.hasHiddenText ? [name] : [])),
+    unreadable: [
+      ...packed.flatMap(({ name, opened: one }) => (one === null || one.hasHiddenText ? [name] : [])),
+      ...plain.filter(isSealed).map(({ name }) => name),
+    ],
   }
 }
 
@@ -33,6 +36,9 @@ const isIgnored = ({ contentType }: Attachment): boolean =>
 
 const isTnef = ({ name, type }: MailFile): boolean =>
   /^application\/(?:vnd\.)?ms-tnef$/i.test(type) || /^winmail\.dat$/i.test(name)
+
+const isSealed = ({ type }: MailFile): boolean =>
+  /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted)$/.test(type)
 
 const isMail = ({ type }: MailFile): boolean => /^message\/(?:rfc822|global)$/i.test(type)
 

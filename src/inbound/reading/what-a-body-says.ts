@@ -70,13 +70,15 @@ function readHead(said: string, today: string): Read | null {
   if (said.includes('?') || sentence.length > 200) return null
   const whole = matchLine(sentence, today)
   if (whole) return { ...whole, words: '' }
-  const comma = /[,;:]\s/.exec(sentence)
+  const comma = /[,;:]\s/.exec(said)
   if (!comma) return null
-  const tail = sentence.slice(comma.index + 1).trim()
-  const part = matchLine(sentence.slice(0, comma.index), today)
+  const tail = said.slice(comma.index + 1).replace(/^[\s*_]+|[\s*_]+$/g, '')
+  const part = matchLine(bare(said.slice(0, comma.index)), today)
   if (!part || hedges.test(tail)) return null
-  return { ...part, words: politeness.test(tail) ? '' : tail }
+  return { ...part, words: politeness.test(bare(tail)) ? '' : capitalized(tail) }
 }
+
+const capitalized = (words: string): string => words.charAt(0).toLocaleUpperCase('sv') + words.slice(1)
 
 const bare = (said: string): string =>
   said
