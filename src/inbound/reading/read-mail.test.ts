@@ -85,6 +85,18 @@ test('a winmail.dat with rich text alone is left to a person', async () => {
   })
 })
 
+test('a header that is a name alone stops nothing', async () => {
+  const names = ['Content-Type', 'Content-Disposition', 'Content-ID', 'Content-Transfer-Encoding', 'Subject']
+  for (const name of [...names, 'From', 'Date', 'Message-ID', 'References', 'Return-Path']) {
+    for (const header of [name, `${name}:`, `${name}: ;`, `${name}: ;;name`, `:${name}`]) {
+      expect((await mailOf(header, '', 'Hej')).headers).toBeInstanceOf(Map)
+      const part = ['--b', header, '', 'Hej', '--b--']
+      const mail = await mailOf('Content-Type: multipart/mixed; boundary=b', '', ...part)
+      expect(mail.text).toBeTypeOf('string')
+    }
+  }
+})
+
 test('what is sealed for somebody else is left to a person', async () => {
   const mail = await mailOf(
     'Content-Type: application/pkcs7-mime; name=smime.p7m',

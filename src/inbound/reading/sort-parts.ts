@@ -29,9 +29,12 @@ export function sortParts(attachments: readonly Attachment[], html: string) {
   }
 }
 
+// The parser leaves a boolean where a header has its name and no value.
+const words = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const isIgnored = ({ contentType }: Attachment): boolean =>
   /^(?:text\/calendar|application\/ics|application\/(?:x-)?pkcs7-signature|application\/pgp-signature)$/i.test(
-    contentType,
+    words(contentType),
   )
 
 const isTnef = ({ name, type }: MailFile): boolean =>
@@ -42,18 +45,18 @@ const isSealed = ({ type }: MailFile): boolean =>
 
 const isMail = ({ type }: MailFile): boolean => /^message\/(?:rfc822|global)$/i.test(type)
 
-function fileOf(
-  { filename, contentType, contentDisposition, cid, related, content }: Attachment,
-  html: string,
-): MailFile {
-  const isShown = cid !== undefined && html.includes(`cid:${cid}`)
+function fileOf(part: Attachment, html: string): MailFile {
+  const { contentDisposition, related, content } = part
+  const type = words(part.contentType).toLowerCase() || 'application/octet-stream'
+  const cid = words(part.cid)
+  const isShown = cid !== '' && html.includes(`cid:${cid}`)
   const isInline = isShown || related === true || contentDisposition === 'inline'
   return {
-    name: (filename ?? '').slice(0, 255),
-    type: contentType.toLowerCase(),
+    name: words(part.filename).slice(0, 255),
+    type,
     bytes: content,
     isInline,
-    isDecoration: isInline && contentType.startsWith('image/') && content.length <= largestDecoration,
+    isDecoration: isInline && type.startsWith('image/') && content.length <= largestDecoration,
   }
 }
 
