@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { startLeasedWork } from '#database/leased-work.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
 import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
@@ -9,7 +10,6 @@ import { sendingLetters } from '../../test/outgoing-letters.ts'
 import { anAddress, tablesWith } from '../../test/person.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { aReport, emptyQueues, fillBodies } from '../../test/reports.ts'
-import { startOutgoing } from './outgoing.ts'
 import { outgoingDeliveries } from './send-delivery.ts'
 
 const { db } = await openTestDatabase()
@@ -17,7 +17,7 @@ await fillBodies(db)
 const { baseUrl, links, mailer, operatorEmail, server, mailTo } = await sendingLetters(db)
 const receiver = emailReceiver({ mailer, baseUrl, replyTo: operatorEmail, categoryName: (code) => code })
 const photos = await testPhotos()
-const deliveries = startOutgoing(db, outgoingDeliveries({ db, links, photos, receiver }))
+const deliveries = startLeasedWork(db, outgoingDeliveries({ db, links, photos, receiver }))
 afterAll(() => deliveries.stop())
 
 const letterTo = (address: string) =>

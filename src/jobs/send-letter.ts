@@ -1,4 +1,5 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import { confirmContribution } from '#letters/confirm-contribution.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
 import { reportNews } from '#letters/report-news.ts'
@@ -16,7 +17,6 @@ import { newsIn } from '#reports/letters/news-in-letter.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
 import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
-import { type Outgoing, recordAnyway } from './outgoing.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
 import { addressChanged, erased, newAddress, signIn } from './write-person-letters.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
@@ -25,7 +25,7 @@ import { place_news, watch, watches } from './write-watch-letters.ts'
 type Rooms = WritingRooms & { mailer: Mailer }
 
 /** Letters to people: each taken, written as things stand now, sent, its outcome recorded. */
-export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
+export const outgoingLetters = (rooms: Rooms): LeasedWork<TakenLetter> => ({
   table: 'letters',
   atOnce: 8,
   take: (limit) => takeLetters(rooms.db, limit),

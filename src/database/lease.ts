@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#database/database.ts'
+import type { Db } from './database.ts'
 
 /** A worker that has not renewed for this long is dead, and another takes over what it held. */
 export const leaseInMs = 15_000
