@@ -3,6 +3,7 @@ import { caseUpdate, type LaterKind } from '#letters/case-update.ts'
 import { confirmContribution } from '#letters/confirm-contribution.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
 import { confirmWatch } from '#letters/confirm-watch.ts'
+import { failedMails } from '#letters/failed-mails.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
@@ -39,6 +40,8 @@ const delivery = deliveryToSend({
     photos: [],
   },
 })
+
+const failedMail = { id: bare.id, arrivedAt: new Date('2026-11-28T09:00:00Z'), size: 2048 }
 
 export const acts = {
   deliver: 'new',
@@ -276,6 +279,16 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['to-person, to prove an address', newAddressLetter({ language, baseUrl, token: token('n') })],
     ['to-person, of an address that was changed', addressChangedLetter(language)],
     ['to-person, of data that are removed', erasedLetter(language)],
+    [
+      'failed-mails',
+      failedMails({
+        language,
+        mails: [
+          { ...failedMail, reason: 'hung', lastError: null },
+          { ...failedMail, reason: 'threw', lastError: 'Error: X' },
+        ],
+      }),
+    ],
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     [
       'stuck-deliveries',

@@ -81,7 +81,7 @@ export function startLeasedWork<T extends Taken>(db: Db, outgoing: LeasedWork<T>
 }
 
 /** Rings once for whoever waits; rung while nobody waits, it is remembered. */
-function makeBell() {
+export function makeBell() {
   let ringing = false
   let answer: (() => void) | null = null
   return {

@@ -45,11 +45,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "place_news" | "remark" | "reminder" | "sign_in" | "support" | "watch" | "watches";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "failed_mails" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "place_news" | "remark" | "reminder" | "sign_in" | "support" | "watch" | "watches";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
 export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "new_address" | "reporter" | "sign_in" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
+
+export type MailOutcome = "acted" | "dropped" | "failed" | "inbox" | "waiting";
+
+export type MailWay = "imap" | "smtp";
 
 export type ModerationReason = "crime" | "hate" | "other" | "person";
 
@@ -334,6 +338,42 @@ export interface Forecasts {
   made_at: Generated<Date>;
 }
 
+export interface IncomingMails {
+  aligned_from: string | null;
+  attempts: Generated<number>;
+  came_by: MailWay;
+  case_id: number | null;
+  content_hash: Buffer;
+  dkim_domains: string[] | null;
+  dmarc: string | null;
+  entry: number | null;
+  from_domain: string | null;
+  helo: string | null;
+  id: string;
+  identity: Buffer;
+  last_error: string | null;
+  last_repeated_at: Date | null;
+  leased_until: Date | null;
+  message_id: string;
+  next_at: Generated<Date>;
+  outcome: Generated<MailOutcome>;
+  position: Generated<number>;
+  raw: Buffer | null;
+  reason: string | null;
+  received_at: Generated<Date>;
+  recipients: string[];
+  remote_address: string | null;
+  repeats: Generated<number>;
+  report: number | null;
+  same_id_as: string | null;
+  sender: string | null;
+  settled_at: Date | null;
+  size: number;
+  spf: string | null;
+  spf_domain: string | null;
+  told_by_server: string | null;
+}
+
 export interface Installation {
   created_at: Generated<Date>;
   mode: RunningMode;
@@ -397,6 +437,14 @@ export interface Links {
   revoked_at: Date | null;
   support: string | null;
   watch: string | null;
+}
+
+export interface Mailboxes {
+  last_uid: Generated<number>;
+  leased_until: Date | null;
+  looked_at: Date | null;
+  name: string;
+  uid_validity: number | null;
 }
 
 export interface MunicipalityFigures {
@@ -729,12 +777,14 @@ export interface DB {
   failed_searches: FailedSearches;
   followers: Followers;
   forecasts: Forecasts;
+  incoming_mails: IncomingMails;
   installation: Installation;
   letter_drafts: LetterDrafts;
   letter_news: LetterNews;
   letters: Letters;
   letters_to_address: LettersToAddress;
   links: Links;
+  mailboxes: Mailboxes;
   municipality_figures: MunicipalityFigures;
   new_addresses: NewAddresses;
   people: People;

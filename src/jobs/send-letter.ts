@@ -17,6 +17,7 @@ import { newsIn } from '#reports/letters/news-in-letter.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
 import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
+import { failed_mails } from './write-failed-mails.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
 import { addressChanged, erased, newAddress, signIn } from './write-person-letters.ts'
 import { moderation, overdue, remark } from './write-remark-letters.ts'
@@ -112,6 +113,7 @@ const write: Record<LetterRow['kind'], Write> = {
   watch,
   watches,
   place_news,
+  failed_mails,
 
   sign_in: signIn,
   new_address: newAddress,
