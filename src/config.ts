@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { Refused } from './errors.ts'
 import { readTiles, type Tiles } from './geo/map/tiles.ts'
+import { type MailIn, readMailIn } from './inbound/settings.ts'
 import { type TrafikverketSettings, trafikverketUrl } from './integrations/trafikverket/settings.ts'
 
 /**
@@ -17,6 +18,16 @@ export const settings = {
   SMTP_URL: 'Where letters go out: smtps://user:password@host:465 or smtp://host:25. Required in production.',
   MAIL_FROM: 'The address letters come from. Default felanmalan@ the host of BASE_URL.',
   OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
+  MAIL_IN_PORT:
+    'Port other servers hand mail over at, 0 for any free one. Default in a demonstration 0, else none.',
+  MAIL_IN_HOST: 'Address to take mail at. Default 127.0.0.1.',
+  MAIL_DOMAIN: 'The domain mail is taken for. Default the domain of MAIL_FROM.',
+  MAIL_IN_TLS_CERT: 'File with the certificate for STARTTLS. Required in production with MAIL_IN_PORT.',
+  MAIL_IN_TLS_KEY: 'File with its key.',
+  IMAP_URL: 'A mailbox to read mail from: imaps://user:password@host/INBOX.',
+  IMAP_DONE_FOLDER:
+    'Folder of it that mail is moved to when it is stored. Default: it stays, marked as read.',
+  IMAP_AUTHSERV_ID: 'The name its server puts into Authentication-Results, if those are to be believed.',
   GEOCODER_URL:
     'A Photon or Nominatim that knows the streets: https://photon.example/. Without it only built-in places are found.',
   GEOCODER_KIND: 'photon or nominatim: what answers at GEOCODER_URL.',
@@ -47,6 +58,7 @@ export type Config = {
   smtpUrl: string | null
   mailFrom: string
   operatorEmail: string
+  mailIn: MailIn
   geocoder: { kind: 'photon' | 'nominatim'; url: string } | null
   /** Null: maps show what is built in and imported. */
   tiles: Tiles | null
@@ -81,6 +93,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const domain = baseUrl ? new URL(baseUrl).hostname : 'fixamingata.example'
   const mailFrom = reading('MAIL_FROM', readAddress, `felanmalan@${domain}`)
   const operatorEmail = reading('OPERATOR_EMAIL', readAddress, 'drift@fixamingata.example')
+  const ownDomain = mailFrom.slice(mailFrom.lastIndexOf('@') + 1)
   const geocoderUrl = reading('GEOCODER_URL', readServerUrl, null)
   const geocoderKind = reading('GEOCODER_KIND', oneOf('photon', 'nominatim'), null)
   const mode = modeOf(environment, host, complaints)
@@ -92,6 +105,8 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const rateLimits = reading('RATE_LIMITS', oneOf('on', 'off'), 'on') === 'on'
   if (!rateLimits && mode !== 'local') complaints.push('RATE_LIMITS=off is for FMG_MODE=local only.')
   complaints.push(...missingForGeocoder(given, mode))
+  const { mailIn, wrong } = readMailIn({ given, mode, ownDomain })
+  complaints.push(...wrong)
   const tiles = readTiles({ url: given('MAP_TILES_URL'), attribution: given('MAP_ATTRIBUTION'), mode })
   if ('wrong' in tiles) complaints.push(...tiles.wrong)
   const key = reading('TRAFIKVERKET_KEY', readKey, null)
@@ -113,6 +128,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     smtpUrl,
     mailFrom,
     operatorEmail,
+    mailIn,
     geocoder: geocoderUrl && geocoderKind ? { kind: geocoderKind, url: geocoderUrl } : null,
     tiles: 'tiles' in tiles ? tiles.tiles : null,
     rateLimits,
