@@ -32,9 +32,9 @@ export async function readMailbox(client: ImapFlow, rooms: Rooms): Promise<numbe
   if (!open) return 0
   const uidValidity = Number(open.uidValidity)
   const isSame = rooms.progress.uidValidity === uidValidity
-  const before = isSame ? rooms.progress.lastUid : 0
   const uids = await newUids(client, rooms.progress, isSame)
-  let lastUid = isSame ? before : 0
+  // Of a mailbox that is new to us what has been seen is old.
+  let lastUid = isSame ? rooms.progress.lastUid : open.uidNext - 1
   for (let from = 0; from < uids.length; from += atOnce) {
     const some = uids.slice(from, from + atOnce)
     const stored: number[] = []

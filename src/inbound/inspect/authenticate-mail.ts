@@ -43,10 +43,16 @@ export async function authenticateMail(mail: Circumstances, resolver: DNSResolve
   return {
     proof: {
       ...{ spf: spf?.result ?? null, spfDomain: spf?.domain ?? null, dkimDomains },
-      ...{ dmarc: dmarc?.status.result ?? null, fromDomain, alignedFrom },
+      ...{ dmarc: dmarcOf(dmarc?.status.result, alignedFrom), fromDomain, alignedFrom },
     },
     isUncertain: alignedFrom === null && results.some((result) => result?.startsWith('temperr')),
   }
+}
+
+/** Where there is a policy, whether it is met follows from the alignment that acts go by: one answer, not two. */
+function dmarcOf(result: string | undefined, alignedFrom: string | null): string | null {
+  if (result === 'pass' || result === 'fail') return alignedFrom ? 'pass' : 'fail'
+  return result ?? null
 }
 
 type Spf = { result: string; domain: string } | null

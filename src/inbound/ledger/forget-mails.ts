@@ -17,8 +17,8 @@ export async function forgetMails(db: Db): Promise<number> {
      where id in (
        select id from incoming_mails
         where raw is not null and settled_at < now() - make_interval(days =>
-          case outcome when 'acted' then ${daysKept.acted} when 'dropped' then ${daysKept.dropped}
-                       when 'inbox' then ${daysKept.inbox} else ${daysKept.failed} end)
+          case outcome when 'acted' then ${daysKept.acted}::int when 'dropped' then ${daysKept.dropped}::int
+                       when 'inbox' then ${daysKept.inbox}::int else ${daysKept.failed}::int end)
         order by settled_at limit ${atOnce} for update skip locked)
     returning id`.execute(db)
   return rows.length

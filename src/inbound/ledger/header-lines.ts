@@ -25,6 +25,7 @@ function endOfHead(raw: Buffer): { end: number; bodyAt: number } {
   const head = raw.subarray(0, longestHead).toString('latin1')
   if (/^\r?\n/.test(head)) return { end: 0, bodyAt: 0 }
   const blank = /\r?\n\r?\n/.exec(head)
-  if (!blank) return { end: head.length, bodyAt: head.length }
+  // Without a blank line all of it may be body.
+  if (!blank) return { end: head.length, bodyAt: 0 }
   return { end: blank.index, bodyAt: blank.index + blank[0].length }
 }
