@@ -36,8 +36,6 @@ export async function talkSmtp(port: number) {
   }
 }
 
-export type SmtpTalk = Awaited<ReturnType<typeof talkSmtp>>
-
 let made = 0
 /** A mail of a person, each under an id of its own. */
 export function aMail(changes: { id?: string; from?: string; subject?: string; body?: string } = {}): string {
