@@ -38,7 +38,11 @@ export async function readMailbox(client: ImapFlow, rooms: Rooms): Promise<numbe
   for (let from = 0; from < uids.length; from += atOnce) {
     const some = uids.slice(from, from + atOnce)
     const stored: number[] = []
-    for (const uid of some) if (await tryToStore(client, uid, rooms)) stored.push(uid)
+    const sizes = await client.fetchAll(some.join(','), { size: true }, { uid: true })
+    // What is not among them somebody has moved away meanwhile.
+    for (const { uid, size = 0 } of sizes.sort((a, b) => a.uid - b.uid)) {
+      if (await tryToStore(client, { uid, size }, rooms)) stored.push(uid)
+    }
     await putAway(client, stored, rooms.mailbox)
     lastUid = Math.max(lastUid, ...some)
     await noteProgress(rooms.db, rooms.name, { uidValidity, lastUid })
@@ -72,12 +76,15 @@ const search = async (client: ImapFlow, query: Parameters<ImapFlow['search']>[0]
 
 const mostTries = 3
 
+type Listed = { uid: number; size: number }
+
 /** One that its server can't give out, or breaks the line over, is passed over after a few tries: the others go on. */
-async function tryToStore(client: ImapFlow, uid: number, rooms: Rooms): Promise<boolean> {
+async function tryToStore(client: ImapFlow, listed: Listed, rooms: Rooms): Promise<boolean> {
+  const { uid } = listed
   const tries = rooms.inVain.get(uid) ?? 0
   if (tries >= mostTries) return false
   try {
-    return await storeOne(client, uid, rooms)
+    return await storeOne(client, listed, rooms)
   } catch (error) {
     if (isAway(error)) throw error
     rooms.inVain.set(uid, tries + 1)
@@ -87,10 +94,8 @@ async function tryToStore(client: ImapFlow, uid: number, rooms: Rooms): Promise<
   }
 }
 
-async function storeOne(client: ImapFlow, uid: number, { db, mailbox }: Rooms): Promise<boolean> {
-  const asked = await client.fetchOne(String(uid), { size: true }, { uid: true })
-  if (!asked) return false // moved away by somebody meanwhile
-  const isTooLarge = (asked.size ?? 0) > mostBytes
+async function storeOne(client: ImapFlow, { uid, size }: Listed, { db, mailbox }: Rooms): Promise<boolean> {
+  const isTooLarge = size > mostBytes
   const source = isTooLarge ? { maxLength: startBytes } : true
   const fetched = await client.fetchOne(String(uid), { source }, { uid: true })
   if (!fetched || fetched.source === undefined) return false
