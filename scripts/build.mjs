@@ -81,6 +81,10 @@ const shared = {
 function programOptions() {
   const entries = [
     ...optional(join(projectFolder, 'src/main.ts')).map((file) => ({ in: file, out: 'main' })),
+    ...optional(join(projectFolder, 'src/inbound/inspect/inspect-process.ts')).map((file) => ({
+      in: file,
+      out: 'inspect-mail',
+    })),
     ...entriesIn('scripts/commands', 'commands'),
     ...entriesIn('bench', 'bench'),
   ]

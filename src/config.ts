@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { Refused } from './errors.ts'
 import { readTiles, type Tiles } from './geo/map/tiles.ts'
+import { type MailIn, readMailIn } from './inbound/settings.ts'
 import { type TrafikverketSettings, trafikverketUrl } from './integrations/trafikverket/settings.ts'
 
 /**
@@ -21,6 +22,16 @@ export const settings = {
   MAIL_DOMAIN:
     'The domain whose mail comes in to us: letters are then answered to addresses there, else to OPERATOR_EMAIL.',
   OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
+  MAIL_IN_PORT:
+    'Port other servers hand mail over at, 0 for any free one. Default in a demonstration 0, else none.',
+  MAIL_IN_HOST: 'Address to take mail at. Default 127.0.0.1.',
+  MAIL_DOMAIN: 'The domain mail is taken for. Default the domain of MAIL_FROM.',
+  MAIL_IN_TLS_CERT: 'File with the certificate for STARTTLS. Required in production with MAIL_IN_PORT.',
+  MAIL_IN_TLS_KEY: 'File with its key.',
+  IMAP_URL: 'A mailbox to read mail from: imaps://user:password@host/INBOX.',
+  IMAP_DONE_FOLDER:
+    'Folder of it that mail is moved to when it is stored. Default: it stays, marked as read.',
+  IMAP_AUTHSERV_ID: 'The name its server puts into Authentication-Results, if those are to be believed.',
   GEOCODER_URL:
     'A Photon or Nominatim that knows the streets: https://photon.example/. Without it only built-in places are found.',
   GEOCODER_KIND: 'photon or nominatim: what answers at GEOCODER_URL.',
@@ -55,6 +66,7 @@ export type Config = {
   /** Null: what people answer goes to the operators. */
   mailDomain: string | null
   operatorEmail: string
+  mailIn: MailIn
   geocoder: { kind: 'photon' | 'nominatim'; url: string } | null
   /** Null: maps show what is built in and imported. */
   tiles: Tiles | null
@@ -94,6 +106,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     complaints.push('DKIM_KEY_FILE and DKIM_SELECTOR belong together: give both or none.')
   const mailDomain = reading('MAIL_DOMAIN', readDomain, null)
   const operatorEmail = reading('OPERATOR_EMAIL', readAddress, 'drift@fixamingata.example')
+  const ownDomain = mailFrom.slice(mailFrom.lastIndexOf('@') + 1)
   const geocoderUrl = reading('GEOCODER_URL', readServerUrl, null)
   const geocoderKind = reading('GEOCODER_KIND', oneOf('photon', 'nominatim'), null)
   const mode = modeOf(environment, host, complaints)
@@ -105,6 +118,8 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const rateLimits = reading('RATE_LIMITS', oneOf('on', 'off'), 'on') === 'on'
   if (!rateLimits && mode !== 'local') complaints.push('RATE_LIMITS=off is for FMG_MODE=local only.')
   complaints.push(...missingForGeocoder(given, mode))
+  const { mailIn, wrong } = readMailIn({ given, mode, ownDomain })
+  complaints.push(...wrong)
   const tiles = readTiles({ url: given('MAP_TILES_URL'), attribution: given('MAP_ATTRIBUTION'), mode })
   if ('wrong' in tiles) complaints.push(...tiles.wrong)
   const key = reading('TRAFIKVERKET_KEY', readKey, null)
@@ -131,6 +146,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
         : null,
     mailDomain,
     operatorEmail,
+    mailIn,
     geocoder: geocoderUrl && geocoderKind ? { kind: geocoderKind, url: geocoderUrl } : null,
     tiles: 'tiles' in tiles ? tiles.tiles : null,
     rateLimits,

@@ -17,6 +17,9 @@ import { photoFolder } from '#files/photo-folder.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
+import { actOn } from '#inbound/act-on.ts'
+import { systemResolver } from '#inbound/inspect/resolver.ts'
+import { startInbound } from '#inbound/start-inbound.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { waysBack } from '#jobs/ways-back.ts'
@@ -122,11 +125,26 @@ async function startService(config: Config): Promise<Service> {
       })
       stops.push(worker.stop)
     }
-    return { greeting: greetingOf(config, baseUrl, database.where), stop }
+    const smtpPort = config.roles.worker ? await takeMailIn(config, baseUrl, database, stops) : null
+    return { greeting: greetingOf(config, baseUrl, database.where, smtpPort), stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+async function takeMailIn(
+  { mailIn, rateLimits }: Config,
+  baseUrl: string,
+  database: ConfiguredDatabase,
+  stops: (() => unknown)[],
+): Promise<number | null> {
+  const host = new URL(baseUrl).hostname
+  const inspectProgram = join(projectFolder, 'dist', 'inspect-mail.js')
+  const resolve = systemResolver()
+  const inbound = await startInbound({ database, mailIn, host, rateLimits, inspectProgram, resolve, actOn })
+  stops.push(inbound.stop)
+  return inbound.smtpPort
 }
 
 async function fillDatabase({ db }: ConfiguredDatabase, { mode }: Config): Promise<{ isNew: boolean }> {
@@ -214,7 +232,7 @@ async function isReady({ db }: ConfiguredDatabase): Promise<boolean> {
   }
 }
 
-function greetingOf(config: Config, baseUrl: string, where: string): string {
+function greetingOf(config: Config, baseUrl: string, where: string, smtpPort: number | null): string {
   const letters = config.smtpUrl ? 'by SMTP' : join(config.dataDir, 'mail')
   return [
     '',
@@ -222,6 +240,7 @@ function greetingOf(config: Config, baseUrl: string, where: string): string {
     ...(config.mode === 'demonstration'
       ? [`  Letters       ${baseUrl}/dev/mail`]
       : [`  Letters       ${letters}`]),
+    ...(smtpPort === null ? [] : [`  Mail in       smtp://${config.mailIn.smtp?.host}:${smtpPort}`]),
     `  Database      ${where}`,
     `  Mode          ${config.mode}; Ctrl-C stops`,
     '',

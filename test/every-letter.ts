@@ -1,10 +1,12 @@
-import type { Language } from '#i18n/messages.ts'
+import { type Language, messagesIn } from '#i18n/messages.ts'
 import { caseUpdate, type LaterKind } from '#letters/case-update.ts'
 import { confirmContribution } from '#letters/confirm-contribution.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
 import { confirmWatch } from '#letters/confirm-watch.ts'
+import { failedMails } from '#letters/failed-mails.ts'
 import { followedNews } from '#letters/followed-news.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
+import { mailTaken } from '#letters/mail-taken.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
 import { type PlaceNews, type PlaceNewsItem, placeNews } from '#letters/place-news.ts'
@@ -54,6 +56,8 @@ const delivery = deliveryToSend({
     photos: [],
   },
 })
+
+const failedMail = { id: bare.id, arrivedAt: new Date('2026-11-28T09:00:00Z'), size: 2048 }
 
 export const acts = {
   deliver: 'new',
@@ -218,8 +222,25 @@ const saying = (says: SightingKind) =>
     },
   })
 
+const sentMails = ['done', 'unclear', 'sent', 'unknown'] as const
+
+function taken(language: Language, name: (typeof sentMails)[number]): RenderedLetter {
+  const { body, choose, resident, why } = messagesIn(language).pages.mailing
+  const words = `X\n${evil}`
+  const ways = {
+    done: { title: body.title, sentences: [body.answer], button: body.button, words },
+    unclear: { title: choose.title, sentences: [why.unclear, choose.lead], button: choose.button, words },
+    sent: { title: resident.title, sentences: [resident.message('Lund')], button: resident.button, words },
+    unknown: {
+      ...{ title: resident.confirmTitle, sentences: [resident.confirmLead('Lund')] },
+      ...{ button: resident.confirm, words: null, ignore: resident.ignore },
+    },
+  }
+  return mailTaken({ language, baseUrl, token: token('z'), number: 1000001, ...ways[name] })
+}
+
 export function everyLetter(language: Language): [string, RenderedLetter][] {
-  const toBody = { delivery, category: 'Hal', baseUrl, language }
+  const toBody = { delivery, category: 'Hal', baseUrl, language, takesReplies: true }
   const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'thanks', 'link', 'erasure']
   const everyAct = Object.keys(acts).filter(isAct)
   const stuck = {
@@ -324,6 +345,17 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['to-person, of a key that was added', passkeyLetter(language, 'passkeyAdded')],
     ['to-person, of a key that was removed', passkeyLetter(language, 'passkeyRemoved')],
     ['to-person, of data that are removed', erasedLetter(language)],
+    [
+      'failed-mails',
+      failedMails({
+        language,
+        mails: [
+          { ...failedMail, reason: 'hung', lastError: null },
+          { ...failedMail, reason: 'threw', lastError: 'Error: X' },
+        ],
+      }),
+    ],
+    ...sentMails.map((name): [string, RenderedLetter] => [`mail-taken, ${name}`, taken(language, name)]),
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     [
       'stuck-deliveries',

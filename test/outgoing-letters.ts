@@ -3,7 +3,7 @@ import type { Db } from '#database/database.ts'
 import { smtpMailer } from '#mail/smtp-mailer.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
-import { startOutgoing } from '../src/jobs/outgoing.ts'
+import { startLeasedWork } from '../src/database/leased-work.ts'
 import { outgoingLetters } from '../src/jobs/send-letter.ts'
 import { logOnlyTrouble } from '../src/log.ts'
 import { startSmtpServer } from './smtp-server.ts'
@@ -17,7 +17,7 @@ export async function sendingLetters(db: Db) {
   const operatorEmail = 'drift@fixamingata.example'
   const mailDomain = 'svar.fixamingata.example'
   const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
-  const letters = startOutgoing(
+  const letters = startLeasedWork(
     db,
     outgoingLetters({ db, links, mailer, baseUrl, mailDomain, operatorEmail }),
   )

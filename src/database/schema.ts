@@ -45,11 +45,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "confirm" | "erased" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "failed_mails" | "mail" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "draft" | "moderate" | "new_address" | "reporter" | "sign_in" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
+export type LinkAct = "case" | "confirm" | "draft" | "mail" | "moderate" | "new_address" | "reporter" | "sign_in" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
+
+export type MailOutcome = "acted" | "dropped" | "failed" | "inbox" | "waiting";
+
+export type MailWay = "imap" | "smtp";
 
 export type ModerationReason = "crime" | "hate" | "other" | "person";
 
@@ -136,6 +140,7 @@ export interface Bodies {
   county_code: string | null;
   hears_of_private_roads: Generated<boolean>;
   kind: BodyKind;
+  mail_answers: Generated<Audience>;
   municipality: string | null;
   name: string;
   own_page: string | null;
@@ -342,6 +347,42 @@ export interface Forecasts {
   made_at: Generated<Date>;
 }
 
+export interface IncomingMails {
+  aligned_from: string | null;
+  attempts: Generated<number>;
+  came_by: MailWay;
+  case_id: number | null;
+  content_hash: Buffer;
+  dkim_domains: string[] | null;
+  dmarc: string | null;
+  entry: number | null;
+  from_domain: string | null;
+  helo: string | null;
+  id: string;
+  identity: Buffer;
+  last_error: string | null;
+  last_repeated_at: Date | null;
+  leased_until: Date | null;
+  message_id: string;
+  next_at: Generated<Date>;
+  outcome: Generated<MailOutcome>;
+  position: Generated<number>;
+  raw: Buffer | null;
+  reason: string | null;
+  received_at: Generated<Date>;
+  recipients: string[];
+  remote_address: string | null;
+  repeats: Generated<number>;
+  report: number | null;
+  same_id_as: string | null;
+  sender: string | null;
+  settled_at: Date | null;
+  size: number;
+  spf: string | null;
+  spf_domain: string | null;
+  told_by_server: string | null;
+}
+
 export interface Installation {
   created_at: Generated<Date>;
   mode: RunningMode;
@@ -374,6 +415,7 @@ export interface Letters {
   language: Generated<Language>;
   leased_until: Date | null;
   link: string | null;
+  mail: string | null;
   municipality: string | null;
   next_at: Generated<Date>;
   person: number | null;
@@ -401,12 +443,21 @@ export interface Links {
   expires_at: Date | null;
   id: string;
   last_used_at: Date | null;
+  mail: string | null;
   person: number | null;
   remark: string | null;
   report: number | null;
   revoked_at: Date | null;
   support: string | null;
   watch: string | null;
+}
+
+export interface Mailboxes {
+  last_uid: Generated<number>;
+  leased_until: Date | null;
+  looked_at: Date | null;
+  name: string;
+  uid_validity: number | null;
 }
 
 export interface MunicipalityFigures {
@@ -648,6 +699,25 @@ export interface Roads {
   unkept_since: Date | null;
 }
 
+export interface SaidByMail {
+  act: string | null;
+  address: string | null;
+  body: string | null;
+  candidates: Generated<string[]>;
+  case_id: number | null;
+  day: string | null;
+  entry: number | null;
+  form: string | null;
+  language: Language;
+  mail: string;
+  person: number | null;
+  report: number;
+  said_at: Generated<Date>;
+  undone_at: Date | null;
+  why: string | null;
+  words: string;
+}
+
 export interface ServiceNotices {
   begins_at: Date | null;
   body: string;
@@ -791,12 +861,14 @@ export interface DB {
   failed_searches: FailedSearches;
   followers: Followers;
   forecasts: Forecasts;
+  incoming_mails: IncomingMails;
   installation: Installation;
   letter_drafts: LetterDrafts;
   letter_news: LetterNews;
   letters: Letters;
   letters_to_address: LettersToAddress;
   links: Links;
+  mailboxes: Mailboxes;
   municipality_figures: MunicipalityFigures;
   narrowed_cell_changes: NarrowedCellChanges;
   narrowed_cells: NarrowedCells;
@@ -819,6 +891,7 @@ export interface DB {
   road_feeds: RoadFeeds;
   road_imports: RoadImports;
   roads: Roads;
+  said_by_mail: SaidByMail;
   service_notices: ServiceNotices;
   sessions: Sessions;
   sightings: Sightings;

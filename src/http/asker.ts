@@ -39,7 +39,8 @@ const isNear = (address: string): boolean =>
   address === '::1' ||
   /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^f[cd][\da-f]{2}:/i.test(address)
 
-function network(address: string): string {
+/** What counts as one asker: an address, or all that an IPv6 customer has. */
+export function network(address: string): string {
   if (isIP(address) !== 6) return address
   const [head = '', tail] = address.split('::')
   const before = head.split(':').filter(Boolean)

@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os'
 import type { Db } from '#database/database.ts'
+import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { renderPhoto, Undecodable } from '#files/render-photo.ts'
 import { fileOf, type Rendition, renditions } from '#reports/photos/photo.ts'
 import { type Made, recordPhoto } from '#reports/photos/record-photo.ts'
 import { type TakenPhoto, takePhotos } from '#reports/photos/take-photos.ts'
 import { log, reasonOf } from '../log.ts'
-import { type Outgoing, recordAnyway } from './outgoing.ts'
 
 type Rooms = { db: Db; photos: PhotoStore }
 
 /** Photos that were kept: each made into the copies others see, or found broken. Pages keep half the machine. */
-export const photosToMake = ({ db, photos }: Rooms): Outgoing<TakenPhoto> => ({
+export const photosToMake = ({ db, photos }: Rooms): LeasedWork<TakenPhoto> => ({
   table: 'photos',
   atOnce: Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))),
   take: (limit) => takePhotos(db, limit),

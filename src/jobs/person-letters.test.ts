@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { startLeasedWork } from '#database/leased-work.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { passkeysOfPerson } from '#people/passkeys/passkeys-of-person.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
@@ -11,7 +12,6 @@ import { sendingLetters } from '../../test/outgoing-letters.ts'
 import { anAddress, aPasskey, tablesWith } from '../../test/person.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { aReport, emptyQueues, fillBodies } from '../../test/reports.ts'
-import { startOutgoing } from './outgoing.ts'
 import { outgoingDeliveries } from './send-delivery.ts'
 import { waysBack } from './ways-back.ts'
 
@@ -25,7 +25,7 @@ const receiver = emailReceiver({
   categoryName: (code) => code,
 })
 const photos = await testPhotos()
-const deliveries = startOutgoing(db, outgoingDeliveries({ db, links, photos, receiver }))
+const deliveries = startLeasedWork(db, outgoingDeliveries({ db, links, photos, receiver }))
 afterAll(() => deliveries.stop())
 
 const letterTo = (address: string) =>

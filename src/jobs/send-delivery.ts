@@ -1,4 +1,5 @@
 import type { Db } from '#database/database.ts'
+import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import type { Receiver } from '#integrations/receiver.ts'
 import type { Links } from '#people/links/links.ts'
@@ -6,12 +7,11 @@ import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
 import { recordOutcome } from '#reports/deliveries/record-outcome.ts'
 import { type Taken, takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import { log } from '../log.ts'
-import { type Outgoing, recordAnyway } from './outgoing.ts'
 
 type Rooms = { db: Db; links: Links; photos: PhotoStore; receiver: Receiver }
 
 /** Deliveries to holders: each taken, sent by its receiver, its outcome recorded. */
-export const outgoingDeliveries = ({ db, links, photos, receiver }: Rooms): Outgoing<Taken> => ({
+export const outgoingDeliveries = ({ db, links, photos, receiver }: Rooms): LeasedWork<Taken> => ({
   table: 'deliveries',
   atOnce: 8,
   take: (limit) => takeDeliveries(db, limit),

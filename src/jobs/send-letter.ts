@@ -1,4 +1,5 @@
 import { categoryName } from '#bodies/catalogue.ts'
+import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import { confirmContribution } from '#letters/confirm-contribution.ts'
 import { confirmReport } from '#letters/confirm-report.ts'
 import { reportNews } from '#letters/report-news.ts'
@@ -17,10 +18,11 @@ import { newsIn } from '#reports/letters/news-in-letter.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
 import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
-import { type Outgoing, recordAnyway } from './outgoing.ts'
 import { waysBack } from './ways-back.ts'
+import { failed_mails } from './write-failed-mails.ts'
 import { gatheredNews } from './write-followed-news.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
+import { mail } from './write-mail-letters.ts'
 import {
   addressChanged,
   erased,
@@ -35,7 +37,7 @@ import { place_news, watch, watches } from './write-watch-letters.ts'
 type Rooms = WritingRooms & { mailer: Mailer }
 
 /** Letters to people: each taken, written as things stand now, sent, its outcome recorded. */
-export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
+export const outgoingLetters = (rooms: Rooms): LeasedWork<TakenLetter> => ({
   table: 'letters',
   atOnce: 8,
   take: (limit) => takeLetters(rooms.db, limit),
@@ -49,7 +51,7 @@ export const outgoingLetters = (rooms: Rooms): Outgoing<TakenLetter> => ({
 })
 
 /** Letters whose answers are about a report. All others are answered by a person. */
-const aboutReports = new Set<LetterRow['kind']>(['confirm', 'reminder', 'support', 'news'])
+const aboutReports = new Set<LetterRow['kind']>(['confirm', 'reminder', 'support', 'news', 'mail'])
 
 /** A letter that gathers news of several reports is about none. */
 const isOfOne = ({ kind, report }: Pick<LetterRow, 'kind' | 'report'>): boolean =>
@@ -63,6 +65,7 @@ const askedFor = new Set<LetterRow['kind']>([
   'watches',
   'sign_in',
   'new_address',
+  'mail',
 ])
 
 async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | null) {
@@ -107,7 +110,7 @@ const write: Record<LetterRow['kind'], Write> = {
 
   news: async (rooms, { id, report, person }) => {
     if (report === null) return person ? gatheredNews(rooms, id, person) : null
-    const { db, links, baseUrl } = rooms
+    const { db, links, baseUrl, mailDomain } = rooms
     const follower = person ? await followerOf(db, report, person) : undefined
     if (!follower || !person || !follower.leave_link) return null
     const isReporter = follower.reporter === person
@@ -128,6 +131,7 @@ const write: Record<LetterRow['kind'], Write> = {
         ownToken: isReporter && own_link ? links.token('reporter', own_link) : null,
         verdictToken: verdict && links.token('verdict', verdict),
         unsubscribeToken: links.token('unsubscribe', leave_link),
+        takesReplies: mailDomain !== null,
         allToken: all_link ? links.token('watches', all_link) : null,
       }),
     }
@@ -156,6 +160,8 @@ const write: Record<LetterRow['kind'], Write> = {
   watch,
   watches,
   place_news,
+  mail,
+  failed_mails,
 
   sign_in: signIn,
   new_address: newAddress,

@@ -1,5 +1,5 @@
+import type { Loop } from '#database/leased-work.ts'
 import { log, reasonOf } from '../log.ts'
-import type { Loop } from './outgoing.ts'
 
 /**
  * Does some work a while after it is woken, however often that is meanwhile: what comes close together is done

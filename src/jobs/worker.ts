@@ -1,6 +1,7 @@
 import { Logger, run } from 'graphile-worker'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
 import { connectionString, type Database } from '#database/database.ts'
+import { startLeasedWork } from '#database/leased-work.ts'
 import { listen } from '#database/listen.ts'
 import { wakeChannel } from '#database/wake-worker.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
@@ -11,7 +12,6 @@ import type { Links } from '#people/links/links.ts'
 import { log } from '../log.ts'
 import { cronItems, tasksOn } from './crontab.ts'
 import { photosToMake } from './make-photos.ts'
-import { startOutgoing } from './outgoing.ts'
 import { outgoingDeliveries } from './send-delivery.ts'
 import { outgoingLetters } from './send-letter.ts'
 import { soonAfter } from './soon-after.ts'
@@ -37,9 +37,9 @@ const tellWatchersAfterMs = 3_000
 export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise<void> }> {
   const { db, connection } = rooms.database
   const loops = [
-    startOutgoing(db, outgoingDeliveries({ db, ...rooms })),
-    startOutgoing(db, outgoingLetters({ db, ...rooms })),
-    startOutgoing(db, photosToMake({ db, ...rooms })),
+    startLeasedWork(db, outgoingDeliveries({ db, ...rooms })),
+    startLeasedWork(db, outgoingLetters({ db, ...rooms })),
+    startLeasedWork(db, photosToMake({ db, ...rooms })),
     soonAfter('tell watchers', tellWatchersAfterMs, () => tellWatchers(db)),
   ]
   const stopListening = await listen(connection, {

@@ -327,6 +327,25 @@ export const letters: typeof source = {
     commands: 'How to see more and note an answer',
   },
 
+  failedMails: {
+    subject: (count) => `Mail that nobody could read: ${count}`,
+    title: 'Mail has come in that the program can’t cope with',
+    intro:
+      'It is kept as it came, and other mail gets through as usual. See what it is, and try again when the fault is mended.',
+    mail: 'Mail',
+    arrived: 'Came in',
+    size: 'Size',
+    reason: 'Why',
+    reasons: {
+      threw: 'could not be read',
+      hung: 'took too long',
+      ended: 'ended the program that read it',
+      too_large: 'too large',
+    },
+    said: 'The fault',
+    commands: 'How to see more and try again',
+  },
+
   moderation: {
     subject: (number) => `We have reviewed report [${number}]`,
     title: 'We have reviewed the report',

@@ -339,6 +339,25 @@ export const letters = {
     commands: 'Så ser du mer och antecknar ett svar',
   },
 
+  failedMails: {
+    subject: (count: string) => `Mejl som ingen har kunnat läsa: ${count}`,
+    title: 'Mejl har kommit in som programmet inte klarar',
+    intro:
+      'De är sparade som de kom, och andra mejl går fram som vanligt. Se efter vad de är, och försök igen när felet är lagat.',
+    mail: 'Mejl',
+    arrived: 'Kom in',
+    size: 'Storlek',
+    reason: 'Varför',
+    reasons: {
+      threw: 'gick inte att läsa',
+      hung: 'tog för lång tid',
+      ended: 'stoppade programmet som läste',
+      too_large: 'för stort',
+    },
+    said: 'Felet',
+    commands: 'Så ser du mer och försöker igen',
+  },
+
   moderation: {
     subject: (number: string) => `Vi har granskat felanmälan [${number}]`,
     title: 'Vi har granskat felanmälan',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
+import { backOffMs, renewLeases } from '#database/lease.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../../test/database.ts'
@@ -16,7 +17,6 @@ import {
   theOperator,
   theReporter,
 } from '../../../test/reports.ts'
-import { backOffMs, renewLeases } from '../lease.ts'
 import { moveCase } from '../move-case.ts'
 import { renewCaseLink } from '../renew-case-link.ts'
 import { revokeCaseLink } from '../revoke-case-link.ts'

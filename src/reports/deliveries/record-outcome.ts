@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { backOffMs } from '#database/lease.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { backOffMs } from '../lease.ts'
 import { queueOperatorLetter, tellFollowers } from '../letters/queue-letter.ts'
 import { recordEvent } from '../record-event.ts'
 import { terms } from '../states.ts'

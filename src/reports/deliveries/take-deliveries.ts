@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { leaseInMs } from '#database/lease.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { leaseInMs } from '../lease.ts'
 
 // Photos still being made are waited for this long, then told of by the page they will be on.
 const waitForPhotosInS = 60

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { backOffMs, leaseInMs } from '#database/lease.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { backOffMs, leaseInMs } from '../lease.ts'
 
 export type TakenLetter = { id: string; attempt: number; trace: string | null }
 export type LetterEnded = {

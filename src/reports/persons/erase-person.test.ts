@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openSession } from '#people/sessions.ts'
 import { openTestDatabase } from '../../../test/database.ts'
@@ -89,6 +90,30 @@ test('a mailbox that refuses the last letter, and says whose it was, leaves noth
     expect(answer).toBe('550')
   }
   expect(await tablesWith(db, email)).toEqual([])
+})
+
+test('mail that somebody sent us is forgotten with them, and the ledger still has it', async () => {
+  const email = anAddress()
+  const { person } = await aReport(db, { email })
+  await db
+    .insertInto('incoming_mails')
+    .values({
+      ...{ id: randomUUID(), identity: randomBytes(32), message_id: 'ett@invanare.example', size: 3 },
+      ...{
+        content_hash: randomBytes(32),
+        came_by: 'smtp',
+        sender: email.toUpperCase(),
+        recipients: ['svar'],
+      },
+      ...{ raw: Buffer.from(email), outcome: 'inbox', reason: 'unread', settled_at: new Date() },
+    })
+    .execute()
+  await erasePerson(db, { person, door: 'web' })
+  const rows = await db
+    .selectFrom('incoming_mails')
+    .select(['sender', 'recipients', 'raw', 'outcome'])
+    .execute()
+  expect(rows).toEqual([{ sender: null, recipients: [], raw: null, outcome: 'inbox' }])
 })
 
 test('an address that has left and comes back is somebody new', async () => {

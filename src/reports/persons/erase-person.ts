@@ -29,12 +29,21 @@ export function erasePerson(db: Db, { person, door }: { person: number; door: Do
     await forgetWho(tx, person)
     await forgetWaiting(tx, email)
     await forgetRemarks(tx, email)
+    await forgetMails(tx, email)
     await endLinks(tx, person)
     await endSessionsOf(tx, person)
     await emptyPerson(tx, person)
     await recordEvent(tx, { act: 'erase_person', door, actor: 'reporter', person })
     await queueLetter(tx, { kind: 'erased', address: email, language }, sql<Date>`now()`)
   })
+}
+
+/** What is still waiting is acted on first, and forgotten when its time is up. */
+async function forgetMails(tx: Db, email: string): Promise<void> {
+  await sql`update incoming_mails
+      set raw = null, sender = null, recipients = '{}', remote_address = null, helo = null,
+          told_by_server = null, last_error = null
+    where lower(sender) = lower(${email}) and outcome <> 'waiting'`.execute(tx)
 }
 
 /** Each report has it in its history. A contractor knew nothing of who reported, and needs not be told. */

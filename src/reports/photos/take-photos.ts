@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { leaseInMs } from '#database/lease.ts'
 import type { PhotoKind } from '#files/photo-kind.ts'
-import { leaseInMs } from '../lease.ts'
 
 export type TakenPhoto = { id: string; address: string; kind: PhotoKind; attempt: number; trace: null }
 

@@ -1,22 +1,24 @@
 import { sql } from 'kysely'
-import type { Db } from '#database/database.ts'
+import type { Db } from './database.ts'
 
 /** A worker that has not renewed for this long is dead, and another takes over what it held. */
 export const leaseInMs = 15_000
 export const renewEveryMs = 5_000
 
-/** What is taken under a lease, and the state it is in meanwhile. */
-const underWay = { deliveries: 'sending', letters: 'sending', photos: 'stored' } as const
+/** What is taken under a lease, and what says that it still is. */
+const underWay = {
+  deliveries: { column: 'state', value: 'sending' },
+  letters: { column: 'state', value: 'sending' },
+  photos: { column: 'state', value: 'stored' },
+  incoming_mails: { column: 'outcome', value: 'waiting' },
+} as const
 export type Leased = keyof typeof underWay
 
-/** Keeps what is being sent ours. */
+/** Keeps what is being worked on ours. */
 export async function renewLeases(db: Db, table: Leased, ids: string[]): Promise<void> {
-  await db
-    .updateTable(table)
-    .set({ leased_until: sql`now() + make_interval(secs => ${leaseInMs / 1000})` })
-    .where('id', 'in', ids)
-    .where('state', '=', underWay[table])
-    .execute()
+  const { column, value } = underWay[table]
+  await sql`update ${sql.table(table)} set leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
+             where id = any(${ids}::uuid[]) and ${sql.ref(column)} = ${value}`.execute(db)
 }
 
 const second = 1000

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Db } from '#database/database.ts'
-import { type Leased, renewEveryMs, renewLeases } from '#reports/lease.ts'
 import { log, reasonOf, withTrace } from '../log.ts'
+import type { Db } from './database.ts'
+import { type Leased, renewEveryMs, renewLeases } from './lease.ts'
 
 type Taken = { id: string; attempt: number; trace: string | null }
 
 /** One kind of work that waits in a table: what is taken under lease, and how one of them is done and recorded. */
-export type Outgoing<T extends Taken> = {
+export type LeasedWork<T extends Taken> = {
   table: Leased
   atOnce: number
   take(limit: number): Promise<T[]>
@@ -20,7 +20,7 @@ export type Loop = { wake(): void; stop(): Promise<void> }
 const lookEveryMs = 1_000
 
 /** Keeps taking and sending until stopped; a database that is away is waited for. */
-export function startOutgoing<T extends Taken>(db: Db, outgoing: Outgoing<T>): Loop {
+export function startLeasedWork<T extends Taken>(db: Db, outgoing: LeasedWork<T>): Loop {
   const underWay = new Map<string, Promise<void>>()
   const bell = makeBell()
   let stopping = false
@@ -81,7 +81,7 @@ export function startOutgoing<T extends Taken>(db: Db, outgoing: Outgoing<T>): L
 }
 
 /** Rings once for whoever waits; rung while nobody waits, it is remembered. */
-function makeBell() {
+export function makeBell() {
   let ringing = false
   let answer: (() => void) | null = null
   return {

@@ -1,0 +1,16 @@
+import type { DNSResolver } from 'mailauth'
+import type { Authenticated, Circumstances } from './authenticate-mail.ts'
+
+/** Whatever the kind of record is made of; the types of the library know texts only. */
+export type Records = Awaited<ReturnType<DNSResolver>>
+
+/** What we and the process that looks into mail say to each other. */
+export type ToProcess<R = Records> =
+  | { kind: 'inspect'; id: number; mail: Circumstances }
+  | { kind: 'resolved'; ask: number; records: R }
+  | { kind: 'unresolved'; ask: number; code: string }
+
+export type FromProcess =
+  | { kind: 'found'; id: number; found: Authenticated }
+  | { kind: 'threw'; id: number; reason: string }
+  | { kind: 'resolve'; ask: number; name: string; type: string }

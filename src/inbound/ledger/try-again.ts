@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { wakeInbound } from './wake-inbound.ts'
+
+/**
+ * Lets a mail wait anew, as if it had just come. Not what has been acted on: that would be done twice. Nor what is
+ * forgotten. Returns whether there was one to try.
+ */
+export function tryMailAgain(db: Db, id: string): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const again = await tx
+      .updateTable('incoming_mails')
+      .set({ outcome: 'waiting', reason: null, settled_at: null, attempts: 0, next_at: sql`now()` })
+      .where('id', '=', id)
+      .where('outcome', 'in', ['inbox', 'failed', 'dropped'])
+      .where('raw', 'is not', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (again) await wakeInbound(tx)
+    return again !== undefined
+  })
+}
