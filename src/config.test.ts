@@ -33,7 +33,7 @@ test('nothing set is a demonstration on this machine', () => {
     smtpUrl: null,
     mailFrom: 'felanmalan@fixamingata.example',
     dkim: null,
-    mailDomain: null,
+    mailDomain: 'fixamingata.example',
     operatorEmail: 'drift@fixamingata.example',
     mailIn: {
       smtp: { host: '127.0.0.1', port: 0, domain: 'fixamingata.example', tls: null },

@@ -19,13 +19,12 @@ export const settings = {
   MAIL_FROM: 'The address letters come from. Default felanmalan@ the host of BASE_URL.',
   DKIM_KEY_FILE: 'A private RSA key (PEM) that letters are signed with, as DKIM of the domain of MAIL_FROM.',
   DKIM_SELECTOR: 'The name under which the public half is found: …._domainkey in the DNS of that domain.',
-  MAIL_DOMAIN:
-    'The domain whose mail comes in to us: letters are then answered to addresses there, else to OPERATOR_EMAIL.',
   OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
   MAIL_IN_PORT:
     'Port other servers hand mail over at, 0 for any free one. Default in a demonstration 0, else none.',
   MAIL_IN_HOST: 'Address to take mail at. Default 127.0.0.1.',
-  MAIL_DOMAIN: 'The domain mail is taken for. Default the domain of MAIL_FROM.',
+  MAIL_DOMAIN:
+    'The domain whose mail comes in to us, and that letters are answered to. Default the domain of MAIL_FROM.',
   MAIL_IN_TLS_CERT: 'File with the certificate for STARTTLS. Required in production with MAIL_IN_PORT.',
   MAIL_IN_TLS_KEY: 'File with its key.',
   IMAP_URL: 'A mailbox to read mail from: imaps://user:password@host/INBOX.',
@@ -63,7 +62,7 @@ export type Config = {
   mailFrom: string
   /** Null: letters leave unsigned, or the mail server signs them. */
   dkim: { keyFile: string; selector: string } | null
-  /** Null: what people answer goes to the operators. */
+  /** Where letters are answered to; null: to the operators. */
   mailDomain: string | null
   operatorEmail: string
   mailIn: MailIn
@@ -104,7 +103,6 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const dkimSelector = reading('DKIM_SELECTOR', readSelector, null)
   if ((dkimKeyFile === null) !== (given('DKIM_SELECTOR') === null))
     complaints.push('DKIM_KEY_FILE and DKIM_SELECTOR belong together: give both or none.')
-  const mailDomain = reading('MAIL_DOMAIN', readDomain, null)
   const operatorEmail = reading('OPERATOR_EMAIL', readAddress, 'drift@fixamingata.example')
   const ownDomain = mailFrom.slice(mailFrom.lastIndexOf('@') + 1)
   const geocoderUrl = reading('GEOCODER_URL', readServerUrl, null)
@@ -144,7 +142,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
       dkimKeyFile && dkimSelector
         ? { keyFile: folder(dkimKeyFile, projectFolder), selector: dkimSelector }
         : null,
-    mailDomain,
+    mailDomain: mailIn.smtp?.domain ?? (mailIn.mailbox && given('MAIL_DOMAIN')),
     operatorEmail,
     mailIn,
     geocoder: geocoderUrl && geocoderKind ? { kind: geocoderKind, url: geocoderUrl } : null,
@@ -241,13 +239,6 @@ const readUrl =
 
 const readAddress = (value: string): Reading<string> =>
   /^[^\s<>@,;"]+@[^\s<>@,;"]+$/.test(value) ? { value } : { wrong: 'give a plain e-mail address.' }
-
-function readDomain(value: string): Reading<string> {
-  const domain = value.toLowerCase()
-  return /^(?=.{1,190}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,}$/.test(domain)
-    ? { value: domain }
-    : { wrong: 'give a domain such as svar.fixamingata.se.' }
-}
 
 const readSelector = (value: string): Reading<string> =>
   /^(?=.{1,63}$)[a-z\d]+([.-][a-z\d]+)*$/i.test(value) ? { value } : { wrong: 'give a name such as fmg2026.' }

@@ -14,10 +14,11 @@ import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { loadTown } from '#demo/load-town.ts'
 import { photoFolder } from '#files/photo-folder.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
-import { actOn } from '#inbound/act-on.ts'
+import { actOnMail } from '#inbound/acting/act-on-mail.ts'
 import { systemResolver } from '#inbound/inspect/resolver.ts'
 import { startInbound } from '#inbound/start-inbound.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
@@ -28,7 +29,7 @@ import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { readDkimKey } from '#mail/dkim-key.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
 import { apiPrefix } from '#paths.ts'
-import { linksSignedBy } from '#people/links/links.ts'
+import { type Links, linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
 import { watchTables } from '#responsibility/watch-tables.ts'
@@ -103,6 +104,7 @@ async function startService(config: Config): Promise<Service> {
     const receiver = emailReceiver({
       mailer,
       baseUrl,
+      takesReplies: mailDomain !== null,
       waysBack: (id) => waysBack({ links, mailDomain, operatorEmail }, { what: 'delivery', id }),
       categoryName: (code) => categoryName(code, 'sv'),
     })
@@ -125,7 +127,9 @@ async function startService(config: Config): Promise<Service> {
       })
       stops.push(worker.stop)
     }
-    const smtpPort = config.roles.worker ? await takeMailIn(config, baseUrl, database, stops) : null
+    const smtpPort = config.roles.worker
+      ? await takeMailIn(config, { baseUrl, database, links, photos }, stops)
+      : null
     return { greeting: greetingOf(config, baseUrl, database.where, smtpPort), stop }
   } catch (error) {
     await stop()
@@ -133,16 +137,19 @@ async function startService(config: Config): Promise<Service> {
   }
 }
 
+type InboundParts = { baseUrl: string; database: ConfiguredDatabase; links: Links; photos: PhotoStore }
+
 async function takeMailIn(
-  { mailIn, rateLimits }: Config,
-  baseUrl: string,
-  database: ConfiguredDatabase,
+  { mailIn, mailFrom, rateLimits }: Config,
+  { baseUrl, database, links, photos }: InboundParts,
   stops: (() => unknown)[],
 ): Promise<number | null> {
   const host = new URL(baseUrl).hostname
-  const inspectProgram = join(projectFolder, 'dist', 'inspect-mail.js')
-  const resolve = systemResolver()
-  const inbound = await startInbound({ database, mailIn, host, rateLimits, inspectProgram, resolve, actOn })
+  const inbound = await startInbound({
+    ...{ database, mailIn, host, rateLimits, resolve: systemResolver() },
+    inspectProgram: join(projectFolder, 'dist', 'inspect-mail.js'),
+    actOn: actOnMail({ links, photos, host, ownAddresses: [mailFrom] }),
+  })
   stops.push(inbound.stop)
   return inbound.smtpPort
 }

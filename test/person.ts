@@ -10,6 +10,7 @@ import { contributeByLink } from '#reports/contributions/contribute-by-link.ts'
 import type { ContributionKind } from '#reports/contributions/contribution.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
 import { recordLetter, takeLetters } from '#reports/letters/take-letters.ts'
+import { takeResidentMail } from '#reports/mails/take-resident-mail.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { addPasskey } from '#reports/persons/add-passkey.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
@@ -17,6 +18,7 @@ import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { thank } from '#reports/thanks/thank.ts'
 import { type Authenticator, softAuthenticator } from './authenticator.ts'
+import { aMail } from './mails.ts'
 import { aReportWithPhoto } from './photos.ts'
 import { aDraft, alingsas, aReport, theBody } from './reports.ts'
 import { aroundSquare, aWaitingWatch, aWatch } from './watches.ts'
@@ -79,6 +81,9 @@ export async function somebodyBusy(db: Db, photos: PhotoStore, email = anAddress
     from: { person, link: await aLinkTo(db, person), words: '', language: 'sv' },
     door: 'web',
   })
+  const answered = { report: mended, language: 'sv', words: said, saysStill: false, to: email } as const
+  await takeResidentMail(db, { ...answered, mail: await aMail(db), person })
+  await takeResidentMail(db, { ...answered, mail: await aMail(db), why: 'unknown_sender' })
   await askToSignIn(db, { email, language: 'sv' })
   await askForAddress(db, { person, address: anAddress(), language: 'sv' })
   await aPasskey(db, { person, email, name: said })

@@ -10,6 +10,10 @@ import { passkeysOfPerson } from '#people/passkeys/passkeys-of-person.ts'
 import { siteAt } from '#people/passkeys/site.ts'
 import { beginSession } from '#people/sessions.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
+import type { MailAct } from '#reports/mails/mail-act.ts'
+import type { WhyMailWaits } from '#reports/mails/said-by-mail.ts'
+import { takeBodyMail } from '#reports/mails/take-body-mail.ts'
+import { takeResidentMail } from '#reports/mails/take-resident-mail.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
 import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
@@ -18,6 +22,7 @@ import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
 import type { Route } from '#web/route.ts'
 import { softAuthenticator } from './authenticator.ts'
+import { aMail } from './mails.ts'
 import { aPasskey } from './person.ts'
 import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, type MadeReport, theBody } from './reports.ts'
@@ -56,6 +61,8 @@ const watching = () => ({
 const adding = { kind: 'support', wantsLetters: true, language: 'sv' } as const
 const words = 'Vi kommer i morgon.'
 const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+
+type SentMail = { act?: MailAct; why?: WhyMailWaits; isResident?: true }
 
 /** A route's row in the table below: its method and its Swedish path. */
 export const rowOf = ({ method, path, language }: Route): string =>
@@ -140,6 +147,11 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /stammer/:token': onVerdict(''),
     'POST /stammer/:token': onVerdict('', { says: 'fixed', words }),
     'POST /stammer/:token/tack': onVerdict('/tack', { words }),
+    'GET /mejl/:token': onMail('', { why: 'unclear' }),
+    'POST /mejl/:token/angra': onMail('/angra', { act: 'receive' }, {}),
+    'POST /mejl/:token/valj': onMail('/valj', { why: 'unclear' }, { act: 'receive' }),
+    'POST /mejl/:token/bekrafta': onMail('/bekrafta', { why: 'unknown_sender' }, {}),
+    'POST /mejl/:token/visa': onMail('/visa', { isResident: true }, {}),
     'GET /min-sida': onMine(''),
     'POST /min-sida': async () => ({
       path: '/min-sida',
@@ -370,6 +382,27 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
         path: `/min-rapport/${await token('reporter')}${ending}`,
         ...(fields && { fields: { key: randomUUID(), ...fields }, status: 303 }),
       }
+    }
+  }
+
+  /** Of a municipality that wrote, or of a resident, understood or waiting. */
+  function onMail(ending: string, how: SentMail, fields?: Fields): Reach {
+    return async () => {
+      const { number: report, caseId, person } = await aReport(db, { email: someAddress() })
+      const mail = { mail: await aMail(db), report, to: someAddress() }
+      const resident = { ...mail, language: 'sv', words, saysStill: false } as const
+      if (how.isResident) await takeResidentMail(db, { ...resident, person })
+      else if (how.why === 'unknown_sender') await takeResidentMail(db, { ...resident, why: how.why })
+      else {
+        const ofBody = { ...mail, caseId, holder: alingsas, link: null, words }
+        await takeBodyMail(
+          db,
+          how.act
+            ? { ...ofBody, said: { act: how.act, words } }
+            : { ...ofBody, why: how.why ?? 'unclear', candidates: [] },
+        )
+      }
+      return { path: `/mejl/${await token('mail')}${ending}`, ...(fields && { fields, status: 303 }) }
     }
   }
 

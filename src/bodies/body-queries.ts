@@ -44,3 +44,13 @@ async function registratorOf(db: Db, body: string): Promise<string | null> {
     .executeTakeFirst()
   return found?.registrator_address ?? null
 }
+
+/** Who reads what a body answers by mail, where the mail doesn't say. */
+export async function mailAnswersOf(db: Db, body: string): Promise<'message' | 'update'> {
+  const { mail_answers } = await db
+    .selectFrom('bodies')
+    .select('mail_answers')
+    .where('code', '=', body)
+    .executeTakeFirstOrThrow()
+  return mail_answers === 'update' ? 'update' : 'message'
+}

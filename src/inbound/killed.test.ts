@@ -74,7 +74,7 @@ test('a service killed after its yes, or in the middle of an act, has lost nothi
   const inspector = openInspector({ program, resolve: emptyNames })
   const actOn = async (_: unknown, { messageId }: { messageId: string }) => {
     acted.push(messageId)
-    return { reason: 'unread' } as const
+    return { reason: 'unknown_address' } as const
   }
   const loop = startLeasedWork(db, incomingMails({ db, inspector, host: 'mail.example', actOn }))
   onTestFinished(async () => {

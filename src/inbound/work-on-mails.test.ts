@@ -3,12 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { startLeasedWork } from '#database/leased-work.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { inspectProgram } from '../../test/inspect-program.ts'
 import { emptyNames } from '../../test/name-server.ts'
+import { testPhotos } from '../../test/photos.ts'
 import { aMail } from '../../test/smtp-talk.ts'
 import { logOnlyTrouble } from '../log.ts'
-import { actOn } from './act-on.ts'
+import { actOnMail } from './acting/act-on-mail.ts'
 import { openInspector } from './inspect/inspector.ts'
 import type { Resolve } from './inspect/resolver.ts'
 import { forgetMails } from './ledger/forget-mails.ts'
@@ -22,6 +25,10 @@ import { incomingMails } from './work-on-mails.ts'
 const { db } = await openTestDatabase()
 logOnlyTrouble()
 const program = await inspectProgram()
+const actOn = actOnMail({
+  links: linksSignedBy(await signingKeys(db)),
+  ...{ photos: await testPhotos(), host: 'mail.example', ownAddresses: ['felanmalan@mail.example'] },
+})
 beforeEach(async () => {
   await db.deleteFrom('incoming_mails').execute()
   await db.deleteFrom('letters').execute()
@@ -72,7 +79,7 @@ test('a mail is looked into and left for a person, with what could be proven of 
   const id = await store(aMail())
   work()
   expect(await settled(id)).toMatchObject({
-    ...{ outcome: 'inbox', reason: 'unread', attempts: 1, spf: 'none', dkim_domains: [] },
+    ...{ outcome: 'inbox', reason: 'unknown_address', attempts: 1, spf: 'none', dkim_domains: [] },
     ...{ from_domain: 'invanare.example', aligned_from: null },
   })
 })
@@ -84,7 +91,7 @@ test('one sender’s mails are acted on in the order they came', async () => {
   const slowFirst: ActOn = async (_, { id }) => {
     if (id === ids[0]) await pause(300)
     acted.push(id)
-    return { reason: 'unread' }
+    return { reason: 'unknown_address' }
   }
   work({ actOn: slowFirst })
   await settled(ids.at(-1) ?? '')
@@ -101,7 +108,7 @@ test('what can’t be acted on is tried three times, kept, and told of once; the
   const throwing: ActOn = async (tx, mail) => {
     await sql`update incoming_mails set helo = 'half done' where id = ${mail.id}`.execute(tx)
     if (mail.raw.includes('Trasig')) throw new Error('svar till ada@invanare.example brast')
-    return { reason: 'unread' }
+    return { reason: 'unknown_address' }
   }
   work({ actOn: throwing })
   expect(await settled(good)).toMatchObject({ outcome: 'inbox' })
@@ -183,7 +190,7 @@ test('a worker that dies with a mail in hand leaves it to the next, and three ti
 
 test('an operator has it read again; what has been acted on is not done twice', async () => {
   const id = await store(aMail())
-  work({ actOn: async () => ({ reason: 'unread' }) })
+  work({ actOn: async () => ({ reason: 'unknown_address' }) })
   await settled(id)
   expect(await tryMailAgain(db, id)).toBe(true)
   expect(await settled(id)).toMatchObject({ attempts: 1, outcome: 'inbox' })
@@ -194,9 +201,9 @@ test('an operator has it read again; what has been acted on is not done twice', 
 test('the bytes and who sent them are forgotten in time, and the ledger still has a row for each', async () => {
   const ids = [await store(aMail()), await store(aMail(), { sender: 'bo@invanare.example' })]
   const waiting = await store(aMail(), { sender: 'cia@invanare.example' })
-  await sql`update incoming_mails set outcome = 'inbox', reason = 'unread', settled_at = now() - interval '91 days'
+  await sql`update incoming_mails set outcome = 'inbox', reason = 'unknown_address', settled_at = now() - interval '91 days'
              where id = ${ids[0]}`.execute(db)
-  await sql`update incoming_mails set outcome = 'inbox', reason = 'unread', settled_at = now() - interval '89 days'
+  await sql`update incoming_mails set outcome = 'inbox', reason = 'unknown_address', settled_at = now() - interval '89 days'
              where id = ${ids[1]}`.execute(db)
   expect(await forgetMails(db)).toBe(1)
   expect(await mailById(db, ids[0] ?? '')).toMatchObject({

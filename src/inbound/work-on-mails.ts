@@ -33,12 +33,12 @@ async function workOn({ db, inspector, host, actOn, longestMs = 30_000 }: Rooms,
     ...{ raw: row.raw, sender: row.sender, remoteAddress: row.remote_address, helo: row.helo },
     ...{ toldByServer: row.told_by_server, host },
   }
-  const { proof, isUncertain } = await inspector.inspect(seen, { alone: attempt > 1 })
+  const { proof, read, isUncertain } = await inspector.inspect(seen, { alone: attempt > 1 })
   if (isUncertain && attempt < mostAttempts) throw new Uninspected('threw', 'a name server did not answer')
   const mail = {
     ...{ id, messageId: row.message_id, cameBy: row.came_by, receivedAt: row.received_at, raw: row.raw },
     ...{ sender: row.sender, recipients: row.recipients, remoteAddress: row.remote_address, helo: row.helo },
-    proof,
+    ...{ proof, read },
   }
   await settleMail(db, { mail, attempt, actOn: (tx, one) => within(longestMs, actOn(tx, one)) })
 }

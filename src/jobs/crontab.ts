@@ -13,6 +13,7 @@ import { forgetSessions } from '#people/sessions.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { forgetSaid } from '#reports/mails/forget-said.ts'
 import { countCells } from '#reports/map/count-cells.ts'
 import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { settleOriginals } from '#reports/photos/settle-originals.ts'
@@ -45,6 +46,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'remind-of-remarks': { when: '11 6 * * *', does: remindOfRemarks },
   'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
+  'forget-said': { when: '27 3 * * *', does: forgetSaid },
   'forget-senders': { when: '19 * * * *', does: forgetSenders },
   'forget-watches': { when: '43 3 * * *', does: forgetWatches },
   'forget-remarks': { when: '37 3 * * *', does: forgetRemarks },

@@ -21,6 +21,7 @@ const { baseUrl, links, mailer, mailDomain, operatorEmail, server, mailTo } = aw
 const receiver = emailReceiver({
   mailer,
   baseUrl,
+  takesReplies: true,
   waysBack: (id) => waysBack({ links, mailDomain, operatorEmail }, { what: 'delivery', id }),
   categoryName: (code) => code,
 })

@@ -35,6 +35,7 @@ const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.examp
 const receiver = emailReceiver({
   mailer,
   baseUrl,
+  takesReplies: true,
   waysBack: (id) => waysBack({ links, mailDomain, operatorEmail }, { what: 'delivery', id }),
   categoryName: (code) => code,
 })
@@ -118,7 +119,7 @@ test('what the municipality does is told to the reporter once', async () => {
 
   expect(told.subject).toContain('Åtgärdat')
   expect(told.headers.get('reply-to')).toMatch(/^svar-l1\.[a-z2-7]{46}@svar\.fixamingata\.example$/)
-  expect(told.text).toContain('Svara på din sida i stället för att svara på brevet.')
+  expect(told.text).toContain('Du kan svara på det här brevet.')
   expect(server.mails.filter((mail) => mail.messageId === told.messageId)).toHaveLength(1)
 })
 

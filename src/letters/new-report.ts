@@ -16,6 +16,8 @@ export type LetterToBody = {
   category: string
   baseUrl: string
   language: Language
+  /** What a body answers by mail comes to us, and is done. */
+  takesReplies?: boolean
 }
 
 /** To a body that gets a report for the first time, in the order that municipalities know. */
@@ -76,10 +78,15 @@ export function caseButton({ delivery, baseUrl, language }: LetterToBody): Block
   }
 }
 
-export function footerToBody({ baseUrl, language }: LetterToBody): Block[] {
+export function footerToBody({ baseUrl, language, takesReplies }: LetterToBody): Block[] {
   const { body } = messagesIn(language).letters
+  const replies: Block[] = [
+    { kind: 'small', text: body.replies },
+    { kind: 'commands', lines: [...body.lines] },
+    { kind: 'small', text: body.repliesElse },
+  ]
   return [
-    { kind: 'small', text: body.noReplies },
+    ...(takesReplies ? replies : [{ kind: 'small' as const, text: body.noReplies }]),
     { kind: 'small', text: body.machines },
     { kind: 'small', text: body.takePart, link: { text: body.aboutLink, href: baseUrl + paths.forBodies() } },
   ]

@@ -20,6 +20,8 @@ export type ReportNews = {
   /** Token of the page that asks whether the fix holds; null where nothing is asked. */
   verdictToken: string | null
   unsubscribeToken: string
+  /** What people answer by mail comes to us, and goes on to the holder. */
+  takesReplies?: boolean
   /** Of the page with all they follow, where they have one. */
   allToken: string | null
 }
@@ -37,7 +39,7 @@ export function reportNews(letter: ReportNews): RenderedLetter {
     title: titleOf(letter),
     blocks: [...news.flatMap((one) => told(one, letter)), currentFacts(letter), ...waysOn(letter)],
     footer: [
-      ...(ownToken === null ? [] : [{ kind: 'small' as const, text: messages.answerOnPage }]),
+      ...answering(letter),
       {
         kind: 'small',
         text: ownToken === null ? messages.whyFollower(number) : messages.whyReporter(number),
@@ -54,6 +56,13 @@ export function reportNews(letter: ReportNews): RenderedLetter {
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   })
+}
+
+/** Where an answer to the letter goes, for whoever has something to answer. */
+function answering({ language, ownToken, takesReplies }: ReportNews): Block[] {
+  const { answerByMail, answerOnPage } = messagesIn(language).letters.news
+  if (takesReplies) return [{ kind: 'small', text: answerByMail }]
+  return ownToken === null ? [] : [{ kind: 'small', text: answerOnPage }]
 }
 
 /** The one place where all a person follows and watches is kept. */

@@ -9,7 +9,15 @@ import { answer, contact, hand, move, renew, revoke } from '../../test/rules/cas
 import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count, learn } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
-import { bounce, bounceOfLetter, message, note } from '../../test/rules/mail-steps.ts'
+import {
+  bodyMail,
+  bounce,
+  bounceOfLetter,
+  forget as forgetMails,
+  message,
+  note,
+  residentMail,
+} from '../../test/rules/mail-steps.ts'
 import type { Step } from '../../test/rules/outcomes.ts'
 import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
 import { comeByKey } from '../../test/rules/passkey-steps.ts'
@@ -53,6 +61,7 @@ const verbs: Record<string, Step> = {
   changeFollowPace: pace,
   confirmContribution: contribute,
   confirmReport: confirm,
+  confirmSaid: residentMail,
   contributeByLink: contributeByOwnLink,
   eraseFiles: tidy,
   erasePerson: leave,
@@ -61,6 +70,7 @@ const verbs: Record<string, Step> = {
   followAgain: resume,
   forgetDrafts: forget,
   forgetRemarks: forgetSettled,
+  forgetSaid: forgetMails,
   forgetSenders: forgetBrowsers,
   giveVerdict: verdict,
   handOver: hand,
@@ -78,7 +88,6 @@ const verbs: Record<string, Step> = {
   renewCaseLink: renew,
   remindOfDrafts: remind,
   remindOfRemarks: remindOperators,
-  renewLeases: deliver,
   retryDeliveries: retry,
   reviewReport: review,
   revokeCaseLink: revoke,
@@ -86,15 +95,19 @@ const verbs: Record<string, Step> = {
   settleOriginals: tidy,
   sendMessage: message,
   setVisibility: moderate,
+  settleBodySaid: bodyMail,
   settleRemark: settle,
   sweepFiles: tidy,
   saveContribution: contribute,
+  takeBodyMail: bodyMail,
   takeDeliveries: deliver,
   takeLetters: post,
   takePhotos: make,
+  takeResidentMail: residentMail,
   tellOfStuckDeliveries: tell,
   tellRemark: remark,
   thank: say,
+  undoSaid: bodyMail,
   unsubscribe: stop,
   writeNote: note,
 }

@@ -130,6 +130,8 @@ export const terms = {
   joinManyConfirmations: 60 * minute,
   /** What nobody has confirmed after this long is reminded of, once. */
   remindOfDraft: 24 * 60 * minute,
+  /** The link in the answer to a mail: to choose what it means, to let all read it. */
+  mailLink: 30 * day,
   /** The link to one's own page. */
   signIn: 30 * minute,
   /** The link that proves a new address. */

@@ -5,11 +5,13 @@ import { openDatabase } from '#database/database.ts'
 import { formLimit } from '#http/form.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
+import { takeBodyMail } from '#reports/mails/take-body-mail.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
 import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { aMail } from '../../test/mails.ts'
 import { aDraft, alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { aWaitingWatch, aWatch } from '../../test/watches.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
@@ -60,6 +62,7 @@ const tokens = {
   verdict: await verdictToken(),
   sign_in: await token('sign_in'),
   new_address: await token('new_address'),
+  mail: await mailToken(),
 }
 
 /** Of a report of its own, which is fixed. */
@@ -67,6 +70,17 @@ async function verdictToken(): Promise<string> {
   const { caseId } = await aReport(db)
   await moveCase(db, { caseId, act: 'fix', by: theBody(alingsas) })
   return token('verdict')
+}
+
+/** Of what a municipality wrote and nobody could understand for sure. */
+async function mailToken(): Promise<string> {
+  const { caseId, number } = await aReport(db)
+  await takeBodyMail(db, {
+    mail: await aMail(db),
+    ...{ caseId, report: number, holder: alingsas, link: null, to: 'bo@alingsas.example' },
+    ...{ words: 'Kanske lagat.', why: 'unclear', candidates: ['fix'] },
+  })
+  return token('mail')
 }
 
 const aWholeForm = {

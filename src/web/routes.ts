@@ -33,6 +33,8 @@ import { ownContributionPage, sendOwnContribution } from './public/contributing/
 import { sendSignedIn, signedInContributionPage } from './public/contributing/signed-in.ts'
 import { feedPages } from './public/feeds/feed-pages.ts'
 import { closedLinkPage } from './public/kind-pages.tsx'
+import { chooseMail, confirmMail, publishMail, undoMail } from './public/mails/do-mail-act.ts'
+import { mailPage } from './public/mails/mail-page.tsx'
 import { mapPage } from './public/map/map-page.tsx'
 import { minePages } from './public/mine/mine-pages.ts'
 import { confirmAddress, newAddressPage } from './public/mine/new-address.tsx'
@@ -141,6 +143,13 @@ const pages: readonly Page[] = [
     { method: 'GET', path: paths.verdict(link), handler: verdictPage },
     { method: 'POST', path: paths.verdict(link), files: ['photos'], handler: sendVerdict },
     { method: 'POST', path: paths.verdictThanks(link), handler: sendKnownThanks },
+  ]),
+  ...onLink('mail', closedLinkPage, [
+    { method: 'GET', path: paths.mail(link), handler: mailPage },
+    { method: 'POST', path: paths.mailAct(link, 'angra'), handler: undoMail },
+    { method: 'POST', path: paths.mailAct(link, 'valj'), handler: chooseMail },
+    { method: 'POST', path: paths.mailAct(link, 'bekrafta'), handler: confirmMail },
+    { method: 'POST', path: paths.mailAct(link, 'visa'), handler: publishMail },
   ]),
   ...onLink('sign_in', usedLinkPage, [
     { method: 'GET', path: paths.signIn(link), handler: signInPage },

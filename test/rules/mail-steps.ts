@@ -1,9 +1,15 @@
 import { expect } from 'vitest'
 import { bounceDelivery } from '#reports/deliveries/bounce-delivery.ts'
 import { bounceLetter } from '#reports/letters/bounce-letter.ts'
+import { forgetSaid } from '#reports/mails/forget-said.ts'
+import { confirmSaid, settleBodySaid } from '#reports/mails/settle-said.ts'
+import { takeBodyMail } from '#reports/mails/take-body-mail.ts'
+import { takeResidentMail } from '#reports/mails/take-resident-mail.ts'
+import { undoSaid } from '#reports/mails/undo-said.ts'
 import { publishMessage } from '#reports/publish-message.ts'
 import { sendMessage } from '#reports/send-message.ts'
 import { writeNote } from '#reports/write-note.ts'
+import { aMail } from '../mails.ts'
 import { type Expected, refusedAs, type Step } from './outcomes.ts'
 import {
   latestEvent,
@@ -15,6 +21,8 @@ import {
   type World,
   written,
 } from './world.ts'
+
+const mailOf = (world: World) => aMail(world.db)
 
 const words = `Det är kvar ${written}`
 const open = ['new', 'received', 'investigating', 'needs_information', 'planned', 'in_progress']
@@ -126,4 +134,61 @@ export const bounceOfLetter: Step = async (world, { which }) => {
   const bounced = { letter: letter.id, at: new Date() }
   expect(await bounceLetter(world.db, bounced)).toEqual({ first: true })
   expect(await bounceLetter(world.db, bounced)).toEqual({ first: false })
+}
+
+/** A body's mail that waits for a choice, made twice; what it became is taken back. */
+export const bodyMail: Step = async (world, { which, also }) => {
+  const held = pick(world.cases.toReversed(), which)
+  if (!held) return
+  const mail = await mailOf(world)
+  const { id: caseId, report, holder } = held
+  const came = { mail, caseId, report: report.number, holder, link: null, to: `bo@${written}.example`, words }
+  if (also % 2 === 0) {
+    const taken = await takeBodyMail(world.db, { ...came, said: { act: 'note', words } })
+    expect(taken).toEqual({ why: held.present ? null : 'refused' })
+  } else {
+    await takeBodyMail(world.db, { ...came, why: 'unclear', candidates: ['note'] })
+    const choosing = { mail, link: mail, said: { act: 'note' } } as const
+    expect(await settleBodySaid(world.db, choosing)).toEqual(held.present ? null : { why: 'refused' })
+    if (held.present) await expect(settleBodySaid(world.db, choosing)).rejects.toThrow('done already')
+  }
+  if (!held.present) return
+  await undoSaid(world.db, { mail, link: mail })
+  await undoSaid(world.db, { mail, link: mail })
+}
+
+/** Somebody answers a letter, from their own address or from one that has to be proven first. */
+export const residentMail: Step = async (world, { which, who, also }) => {
+  const report = pick(world.reports, which)
+  const known = pick(
+    world.people.filter(({ id }) => id !== null),
+    who,
+  )
+  if (!report || !known || known.id === null) return
+  const mail = await mailOf(world)
+  const isTheirs = also % 2 === 0
+  const came = {
+    mail,
+    report: report.number,
+    language: 'sv',
+    words,
+    saysStill: false,
+    to: known.email,
+  } as const
+  const held = goesOnIn(world, report)
+  const refusal = whyNot(world, report)
+  if (isTheirs) {
+    const taken = await takeResidentMail(world.db, { ...came, person: known.id })
+    expect(taken.why).toBe(refusal ? 'refused' : null)
+  } else {
+    await takeResidentMail(world.db, { ...came, why: 'unknown_sender' })
+    expect(await confirmSaid(world.db, { mail })).toBe(refusal === null)
+  }
+  if (refusal || !held) return
+  held.deliveries.push({ kind: 'message', state: 'waiting' })
+  if (moves(world, held, known.id, false) === 'supply') settle(world, held, held.asked ?? 'received')
+}
+
+export const forget: Step = async (world) => {
+  expect(await forgetSaid(world.db)).toBe(0)
 }

@@ -83,6 +83,8 @@ export const letters: typeof source = {
     ownReport: 'Open your page about the report',
     ownReportHint: 'The link to your page is personal. Do not pass it on.',
     answerQuestion: 'Answer the question',
+    answerByMail:
+      'You can reply to this letter. What you write goes to whoever has the case. Others don’t see it.',
     answerOnPage: 'Answer on your page instead of replying to this letter.',
     mayReopen:
       'Is the problem not solved? You can reopen the case within 30 days, on your page about the report.',
@@ -227,6 +229,21 @@ export const letters: typeof source = {
       resident: (municipality) => `The place is in ${municipality}, says the reporter.`,
     },
     notYours: 'Is it not your responsibility? Say so by the link above, and we take the case further.',
+    replies:
+      'You can reply to this mail: the reply goes to the reporter. If it begins with one of these lines, the case changes.',
+    lines: [
+      'Received',
+      'Under investigation',
+      'Planerad v 48 (or: Planerad 3 december)',
+      'In progress',
+      'Fixed',
+      'Åtgärdas inte: the reason',
+      'Fråga: what you want to know',
+      'Inte vårt, skicka till Trafikverket',
+      'Dublett av 1000123',
+      'Internt: a note that only you see',
+    ],
+    repliesElse: 'You get a receipt of how we understood the reply, and can undo it.',
     noReplies:
       'Answer by the link above. If you reply to this e-mail, it reaches those who run the service, but not the reporter.',
     takePart: 'FixaMinGata is free for you.',

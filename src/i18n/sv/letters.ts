@@ -90,6 +90,8 @@ export const letters = {
     ownReport: 'Öppna din sida om ärendet',
     ownReportHint: 'Länken till din sida är personlig. Skicka den inte vidare.',
     answerQuestion: 'Svara på frågan',
+    answerByMail:
+      'Du kan svara på det här brevet. Det du skriver går till den som har ärendet. Andra ser det inte.',
     answerOnPage: 'Svara på din sida i stället för att svara på brevet.',
     mayReopen: 'Är problemet inte löst? Du kan öppna ärendet igen inom 30 dagar, på din sida om ärendet.',
     stillThere: 'Är problemet kvar? Säg till på rapportens sida',
@@ -241,6 +243,21 @@ export const letters = {
       resident: (municipality: string) => `Platsen ligger i ${municipality}, enligt den som anmälde.`,
     },
     notYours: 'Är det inte ert ansvar? Säg det med länken ovan, så tar vi ärendet vidare.',
+    replies:
+      'Ni kan svara direkt på det här mejlet: svaret går till den som anmälde. Börjar svaret med en av de här raderna ändras ärendet.',
+    lines: [
+      'Mottaget',
+      'Under utredning',
+      'Planerad v 48 (eller: Planerad 3 december)',
+      'Pågår',
+      'Åtgärdat',
+      'Åtgärdas inte: skälet',
+      'Fråga: det ni vill veta',
+      'Inte vårt, skicka till Trafikverket',
+      'Dublett av 1000123',
+      'Internt: en anteckning som bara ni ser',
+    ],
+    repliesElse: 'Ni får ett kvitto på hur vi förstod svaret, och kan ångra.',
     noReplies:
       'Svara med länken ovan. Om ni svarar på det här mejlet når svaret oss som driver tjänsten, men inte den som anmälde.',
     takePart: 'FixaMinGata är gratis för er.',

@@ -12,6 +12,7 @@ import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
 import { leaflets } from './pages/leaflets.ts'
 import { listing } from './pages/listing.ts'
+import { mailing } from './pages/mailing.ts'
 import { map } from './pages/map.ts'
 import { mine } from './pages/mine.ts'
 import { municipalities } from './pages/municipalities.ts'
@@ -29,6 +30,7 @@ export const pages = {
   house,
   finding,
   listing,
+  mailing,
   map,
   mine,
   municipalities,

@@ -1,5 +1,6 @@
 // Mail is looked into here and nowhere else, in a process of its own: what hangs or ends it leaves the service be.
 import { setPriority } from 'node:os'
+import { readMail } from '../reading/read-mail.ts'
 import { authenticateMail } from './authenticate-mail.ts'
 import type { FromProcess, Records, ToProcess } from './words.ts'
 
@@ -22,7 +23,8 @@ async function inspect({ id, mail }: Extract<ToProcess, { kind: 'inspect' }>): P
   try {
     const { buffer, byteOffset, length } = mail.raw
     const raw = Buffer.from(buffer, byteOffset, length)
-    say({ kind: 'found', id, found: await authenticateMail({ ...mail, raw }, resolveThere) })
+    const proven = await authenticateMail({ ...mail, raw }, resolveThere)
+    say({ kind: 'found', id, found: { ...proven, read: await readMail(raw) } })
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     say({ kind: 'threw', id, reason: reason.slice(0, 300) })

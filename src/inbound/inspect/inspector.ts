@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { reasonOf } from '../../log.ts'
 import type { Reason } from '../ledger/incoming-mail.ts'
-import type { Authenticated, Circumstances } from './authenticate-mail.ts'
+import type { Circumstances } from './authenticate-mail.ts'
 import type { Resolve } from './resolver.ts'
-import type { FromProcess, ToProcess } from './words.ts'
+import type { FromProcess, Inspected, ToProcess } from './words.ts'
 
 /** Nothing could be made of a mail, and why. */
 export class Uninspected extends Error {
@@ -17,7 +17,7 @@ export class Uninspected extends Error {
 
 export type Inspector = {
   /** `alone`: in a process that has nothing else to do, so that nobody is hurt if it ends. */
-  inspect(mail: Circumstances, how: { alone: boolean }): Promise<Authenticated>
+  inspect(mail: Circumstances, how: { alone: boolean }): Promise<Inspected>
   stop(): void
 }
 
@@ -45,7 +45,7 @@ export function openInspector({ program, resolve, longestMs = 30_000 }: Options)
     if (!shared?.isAlive()) shared = begin()
     return shared
   }
-  const aloneIn = async (mail: Circumstances): Promise<Authenticated> => {
+  const aloneIn = async (mail: Circumstances): Promise<Inspected> => {
     const worker = begin()
     try {
       return await worker.inspect(mail)
@@ -66,8 +66,8 @@ export function openInspector({ program, resolve, longestMs = 30_000 }: Options)
   }
 }
 
-type Worker = { inspect(mail: Circumstances): Promise<Authenticated>; isAlive(): boolean; end(): void }
-type InHand = { found(found: Authenticated): void; failed(error: Error): void }
+type Worker = { inspect(mail: Circumstances): Promise<Inspected>; isAlive(): boolean; end(): void }
+type InHand = { found(found: Inspected): void; failed(error: Error): void }
 
 function startWorker({ program, resolve, longestMs, ended }: Required<Options> & { ended(): void }): Worker {
   const child = start(program)
@@ -97,7 +97,7 @@ function startWorker({ program, resolve, longestMs, ended }: Required<Options> &
         why = 'hung'
         child.kill('SIGKILL')
       }, longestMs)
-      return new Promise<Authenticated>((found, failed) => {
+      return new Promise<Inspected>((found, failed) => {
         inHand.set(id, { found, failed })
         tell(child, { kind: 'inspect', id, mail })
       }).finally(() => {

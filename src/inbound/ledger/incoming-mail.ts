@@ -1,5 +1,6 @@
 import type { Db } from '#database/database.ts'
 import type { MailOutcome, MailWay } from '#database/schema.ts'
+import type { ReadMail } from '../reading/mail.ts'
 
 export type { MailOutcome, MailWay }
 
@@ -18,7 +19,26 @@ export type ArrivedMail = {
 
 /** Why a mail was left where it was, and which outcome that is. Whoever reads the ledger reads these. */
 export const reasons = {
-  unread: 'inbox',
+  done_by_body: 'acted',
+  sent_to_holder: 'acted',
+  delivery_failed: 'acted',
+  address_rests: 'acted',
+  asked_back: 'inbox',
+  unknown_address: 'inbox',
+  not_about_report: 'inbox',
+  not_proven: 'inbox',
+  nobody_to_ask: 'inbox',
+  nothing_said: 'inbox',
+  unreadable: 'inbox',
+  challenge: 'inbox',
+  out_of_office: 'dropped',
+  auto_reply: 'dropped',
+  receipt: 'dropped',
+  mailing_list: 'dropped',
+  our_own: 'dropped',
+  bounce_of_nothing: 'dropped',
+  not_lost_yet: 'dropped',
+  known_before: 'dropped',
   threw: 'failed',
   hung: 'failed',
   ended: 'failed',
@@ -43,6 +63,7 @@ export type MailToActOn = Omit<ArrivedMail, 'toldByServer'> & {
   messageId: string
   receivedAt: Date
   proof: Proof
+  read: ReadMail
 }
 
 /** What became of a mail: the reason says the outcome. */

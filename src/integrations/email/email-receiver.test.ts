@@ -23,6 +23,7 @@ const send = (delivery: DeliveryToSend) =>
   emailReceiver({
     mailer,
     baseUrl: 'https://fixamingata.example',
+    takesReplies: true,
     waysBack: (id) => ({ replyTo: `svar-${id}@svar.example`, returnPath: `studs-${id}@svar.example` }),
     categoryName: (code) => (code === 'hal' ? 'Hål i gatan eller vägen' : code),
   }).send(delivery)

@@ -12,19 +12,21 @@ type Options = {
   baseUrl: string
   /** Where what bodies write instead of using the link goes, and what could not be left. */
   waysBack(delivery: string): { replyTo: string; returnPath?: string }
+  /** What bodies answer by mail comes to us, and is done. */
+  takesReplies: boolean
   /** The Swedish name of a category, by its code: bodies are written to in Swedish. */
   categoryName: (code: string) => string
 }
 
 /** Any mailbox at all: each delivery is a letter, the case's letters are a thread. */
-export function emailReceiver({ mailer, baseUrl, waysBack, categoryName }: Options): Receiver {
+export function emailReceiver({ mailer, baseUrl, waysBack, takesReplies, categoryName }: Options): Receiver {
   const host = new URL(baseUrl).hostname
   return {
     async send(delivery) {
       const { address } = delivery
       if (address === null) return { outcome: 'refused', answer: 'The holder has no e-mail address.' }
       const category = categoryName(delivery.report.category)
-      const letter = letterFor({ delivery, category, baseUrl, language: 'sv' })
+      const letter = letterFor({ delivery, category, baseUrl, language: 'sv', takesReplies })
       const attachment = attachmentOf(arende({ delivery, category, baseUrl }))
       return mailer.send({
         ...envelopeOf(delivery, host),

@@ -33,6 +33,7 @@ export type Link = {
   body: string | null
   remark: string | null
   watch: string | null
+  mail: string | null
 }
 export type Opened =
   | { ok: true; link: Link }
@@ -44,10 +45,11 @@ type Subject = {
   support?: string
   case_id?: number
   report?: number
-  person?: number
+  person?: number | undefined
   body?: string
   remark?: string
   watch?: string
+  mail?: string
 }
 
 export function linksSignedBy(keys: readonly SigningKey[]): Links {
@@ -153,7 +155,7 @@ export async function noteUse(db: Db, id: string): Promise<void> {
 const storedLink = (db: Db, act: LinkAct, id: string) =>
   db
     .selectFrom('links')
-    .select(['id', 'draft', 'support', 'case_id', 'report', 'person', 'body', 'remark', 'watch'])
+    .select(['id', 'draft', 'support', 'case_id', 'report', 'person', 'body', 'remark', 'watch', 'mail'])
     .select(sql<boolean>`revoked_at is not null`.as('is_revoked'))
     .select(sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired'))
     .where('id', '=', id)

@@ -16,6 +16,7 @@ export type LetterRow = {
   address: string | null
   remark: string | null
   watch: string | null
+  mail: string | null
 }
 
 export const letterById = (db: Db, id: string): Promise<LetterRow> =>
@@ -34,6 +35,7 @@ export const letterById = (db: Db, id: string): Promise<LetterRow> =>
       'address',
       'remark',
       'watch',
+      'mail',
     ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()

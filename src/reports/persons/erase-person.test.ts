@@ -19,7 +19,7 @@ test('GDPR-7: who leaves is nowhere afterwards, whatever they have written and w
   const hash = addressKey(email).toString('hex')
   expect(await tablesWith(db, email)).toEqual([
     ...['drafts', 'entry_texts', 'letters', 'passkeys', 'people', 'remarks', 'report_texts'],
-    ...['unconfirmed_supports', 'watches'],
+    ...['said_by_mail', 'unconfirmed_supports', 'watches'],
   ])
   expect(await tablesWith(db, hash)).toEqual(['letters_to_address'])
   await erasePerson(db, { person, door: 'web' })
@@ -105,13 +105,14 @@ test('mail that somebody sent us is forgotten with them, and the ledger still ha
         sender: email.toUpperCase(),
         recipients: ['svar'],
       },
-      ...{ raw: Buffer.from(email), outcome: 'inbox', reason: 'unread', settled_at: new Date() },
+      ...{ raw: Buffer.from(email), outcome: 'inbox', reason: 'unknown_address', settled_at: new Date() },
     })
     .execute()
   await erasePerson(db, { person, door: 'web' })
   const rows = await db
     .selectFrom('incoming_mails')
     .select(['sender', 'recipients', 'raw', 'outcome'])
+    .where('message_id', '=', 'ett@invanare.example')
     .execute()
   expect(rows).toEqual([{ sender: null, recipients: [], raw: null, outcome: 'inbox' }])
 })

@@ -74,6 +74,7 @@ async function forgetWho(tx: Db, person: number): Promise<void> {
   await tx.deleteFrom('followers').where('person', '=', person).execute()
   await tx.deleteFrom('watches').where('person', '=', person).execute()
   await tx.deleteFrom('letters').where('person', '=', person).execute()
+  await tx.deleteFrom('said_by_mail').where('person', '=', person).execute()
   await tx.deleteFrom('passkeys').where('person', '=', person).execute()
   await tx.deleteFrom('passkey_challenges').where('person', '=', person).execute()
   await sql`delete from new_addresses using links
@@ -85,6 +86,7 @@ async function forgetWaiting(tx: Db, email: string): Promise<void> {
   await tx.deleteFrom('drafts').where('email', '=', email).where('report', 'is', null).execute()
   await tx.deleteFrom('unconfirmed_supports').where('email', '=', email).execute()
   await tx.deleteFrom('watches').where('email', '=', email).execute()
+  await tx.deleteFrom('said_by_mail').where('address', '=', email).execute()
   await tx.deleteFrom('letters_to_address').where('address_hash', '=', addressKey(email)).execute()
 }
 

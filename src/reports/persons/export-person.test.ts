@@ -25,6 +25,7 @@ test('GDPR-7: what is fetched is all there is, in the shape that is published', 
     entries: [
       { report: other, says: null },
       { report: other, says: 'fixed' },
+      { audience: 'message', says: null },
     ],
     photos: [{ report: own, type: 'image/jpeg' }],
     supports: [{ report: other }],
@@ -33,6 +34,9 @@ test('GDPR-7: what is fetched is all there is, in the shape that is published', 
     watches: [expect.anything(), expect.anything()],
     verdicts: [{ says: null }],
     thanks: [{ report: expect.any(Number) }],
+    mails: expect.arrayContaining(
+      [{ act: 'message' }, { act: null }].map((one) => expect.objectContaining(one)),
+    ),
     waitingReports: [{ title: expect.stringContaining(email) }],
     waitingContributions: [{ kind: 'update' }],
   })

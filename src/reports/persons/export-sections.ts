@@ -72,6 +72,11 @@ export const sections = {
     select id::text as key, report, given_at as "givenAt" from thanks
      where person = ${person} and id > ${after}::bigint order by id limit ${atOnce}`,
   ),
+  mails: byId(
+    ({ person, email }, after) => sql<Row>`
+    select mail::text as key, report, words, act, said_at as "saidAt" from said_by_mail
+     where (person = ${person} or address = ${email}) and mail > ${after}::uuid order by mail limit ${atOnce}`,
+  ),
   waitingReports: byId(
     ({ email }, after) => sql<Row>`
     select id::text as key, title, description, place_words as "placeWords", name, answers, category, lat, lon,

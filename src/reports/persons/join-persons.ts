@@ -31,6 +31,7 @@ export const owned = [
   ['watch_news', 'person'],
   ['verdicts', 'person'],
   ['thanks', 'person'],
+  ['said_by_mail', 'person'],
   ['passkeys', 'person'],
   ['passkey_challenges', 'person'],
 ] as const

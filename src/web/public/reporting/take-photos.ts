@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type KeptPhoto, keepPhoto } from '#reports/photos/keep-photo.ts'
+import { photoIdOf } from '#reports/photos/photo-id.ts'
 import { removePhoto } from '#reports/photos/remove-photo.ts'
 import { Gone } from '../../../errors.ts'
 import type { Ask } from '../../ask.ts'
@@ -20,7 +20,7 @@ export async function takePhotos(ask: Ask, form: string): Promise<TakenPhotos> {
       continue
     }
     const { path } = file
-    const id = await idOf(form, path)
+    const id = photoIdOf(form, await readFile(path))
     const sent = { id, form, path, draft: { language } }
     const kept = await keepPhoto(rooms.db, rooms.photos, sent).catch(closed)
     if (!kept.ok) taken.mistake ??= kept.why
@@ -50,19 +50,3 @@ export async function changePhotos(ask: Ask, form: string): Promise<Changed> {
 }
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
-/** The same photo of the same form has the same id: pressed twice, it is kept once. */
-async function idOf(form: string, path: string): Promise<string> {
-  const hash = createHash('sha256')
-    .update(form)
-    .update(await readFile(path))
-  const hex = hash.digest('hex')
-  // A UUID of version 8: made by a rule of our own.
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')
-}

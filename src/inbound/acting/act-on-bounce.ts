@@ -1,0 +1,26 @@
+import type { Db } from '#database/database.ts'
+import type { Answered } from '#people/links/mail-address.ts'
+import { bounceDelivery } from '#reports/deliveries/bounce-delivery.ts'
+import { bounceLetter } from '#reports/letters/bounce-letter.ts'
+import { stripCapabilities } from '#text/capabilities.ts'
+import { cleanLine, shorten } from '#text/plain-text.ts'
+import type { MailToActOn, Settlement } from '../ledger/incoming-mail.ts'
+import { readBounce } from '../reading/read-bounce.ts'
+
+/**
+ * Word that a mail of ours could not be left. Only by the address that the mail itself left from is it believed:
+ * anybody can write that something has bounced.
+ */
+export async function actOnBounce(tx: Db, mail: MailToActOn, answered: Answered): Promise<Settlement> {
+  const bounce = readBounce(mail.read)
+  if (bounce.outcome !== 'permanent') return { reason: 'not_lost_yet' }
+  if (answered.what === 'letter') {
+    const { first } = await bounceLetter(tx, { letter: answered.id, at: mail.receivedAt })
+    return { reason: first ? 'address_rests' : 'known_before' }
+  }
+  const { first } = await bounceDelivery(tx, { delivery: answered.id, answer: fitToKeep(bounce.answer) })
+  return { reason: first ? 'delivery_failed' : 'known_before' }
+}
+
+const fitToKeep = (said: string): string =>
+  shorten(cleanLine(stripCapabilities(said, '[link]')).replace(/[^\s<>@]+@[^\s<>@]+/g, '[address]'), 200)

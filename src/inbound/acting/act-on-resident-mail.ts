@@ -1,0 +1,40 @@
+import type { Db } from '#database/database.ts'
+import type { AnsweredMail } from '#reports/answered-mail.ts'
+import { takeResidentMail } from '#reports/mails/take-resident-mail.ts'
+import type { MailToActOn, Settlement } from '../ledger/incoming-mail.ts'
+import { whatAResidentSays } from '../reading/what-a-resident-says.ts'
+import { whatIsNew } from '../reading/what-is-new.ts'
+import { whyNotAsItIs } from './act-on-body-mail.ts'
+import type { ActingRooms } from './acting-rooms.ts'
+import { keepPhotos } from './keep-photos.ts'
+import { provenSender, writtenSender } from './proven-sender.ts'
+
+type Answered = Extract<AnsweredMail, { what: 'letter' }>
+
+/**
+ * What somebody answers to a letter of ours about a report goes to whoever holds it. The address that was written to
+ * is enough of a proof where the letter answers by it; any other sender is asked to confirm, at an address that is proven.
+ */
+export async function actOnResidentMail(
+  { tx, photos }: ActingRooms & { tx: Db },
+  mail: MailToActOn,
+  { report, person, email, language }: Answered,
+): Promise<Settlement> {
+  if (report === null || person === null || email === null) return { reason: 'not_about_report' }
+  const isTheirs = writtenSender(mail) === email
+  const to = isTheirs ? email : provenSender(mail)
+  if (to === null) return { reason: 'not_proven', report }
+  const { words, isSure } = whatIsNew(mail.read.text)
+  const form = await keepPhotos(tx, photos, mail)
+  if (words === '' && !form) return { reason: 'nothing_said', report }
+  const unfit = whyNotAsItIs(words, isSure || isTheirs)
+  const why = isTheirs ? unfit : 'unknown_sender'
+  const taken = await takeResidentMail(tx, {
+    ...{ mail: mail.id, report, language, to, saysStill: whatAResidentSays(words) === 'still' },
+    words: unfit === null ? words : '',
+    ...(form && { form }),
+    ...(why === null ? { person } : { why: unfit ?? why }),
+  })
+  const settled = { report, ...(taken.entry && { entry: taken.entry }) }
+  return { reason: taken.why === null ? 'sent_to_holder' : 'asked_back', ...settled }
+}

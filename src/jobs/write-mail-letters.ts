@@ -1,0 +1,41 @@
+import { messagesIn } from '#i18n/messages.ts'
+import { mailTaken } from '#letters/mail-taken.ts'
+import { type Said, saidByMail } from '#reports/mails/said-queries.ts'
+import { saySaid } from '#reports/mails/say-said.ts'
+import type { Write } from './write-letter.ts'
+
+/** To whoever sent a mail: what became of it, with a link to undo, to choose or to confirm by. */
+export const mail: Write = async ({ db, links, baseUrl }, { mail: id, link, address, language }) => {
+  const said = id ? await saidByMail(db, id) : undefined
+  if (!said || !link || !address) return null
+  return {
+    to: address,
+    ...mailTaken({
+      ...{ language, baseUrl, token: links.token('mail', link), number: said.report },
+      ...wordsFor(said, language),
+    }),
+  }
+}
+
+function wordsFor(said: Said, language: 'sv' | 'en') {
+  const { body, choose, resident } = messagesIn(language).pages.mailing
+  const sentences = saySaid(said, language)
+  const { words } = said
+  if (said.body !== null) {
+    return said.why === null
+      ? { title: body.title, sentences, button: body.button, words }
+      : { title: choose.title, sentences: [...sentences, choose.lead], button: choose.button, words }
+  }
+  if (said.address !== null) {
+    const { confirmTitle, confirmLead, confirm, ignore } = resident
+    return {
+      title: confirmTitle,
+      sentences: [confirmLead(said.holder)],
+      button: confirm,
+      words: null,
+      ignore,
+    }
+  }
+  const title = said.why === null ? resident.title : resident.waits
+  return { title, sentences, button: resident.button, words }
+}

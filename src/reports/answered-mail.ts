@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import type { LetterKind } from '#database/schema.ts'
+import type { Language } from './report.ts'
+
+/** The mail of ours that somebody has answered, and what it was about. */
+export type AnsweredMail =
+  | {
+      what: 'delivery'
+      caseId: number
+      report: number
+      category: string
+      holder: string
+      link: string | null
+    }
+  | {
+      what: 'letter'
+      kind: LetterKind
+      report: number | null
+      person: number | null
+      /** Whose it is; null when they have left. */
+      email: string | null
+      language: Language
+    }
+
+export const answeredDelivery = async (db: Db, id: string): Promise<AnsweredMail | null> => {
+  const found = await db
+    .selectFrom('deliveries')
+    .innerJoin('reports', 'reports.number', 'deliveries.report')
+    .select(['deliveries.case_id as caseId', 'deliveries.report', 'reports.category'])
+    .select(['deliveries.holder', 'deliveries.link'])
+    .where('deliveries.id', '=', id)
+    .executeTakeFirst()
+  return found ? { what: 'delivery', ...found } : null
+}
+
+export const answeredLetter = async (db: Db, id: string): Promise<AnsweredMail | null> => {
+  const ofBody = await answeredReceipt(db, id)
+  if (ofBody) return { what: 'delivery', ...ofBody }
+  const found = await db
+    .selectFrom('letters')
+    .leftJoin('people', 'people.id', 'letters.person')
+    .select(['letters.kind', 'letters.report', 'letters.person', 'people.email'])
+    .select(
+      sql<Language>`case when people.language_chosen then people.language else letters.language end`.as(
+        'language',
+      ),
+    )
+    .where('letters.id', '=', id)
+    .executeTakeFirst()
+  return found ? { what: 'letter', ...found } : null
+}
+
+/** The answer to a body's own mail is about its case, as the mail was. */
+const answeredReceipt = (db: Db, id: string) =>
+  db
+    .selectFrom('letters')
+    .innerJoin('said_by_mail as said', 'said.mail', 'letters.mail')
+    .innerJoin('cases', 'cases.id', 'said.case_id')
+    .innerJoin('reports', 'reports.number', 'cases.report')
+    .leftJoin('links', (join) =>
+      join
+        .onRef('links.case_id', '=', 'cases.id')
+        .on('links.act', '=', 'case')
+        .on('links.revoked_at', 'is', null),
+    )
+    .select(['cases.id as caseId', 'cases.report', 'cases.holder', 'reports.category', 'links.id as link'])
+    .where('letters.id', '=', id)
+    .executeTakeFirst()

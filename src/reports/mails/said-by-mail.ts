@@ -1,0 +1,35 @@
+import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import type { SaidByMail } from '#database/schema.ts'
+import { createLink } from '#people/links/links.ts'
+import { queueLetter } from '../letters/queue-letter.ts'
+import { terms } from '../states.ts'
+
+/** Why a mail waits for its sender: for pages and letters to say in words. */
+export const whyMailWaits = [
+  'unclear',
+  'unsure',
+  'not_theirs',
+  'unknown_sender',
+  'personal_number',
+  'too_long',
+  'refused',
+  'unknown_body',
+  'unknown_report',
+] as const
+export type WhyMailWaits = (typeof whyMailWaits)[number]
+
+type Said = Insertable<SaidByMail>
+
+/** Keeps what a mail has said, and writes to `to` what became of it, with a link to undo or to choose by. */
+export async function keepSaid(tx: Db, said: Said, to: string): Promise<void> {
+  await tx.insertInto('said_by_mail').values(said).execute()
+  const { mail, report, person, language } = said
+  const link = await createLink(tx, 'mail', { mail, report, person: person ?? undefined }, terms.mailLink)
+  await queueLetter(
+    tx,
+    { kind: 'mail', mail, report, person: person ?? null, link, address: to, language },
+    sql<Date>`now()`,
+  )
+}

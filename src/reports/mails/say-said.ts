@@ -1,0 +1,42 @@
+import { formatPlannedDay } from '#i18n/formats.ts'
+import { type Language, messagesIn } from '#i18n/messages.ts'
+import type { CaseState } from '../states.ts'
+import type { Said } from './said-queries.ts'
+
+type ToSay = Pick<Said, 'act' | 'why' | 'day' | 'body' | 'holder'>
+
+/** What became of a mail, in sentences: what it was understood as, or why nothing was done. */
+export function saySaid(said: ToSay, language: Language): string[] {
+  const { mailing } = messagesIn(language).pages
+  if (said.why !== null) return [whyWords(said.why, mailing.why)]
+  return said.body === null ? [residentWords(said, mailing.resident)] : bodyWords(said, language)
+}
+
+const whyWords = (why: string, words: Readonly<Record<string, string>>): string => words[why] ?? ''
+
+type ResidentWords = Readonly<Record<'message' | 'supply' | 'reopen', (holder: string) => string>>
+
+const residentWords = ({ act, holder }: ToSay, words: ResidentWords): string =>
+  words[act === 'supply' || act === 'reopen' ? act : 'message'](holder)
+
+function bodyWords({ act, day }: ToSay, language: Language): string[] {
+  const { pages, words } = messagesIn(language)
+  const { body } = pages.mailing
+  const { answer, answer_all, note, hand_over, return: returned, mark_duplicate } = body
+  const besideMoves = new Map(
+    Object.entries({ answer, answer_all, note, hand_over, return: returned, mark_duplicate }),
+  )
+  const state = act ? ledTo[act] : undefined
+  if (!state) return [besideMoves.get(act ?? '') ?? '']
+  return [body.state(words.state[state]), ...(day ? [body.plannedFor(formatPlannedDay(day, language))] : [])]
+}
+
+const ledTo: Readonly<Partial<Record<string, CaseState>>> = {
+  receive: 'received',
+  investigate: 'investigating',
+  ask: 'needs_information',
+  plan: 'planned',
+  start: 'in_progress',
+  fix: 'fixed',
+  decline: 'no_action',
+}

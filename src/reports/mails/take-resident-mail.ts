@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { Gone, NotAllowed, NotFound } from '../../errors.ts'
+import type { Language } from '../report.ts'
+import { type MessageSent, sendMessage } from '../send-message.ts'
+import { keepSaid, type WhyMailWaits } from './said-by-mail.ts'
+import type { TakenMail } from './take-body-mail.ts'
+
+export type ResidentMail = {
+  /** The mail's id in the ledger. */
+  mail: string
+  report: number
+  language: Language
+  words: string
+  saysStill: boolean
+  form?: string
+  /** Where what became of it is told. */
+  to: string
+} & (
+  | { person: number }
+  /** By whom is for its sender to prove, or what it says can't go on as it is. */
+  | { why: WhyMailWaits }
+)
+
+/** A resident's mail goes to whoever holds the report, or waits until its sender has proven the address. */
+export function takeResidentMail(db: Db, mail: ResidentMail): Promise<TakenMail & { entry: number | null }> {
+  return inTransaction(db, async (tx) => {
+    const sent = 'person' in mail ? await messageOrNot(tx, mail, mail.person) : null
+    const why = 'why' in mail ? mail.why : sent ? null : 'refused'
+    const { report, language, words, form, to } = mail
+    await keepSaid(
+      tx,
+      {
+        ...{ mail: mail.mail, report: sent?.report ?? report, language, words, why },
+        form: form ?? null,
+        person: 'person' in mail ? mail.person : null,
+        address: why === 'unknown_sender' ? to : null,
+        act: sent?.became ?? null,
+        entry: sent?.entry ?? null,
+        candidates: mail.saysStill ? ['still'] : [],
+      },
+      to,
+    )
+    return { why, entry: sent?.entry ?? null }
+  })
+}
+
+type Words = { report: number; words: string; saysStill: boolean; form?: string }
+
+/** Null where the report takes nothing any more. */
+export async function messageOrNot(
+  tx: Db,
+  { report, words, saysStill, form }: Words,
+  person: number,
+): Promise<MessageSent | null> {
+  await sql`savepoint message_by_mail`.execute(tx)
+  try {
+    return await sendMessage(tx, { report, person, door: 'mail', words, saysStill, ...(form && { form }) })
+  } catch (refusal) {
+    await sql`rollback to savepoint message_by_mail`.execute(tx)
+    if (refusal instanceof NotAllowed || refusal instanceof NotFound || refusal instanceof Gone) return null
+    throw refusal
+  }
+}
