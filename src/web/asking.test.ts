@@ -77,7 +77,7 @@ test('a required question that was not seen sends the form back once, with all t
   expect(shown).toMatch(/Frågan antal\?<\/dt><dd>0/)
   expect(report).toContain('Trasigt, Smutsigt')
   expect(report).not.toContain('ABC 123')
-  expect(handled).toMatch(/Frågan regnr\?<\/dt><dd>ABC 123/)
+  expect(handled).toMatch(/Frågan regnr\?<\/dt><dd><span>ABC 123/)
 })
 
 test('answers stay with the draft, to be changed until it is confirmed', async () => {
