@@ -15,6 +15,9 @@ export const hasTestData = existsSync(join(testData, 'municipalities.topojson'))
 const tool = (path, ...words) => [process.execPath, `node_modules/${path}`, ...words]
 const own = (name, ...words) => [process.execPath, 'scripts/run.mjs', name, '--', ...words]
 
+/** Long tests of what is said over sockets: it is the same whichever PostgreSQL keeps it. */
+const ofSockets = ['src/inbound/smtp/**', 'src/inbound/imap/**', 'src/inbound/killed.test.ts']
+
 /** Cheap, of one core, and strangers to each other: two at a time. */
 export const readings = [
   { name: 'types', run: tool('typescript/bin/tsc', '--noEmit') },
@@ -38,7 +41,7 @@ export const trials = [
   },
   {
     name: "database tests, on npm's PostgreSQL",
-    run: vitest('unit', { only: ['test/database.ts'] }),
+    run: vitest('unit', { only: ['test/database.ts'], words: ofSockets.map((one) => `--exclude=${one}`) }),
     isVitest: true,
     minutes: 8,
     environment: { FMG_TEST_POSTGRES: 'npm' },
@@ -47,7 +50,7 @@ export const trials = [
     name: 'browser journeys',
     run: vitest('e2e'),
     isVitest: true,
-    minutes: 15,
+    minutes: 18,
     environment: { CHROMIUM_PATH: chromium ?? '' },
     lacks: chromium === null ? `no Chromium was found. ${howToGetChromium}` : null,
   },
