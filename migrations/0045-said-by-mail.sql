@@ -29,9 +29,13 @@ create table said_by_mail (
   why text,
   entry bigint references entries,
   said_at timestamptz not null default now(),
+  -- When it was done, and the transaction whose events are what it did.
+  done_at timestamptz,
+  done_in xid8,
   undone_at timestamptz,
   check ((case_id is null) = (body is null)),
-  check ((act is null) = (why is not null))
+  check ((act is null) = (why is not null)),
+  check ((act is null) = (done_at is null) and (done_at is null) = (done_in is null))
 );
 create index said_by_mail_of_person on said_by_mail (person) where person is not null;
 

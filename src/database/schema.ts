@@ -706,6 +706,8 @@ export interface SaidByMail {
   candidates: Generated<string[]>;
   case_id: number | null;
   day: string | null;
+  done_at: Date | null;
+  done_in: string | null;
   entry: number | null;
   form: string | null;
   language: Language;

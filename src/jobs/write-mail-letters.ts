@@ -1,5 +1,6 @@
 import { messagesIn } from '#i18n/messages.ts'
 import { mailTaken } from '#letters/mail-taken.ts'
+import { mustBeWrittenAgain } from '#reports/mails/said-by-mail.ts'
 import { type Said, saidByMail } from '#reports/mails/said-queries.ts'
 import { saySaid } from '#reports/mails/say-said.ts'
 import type { Write } from './write-letter.ts'
@@ -21,6 +22,8 @@ function wordsFor(said: Said, language: 'sv' | 'en') {
   const { body, choose, resident } = messagesIn(language).pages.mailing
   const sentences = saySaid(said, language)
   const { words } = said
+  if (said.body !== null && said.why !== null && mustBeWrittenAgain(said.why))
+    return { title: body.waits, sentences, button: resident.show, words: null }
   if (said.body !== null) {
     return said.why === null
       ? { title: body.title, sentences, button: body.button, words }

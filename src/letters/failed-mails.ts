@@ -36,7 +36,7 @@ export function failedMails({ language, mails }: Failed): RenderedLetter {
       { kind: 'heading', text: words.commands },
       {
         kind: 'commands',
-        lines: ['npm run mails -- list failed', ...mails.map(({ id }) => `npm run mails -- again ${id}`)],
+        lines: ['npm run mails -- list', ...mails.map(({ id }) => `npm run mails -- show ${id}`)],
       },
     ],
     footer: [{ kind: 'small', text: operator.why }],

@@ -23,7 +23,11 @@ export type AnsweredMail =
       language: Language
     }
 
-export const answeredDelivery = async (db: Db, id: string): Promise<AnsweredMail | null> => {
+/** The mail of an id, whatever it was; null when it is none of ours. */
+export const answeredMail = async (db: Db, id: string): Promise<AnsweredMail | null> =>
+  (await answeredDelivery(db, id)) ?? answeredLetter(db, id)
+
+const answeredDelivery = async (db: Db, id: string): Promise<AnsweredMail | null> => {
   const found = await db
     .selectFrom('deliveries')
     .innerJoin('reports', 'reports.number', 'deliveries.report')
@@ -34,7 +38,7 @@ export const answeredDelivery = async (db: Db, id: string): Promise<AnsweredMail
   return found ? { what: 'delivery', ...found } : null
 }
 
-export const answeredLetter = async (db: Db, id: string): Promise<AnsweredMail | null> => {
+const answeredLetter = async (db: Db, id: string): Promise<AnsweredMail | null> => {
   const ofBody = await answeredReceipt(db, id)
   if (ofBody) return { what: 'delivery', ...ofBody }
   const found = await db

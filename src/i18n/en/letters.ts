@@ -345,15 +345,22 @@ export const letters: typeof source = {
   },
 
   failedMails: {
-    subject: (count) => `Mail that nobody could read: ${count}`,
-    title: 'Mail has come in that the program can’t cope with',
+    subject: (count) => `Mail that waits for you: ${count}`,
+    title: 'Mail has come in that the program does nothing with',
     intro:
-      'It is kept as it came, and other mail gets through as usual. See what it is, and try again when the fault is mended.',
+      'It is kept as it came, and other mail gets through as usual. Read it, answer whoever waits for an answer, and try again where a fault is mended.',
     mail: 'Mail',
     arrived: 'Came in',
     size: 'Size',
     reason: 'Why',
     reasons: {
+      unknown_address: 'to an address that belongs to no letter',
+      not_about_report: 'answers a letter that is about no report',
+      not_proven: 'an unknown sender, and nothing proves the address',
+      nobody_to_ask: 'an unknown sender, and the recipient has no mailbox',
+      nothing_said: 'no words and no picture',
+      unreadable: 'can’t be read whole',
+      challenge: 'asks us to show that we are no robot',
       threw: 'could not be read',
       hung: 'took too long',
       ended: 'ended the program that read it',

@@ -357,15 +357,22 @@ export const letters = {
   },
 
   failedMails: {
-    subject: (count: string) => `Mejl som ingen har kunnat läsa: ${count}`,
-    title: 'Mejl har kommit in som programmet inte klarar',
+    subject: (count: string) => `Mejl som väntar på er: ${count}`,
+    title: 'Mejl har kommit in som programmet inte gör något med',
     intro:
-      'De är sparade som de kom, och andra mejl går fram som vanligt. Se efter vad de är, och försök igen när felet är lagat.',
+      'De är sparade som de kom, och andra mejl går fram som vanligt. Läs dem, svara dem som väntar på svar, och försök igen där ett fel är lagat.',
     mail: 'Mejl',
     arrived: 'Kom in',
     size: 'Storlek',
     reason: 'Varför',
     reasons: {
+      unknown_address: 'till en adress som inte är något brevs',
+      not_about_report: 'svar på ett brev som inte gäller en rapport',
+      not_proven: 'okänd avsändare, och inget styrker adressen',
+      nobody_to_ask: 'okänd avsändare, och mottagaren har ingen brevlåda',
+      nothing_said: 'inga ord och ingen bild',
+      unreadable: 'går inte att läsa helt',
+      challenge: 'ber oss visa att vi inte är en robot',
       threw: 'gick inte att läsa',
       hung: 'tog för lång tid',
       ended: 'stoppade programmet som läste',

@@ -4,7 +4,7 @@ import type { Db } from '#database/database.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import type { AnsweredMail } from '#reports/answered-mail.ts'
 import type { MailAct, MailSaid } from '#reports/mails/mail-act.ts'
-import type { WhyMailWaits } from '#reports/mails/said-by-mail.ts'
+import { mustBeWrittenAgain, type WhyMailWaits } from '#reports/mails/said-by-mail.ts'
 import { takeBodyMail } from '#reports/mails/take-body-mail.ts'
 import { lengths } from '#reports/report.ts'
 import { findPersonalNumbers } from '#text/personal-number.ts'
@@ -33,7 +33,7 @@ export async function actOnBodyMail(
   if (!to) return { reason: 'nobody_to_ask', report, caseId }
   const { words, isSure } = whatIsNew(mail.read.text)
   const saying = whatABodySays(words, swedishDay(mail.receivedAt))
-  const why = isTheirs ? whyNotAsItIs(words, isSure) : 'not_theirs'
+  const why = whyNotAsItIs(words, isSure || !isTheirs) ?? (isTheirs ? null : 'not_theirs')
   const form = await keepPhotos(tx, photos, mail)
   const taken = await takeBodyMail(tx, {
     ...{ mail: mail.id, caseId, report, holder, link, to },
@@ -43,7 +43,6 @@ export async function actOnBodyMail(
   return { reason: taken.why === null ? 'done_by_body' : 'asked_back', report, caseId }
 }
 
-/** Kept short, since it is kept for a choice alone. */
 export function whyNotAsItIs(words: string, isSure: boolean): WhyMailWaits | null {
   if (lengthOf(words) > lengths.words) return 'too_long'
   if (findPersonalNumbers(words).length > 0) return 'personal_number'
@@ -56,7 +55,7 @@ type Understood =
 
 function understood(words: string, saying: BodySaying, why: WhyMailWaits | null): Understood {
   const candidates = candidatesOf(saying)
-  if (why !== null) return { words: why === 'personal_number' ? '' : words, why, candidates }
+  if (why !== null) return { words: mustBeWrittenAgain(why) ? '' : words, why, candidates }
   if (saying.says === 'unclear') return { words: saying.words || words, why: 'unclear', candidates }
   if (saying.says !== 'act') return { words: saying.words, said: { act: saying.says, words: saying.words } }
   const { says: _, ...said } = saying

@@ -1,9 +1,8 @@
 import type { Db } from '#database/database.ts'
+import { plainAnswer } from '#mail/outcome.ts'
 import type { Answered } from '#people/links/mail-address.ts'
 import { bounceDelivery } from '#reports/deliveries/bounce-delivery.ts'
 import { bounceLetter } from '#reports/letters/bounce-letter.ts'
-import { stripCapabilities } from '#text/capabilities.ts'
-import { cleanLine, shorten } from '#text/plain-text.ts'
 import type { MailToActOn, Settlement } from '../ledger/incoming-mail.ts'
 import { readBounce } from '../reading/read-bounce.ts'
 
@@ -18,9 +17,6 @@ export async function actOnBounce(tx: Db, mail: MailToActOn, answered: Answered)
     const { first } = await bounceLetter(tx, { letter: answered.id, at: mail.receivedAt })
     return { reason: first ? 'address_rests' : 'known_before' }
   }
-  const { first } = await bounceDelivery(tx, { delivery: answered.id, answer: fitToKeep(bounce.answer) })
+  const { first } = await bounceDelivery(tx, { delivery: answered.id, answer: plainAnswer(bounce.answer) })
   return { reason: first ? 'delivery_failed' : 'known_before' }
 }
-
-const fitToKeep = (said: string): string =>
-  shorten(cleanLine(stripCapabilities(said, '[link]')).replace(/[^\s<>@]+@[^\s<>@]+/g, '[address]'), 200)

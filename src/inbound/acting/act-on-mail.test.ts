@@ -6,6 +6,7 @@ import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { happeningsOf } from '#reports/happenings.ts'
 import { saidByMail } from '#reports/mails/said-queries.ts'
+import { settleBodySaid } from '#reports/mails/settle-said.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { anIncomingMail } from '../../../test/mails.ts'
@@ -109,6 +110,18 @@ test.for([
   expect(await stateOf(number)).toBe('received')
   expect(await toldOf(came)).toEqual([registered])
   expect(await saidByMail(db, came.id)).toMatchObject({ act: null, why: 'not_theirs', candidates: ['fix'] })
+})
+
+test('what has a personal number is not kept, whoever wrote it, and nothing can be chosen of it', async () => {
+  const { toCase } = await aThread()
+  for (const proven of [undefined, null]) {
+    const text = 'Anna 19811218-9876 ringde om hålet.'
+    const came = await mail({ from: officer, to: toCase, text, ...(proven === null && { proven }) })
+    expect(await acted(came)).toMatchObject({ reason: 'asked_back' })
+    expect(await saidByMail(db, came.id)).toMatchObject({ why: 'personal_number', words: '' })
+    const choosing = { mail: came.id, link: came.id, said: { act: 'answer' } } as const
+    await expect(settleBodySaid(db, choosing)).rejects.toThrow('as it is')
+  }
 })
 
 test('what is unclear is asked back to whoever wrote it', async () => {

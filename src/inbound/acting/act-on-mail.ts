@@ -1,6 +1,4 @@
-import type { Db } from '#database/database.ts'
-import type { Answered, WayBack } from '#people/links/mail-address.ts'
-import { type AnsweredMail, answeredDelivery, answeredLetter } from '#reports/answered-mail.ts'
+import { answeredMail } from '#reports/answered-mail.ts'
 import type { ActOn, MailToActOn } from '../ledger/incoming-mail.ts'
 import { kindOfMail } from '../reading/kind-of-mail.ts'
 import { actOnBodyMail } from './act-on-body-mail.ts'
@@ -8,19 +6,18 @@ import { actOnBounce } from './act-on-bounce.ts'
 import { actOnResidentMail } from './act-on-resident-mail.ts'
 import type { ActingRooms } from './acting-rooms.ts'
 
-type Found = { way: WayBack; answered: Answered }
-
 /** Does what a mail asks for: a body's act or answer, a resident's words, a bounce. What a machine wrote moves nothing. */
 export const actOnMail =
   (rooms: ActingRooms): ActOn =>
   async (tx, mail) => {
-    const found = byRecipient(rooms, mail) ?? byMessageId(rooms, mail)
+    const found = byRecipient(rooms, mail)
     const { kind } = kindOfMail(mail.read, (address) => rooms.ownAddresses.includes(address))
     if (found?.way === 'bounce') return actOnBounce(tx, mail, found.answered)
     if (kind === 'bounce') return { reason: 'bounce_of_nothing' }
     if (kind !== 'person') return { reason: kind }
     if (mail.read.trouble !== null) return { reason: 'unreadable' }
-    const answered = found && (await answeredMail(tx, found.answered))
+    const id = found?.answered.id ?? idAnswered(rooms, mail)
+    const answered = id === null ? null : await answeredMail(tx, id)
     if (!answered) return { reason: 'unknown_address' }
     return answered.what === 'delivery'
       ? actOnBodyMail({ tx, ...rooms }, mail, answered)
@@ -28,7 +25,7 @@ export const actOnMail =
   }
 
 /** The address it came to says which mail of ours it answers. */
-function byRecipient({ links }: ActingRooms, { recipients }: MailToActOn): Found | null {
+function byRecipient({ links }: ActingRooms, { recipients }: MailToActOn) {
   for (const recipient of recipients) {
     const found = links.readMailbox(recipient.slice(0, recipient.lastIndexOf('@')))
     if (found) return found
@@ -37,15 +34,9 @@ function byRecipient({ links }: ActingRooms, { recipients }: MailToActOn): Found
 }
 
 /** Where the address has been lost, the mail still says what it answers. */
-function byMessageId({ host }: ActingRooms, { read }: MailToActOn): Found | null {
+function idAnswered({ host }: ActingRooms, { read }: MailToActOn): string | null {
   const ours = [...read.inReplyTo, ...read.references.toReversed()]
     .map((id) => /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})@(.+)$/i.exec(id))
     .find((match) => match?.[2]?.toLowerCase() === host)
-  const id = ours?.[1]?.toLowerCase()
-  return id ? { way: 'reply', answered: { what: 'delivery', id } } : null
-}
-
-async function answeredMail(tx: Db, { what, id }: Answered): Promise<AnsweredMail | null> {
-  if (what === 'letter') return answeredLetter(tx, id)
-  return (await answeredDelivery(tx, id)) ?? answeredLetter(tx, id)
+  return ours?.[1]?.toLowerCase() ?? null
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { backOffMs } from '#database/lease.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { queueFailedMailsLetter } from '#reports/letters/failed-mails.ts'
+import { queueLetterOfMails } from '#reports/letters/failed-mails.ts'
 import { mostAttempts, type Reason, reasons } from './incoming-mail.ts'
 
 export type MailTried = { id: string; attempt: number; reason: Reason; error: string }
@@ -24,7 +24,7 @@ export function failMail(db: Db, { id, attempt, reason, error }: MailTried): Pro
       .where('attempts', '=', attempt)
       .returning('id')
       .executeTakeFirst()
-    if (noted && isLast) await queueFailedMailsLetter(tx)
+    if (noted && isLast) await queueLetterOfMails(tx)
   })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { queueLetterOfMails } from '#reports/letters/failed-mails.ts'
 import { type ActOn, type MailToActOn, reasons } from './incoming-mail.ts'
 
 type Settling = { mail: MailToActOn; attempt: number; actOn: ActOn }
@@ -29,5 +30,6 @@ export function settleMail(db: Db, { mail, attempt, actOn }: Settling): Promise<
       })
       .where('id', '=', mail.id)
       .execute()
+    if (reasons[reason] === 'inbox' && reason !== 'asked_back') await queueLetterOfMails(tx)
   })
 }

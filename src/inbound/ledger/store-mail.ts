@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { queueFailedMailsLetter } from '#reports/letters/failed-mails.ts'
+import { queueLetterOfMails } from '#reports/letters/failed-mails.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import type { ArrivedMail, Reason } from './incoming-mail.ts'
 import { identityOf, type MailIdentity } from './mail-identity.ts'
@@ -40,7 +40,7 @@ export async function storeMail(db: Db, mail: ArrivedMail, unusable?: Reason): P
         ...(unusable && { outcome: 'failed', reason: unusable, settled_at: sql<Date>`now()` }),
       })
       .execute()
-    if (unusable) await queueFailedMailsLetter(tx)
+    if (unusable) await queueLetterOfMails(tx)
     await wakeInbound(tx)
     return { id, isRepeat: false }
   })

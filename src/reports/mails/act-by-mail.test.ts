@@ -3,12 +3,15 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { openTestDatabase } from '../../../test/database.ts'
+import { aJpeg, received, testPhotos } from '../../../test/photos.ts'
 import { alingsas, aReport, emptyQueues, fillBodies, lund, theBody } from '../../../test/reports.ts'
 import { happeningsOf } from '../happenings.ts'
+import { keepPhoto } from '../photos/keep-photo.ts'
 import { actByMail } from './act-by-mail.ts'
 import { type MailAct, type MailSaid, mailActs } from './mail-act.ts'
 
 const { db } = await openTestDatabase()
+const photos = await testPhotos()
 beforeAll(() => fillBodies(db))
 beforeEach(() => emptyQueues(db))
 
@@ -97,6 +100,31 @@ test.for([
   expect(await act(caseId, said)).toEqual({ why })
   expect(await happeningsOf(db, number, { is: 'public' })).toEqual(before)
   expect(await stands(number)).toMatchObject({ state: 'new', holder: alingsas })
+})
+
+test.for(['ask', 'decline', 'answer', 'answer_all', 'note'] as const)(
+  '%s without words is not done',
+  async (name) => {
+    const { number, caseId } = await aCase()
+    expect(await act(caseId, { act: name, words: '' })).toEqual({ why: 'no_words' })
+    expect(await stands(number)).toMatchObject({ state: 'new' })
+  },
+)
+
+test.for([
+  ['receive', ''],
+  ['plan', words],
+  ['fix', ''],
+  ['note', words],
+] as const)('photos that came with %s stand with what was said', async ([name, said]) => {
+  const { number, caseId } = await aCase()
+  const form = randomUUID()
+  const path = await received(photos, await aJpeg())
+  await keepPhoto(db, photos, { id: randomUUID(), form, path, draft: null })
+  const doing = { caseId, by, said: { act: name, words: said }, form, audience: 'message' } as const
+  expect(await inTransaction(db, (tx) => actByMail(tx, doing))).toBe(null)
+  const kept = await db.selectFrom('photos').select(['report', 'entry']).where('form', '=', form).execute()
+  expect(kept).toEqual([{ report: number, entry: expect.any(Number) }])
 })
 
 test('what is over is not undone by a late mail, and what is another’s not touched', async () => {

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { bodyNames } from '#bodies/body-names.ts'
 import type { Db } from '#database/database.ts'
+import { inSavepoint } from '#database/in-savepoint.ts'
 import { Conflict, NotAllowed, NotFound } from '../../errors.ts'
 import { answerReporter } from '../answer-reporter.ts'
 import { fixCase } from '../fix-case.ts'
 import { handOver, nationalInbox } from '../hand-over.ts'
-import type { Doer } from '../lock-case.ts'
+import { type Doer, lockCase } from '../lock-case.ts'
 import { type CaseMove, moveCase } from '../move-case.ts'
+import { attachPhotos } from '../photos/attach-photos.ts'
+import { photosOfContribution } from '../photos/photos-of-contribution.ts'
 import { writeNote } from '../write-note.ts'
 import type { MailAct, MailRefusal, MailSaid } from './mail-act.ts'
 
@@ -25,21 +28,52 @@ export type ActingByMail = {
 export type NotDone = { why: MailRefusal } | null
 
 /**
- * Does what a body has said of its case by mail, as the same act on the case's page does it, or nothing at all.
- * In the transaction of whoever keeps count of the mail.
+ * Does what a body has said of its case by mail, as the same act on the case's page does it, or nothing at all; photos
+ * that came along stand with what was said. In the transaction of whoever keeps count of the mail.
  */
-export async function actByMail(tx: Db, acting: ActingByMail): Promise<NotDone> {
-  await sql`savepoint act_by_mail`.execute(tx)
-  try {
-    await does[acting.said.act](tx, acting)
-    return null
-  } catch (refusal) {
-    await sql`rollback to savepoint act_by_mail`.execute(tx)
-    if (refusal instanceof NotFound)
-      return { why: acting.said.act === 'hand_over' ? 'unknown_body' : 'unknown_report' }
-    if (refusal instanceof NotAllowed || refusal instanceof Conflict) return { why: 'refused' }
-    throw refusal
-  }
+export const actByMail = (tx: Db, acting: ActingByMail): Promise<NotDone> =>
+  inSavepoint<NotDone, NotDone>(
+    tx,
+    async () => {
+      const { act, words } = acting.said
+      if (isNothingWithoutWords(act) && words === '') return { why: 'no_words' }
+      await does[act](tx, acting)
+      await bringPhotos(tx, acting)
+      return null
+    },
+    (error) => refusalOf(error, acting.said.act),
+  )
+
+const isNothingWithoutWords = (act: MailAct): boolean =>
+  ['ask', 'decline', 'answer', 'answer_all', 'note'].includes(act)
+
+function refusalOf(error: unknown, act: MailAct): NotDone {
+  if (error instanceof NotFound) return { why: act === 'hand_over' ? 'unknown_body' : 'unknown_report' }
+  return error instanceof NotAllowed || error instanceof Conflict ? { why: 'refused' } : null
+}
+
+/** Where nothing was said they are said themselves. */
+async function bringPhotos(tx: Db, { caseId, by, form, audience }: ActingByMail): Promise<void> {
+  const photos = form ? await photosOfContribution(tx, form) : []
+  if (!form || photos.every(({ state }) => state === 'broken')) return
+  const entry =
+    (await latestSaid(tx, caseId)) ?? (await answerReporter(tx, { caseId, by, words: '', audience }))
+  const { report, municipality } = await lockCase(tx, caseId)
+  await attachPhotos(tx, { form, report, municipality, entry })
+}
+
+/** What was said on a case in this transaction. */
+async function latestSaid(tx: Db, caseId: number): Promise<number | null> {
+  const said = await tx
+    .selectFrom('events')
+    .innerJoin('entries', 'entries.id', 'events.entry')
+    .select('entries.id')
+    .where('entries.case_id', '=', caseId)
+    .where('events.transaction', '=', sql<string>`pg_current_xact_id()`)
+    .orderBy('events.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return said?.id ?? null
 }
 
 type Does = (tx: Db, acting: ActingByMail) => Promise<unknown>

@@ -6,7 +6,7 @@ export const lockSaid = (tx: Db, mail: string) =>
   tx
     .selectFrom('said_by_mail')
     .select(['report', 'case_id', 'body', 'person', 'address', 'language', 'words', 'form', 'candidates'])
-    .select(['act', 'why', 'entry', 'said_at', 'undone_at'])
+    .select(['act', 'why', 'entry', 'done_at', 'done_in', 'undone_at'])
     .where('mail', '=', mail)
     .forUpdate()
     .executeTakeFirstOrThrow()
@@ -25,7 +25,7 @@ export const saidByMail = (db: Db, mail: string) =>
     .innerJoin('reports', 'reports.number', 'said.report')
     .leftJoin('entries', 'entries.id', 'said.entry')
     .select(['said.report', 'said.case_id', 'said.body', 'said.person', 'said.address', 'said.language'])
-    .select(['said.words', 'said.act', 'said.why', 'said.candidates', 'said.said_at', 'said.undone_at'])
+    .select(['said.words', 'said.act', 'said.why', 'said.candidates', 'said.done_at', 'said.undone_at'])
     .select(['said.entry', 'report_texts.title', 'holders.name as holder'])
     .select([sql<string | null>`said.day::text`.as('day'), 'entries.audience'])
     .select(sql<boolean>`reports.visibility = 'public'`.as('isPublic'))

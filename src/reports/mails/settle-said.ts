@@ -6,6 +6,7 @@ import { Conflict } from '../../errors.ts'
 import type { Doer } from '../lock-case.ts'
 import { actByMail, type NotDone } from './act-by-mail.ts'
 import type { MailSaid } from './mail-act.ts'
+import { doneNow, mustBeWrittenAgain } from './said-by-mail.ts'
 import { lockSaid } from './said-queries.ts'
 import { messageOrNot } from './take-resident-mail.ts'
 
@@ -24,7 +25,7 @@ export function settleBodySaid(
     const acting = { caseId: case_id, by, said: { ...said, words }, audience, ...(form && { form }) }
     const notDone = await actByMail(tx, acting)
     if (notDone) return notDone
-    const done = { act: said.act, day: said.day ?? null, why: null }
+    const done = { act: said.act, day: said.day ?? null, why: null, ...doneNow }
     await tx.updateTable('said_by_mail').set(done).where('mail', '=', mail).execute()
     return null
   })
@@ -40,7 +41,7 @@ export function confirmSaid(db: Db, { mail }: Pick<Settling, 'mail'>): Promise<b
     const saysStill = candidates.includes('still')
     const sent = await messageOrNot(tx, { report, words, saysStill, ...(form && { form }) }, person)
     if (!sent) return false
-    const done = { act: sent.became, entry: sent.entry, why: null, person, address: null }
+    const done = { act: sent.became, entry: sent.entry, why: null, person, address: null, ...doneNow }
     await tx.updateTable('said_by_mail').set(done).where('mail', '=', mail).execute()
     return true
   })
@@ -49,5 +50,6 @@ export function confirmSaid(db: Db, { mail }: Pick<Settling, 'mail'>): Promise<b
 async function lockWaiting(tx: Db, mail: string) {
   const said = await lockSaid(tx, mail)
   if (said.why === null) throw new Conflict('it is done already')
+  if (mustBeWrittenAgain(said.why)) throw new Conflict('it can’t go on as it is')
   return said
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { inSavepoint } from '#database/in-savepoint.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { Gone, NotAllowed, NotFound } from '../../errors.ts'
 import type { Language } from '../report.ts'
@@ -49,17 +49,14 @@ export function takeResidentMail(db: Db, mail: ResidentMail): Promise<TakenMail 
 type Words = { report: number; words: string; saysStill: boolean; form?: string }
 
 /** Null where the report takes nothing any more. */
-export async function messageOrNot(
+export const messageOrNot = (
   tx: Db,
   { report, words, saysStill, form }: Words,
   person: number,
-): Promise<MessageSent | null> {
-  await sql`savepoint message_by_mail`.execute(tx)
-  try {
-    return await sendMessage(tx, { report, person, door: 'mail', words, saysStill, ...(form && { form }) })
-  } catch (refusal) {
-    await sql`rollback to savepoint message_by_mail`.execute(tx)
-    if (refusal instanceof NotAllowed || refusal instanceof NotFound || refusal instanceof Gone) return null
-    throw refusal
-  }
-}
+): Promise<MessageSent | null> =>
+  inSavepoint<MessageSent, 'refused'>(
+    tx,
+    () => sendMessage(tx, { report, person, door: 'mail', words, saysStill, ...(form && { form }) }),
+    (error) =>
+      error instanceof NotAllowed || error instanceof NotFound || error instanceof Gone ? 'refused' : null,
+  ).then((sent) => (sent === 'refused' ? null : sent))

@@ -18,6 +18,8 @@ export const mailing: typeof swedish = {
     undo: 'Undo',
     undoHint: 'It can be undone for 10 minutes. What has been mailed can’t be taken back.',
     undone: 'It is undone',
+    waits: 'We have not done anything with your mail',
+    movedOn: 'The case has changed since. Open its page and change it there.',
     tooLate: 'It is too late to undo it here. Open the page of the case instead.',
   },
   choose: {
@@ -26,6 +28,8 @@ export const mailing: typeof swedish = {
     button: 'Choose',
     day: 'Planned day (optional)',
     to: 'To which recipient?',
+    missing: 'Choose what the mail is to be',
+    dayWrong: 'Write a day that exists',
     chosen: 'It is done',
     acts: {
       receive: 'Received',
@@ -50,6 +54,7 @@ export const mailing: typeof swedish = {
     personal_number: 'There is something that looks like a personal identity number. Write again without it.',
     too_long: 'The text is longer than 4,000 characters. Write again, shorter.',
     refused: 'That can’t be done with the case as it is now.',
+    no_words: 'That needs some words, and the mail has none.',
     unknown_body: 'We don’t know that recipient.',
     unknown_report: 'There is no case with that number.',
   },
@@ -60,6 +65,7 @@ export const mailing: typeof swedish = {
     reopen: (holder) =>
       `The case is open again, and ${holder} hears of it. A photo of how it looks now would help: reply to this mail with it.`,
     button: 'Show, or let everybody read it',
+    show: 'Show the mail',
     publish: 'Let everybody read it',
     publishHint: 'It is shown on the report’s page, without telephone numbers and e-mail addresses.',
     published: 'Now everybody can read it',

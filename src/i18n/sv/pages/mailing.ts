@@ -17,6 +17,8 @@ export const mailing = {
     undo: 'Ångra',
     undoHint: 'Det går att ångra i 10 minuter. Det som redan är mejlat går inte att ta tillbaka.',
     undone: 'Det är ångrat',
+    waits: 'Vi har inte gjort något med ert mejl',
+    movedOn: 'Ärendet har ändrats sedan dess. Öppna ärendets sida och ändra där.',
     tooLate: 'Det är för sent att ångra här. Öppna ärendets sida i stället.',
   },
   choose: {
@@ -25,6 +27,8 @@ export const mailing = {
     button: 'Välj',
     day: 'Planerad dag (frivilligt)',
     to: 'Till vilken mottagare?',
+    missing: 'Välj vad mejlet ska bli',
+    dayWrong: 'Skriv en dag som finns',
     chosen: 'Det är gjort',
     acts: {
       receive: 'Mottagen',
@@ -49,6 +53,7 @@ export const mailing = {
     personal_number: 'Det står något som ser ut som ett personnummer. Skriv igen utan det.',
     too_long: 'Texten är längre än 4 000 tecken. Skriv igen, kortare.',
     refused: 'Det går inte att göra med ärendet som det är nu.',
+    no_words: 'Till det behövs några ord, och mejlet har inga.',
     unknown_body: 'Vi känner inte till den mottagaren.',
     unknown_report: 'Det finns inget ärende med det numret.',
   },
@@ -59,6 +64,7 @@ export const mailing = {
     reopen: (holder: string) =>
       `Ärendet är öppet igen, och ${holder} får veta det. Skicka gärna en bild på hur det ser ut nu: svara på det här mejlet med bilden.`,
     button: 'Visa eller låt alla läsa',
+    show: 'Visa mejlet',
     publish: 'Låt alla läsa det',
     publishHint: 'Det visas på rapportens sida, utan telefonnummer och e-postadresser.',
     published: 'Nu kan alla läsa det',

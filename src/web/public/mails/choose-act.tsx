@@ -1,3 +1,4 @@
+import type { Mistakes } from '#http/form.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import { type MailAct, mailActs } from '#reports/mails/mail-act.ts'
@@ -9,7 +10,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
-type Props = { ask: Ask; said: Said; mistakes: Readonly<Record<string, string>> }
+type Props = { ask: Ask; said: Said; mistakes: Mistakes }
 
 /** What can be chosen, what it may mean first. A merge needs a number, which the case's own page asks for. */
 const choosable = (candidates: readonly string[]): MailAct[] => {

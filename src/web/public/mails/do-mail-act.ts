@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Mistakes } from '#http/form.ts'
 import { paths } from '#paths.ts'
 import { type Link, noteUse } from '#people/links/links.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
@@ -17,7 +18,8 @@ export async function undoMail(ask: Ask, link: Link): Promise<Response> {
     await undoSaid(ask.rooms.db, { mail: mailOf(link), link: link.id })
   } catch (refusal) {
     if (!(refusal instanceof MoveRefused)) throw refusal
-    return answerMail(ask, link, { status: 409, refused: ask.say.pages.mailing.body.tooLate })
+    const { tooLate, movedOn } = ask.say.pages.mailing.body
+    return answerMail(ask, link, { status: 409, refused: refusal.why === 'too_late' ? tooLate : movedOn })
   }
   return done(ask, link, 'angrat')
 }
@@ -32,7 +34,7 @@ const chosen = z.object({
 export async function chooseMail(ask: Ask, link: Link): Promise<Response> {
   const { why, choose } = ask.say.pages.mailing
   const read = chosen.safeParse(ask.fields)
-  if (!read.success) return answerMail(ask, link, { status: 422, mistakes: { act: choose.title } })
+  if (!read.success) return answerMail(ask, link, { status: 422, mistakes: mistakesIn(read.error, choose) })
   const { act, day, to } = read.data
   const said = { act, ...(day && { day }), ...(to && { to }) }
   const refused = await settleBodySaid(ask.rooms.db, { mail: mailOf(link), link: link.id, said }).catch(
@@ -41,6 +43,11 @@ export async function chooseMail(ask: Ask, link: Link): Promise<Response> {
   if (refused) return answerMail(ask, link, { status: 409, refused: why[refused.why] })
   return done(ask, link, 'valt')
 }
+
+type Words = { missing: string; dayWrong: string }
+
+const mistakesIn = ({ issues }: z.ZodError, { missing, dayWrong }: Words): Mistakes =>
+  Object.fromEntries(issues.map(({ path: [field] }) => [field, field === 'day' ? dayWrong : missing]))
 
 /** Sends on what an address wrote that its link has proven now. */
 export async function confirmMail(ask: Ask, link: Link): Promise<Response> {

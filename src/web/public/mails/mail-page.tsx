@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import type { Mistakes } from '#http/form.ts'
+import { foreign } from '#i18n/foreign.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
+import { mustBeWrittenAgain } from '#reports/mails/said-by-mail.ts'
 import { type Said, saidByMail } from '#reports/mails/said-queries.ts'
 import { saySaid } from '#reports/mails/say-said.ts'
 import { mayUndo } from '#reports/mails/undo-said.ts'
@@ -10,9 +13,10 @@ import type { Ask } from '../../ask.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Narrow } from '../../ui/columns.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { MistakeSummary } from '../mistake-summary.tsx'
 import { ChooseAct } from './choose-act.tsx'
 
-type Shown = { refused?: string; status?: 200 | 409 | 422; mistakes?: Readonly<Record<string, string>> }
+type Shown = { refused?: string; status?: 200 | 409 | 422; mistakes?: Mistakes }
 
 /** What became of one's mail, and what can be done about it now. */
 export const mailPage = (ask: Ask, link: Link): Promise<Response> => answerMail(ask, link)
@@ -20,7 +24,7 @@ export const mailPage = (ask: Ask, link: Link): Promise<Response> => answerMail(
 export async function answerMail(ask: Ask, link: Link, shown: Shown = {}): Promise<Response> {
   const said = await saidOf(ask, link)
   const { title, children } = pageOf(ask, said, shown)
-  const { refused, status = 200 } = shown
+  const { refused, status = 200, mistakes = {} } = shown
   const done = doneWords(ask)
   return answerPage(ask, {
     title,
@@ -29,6 +33,7 @@ export async function answerMail(ask: Ask, link: Link, shown: Shown = {}): Promi
       <Narrow>
         {done && <Notice tone="success" title={done} live />}
         {refused && <Notice tone="warning" title={refused} />}
+        <MistakeSummary ask={ask} mistakes={mistakes} sentenceFor={(field) => mistakes[field]} />
         <h1>{title}</h1>
         {children}
         {said.isPublic && (
@@ -68,13 +73,15 @@ function pageOf(ask: Ask, said: Said, { mistakes }: Shown): Page {
       {said.words && (
         <>
           <h2>{wrote}</h2>
-          <div class="said" lang={said.language === ask.language ? undefined : said.language}>
+          <div class="said" {...foreign(said.language, ask.language)}>
             {said.words}
           </div>
         </>
       )}
     </>
   )
+  if (said.body !== null && said.why !== null && mustBeWrittenAgain(said.why))
+    return { title: body.waits, children: told }
   if (said.body !== null && said.why !== null)
     return {
       title: choose.title,
@@ -101,7 +108,9 @@ function pageOf(ask: Ask, said: Said, { mistakes }: Shown): Page {
       children: (
         <>
           <p class="lead">{resident.confirmLead(said.holder)}</p>
-          <div class="said">{said.words}</div>
+          <div class="said" {...foreign(said.language, ask.language)}>
+            {said.words}
+          </div>
           <Act ask={ask} act="bekrafta" label={resident.confirm} hint={resident.ignore} />
         </>
       ),
