@@ -29,10 +29,12 @@ function scanned({ 'Node Type': kind, 'Relation Name': table, Plans = [] }: Node
   return [...here, ...Plans.flatMap(scanned)]
 }
 
-/** So many public reports all over the country, each with texts, a case and an age, by set-based SQL. */
+/** So many public reports all over the country, each with texts, a case, a follower and an age, by set-based SQL. */
 export async function fillCountry(db: Db, { reports, municipalities }: Filling): Promise<void> {
   await sql`
-    with made as (
+    with somebody as (
+      insert into people (email) values ('landet@invanare.example') returning id),
+    made as (
       insert into reports (municipality, lat, lon, category, responsibility, language, created_at, confirmed_at)
       select (${[...municipalities]}::text[])[1 + n % ${municipalities.length}], 56 + 12 * random(), 13 + 4 * random(),
         (array['hal', 'klotter', 'belysning', 'trad'])[1 + n % 4], '{}', 'sv', now(),
@@ -43,6 +45,9 @@ export async function fillCountry(db: Db, { reports, municipalities }: Filling):
       insert into report_texts (report, version, municipality, title, description)
       select number, version, municipality, 'Hål nummer ' || number, 'Vid grind ' || number % 997
       from made cross join unnest(enum_range(null::text_version)) as version),
+    followed as (
+      insert into followers (report, person, municipality, language)
+      select number, id, municipality, 'sv' from made cross join somebody),
     seen as (
       insert into photos (id, form, report, municipality, address, type, bytes, width, height, state)
       select gen_random_uuid(), gen_random_uuid(), number, municipality, md5(number::text), 'image/jpeg', 1, 1, 1, 'ready'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { municipalities } from '#geo/municipalities.ts'
+import { followersToTell } from '#reports/letters/queue-letter.ts'
 import { listReports, reportsInOrder } from '#reports/lists/list-reports.ts'
 import { type Narrowing, unnarrowed } from '#reports/lists/narrowing.ts'
 import { cellsOf, narrowedLevels } from '#reports/map/cells.ts'
@@ -35,6 +36,7 @@ const large = [
   'report_words',
   'report_word_slips',
   'photos',
+  'followers',
 ]
 
 const country = { west: 11, south: 55, east: 24, north: 69 }
@@ -95,6 +97,7 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
     reportsInOrder(db, { ...(await rare()), ...first, municipality: alingsas, group: 'open' }, true, {
       readsTo: 1_010_000,
     }).limit(21),
+  'who hears of a report': () => followersToTell(db, 1_010_000),
   'what is near and older': () =>
     nearestFirst(db, { point, groups: ['open'], narrowing: { ...unnarrowed, olderThan: 365 } }),
   'the heaps of the country by category': () =>

@@ -88,24 +88,25 @@ export async function gatheredInto(
     .execute()
 }
 
-/** Locked in order, so that two changes at once join their letters instead of doubling them. */
 async function followersOf(tx: Db, report: number): Promise<Follower[]> {
-  const mergedIntoIt = tx
-    .selectFrom('cases')
-    .select('report')
-    .where('main_report', '=', report)
-    .where('is_present', '=', true)
-  const rows = await tx
+  const rows = await followersToTell(tx, report).execute()
+  return rows.filter((one, place) => rows[place - 1]?.person !== one.person)
+}
+
+/**
+ * The question itself; asked apart where its plan is looked at. Locked in order, so that two changes at once join their
+ * letters instead of doubling them. One list of numbers: of this report or of those, every follower there is was read.
+ */
+export const followersToTell = (tx: Db, report: number) =>
+  tx
     .selectFrom('followers')
     .select(['report', 'person', 'municipality', 'language', 'last_letter_at', 'pace'])
     .where('stopped_at', 'is', null)
-    .where((where) => where.or([where('report', '=', report), where('report', 'in', mergedIntoIt)]))
+    .where(sql<boolean>`report = any (array(select ${report}::bigint
+      union all select report from cases where main_report = ${report} and is_present))`)
     .orderBy('person')
     .orderBy('report')
     .forUpdate()
-    .execute()
-  return rows.filter((one, place) => rows[place - 1]?.person !== one.person)
-}
 
 export type WaitingLetter = { id: string; next_at: Date }
 
