@@ -227,6 +227,10 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       return { path: '/mina-bevakningar', fields: { email }, status: 303 }
     },
     'GET /mina-bevakningar/:token': onWatches(),
+    'POST /mina-bevakningar/:token': async () => ({
+      path: (await onWatches()()).path,
+      fields: { 'List-Unsubscribe': 'One-Click' },
+    }),
     'GET /mina-bevakningar/:token/bevaka': onWatches('/bevaka?kommun=lund'),
     'POST /mina-bevakningar/:token/bevaka': onWatches('/bevaka', () => {
       const { email: _, ...fields } = watching()

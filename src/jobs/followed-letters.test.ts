@@ -66,6 +66,10 @@ test('what happens with all that is followed daily comes in one letter in the mo
   expect(mail.text.match(/\/avsluta\/k1\./g)).toHaveLength(2)
   expect(mail.text).toMatch(/\/min-rapport\/k1\./)
   expect(mail.text).toMatch(/\/mina-bevakningar\/k1\./)
+  expect(mail.headers.get('list-unsubscribe')).toMatch(
+    /^<http:\/\/localhost:3000\/mina-bevakningar\/k1\.[\w.-]+>$/,
+  )
+  expect(mail.headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
   expect(await waiting(person)).toEqual([])
 })
 

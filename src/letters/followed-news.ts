@@ -34,7 +34,7 @@ export function followedNews({ language, baseUrl, reports, allToken }: GatheredN
   const title = gathered.title(reports.length)
   const all = baseUrl + inLanguage(paths.watches(allToken), language)
   const [only, another] = reports
-  const leave = another || !only ? all : baseUrl + paths.unsubscribe(only.unsubscribeToken)
+  const leave = another || !only ? paths.watches(allToken) : paths.unsubscribe(only.unsubscribeToken)
   return renderLetter({
     language,
     subject: title,
@@ -45,9 +45,9 @@ export function followedNews({ language, baseUrl, reports, allToken }: GatheredN
       everythingFollowed(language, baseUrl, allToken),
     ],
     headers: {
-      'List-Unsubscribe': `<${leave}>`,
-      // RFC 8058: of one report, mail programs unsubscribe by themselves; of several the page asks which.
-      ...(leave !== all && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      'List-Unsubscribe': `<${baseUrl}${leave}>`,
+      // RFC 8058: mail programs unsubscribe by themselves with one POST; of several reports, from all that is gathered.
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   })
 }

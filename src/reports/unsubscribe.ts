@@ -24,13 +24,19 @@ export function unsubscribe(db: Db, { report, person, door }: Following): Promis
   })
 }
 
+type All = Omit<Following, 'report'> & {
+  /** Only of those that are told of in the letter of a morning. */
+  gathered?: true
+}
+
 /** Ends the letters about every report a person follows. */
-export async function unsubscribeFromAll(tx: Db, { person, door }: Omit<Following, 'report'>): Promise<void> {
+export async function unsubscribeFromAll(tx: Db, { person, door, gathered }: All): Promise<void> {
   const stopped = await tx
     .updateTable('followers')
     .set({ stopped_at: sql`now()` })
     .where('person', '=', person)
     .where('stopped_at', 'is', null)
+    .$if(gathered === true, (update) => update.where('pace', '!=', 'at_once'))
     .returning(['report', 'municipality'])
     .execute()
   if (stopped.length === 0) return

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { changeFollowPace } from '#reports/change-follow-pace.ts'
 import { followReport } from '#reports/follow-report.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { alingsas, aReport, fillBodies } from '../../test/reports.ts'
@@ -173,6 +174,22 @@ test('a letter ends with one press, from a mail program too, and the way back is
   expect(await textOf(leave)).toContain('Blev det fel?')
   const back = await post(`${leave}/angra`)
   expect(await textOf(back.headers.get('location') ?? '')).toContain('Du får brev igen')
+})
+
+test('a letter of a morning ends with one press from a mail program; what is told at once goes on', async () => {
+  const email = someAddress()
+  const { person } = await aWatch(db, { email })
+  const mine = `/mina-bevakningar/${await token('watches')}`
+  await aReport(db, { email, title: 'Min lampa' })
+  const { number } = await aReport(db, { email: someAddress(), title: 'Grannens hål' })
+  await followReport(db, { report: number, municipality: alingsas }, person, 'sv')
+  await changeFollowPace(db, { report: number, person, pace: 'daily', door: 'web' })
+  const stopped = await post(mine, { 'List-Unsubscribe': 'One-Click' }, { origin: 'https://mail.example' })
+  expect(stopped.status).toBe(200)
+  const left = await textOf(mine)
+  expect(left).toContain('Min lampa')
+  expect(left).not.toContain('Grannens hål')
+  expect(left).toContain('Hela Alingsås kommun')
 })
 
 test('the way to watch stands where places are looked at', async () => {

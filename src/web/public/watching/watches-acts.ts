@@ -3,10 +3,11 @@ import { changeWatch } from '#alerts/change-watch.ts'
 import { stopEverything } from '#alerts/stop-everything.ts'
 import { stopWatches } from '#alerts/stop-watches.ts'
 import { isPace } from '#alerts/watch.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { changeFollowPace } from '#reports/change-follow-pace.ts'
-import { unsubscribe } from '#reports/unsubscribe.ts'
+import { unsubscribe, unsubscribeFromAll } from '#reports/unsubscribe.ts'
 import { NotFound } from '../../../errors.ts'
 import { goTo } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
@@ -39,6 +40,13 @@ export async function stopFollowing(ask: Ask, link: Link): Promise<Response> {
   if (report === null) throw new NotFound('no report is named')
   await unsubscribe(ask.rooms.db, { report, person: personOf(link), door: 'web' })
   return done(ask, 'sluta-folj')
+}
+
+/** Mail programs post here without opening the page (RFC 8058), and may not be sent on: no more letters of mornings. */
+export async function stopGathered(ask: Ask, link: Link): Promise<Response> {
+  const person = personOf(link)
+  await inTransaction(ask.rooms.db, (tx) => unsubscribeFromAll(tx, { person, door: 'web', gathered: true }))
+  return answerWatches(ask, link)
 }
 
 export async function removeAll(ask: Ask, link: Link): Promise<Response> {

@@ -11,7 +11,14 @@ import {
   signedInWatchPage,
   watchPage,
 } from './watch-page.tsx'
-import { changeFollow, changePace, removeAll, removeWatch, stopFollowing } from './watches-acts.ts'
+import {
+  changeFollow,
+  changePace,
+  removeAll,
+  removeWatch,
+  stopFollowing,
+  stopGathered,
+} from './watches-acts.ts'
 import { mailWatchesLink, watchesLinkPage } from './watches-link.tsx'
 import { watchesPage } from './watches-page.tsx'
 
@@ -46,6 +53,7 @@ export const watchingPages: readonly Page[] = [
   },
   ...onLink('watches', closedLinkPage, [
     { method: 'GET', path: paths.watches(link), handler: watchesPage },
+    { method: 'POST', path: paths.watches(link), handler: stopGathered, fromAnywhere: true },
     { method: 'GET', path: paths.ownWatch(link), handler: ownWatchPage },
     { method: 'POST', path: paths.ownWatch(link), handler: sendOwnWatch },
     { method: 'POST', path: paths.watchesAct(link, 'andra'), handler: changePace },
