@@ -2,7 +2,8 @@ import type { mailing as swedish } from '../../sv/pages/mailing.ts'
 
 export const mailing: typeof swedish = {
   subject: (number) => `Your mail about case ${number}`,
-  wrote: 'This is how we read your mail:',
+  about: (number, title) => `Report ${number}: ${title}`,
+  wrote: 'This is how we read the mail:',
   hint: 'The link is personal and works for 30 days.',
   body: {
     title: 'This is how we understood your answer',
@@ -26,8 +27,8 @@ export const mailing: typeof swedish = {
     title: 'What is your mail to be?',
     lead: 'We have not done anything yet. Choose yourself.',
     button: 'Choose',
-    day: 'Planned day (optional)',
-    to: 'To which recipient?',
+    day: 'If it is planned: which day? (optional)',
+    to: 'If it is to be sent on: to whom?',
     missing: 'Choose what the mail is to be',
     dayWrong: 'Write a day that exists',
     chosen: 'It is done',
@@ -49,7 +50,7 @@ export const mailing: typeof swedish = {
   why: {
     unclear: 'We did not understand for sure what you want to do.',
     unsure: 'We could not tell what you wrote from what was older.',
-    not_theirs: 'The mail came from an address that we don’t know as yours.',
+    not_theirs: 'We can’t see that the mail is from you.',
     unknown_sender: 'The mail came from another address than the one we wrote to.',
     personal_number: 'There is something that looks like a personal identity number. Write again without it.',
     too_long: 'The text is longer than 4,000 characters. Write again, shorter.',

@@ -1,7 +1,8 @@
 /** What became of a mail: in the answer to it, and on the page that its link opens. */
 export const mailing = {
   subject: (number: string) => `Ditt mejl om ärende ${number}`,
-  wrote: 'Så läste vi ditt mejl:',
+  about: (number: string, title: string) => `Ärende ${number}: ${title}`,
+  wrote: 'Så läste vi mejlet:',
   hint: 'Länken är personlig och fungerar i 30 dagar.',
   body: {
     title: 'Så här förstod vi ert svar',
@@ -25,8 +26,8 @@ export const mailing = {
     title: 'Vad ska ert mejl bli?',
     lead: 'Vi har inte gjort något än. Välj själv.',
     button: 'Välj',
-    day: 'Planerad dag (frivilligt)',
-    to: 'Till vilken mottagare?',
+    day: 'Om det är planerat: vilken dag? (frivilligt)',
+    to: 'Om det ska skickas vidare: till vem?',
     missing: 'Välj vad mejlet ska bli',
     dayWrong: 'Skriv en dag som finns',
     chosen: 'Det är gjort',
@@ -48,7 +49,7 @@ export const mailing = {
   why: {
     unclear: 'Vi förstod inte säkert vad ni vill göra.',
     unsure: 'Vi kunde inte skilja det ni skrev från det som var äldre.',
-    not_theirs: 'Mejlet kom från en adress som vi inte känner igen som er.',
+    not_theirs: 'Vi kan inte se att mejlet är från er.',
     unknown_sender: 'Mejlet kom från en annan adress än den vi skrev till.',
     personal_number: 'Det står något som ser ut som ett personnummer. Skriv igen utan det.',
     too_long: 'Texten är längre än 4 000 tecken. Skriv igen, kortare.',

@@ -35,6 +35,9 @@ export async function answerMail(ask: Ask, link: Link, shown: Shown = {}): Promi
         {refused && <Notice tone="warning" title={refused} />}
         <MistakeSummary ask={ask} mistakes={mistakes} sentenceFor={(field) => mistakes[field]} />
         <h1>{title}</h1>
+        {(said.body !== null || said.isPublic) && (
+          <p class="muted">{ask.say.pages.mailing.about(String(said.report), said.title)}</p>
+        )}
         {children}
         {said.isPublic && (
           <ButtonLink href={to(ask, paths.report(said.report))}>{ask.say.pages.mailing.toReport}</ButtonLink>
