@@ -87,7 +87,11 @@ test.each([true, false])(
     await page.getByRole('heading', { level: 1, name: '[…] klottrar' }).waitFor()
     await page.getByText('Vi har talat med […].').waitFor()
     expect(await page.content()).not.toContain('Kalle')
-    await openLetter(page, service.url, { subject: `Vi har granskat felanmälan [${number}]`, to: email })
+    await openLetter(page, service.url, {
+      subject: `[${number}]`,
+      title: 'Vi har granskat felanmälan',
+      to: email,
+    })
     expect(await page.locator('main .said').innerText()).toMatch(
       /Vi har ändrat texten[\s\S]*uppgifter om en person[\s\S]*ändrat texten i ett inlägg[\s\S]*Svara på det här brevet/,
     )

@@ -83,7 +83,7 @@ test.each([true, false])(
     // Made by the worker meanwhile.
     const photo = page.getByRole('img', { name: 'Foto från en granne' })
     await expect.poll(async () => [await page.reload(), await photo.count()][1], { timeout: 20_000 }).toBe(1)
-    await openLetter(page, service.url, { subject: `Ny uppdatering: ${title}`, to: follower })
+    await openLetter(page, service.url, { subject: title, title: 'En ny uppdatering', to: follower })
 
     await say(page, number, {
       hasScript,

@@ -87,7 +87,7 @@ test('the municipality says it is fixed with the keyboard alone, and the reporte
   await tabTo(page, 'Markera som åtgärdad', 1)
   await page.keyboard.press('Space')
   await page.getByText('Sparat. Status är nu: Åtgärdad.').waitFor()
-  await openLetter(page, service.url, { subject: `Åtgärdat: ${title}`, to: email })
+  await openLetter(page, service.url, { subject: title, title: 'har åtgärdat problemet', to: email })
   expect(await page.locator('main .said').innerText()).toContain('Tvättat i dag.')
 
   await page.setViewportSize(phone)

@@ -106,10 +106,10 @@ test.each([
     await page.locator('.action-card[open]').getByLabel('Text till alla som läser').fill('Bytta.')
     await page.getByRole('button', { name: 'Markera som åtgärdad' }).click()
     await page.getByText('Sparat. Status är nu: Åtgärdad.').waitFor()
-    await openLetter(page, service.url, { subject: `Åtgärdat: ${title}`, to: third })
+    await openLetter(page, service.url, { subject: title, title: 'har åtgärdat problemet', to: third })
     // The others have just had a letter: theirs about the mend waits ten minutes for what more may come.
     for (const to of [first.email, second])
-      await openLetter(page, service.url, { subject: `En granne ser också: ${title}`, to })
+      await openLetter(page, service.url, { subject: title, title: 'En granne ser också problemet', to })
     await page.goto(`${service.url}/dev/mail`)
     const toMunicipality = page
       .getByRole('link')

@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core'
 import { untilGiven } from './until-given.ts'
 
-/** The address of the letter, as soon as the mailbox of the demonstration has it. */
-export async function openLetter(page: Page, url: string, letter: { subject: string; to: string }) {
+/** Letters about one report have one subject: which of them it is says its title. */
+type Wanted = { to: string } & ({ subject: string; title?: string } | { subject?: string; title: string })
+
+/** Opens the letter, as soon as the mailbox of the demonstration has it. */
+export async function openLetter(page: Page, url: string, { to, subject = '', title = '' }: Wanted) {
   await page.goto(`${url}/dev/mail`)
   const link = page
     .getByRole('link')
-    .filter({ hasText: letter.subject })
-    .filter({ hasText: `Till ${letter.to}` })
+    .filter({ hasText: subject })
+    .filter({ hasText: title })
+    .filter({ hasText: `Till ${to}` })
     .first()
-  await untilGiven(`the letter ${letter.subject} to ${letter.to}`, 20_000, async () => {
+  await untilGiven(`the letter ${subject || title} to ${to}`, 20_000, async () => {
     if ((await link.count()) > 0) return link
     await page.reload()
     return null

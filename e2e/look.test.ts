@@ -101,7 +101,7 @@ test('A11Y-7: a report and the page of the body that has it stand every look', a
 test('A11Y-7: the reporter’s own page stands every look, and with its forms open', async () => {
   const { page } = await visit(browser)
   const { email } = await reportProblem(page, service.url, 'Klotter på biljettautomaten')
-  await openLetter(page, service.url, { subject: 'Din felanmälan är skickad', to: email })
+  await openLetter(page, service.url, { title: 'Felanmälan är skickad', to: email })
   await linkInLetter(page, '/min-rapport/').click()
   await page.waitForURL('**/min-rapport/**')
   await expectToStandEveryLook(page)

@@ -68,7 +68,11 @@ test('a private report is made without script, fixed and answered for, and no st
   await page.getByRole('button', { name: 'Markera som åtgärdad' }).click()
   await page.getByText('Sparat. Status är nu: Åtgärdad.').waitFor()
 
-  await openLetter(page, service.url, { subject: 'Åtgärdat: Namn på porten', to: email })
+  await openLetter(page, service.url, {
+    subject: 'Namn på porten',
+    title: 'har åtgärdat problemet',
+    to: email,
+  })
   await linkInLetter(page, '/stammer/').click()
   await page.getByText('Bara du och mottagaren ser texten och fotona.').waitFor()
   await page.getByLabel('Ja, det är lagat').check()

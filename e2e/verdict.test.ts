@@ -40,7 +40,7 @@ async function markFixed(page: Page, number: string, words: string): Promise<voi
 
 /** From the letter that tells of the fix to the page that asks of it. */
 async function openQuestion(page: Page, title: string, email: string): Promise<void> {
-  await openLetter(page, service.url, { subject: `Åtgärdat: ${title}`, to: email })
+  await openLetter(page, service.url, { subject: title, title: 'har åtgärdat problemet', to: email })
   await linkInLetter(page, '/stammer/').click()
   await page.getByRole('heading', { level: 1, name: 'Stämmer det?' }).waitFor()
 }

@@ -41,7 +41,7 @@ async function walkTheLoop(page: Page, title: string, look: Look): Promise<void>
   expect(await story.locator('.state-tag').first().innerText()).toBe('Åtgärdad')
   expect(await story.locator('.timeline').innerText()).toContain(done)
   await look(page)
-  await openLetter(page, service.url, { subject: `Mottaget: ${title}`, to: email })
+  await openLetter(page, service.url, { subject: title, title: 'har tagit emot ärendet', to: email })
   expect(await page.locator('main .said').innerText()).toContain(`${alingsas.name} har tagit emot ärendet.`)
   await linkInLetter(page, `/rapporter/${number}`).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()

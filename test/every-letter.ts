@@ -14,8 +14,9 @@ import { remarkSettled } from '#letters/remark-settled.ts'
 import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
-import { reportNews } from '#letters/report-news.ts'
+import { type ReportNews, reportNews } from '#letters/report-news.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
+import { threadSubject } from '#letters/thread-subject.ts'
 import {
   addressChangedLetter,
   erasedLetter,
@@ -103,16 +104,18 @@ const photosOnly = (photos: number): NewsItem => {
 const { mainReport: _main, ...intoUnshown } = item('mark_duplicate')
 
 const isAct = (name: string): name is keyof typeof acts => name in acts
+export const everyAct = Object.keys(acts).filter(isAct)
 export const news = (
   language: Language,
   items: NewsItem[],
   ownToken: string | null,
   verdictToken: string | null = null,
+  report: ReportNews['report'] = { number: 1000001, title: `X ${evil}`, language: 'sv' },
 ) =>
   reportNews({
     language,
     baseUrl,
-    report: { number: 1000001, title: `X ${evil}`, language: 'sv' },
+    report,
     news: items,
     ownToken,
     verdictToken,
@@ -158,14 +161,15 @@ const reasons = ['person', 'hate', 'crime', 'other', null] as const
 const everythingDone: readonly ModerationItem[] = (['redact', 'hide', 'show'] as const).flatMap((act) =>
   (['report', 'entry', 'photo'] as const).flatMap((of) => reasons.map((reason) => ({ act, of, reason }))),
 )
-const moderated = (
+export const moderated = (
   language: Language,
-  changes: Partial<Pick<ReportModerated, 'done' | 'isHidden' | 'ownToken'>> = {},
+  changes: Partial<Pick<ReportModerated, 'done' | 'isHidden' | 'ownToken' | 'reportTitle'>> = {},
 ) =>
   reportModerated({
     language,
     baseUrl,
     number: 1000001,
+    reportTitle: `X ${evil}`,
     done: everythingDone,
     isHidden: false,
     ownToken: token('o'),
@@ -222,6 +226,11 @@ const saying = (says: SightingKind) =>
     },
   })
 
+export const laterKinds: readonly LaterKind[] = [
+  ...(['update', 'message', 'withdrawal', 'reopening'] as const),
+  ...(['thanks', 'link', 'erasure'] as const),
+]
+
 const sentMails = ['done', 'unclear', 'sent', 'unknown'] as const
 
 function taken(language: Language, name: (typeof sentMails)[number]): RenderedLetter {
@@ -236,13 +245,12 @@ function taken(language: Language, name: (typeof sentMails)[number]): RenderedLe
       ...{ button: resident.confirm, words: null, ignore: resident.ignore },
     },
   }
-  return mailTaken({ language, baseUrl, token: token('z'), number: 1000001, ...ways[name] })
+  const thread = name === 'unknown' ? null : threadSubject('X', 1000001)
+  return mailTaken({ language, baseUrl, token: token('z'), thread, number: 1000001, ...ways[name] })
 }
 
 export function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language, takesReplies: true }
-  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'thanks', 'link', 'erasure']
-  const everyAct = Object.keys(acts).filter(isAct)
   const stuck = {
     id: delivery.id,
     number: 1000001,
@@ -282,7 +290,7 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       newReport({ ...toBody, delivery: { ...delivery, handedOverFrom: 'Lomma', kind: 'hand_over' } }),
     ],
     ['new-report, sent on by operators', newReport({ ...toBody, delivery: sentOn })],
-    ...later.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
+    ...laterKinds.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
     ['update of photos alone', caseUpdate({ ...toBody, delivery: withPhotos }, 'update')],
     ['update that says it is fixed', caseUpdate({ ...toBody, delivery: saying('fixed') }, 'update')],
     ['update that says it is still there', caseUpdate({ ...toBody, delivery: saying('still') }, 'update')],

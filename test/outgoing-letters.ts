@@ -8,6 +8,9 @@ import { outgoingLetters } from '../src/jobs/send-letter.ts'
 import { logOnlyTrouble } from '../src/log.ts'
 import { startSmtpServer } from './smtp-server.ts'
 
+/** What a mail tells, in its first line. */
+export const titleOf = ({ text }: { text: string }): string => /.*/.exec(text)?.[0] ?? ''
+
 /** Letters as they leave a running service, to a mail server that keeps them. Both end with the tests of the file. */
 export async function sendingLetters(db: Db) {
   logOnlyTrouble()
@@ -26,7 +29,8 @@ export async function sendingLetters(db: Db) {
     mailer.close()
     await server.stop()
   })
-  const mailTo = (to: string, subject: string) =>
-    server.waitForMail((mail) => mail.to === to && mail.subject.includes(subject), 8_000)
+  /** By its subject or by its title, which is the first line. */
+  const mailTo = (to: string, named: string) =>
+    server.waitForMail((mail) => mail.to === to && `${mail.subject}\n${titleOf(mail)}`.includes(named), 8_000)
   return { links, server, mailer, letters, baseUrl, mailDomain, operatorEmail, mailTo }
 }

@@ -76,7 +76,7 @@ test('its followers hear that it goes on and that it is fixed, not what is said 
     await answerReporter(tx, { caseId: main.caseId, by, audience: 'update', words: secret })
     await moveCase(tx, { caseId: main.caseId, act: 'fix', by, words: secret })
   })
-  const fixed = await mailTo(neighbour, 'Åtgärdat')
+  const fixed = await mailTo(neighbour, 'har åtgärdat problemet')
   expect(fixed.text).toContain('Alingsås kommun har åtgärdat problemet.')
   expect(fixed.text).not.toContain(secret)
   expect(fixed.text).not.toContain('/stammer/')

@@ -56,7 +56,7 @@ async function expectNothingLeaks(number: number): Promise<void> {
 
 test('the letter of the fix of a private report asks its reporter, by a link that leads to no public page', async () => {
   const { number, email } = await aFixedOne()
-  const { text } = await mailTo(email, 'Åtgärdat')
+  const { text } = await mailTo(email, 'har åtgärdat problemet')
   expect(text).toMatch(/STÄMMER DET\?/)
   const [path = ''] = /\/stammer\/\S+/.exec(text) ?? []
   const html = await page(path)

@@ -15,6 +15,7 @@ import {
   letterById,
 } from '#reports/letters/letter-queries.ts'
 import { newsIn } from '#reports/letters/news-in-letter.ts'
+import { personThread } from '#reports/letters/person-thread.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
 import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
@@ -121,7 +122,7 @@ const write: Record<LetterRow['kind'], Write> = {
     const verdict = await linkToAskBy(db, id, person)
     return {
       to: email,
-      thread: `rapport-${leave_link}`,
+      thread: personThread(report, person),
       ...reportNews({
         language,
         baseUrl,

@@ -1,5 +1,11 @@
+import { categoryName } from '#bodies/catalogue.ts'
+import type { Db } from '#database/database.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import { mailTaken } from '#letters/mail-taken.ts'
+import { laterSubject } from '#letters/new-report.ts'
+import { threadSubject } from '#letters/thread-subject.ts'
+import { firstOfCase, namedInThread } from '#reports/deliveries/case-thread.ts'
+import { personThread } from '#reports/letters/person-thread.ts'
 import { mustBeWrittenAgain } from '#reports/mails/said-by-mail.ts'
 import { type Said, saidByMail } from '#reports/mails/said-queries.ts'
 import { saySaid } from '#reports/mails/say-said.ts'
@@ -9,13 +15,32 @@ import type { Write } from './write-letter.ts'
 export const mail: Write = async ({ db, links, baseUrl }, { mail: id, link, address, language }) => {
   const said = id ? await saidByMail(db, id) : undefined
   if (!said || !link || !address) return null
+  const { root, subject } = await threadOf(db, said)
   return {
     to: address,
+    ...(root && { thread: root }),
     ...mailTaken({
-      ...{ language, baseUrl, token: links.token('mail', link), number: said.report },
+      ...{ language, baseUrl, token: links.token('mail', link), number: said.report, thread: subject },
       ...wordsFor(said, language),
     }),
   }
+}
+
+type Thread = { root: string | null; subject: string | null }
+
+/** A body's is its case's; a resident's is their letters' about the report, once their address is proven. */
+async function threadOf(
+  db: Db,
+  { body, case_id, person, address, report, title, ...of }: Said,
+): Promise<Thread> {
+  if (body !== null && case_id !== null) {
+    const [first, named] = await Promise.all([firstOfCase(db, case_id), namedInThread(db, case_id)])
+    const category = categoryName(named.category, 'sv')
+    return { root: first.id, subject: laterSubject({ ...named, category }, 'sv') }
+  }
+  const maySee = of.isPublic || of.reporter === person
+  if (person === null || address !== null || !maySee) return { root: null, subject: null }
+  return { root: personThread(report, person), subject: threadSubject(title, report) }
 }
 
 function wordsFor(said: Said, language: 'sv' | 'en') {

@@ -8,6 +8,7 @@ import { remarkById } from '#moderation/remark-queries.ts'
 import { overdueRemarks } from '#moderation/remind-of-remarks.ts'
 import { reviewedReport } from '#moderation/reviewed-report.ts'
 import { followerOf } from '#reports/letters/letter-queries.ts'
+import { personThread } from '#reports/letters/person-thread.ts'
 import type { Write } from './write-letter.ts'
 
 /** To those who run the service. A reply reaches whoever met a barrier; of abuse it would carry the link along. */
@@ -54,17 +55,18 @@ export const moderation: Write = async ({ db, links, baseUrl }, { id, report, pe
   if (!follower?.leave_link || !report) return null
   const done = await moderationIn(db, id)
   if (done.length === 0) return null
-  const { email, language, visibility, reporter, own_link, leave_link } = follower
+  const { email, language, title, visibility, reporter, own_link, leave_link } = follower
   const letter = reportModerated({
     language,
     baseUrl,
     number: report,
+    reportTitle: title,
     done,
     isHidden: visibility !== 'public',
     ownToken: reporter === person && own_link ? links.token('reporter', own_link) : null,
     unsubscribeToken: links.token('unsubscribe', leave_link),
   })
-  return { to: email, ...letter }
+  return { to: email, thread: personThread(report, follower.person), ...letter }
 }
 
 /** To whoever told of abuse, while their address is kept. */

@@ -5,8 +5,9 @@ import type { Block, RenderedLetter } from './letter.ts'
 import {
   caseButton,
   footerToBody,
+  inThread,
   type LetterToBody,
-  newReportSubject,
+  laterSubject,
   photoFacts,
   publicPage,
   seenToo,
@@ -23,7 +24,7 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
   const { report } = delivery
   return renderLetter({
     language,
-    subject: `Re: ${newReportSubject(letter)}`,
+    subject: laterSubject(inThread(letter), language),
     title: body.update[kind].title,
     blocks: [
       { kind: 'paragraph', text: introOf(letter, kind) },

@@ -5,8 +5,11 @@ import {
   bare,
   baseUrl,
   byOperator,
+  everyAct,
   everyLetter,
   item,
+  laterKinds,
+  moderated,
   news,
   newsOfPlaces,
   placeItem,
@@ -19,7 +22,7 @@ import { readHtml } from '../../test/read-html.ts'
 import { caseUpdate } from './case-update.ts'
 import { confirmReport } from './confirm-report.ts'
 import { newReport } from './new-report.ts'
-import { reportNews } from './report-news.ts'
+import { threadSubject } from './thread-subject.ts'
 
 const all = (['sv', 'en'] as const).flatMap((language) =>
   everyLetter(language).map(([name, letter]) => ({ language, name, letter })),
@@ -27,10 +30,13 @@ const all = (['sv', 'en'] as const).flatMap((language) =>
 const linksIn = (html: string) =>
   Array.from(html.matchAll(/href="([^"]+)"/g), ([, href = '']) => href.replaceAll('&amp;', '&'))
 
+/** Without what is shown before it is opened: the first of the same words. */
+const opened = (html: string) => html.replace(/<div class="preview".*?<\/div>/s, '')
+
 test.for(all)('$language $name says the same in plain text as in HTML', ({ letter }) => {
   const lines = letter.text.split('\n')
   for (const href of linksIn(letter.html)) expect(lines).toContain(href)
-  const seen = letter.html
+  const seen = opened(letter.html)
     .replace(/<head>.*<\/head>/s, '')
     .replace(/<[^>]+>/g, '\n')
     .replaceAll('&lt;', '<')
@@ -62,7 +68,7 @@ test.for(all)('$language $name has nothing unfinished in it', ({ letter, languag
 })
 
 test.for(all)('LANG-3: $language $name is plain, in one language and finished', ({ language, letter }) => {
-  expect(faultsOf(language, readHtml(letter.html, ['main', 'footer']))).toEqual([])
+  expect(faultsOf(language, readHtml(opened(letter.html), ['main', 'footer']))).toEqual([])
 })
 
 test('a letter to an unproven address quotes nothing and leads to the confirmation', () => {
@@ -131,35 +137,47 @@ test('a report without place words names its municipality in the subject', () =>
 })
 
 test.for<[string, (keyof typeof acts)[], string]>([
-  ['what is fixed, whatever else was said', ['receive', 'start', 'fix'], 'Åtgärdat: Hål [1000001]'],
-  ['the undoing of what was undone', ['fix', 'undo'], 'Ny status, Mottagen: Hål [1000001]'],
-  ['an answer that stays true', ['answer', 'ask', 'start'], 'Nytt svar om Hål [1000001]'],
-  ['a question that still waits', ['receive', 'ask'], 'Vi behöver veta mer om Hål [1000001]'],
-  ['a closing', ['investigate', 'decline'], 'Ärendet är avslutat: Hål [1000001]'],
-  [
-    'that it has gone on',
-    ['hand_over', 'receive'],
-    'Ditt ärende är skickat vidare till Trafikverket [1000001]',
-  ],
-  ['that it has been sent', ['deliver'], 'Din felanmälan är skickad till Lund [1000001]'],
-])('the subject tells %s', ([, told, subject]) => {
-  const letter = reportNews({
-    language: 'sv',
-    baseUrl,
-    report: { number: 1000001, title: 'Hål', language: 'sv' },
-    news: told.map(item),
-    ownToken: token('o'),
-    verdictToken: null,
-    unsubscribeToken: token('u'),
-    allToken: null,
-  })
-  expect(letter.subject).toBe(subject)
+  ['what is fixed, whatever else was said', ['receive', 'start', 'fix'], 'Lund har åtgärdat problemet.'],
+  ['the undoing of what was undone', ['fix', 'undo'], 'Lund har ångrat en ändring. Status är nu: Mottagen.'],
+  ['an answer that stays true', ['answer', 'ask', 'start'], 'Lund har svarat.'],
+  ['a question that still waits', ['receive', 'ask'], 'Lund behöver veta mer för att kunna gå vidare.'],
+  ['a closing', ['investigate', 'decline'], 'Lund kommer inte att åtgärda problemet.'],
+  ['that it has gone on', ['hand_over', 'receive'], 'Lund har skickat ärendet vidare till Trafikverket.'],
+  ['that it has been sent', ['deliver'], 'Felanmälan är skickad till Lund.'],
+])('what stands beside the subject tells %s', ([, told, title]) => {
+  const letter = news('sv', told.map(item), token('o'))
+  expect(letter.text.split('\n')[0]).toBe(title)
+  const [first] = readHtml(letter.html.replace(/<head>.*<\/head>/s, ''))
+  expect(first?.text.slice(0, title.length)).toBe(title)
+  expect(first?.text.length).toBeLessThanOrEqual(140)
+})
+
+test('every letter about a report to a person has one subject, whatever it tells and in either language', () => {
+  const title = 'Hål i vägen, Åsögatan 🕳️'
+  const about = { number: 1000001, title, language: 'sv' } as const
+  const letters = (['sv', 'en'] as const).flatMap((language) => [
+    ...everyAct.flatMap((act) => [
+      news(language, [item(act)], null, null, about),
+      news(language, [item('receive'), item(act)], token('o'), token('v'), about),
+    ]),
+    moderated(language, { reportTitle: title }),
+  ])
+  expect(new Set(letters.map(({ subject }) => subject))).toEqual(new Set([`${title} [1000001]`]))
+  expect(moderated('sv', { reportTitle: title, isHidden: true }).subject).not.toContain(title)
+  expect(threadSubject('å'.repeat(120), 1000001)).toBe(`${'å'.repeat(79)}… [1000001]`)
+})
+
+test('every mail about a case to its holder has the subject of the first, after "Re:"', () => {
+  const toBody = { delivery: deliveryToSend(), category: 'Klotter', baseUrl, language: 'sv' } as const
+  const first = newReport(toBody).subject
+  expect(first).toBe('Ny felanmälan: Klotter, Storgatan 12 [1000001]')
+  for (const kind of laterKinds) expect(caseUpdate(toBody, kind).subject, kind).toBe(`Re: ${first}`)
 })
 
 test('the letter of a fix asks whether it holds, by one link, of reporter and follower alike', () => {
   for (const own of [token('o'), null]) {
     const asked = news('sv', [item('fix')], own, token('v'))
-    expect(asked.subject).toMatch(/^Åtgärdat: /)
+    expect(asked.text).toMatch(/^Lund har åtgärdat problemet\./)
     expect(asked.text).toMatch(/stämmer det\?/i)
     expect(asked.text.match(/\/stammer\/\S+/g)).toEqual([`/stammer/${token('v')}`])
     expect(asked.html).toContain(`href="${baseUrl}/stammer/${token('v')}"`)

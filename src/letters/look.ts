@@ -19,6 +19,8 @@ const mono = 'ui-monospace,SFMono-Regular,Menlo,Consolas,monospace'
 /** Inline styles by what they are for. Long words break, so that 320 px is enough. */
 export const styles = {
   page: `margin:0;padding:0;background:${light.paper};color:${light.ink};font:17px/1.5 ${fonts};-webkit-text-size-adjust:100%`,
+  // Outlook goes by the last of these alone.
+  preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
   column: 'max-width:600px;margin:0 auto;overflow-wrap:anywhere;word-break:break-word',
   top: `background:${light.ground};color:${light.onGround};border-bottom:4px solid ${light.sign};padding:12px 16px;font-size:20px;font-weight:700;line-height:1.3`,
   body: 'padding:8px 16px 16px',

@@ -7,6 +7,8 @@ export type MailTaken = {
   language: Language
   baseUrl: string
   token: string
+  /** Of the thread it belongs to; null to an address that is not proven, where nothing is quoted. */
+  thread: string | null
   number: number
   title: string
   /** What was done with the mail, or why nothing was. */
@@ -19,11 +21,11 @@ export type MailTaken = {
 
 /** The answer to a mail: in one line what it was understood as, with a link to undo, choose or confirm. */
 export function mailTaken(letter: MailTaken): RenderedLetter {
-  const { language, baseUrl, token, number, title, sentences, button, words, ignore } = letter
+  const { language, baseUrl, token, thread, number, title, sentences, button, words, ignore } = letter
   const { pages, letters } = messagesIn(language)
   return renderLetter({
     language,
-    subject: pages.mailing.subject(String(number)),
+    subject: thread ?? pages.mailing.subject(String(number)),
     title,
     blocks: [
       ...sentences.map((text) => ({ kind: 'paragraph' as const, text })),

@@ -26,7 +26,7 @@ export function newReport(letter: LetterToBody): RenderedLetter {
   const { body } = messagesIn(language).letters
   return renderLetter({
     language,
-    subject: newReportSubject(letter),
+    subject: caseSubject(inThread(letter), language),
     title: body.title,
     blocks: [
       {
@@ -52,13 +52,31 @@ export function newReport(letter: LetterToBody): RenderedLetter {
   })
 }
 
-export function newReportSubject({ delivery: { report }, category, language }: LetterToBody): string {
-  const place = report.placeWords.trim() || report.municipality.name
-  const { body } = messagesIn(language).letters
-  const subject = body.subject(category, shorten(place, 80), String(report.number))
-  const { subject: urgent } = messagesIn(language).pages.asking.urgency
-  return report.urgent.length > 0 ? `${urgent}: ${subject}` : subject
+/** Nothing of it changes while the case lives. `category` as above, `home` the municipality's name. */
+type NamedInThread = Pick<DeliveryToSend['report'], 'number' | 'placeWords'> & {
+  category: string
+  home: string
+  urgent: readonly unknown[]
 }
+
+export const inThread = ({ delivery: { report }, category }: LetterToBody): NamedInThread => ({
+  ...report,
+  category,
+  home: report.municipality.name,
+})
+
+/** The one subject of a case's mails; those after the first begin with "Re:", as all mail programs expect. */
+function caseSubject(
+  { number, category, placeWords, home, urgent }: NamedInThread,
+  language: Language,
+): string {
+  const { letters, pages } = messagesIn(language)
+  const subject = letters.body.subject(category, shorten(placeWords.trim() || home, 80), String(number))
+  return urgent.length > 0 ? `${pages.asking.urgency.subject}: ${subject}` : subject
+}
+
+export const laterSubject = (named: NamedInThread, language: Language): string =>
+  `Re: ${caseSubject(named, language)}`
 
 /** What everybody reads of it, or that nobody does. */
 export function publicPage({ delivery: { report }, baseUrl, language }: LetterToBody): Block {

@@ -1,7 +1,6 @@
 import { formatPlannedDay } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import type { Act, CaseState, OperatorAct } from '#reports/states.ts'
-import { shorten } from '#text/plain-text.ts'
 
 /** One thing that happened with a report, told in a letter. */
 export type NewsItem = {
@@ -74,21 +73,22 @@ const lasting = new Set<NewsItem['act']>([
   'say_still',
 ])
 
-export function weightiest(news: readonly NewsItem[]): NewsItem | undefined {
+/** What a letter tells first of all: the only thing that happened, or the one that matters most, without its words. */
+export function newsTitle(news: readonly NewsItem[], language: Language): string {
+  const [only, another] = news
+  if (only && !another) return newsSentence(only, language)
+  const most = weightiest(news)
+  if (!most) return ''
+  const { words: _, ...told } = most
+  return newsSentence(told, language).replace(/:$/, '.')
+}
+
+function weightiest(news: readonly NewsItem[]): NewsItem | undefined {
   const last = news.at(-1)
   const stillTrue = news.filter(({ act, state }) => lasting.has(act) || state === last?.state)
   return byWeight
     .map((act) => stillTrue.findLast((one) => one.act === act))
     .find((found) => found !== undefined)
-}
-
-export function newsSubject(one: NewsItem, title: string, isOwn: boolean, language: Language): string {
-  const { subject } = messagesIn(language).letters.news
-  const told = facts(one, language)
-  const named = shorten(title, 90)
-  if (one.act === 'deliver' && isOwn) return subject.deliverOwn(named, told)
-  if (one.act !== 'hand_over' && one.act !== 'return') return subject[one.act](named, told)
-  return isOwn ? subject.handOverOwn(named, told) : subject.hand_over(named, told)
 }
 
 export function newsSentence(one: NewsItem, language: Language): string {

@@ -2,9 +2,11 @@ import { render } from 'preact-render-to-string'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import type { Block, Fact, Letter } from './letter.ts'
 import { darkStyles, styles } from './look.ts'
+import { previewOf } from './preview.ts'
 
 export const renderHtml = (letter: Letter): string => `<!doctype html>${render(<Page {...letter} />)}`
 
+/** The first text is not seen in the letter itself: it is what stands beside the subject in a list of letters. */
 const Page = ({ language, subject, title, blocks, footer }: Letter) => (
   <html lang={language}>
     <head>
@@ -16,6 +18,9 @@ const Page = ({ language, subject, title, blocks, footer }: Letter) => (
       <style>{darkStyles}</style>
     </head>
     <body class="page" style={styles.page}>
+      <div class="preview" style={styles.preview}>
+        {previewOf({ title, blocks })}
+      </div>
       <div style={styles.column} lang={language}>
         <header class="top" style={styles.top}>
           {messagesIn(language).words.service}

@@ -3,11 +3,14 @@ import type { ModerationItem } from '#moderation/moderation-in-letter.ts'
 import { inLanguage, paths } from '../paths.ts'
 import type { Block, RenderedLetter } from './letter.ts'
 import { renderLetter } from './render-letter.ts'
+import { threadSubject } from './thread-subject.ts'
 
 export type ReportModerated = {
   language: Language
   baseUrl: string
   number: number
+  /** The published title. */
+  reportTitle: string
   /** What was done, in that order; at least one thing. */
   done: readonly ModerationItem[]
   isHidden: boolean
@@ -16,14 +19,14 @@ export type ReportModerated = {
   unsubscribeToken: string
 }
 
-/** To whoever wrote what was hidden or changed: what was done, why, and how to object. Quotes none of it. */
+/** To whoever wrote what was hidden or changed: what was done, why, and how to object. Quotes none of what is hidden. */
 export function reportModerated(letter: ReportModerated): RenderedLetter {
   const { language, baseUrl, done, ownToken, unsubscribeToken } = letter
   const { moderation, news } = messagesIn(language).letters
   const number = String(letter.number)
   return renderLetter({
     language,
-    subject: moderation.subject(number),
+    subject: letter.isHidden ? moderation.subject(number) : threadSubject(letter.reportTitle, letter.number),
     title: moderation.title,
     blocks: [
       { kind: 'paragraph', text: moderation.intro(number) },

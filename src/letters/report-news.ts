@@ -3,8 +3,9 @@ import { formatTime } from '#i18n/formats.ts'
 import { type Language, messagesIn } from '#i18n/messages.ts'
 import { inLanguage, paths } from '../paths.ts'
 import type { Block, RenderedLetter } from './letter.ts'
-import { type NewsItem, newsSentence, newsSubject, weightiest } from './news-item.ts'
+import { type NewsItem, newsSentence, newsTitle } from './news-item.ts'
 import { renderLetter } from './render-letter.ts'
+import { threadSubject } from './thread-subject.ts'
 
 export type ReportNews = {
   language: Language
@@ -30,14 +31,17 @@ export type ReportNews = {
 export function reportNews(letter: ReportNews): RenderedLetter {
   const { language, baseUrl, report, news, ownToken, unsubscribeToken, allToken } = letter
   const { news: messages } = messagesIn(language).letters
-  const about = weightiest(news)
-  const subject = about ? newsSubject(about, report.title, ownToken !== null, language) : report.title
   const number = String(report.number)
   return renderLetter({
     language,
-    subject: `${subject} [${number}]`,
-    title: titleOf(letter),
-    blocks: [...news.flatMap((one) => told(one, letter)), currentFacts(letter), ...waysOn(letter)],
+    subject: threadSubject(report.title, report.number),
+    title: newsTitle(news, language),
+    blocks: [
+      ...several(letter),
+      ...news.flatMap((one) => told(one, letter)),
+      currentFacts(letter),
+      ...waysOn(letter),
+    ],
     footer: [
       ...answering(letter),
       {
@@ -72,11 +76,10 @@ export const everythingFollowed = (language: Language, baseUrl: string, token: s
   href: baseUrl + inLanguage(paths.watches(token), language),
 })
 
-function titleOf({ language, news, ownToken }: ReportNews): string {
+function several({ language, news, ownToken }: ReportNews): Block[] {
   const { news: messages } = messagesIn(language).letters
-  const [only, another] = news
-  if (only && !another) return newsSentence(only, language)
-  return ownToken === null ? messages.severalFollowed : messages.several
+  if (news.length === 1) return []
+  return [{ kind: 'heading', text: ownToken === null ? messages.severalFollowed : messages.several }]
 }
 
 function told(one: NewsItem, { language, baseUrl, news }: ReportNews): Block[] {

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { type AddressObject, simpleParser } from 'mailparser'
 
 /** A letter in the mail folder, as a list shows it. */
-export type LetterInFolder = { id: string; from: string; to: string; subject: string; at: Date }
+export type LetterInFolder = {
+  id: string
+  from: string
+  to: string
+  subject: string
+  /** Its first line: what it tells. */
+  title: string
+  at: Date
+}
 
 /** A letter in the mail folder, opened. `html` is the sender's: show it in a sandboxed frame only. */
 export type OpenedLetter = LetterInFolder & {
@@ -20,11 +28,11 @@ export async function listLetters(folder: string, limit: number): Promise<Letter
   const written = await Promise.all(ids.map((id) => whenWritten(folder, id)))
   const newest = written.sort((a, b) => b.at - a.at).slice(0, limit)
   const letters = await Promise.all(newest.map(({ id }) => readLetter(folder, id)))
-  return letters.flatMap((letter) =>
-    letter
-      ? [{ id: letter.id, from: letter.from, to: letter.to, subject: letter.subject, at: letter.at }]
-      : [],
-  )
+  return letters.flatMap((letter) => {
+    if (!letter) return []
+    const { id, from, to, subject, title, at } = letter
+    return [{ id, from, to, subject, title, at }]
+  })
 }
 
 const whenWritten = async (folder: string, id: string) => ({
@@ -46,6 +54,7 @@ export async function readLetter(folder: string, id: string): Promise<OpenedLett
     to: addressesIn(mail.to),
     from: addressesIn(mail.from),
     subject: mail.subject ?? '',
+    title: /.*/.exec(mail.text ?? '')?.[0] ?? '',
     at: mail.date ?? new Date(0),
     text: mail.text ?? '',
     html: mail.html || null,

@@ -41,7 +41,15 @@ export type Mailbox = {
   read(id: string): Promise<Letter | null>
 }
 
-export type LetterSummary = { id: string; at: Date; from: string; to: string; subject: string }
+export type LetterSummary = {
+  id: string
+  at: Date
+  from: string
+  to: string
+  subject: string
+  /** What it tells, in its first line. */
+  title: string
+}
 
 export type Letter = LetterSummary & {
   headers: readonly { name: string; value: string }[]

@@ -110,33 +110,6 @@ export const letters: typeof source = {
       count === 1
         ? 'A picture came with it. It is shown in the report.'
         : `${count} pictures came with it. They are shown in the report.`,
-    subject: {
-      deliver: (title, { holder }) => `The report has been sent to ${holder}: ${title}`,
-      deliverOwn: (_, { holder }) => `Your report has been sent to ${holder}`,
-      bounce: (title, { holder }) => `${holder} can’t be reached yet: ${title}`,
-      receive: (title) => `Received: ${title}`,
-      investigate: (title) => `Being investigated: ${title}`,
-      ask: (title) => `We need to know more about ${title}`,
-      plan: (title) => `Planned: ${title}`,
-      start: (title) => `In progress: ${title}`,
-      fix: (title) => `Fixed: ${title}`,
-      decline: (title) => `The case is closed: ${title}`,
-      hand_over: (title, { toHolder }) => `The report has been passed on to ${toHolder}: ${title}`,
-      handOverOwn: (_, { toHolder }) => `Your report has been passed on to ${toHolder}`,
-      mark_duplicate: (title, { mainReport }) =>
-        mainReport
-          ? `The case goes on as number ${mainReport}: ${title}`
-          : `The case goes on in another report: ${title}`,
-      unmark_duplicate: (title) => `The case is open again: ${title}`,
-      withdraw: (title) => `The report has been withdrawn: ${title}`,
-      reopen: (title) => `The case is open again: ${title}`,
-      undo: (title, { state }) => `New state, ${state}: ${title}`,
-      answer: (title) => `New answer about ${title}`,
-      support: (title) => `A neighbour sees this too: ${title}`,
-      update: (title) => `New update: ${title}`,
-      say_fixed: (title) => `Fixed, says who has seen it: ${title}`,
-      say_still: (title) => `Still there, says who has seen it: ${title}`,
-    },
     happened: {
       deliver: ({ holder }) => `The report has been sent to ${holder}.`,
       bounce: ({ holder }) =>

@@ -116,34 +116,6 @@ export const letters = {
       count === 1
         ? 'En bild är med. Den visas i rapporten.'
         : `${count} bilder är med. De visas i rapporten.`,
-    subject: {
-      deliver: (title: string, { holder }: Told) => `Felanmälan är skickad till ${holder}: ${title}`,
-      deliverOwn: (_: string, { holder }: Told) => `Din felanmälan är skickad till ${holder}`,
-      bounce: (title: string, { holder }: Told) => `${holder} kan inte nås än: ${title}`,
-      receive: (title: string) => `Mottaget: ${title}`,
-      investigate: (title: string) => `Under utredning: ${title}`,
-      ask: (title: string) => `Vi behöver veta mer om ${title}`,
-      plan: (title: string) => `Planerat: ${title}`,
-      start: (title: string) => `Arbetet pågår: ${title}`,
-      fix: (title: string) => `Åtgärdat: ${title}`,
-      decline: (title: string) => `Ärendet är avslutat: ${title}`,
-      hand_over: (title: string, { toHolder }: Told) =>
-        `Ärendet är skickat vidare till ${toHolder}: ${title}`,
-      handOverOwn: (_: string, { toHolder }: Told) => `Ditt ärende är skickat vidare till ${toHolder}`,
-      mark_duplicate: (title: string, { mainReport }: Told) =>
-        mainReport
-          ? `Ärendet fortsätter som nummer ${mainReport}: ${title}`
-          : `Ärendet fortsätter i en annan anmälan: ${title}`,
-      unmark_duplicate: (title: string) => `Ärendet är öppet igen: ${title}`,
-      withdraw: (title: string) => `Ärendet är återkallat: ${title}`,
-      reopen: (title: string) => `Ärendet är öppet igen: ${title}`,
-      undo: (title: string, { state }: Told) => `Ny status, ${state}: ${title}`,
-      answer: (title: string) => `Nytt svar om ${title}`,
-      support: (title: string) => `En granne ser också: ${title}`,
-      update: (title: string) => `Ny uppdatering: ${title}`,
-      say_fixed: (title: string) => `Löst, enligt den som sett det: ${title}`,
-      say_still: (title: string) => `Kvar, enligt den som sett det: ${title}`,
-    },
     happened: {
       deliver: ({ holder }: Told) => `Felanmälan är skickad till ${holder}.`,
       bounce: ({ holder }: Told) =>

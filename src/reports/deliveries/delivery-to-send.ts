@@ -13,6 +13,7 @@ import { stripCapabilities } from '#text/capabilities.ts'
 import { photosOfEntry, photosToDeliver } from '../photos/photos-to-deliver.ts'
 import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
+import { firstOfCase } from './case-thread.ts'
 import type { DeliveredEntry, DeliveryToSend, Reporter } from './delivery.ts'
 
 /** The latest of them: a mail has a size. */
@@ -24,12 +25,12 @@ type Rooms = { db: Db; links: Links; photos: PhotoStore }
 export async function deliveryToSend({ db, links, photos }: Rooms, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [answers, told, because, entry, threadId, before, earlierMessages, photosTold] = await Promise.all([
+  const [answers, told, because, entry, first, before, earlierMessages, photosTold] = await Promise.all([
     answersOf(db, row.answers),
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryToTell(db, photos, row.entry) : null,
-    firstOfCase(db, row.case_id, id),
+    firstOfCase(db, row.case_id),
     row.came_from ? caseBefore(db, row.came_from) : null,
     row.kind === 'hand_over' ? messagesBefore(db, row) : [],
     photosToDeliver(db, photos, row),
@@ -38,7 +39,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
     id,
     kind: row.kind,
     createdAt: row.created_at,
-    threadId,
+    threadId: first.id === id ? null : first.id,
     trace: row.trace,
     address: told.address,
     holder: { code: row.holder, name: row.holder_name },
@@ -167,18 +168,6 @@ async function messagesBefore(db: Db, { number, case_id }: { number: number; cas
   return messages
     .reverse()
     .map(({ words, ...said }) => ({ ...said, words: stripCapabilities(words, masked) }))
-}
-
-/** The delivery that began the case's thread, if this is not it. */
-async function firstOfCase(db: Db, caseId: number, id: string): Promise<string | null> {
-  const first = await db
-    .selectFrom('deliveries')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .orderBy('position')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return first.id === id ? null : first.id
 }
 
 /** Who held the case that this one came from, and who ended it: its last move was the hand-over. */

@@ -121,7 +121,7 @@ const followersToTell = (db: Db, person: number) =>
         .on('own.act', '=', 'reporter')
         .on('own.revoked_at', 'is', null),
     )
-    .select(['people.email', 'reports.reporter', 'reports.visibility'])
+    .select(['followers.person', 'people.email', 'reports.reporter', 'reports.visibility'])
     .select(
       sql<Language>`case when people.language_chosen then people.language else followers.language end`.as(
         'language',

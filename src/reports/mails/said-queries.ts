@@ -28,7 +28,7 @@ export const saidByMail = (db: Db, mail: string) =>
     .select(['said.words', 'said.act', 'said.why', 'said.candidates', 'said.done_at', 'said.undone_at'])
     .select(['said.entry', 'report_texts.title', 'holders.name as holder'])
     .select([sql<string | null>`said.day::text`.as('day'), 'entries.audience'])
-    .select(sql<boolean>`reports.visibility = 'public'`.as('isPublic'))
+    .select([sql<boolean>`reports.visibility = 'public'`.as('isPublic'), 'reports.reporter'])
     .where('said.mail', '=', mail)
     .executeTakeFirst()
 

@@ -9,7 +9,14 @@ await fillBodies(db)
 const { get } = await browse(db)
 
 test('the letters of a demonstration are read on this machine only', async () => {
-  const letter = { id: 'a', at: new Date(), from: 'f@x.example', to: 'a@x.example', subject: '<b>Hej' }
+  const letter = {
+    id: 'a',
+    at: new Date(),
+    from: 'f@x.example',
+    to: 'a@x.example',
+    subject: '<b>Hej',
+    title: 'Hej du',
+  }
   const text = 'Se http://localhost/om och https://evil.example/'
   const mailbox: Mailbox = {
     list: async () => [letter],

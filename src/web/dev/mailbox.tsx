@@ -30,10 +30,12 @@ export async function mailboxPage(ask: Ask): Promise<Response> {
         )}
         <PlaceList
           sign="letter"
-          places={letters.map(({ id, subject, to, at }) => ({
+          places={letters.map(({ id, subject, title, to, at }) => ({
             href: paths.letter(id),
             label: subject,
-            detail: `${words.to} ${to} · ${formatTime(at, 'sv')}`,
+            detail: [...(title === subject ? [] : [title]), `${words.to} ${to}`, formatTime(at, 'sv')].join(
+              ' · ',
+            ),
           }))}
         />
       </Narrow>
