@@ -110,9 +110,9 @@ const longWords = [
   ],
 ]
 
-test.for(longWords)('two hundred thousand letters of %j keep nobody waiting', async (piece) => {
-  for (const written of [piece, `${piece}x`, `x${piece}`, `\n${piece}`]) {
-    const text = written.repeat(Math.ceil(200_000 / written.length))
+test.for(longWords)('a hundred thousand letters of %j keep nobody waiting', async (piece) => {
+  for (const written of [piece, `${piece}x`]) {
+    const text = written.repeat(Math.ceil(100_000 / written.length))
     const took = await lookInto(
       Buffer.from(`From: a@b.example\r\nSubject: ${text.slice(0, 900)}\r\n\r\n${text}`),
     )
