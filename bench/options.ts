@@ -5,9 +5,10 @@ import type { Effort } from './measure.ts'
 const usage = `  npm run bench                          50 000 and 200 000 reports, about ten minutes
   npm run bench -- --sizes 1000,2000     other sizes, smallest first; 1 000 000 is seeded in some minutes
   npm run bench -- --quick               5 000 reports and short rounds: only whether it runs
-  npm run bench -- --write               and put the results into bench/README.md`
+  npm run bench -- --write               and put the results into bench/README.md
+  npm run bench -- --mails 10000         only so many mails of all kinds, taken in and acted on`
 
-export type Options = { sizes: number[]; effort: Effort; write: boolean }
+export type Options = { sizes: number[]; effort: Effort; write: boolean; mails: number | null }
 
 const thorough: Effort = {
   warmUp: 4,
@@ -40,14 +41,20 @@ export function readOptions(args: string[]): Options {
     (size, place) => Number.isInteger(size) && size >= 100 && size > (sizes[place - 1] ?? 0),
   )
   if (!isUsable) throw new Refused(`--sizes ${values.sizes}: give whole numbers from 100, smallest first.`)
-  return { sizes, effort: values.quick ? quick : thorough, write: values.write ?? false }
+  const mails = values.mails === undefined ? null : Number(values.mails)
+  if (mails !== null && !(Number.isInteger(mails) && mails >= 20))
+    throw new Refused(`--mails ${values.mails}: give a whole number from 20.`)
+  return { sizes, effort: values.quick ? quick : thorough, write: values.write ?? false, mails }
 }
 
 function parsed(args: string[]) {
   try {
     return parseArgs({
       args,
-      options: { quick: { type: 'boolean' }, sizes: { type: 'string' }, write: { type: 'boolean' } },
+      options: {
+        ...{ quick: { type: 'boolean' }, sizes: { type: 'string' }, write: { type: 'boolean' } },
+        mails: { type: 'string' },
+      },
     })
   } catch {
     throw new Refused(`Usage:\n${usage}`)

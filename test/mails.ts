@@ -43,7 +43,7 @@ export async function anIncomingMail(db: Db, written: Written): Promise<MailToAc
     ...{ recipients: [to], remoteAddress: '192.0.2.1', helo: 'mail.example' },
     proof: {
       ...{ spf: 'pass', spfDomain: fromDomain, dkimDomains: [], dmarc: null },
-      ...{ fromDomain, alignedFrom: proven },
+      ...{ fromDomain, alignedFrom: proven, bySpf: proven === fromDomain },
     },
     read: await readMail(raw),
   }

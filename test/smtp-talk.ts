@@ -1,9 +1,15 @@
 import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 
-/** A client that says what it is told to, right or wrong, and hears each answer with all its lines. */
-export async function talkSmtp(port: number) {
-  const socket: Socket = connect(port, '127.0.0.1')
+/** A mail as it is handed over: by whom, for whom, and its bytes. */
+export type HandedOver = { sender: string; recipients: readonly string[]; raw: Buffer }
+
+/**
+ * A client that says what it is told to, right or wrong, and hears each answer with all its lines. `from`: another of
+ * this machine's addresses than its first, as 127.0.0.66.
+ */
+export async function talkSmtp(port: number, { from }: { from?: string } = {}) {
+  const socket: Socket = connect({ port, host: '127.0.0.1', ...(from && { localAddress: from }) })
   socket.on('error', () => undefined)
   const lines = createInterface(socket)[Symbol.asyncIterator]()
   const hear = async (): Promise<string> => {
@@ -32,8 +38,23 @@ export async function talkSmtp(port: number) {
       }
       return say(`${content}\r\n.`)
     },
+    /** The same as its bytes are, whatever they are. */
+    async handOver({ sender, recipients, raw }: HandedOver): Promise<string> {
+      const words = [`MAIL FROM:<${sender}>`, ...recipients.map((to) => `RCPT TO:<${to}>`), 'DATA']
+      for (const one of words) {
+        const answer = await say(one)
+        if (!/^[23]/.test(answer)) return answer
+      }
+      return say(withDots(raw))
+    },
     end: () => socket.destroy(),
   }
+}
+
+/** A line that begins with a dot has one more, and the last one is a dot alone. */
+function withDots(raw: Buffer): Buffer {
+  const stuffed = raw.toString('latin1').replace(/^\./gm, '..')
+  return Buffer.from(`${stuffed}${stuffed.endsWith('\r\n') ? '' : '\r\n'}.\r\n`, 'latin1')
 }
 
 let made = 0

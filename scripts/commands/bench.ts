@@ -2,11 +2,14 @@ import { Refused } from '#errors.ts'
 import { logOnlyTrouble } from '#log.ts'
 import { readOptions } from '../../bench/options.ts'
 import { runBench } from '../../bench/run-bench.ts'
+import { runMails } from '../../bench/run-mails.ts'
 import { say } from '../command.ts'
 
 logOnlyTrouble()
 try {
-  await runBench(readOptions(process.argv.slice(2)), say)
+  const options = readOptions(process.argv.slice(2))
+  if (options.mails === null) await runBench(options, say)
+  else await runMails(options.mails, say)
 } catch (error) {
   if (!(error instanceof Refused)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -17,6 +17,7 @@ beforeAll(async () => {
     { body: lund, category: 'hal', address: 'gata@lund.example' },
     { body: lund, category: null, address: 'lund@brevlada.example' },
     { body: ale, category: null, address: 'ale@brevlada.example' },
+    { body: alingsas, category: 'klotter', address: 'klotterjouren@gmail.com' },
     { body: 'foreningen', category: null, address: 'post@foreningen.example' },
   ]
   await db.insertInto('recipients').values(recipients).execute()
@@ -35,6 +36,8 @@ test.for([
   ['a department of its own', alingsas, 'bo@gata.alingsas.example', false],
   ['somebody at an association’s domain', 'foreningen', 'x@foreningen.example', false],
   ['the association’s own', 'foreningen', 'post@foreningen.example', true],
+  ['its own at a provider of everybody’s', alingsas, 'klotterjouren@gmail.com', true],
+  ['somebody else at that provider', alingsas, 'nagon@gmail.com', false],
   ['nothing', alingsas, '', false],
 ] as const)('%s', async ([, body, address, isOwn]) => {
   expect(await isOwnAddress(db, body, address)).toBe(isOwn)

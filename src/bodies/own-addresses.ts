@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { isPublicMailDomain } from './public-mail-domains.ts'
 
 type Registered = { body: string; kind: string; address: string }
 
 /**
  * Whether an address is one that a body's own people write from: one it is registered with, or, for a municipality or
- * an agency, any at the domain of one. A domain that other bodies are registered at too proves nothing of whose it is.
+ * an agency, any at the domain of one. A domain that other bodies are registered at too, or where anybody may have an
+ * address, proves nothing of whose it is.
  */
 export async function isOwnAddress(db: Db, body: string, address: string): Promise<boolean> {
   const written = address.toLowerCase()
@@ -13,6 +15,7 @@ export async function isOwnAddress(db: Db, body: string, address: string): Promi
   const known = await registeredAt(db, domain)
   const own = known.filter((one) => one.body === body)
   if (own.some((one) => one.address === written)) return true
+  if (isPublicMailDomain(domain)) return false
   const hasDomain = own.some(({ kind }) => kind === 'municipality' || kind === 'agency')
   return hasDomain && known.every((one) => one.body === body)
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { addressFor } from '#bodies/body-queries.ts'
 import { isOwnAddress } from '#bodies/own-addresses.ts'
 import type { Db } from '#database/database.ts'
@@ -14,6 +15,7 @@ import { type BodySaying, whatABodySays } from '../reading/what-a-body-says.ts'
 import { whatIsNew } from '../reading/what-is-new.ts'
 import type { ActingRooms } from './acting-rooms.ts'
 import { keepPhotos } from './keep-photos.ts'
+import { mayBeSentOn } from './may-be-sent-on.ts'
 import { provenSender } from './proven-sender.ts'
 
 type Answered = Extract<AnsweredMail, { what: 'delivery' }>
@@ -33,7 +35,8 @@ export async function actOnBodyMail(
   if (!to) return { reason: 'nobody_to_ask', report, caseId }
   const { words, isSure } = whatIsNew(mail.read.text)
   const saying = whatABodySays(words, swedishDay(mail.receivedAt))
-  const why = whyNotAsItIs(words, isSure || !isTheirs) ?? (isTheirs ? null : 'not_theirs')
+  const mayDo = isSure && isShownSo(mail, saying) && !(isTheirs && (await mayBeSentOn(tx, mail)))
+  const why = whyNotAsItIs(words, mayDo || !isTheirs) ?? (isTheirs ? null : 'not_theirs')
   const form = await keepPhotos(tx, photos, mail)
   const taken = await takeBodyMail(tx, {
     ...{ mail: mail.id, caseId, report, holder, link, to },
@@ -42,6 +45,17 @@ export async function actOnBodyMail(
   })
   return { reason: taken.why === null ? 'done_by_body' : 'asked_back', report, caseId }
 }
+
+/** Whether who reads the HTML is told the same as who reads the text, where either would be done. */
+function isShownSo({ read, receivedAt }: MailToActOn, saying: BodySaying): boolean {
+  if (read.shown === null) return true
+  const shown = whatABodySays(whatIsNew(read.shown).words, swedishDay(receivedAt))
+  return !(isDone(saying) || isDone(shown)) || isDeepStrictEqual(withoutWords(saying), withoutWords(shown))
+}
+
+const isDone = ({ says }: BodySaying): boolean => says === 'act' || says === 'note'
+
+const withoutWords = ({ words: _, ...said }: BodySaying) => said
 
 export function whyNotAsItIs(words: string, isSure: boolean): WhyMailWaits | null {
   if (lengthOf(words) > lengths.words) return 'too_long'

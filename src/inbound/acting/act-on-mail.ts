@@ -11,8 +11,8 @@ export const actOnMail =
   (rooms: ActingRooms): ActOn =>
   async (tx, mail) => {
     const found = byRecipient(rooms, mail)
-    const { kind } = kindOfMail(mail.read, (address) => rooms.ownAddresses.includes(address))
-    if (found?.way === 'bounce') return actOnBounce(tx, mail, found.answered)
+    const { kind } = kindOfMail(mail.read, (address) => isOurOwn(rooms, address))
+    if (found?.way === 'bounce') return actOnBounce(tx, mail, { kind, answered: found.answered })
     if (kind === 'bounce') return { reason: 'bounce_of_nothing' }
     if (kind !== 'person') return { reason: kind }
     if (mail.read.trouble !== null) return { reason: 'unreadable' }
@@ -21,8 +21,11 @@ export const actOnMail =
     if (!answered) return { reason: 'unknown_address' }
     return answered.what === 'delivery'
       ? actOnBodyMail({ tx, ...rooms }, mail, answered)
-      : actOnResidentMail({ tx, ...rooms }, mail, answered)
+      : actOnResidentMail({ tx, ...rooms }, mail, { ...answered, byAddress: found !== null })
   }
+
+const isOurOwn = ({ ownAddresses }: ActingRooms, address: string): boolean =>
+  ownAddresses.some((own) => own.toLowerCase() === address.toLowerCase())
 
 /** The address it came to says which mail of ours it answers. */
 function byRecipient({ links }: ActingRooms, { recipients }: MailToActOn) {

@@ -9,20 +9,25 @@ import type { ActingRooms } from './acting-rooms.ts'
 import { keepPhotos } from './keep-photos.ts'
 import { provenSender, writtenSender } from './proven-sender.ts'
 
-type Answered = Extract<AnsweredMail, { what: 'letter' }>
+type Answered = Extract<AnsweredMail, { what: 'letter' }> & {
+  /** By the letter's own address, rather than by its Message-ID, which others may have seen. */
+  byAddress: boolean
+}
 
 /**
  * What somebody answers to a letter of ours about a report goes to whoever holds it. The address that was written to
- * is enough of a proof where the letter answers by it; any other sender is asked to confirm, at an address that is proven.
+ * is enough of a proof where the letter answers by it; any other sender is asked to confirm, at an address that is
+ * proven. Where only the name is the addressee's, the addressee is asked.
  */
 export async function actOnResidentMail(
   { tx, photos }: ActingRooms & { tx: Db },
   mail: MailToActOn,
-  { report, person, email, language }: Answered,
+  { report, person, email, language, byAddress }: Answered,
 ): Promise<Settlement> {
   if (report === null || person === null || email === null) return { reason: 'not_about_report' }
-  const isTheirs = writtenSender(mail) === email
-  const to = isTheirs ? email : provenSender(mail)
+  const saysSo = writtenSender(mail) === email
+  const isTheirs = saysSo && (provenSender(mail) === email || (byAddress && mail.proof.dmarc !== 'fail'))
+  const to = saysSo ? email : provenSender(mail)
   if (to === null) return { reason: 'not_proven', report }
   const { words, isSure } = whatIsNew(mail.read.text)
   const form = await keepPhotos(tx, photos, mail)

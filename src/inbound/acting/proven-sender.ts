@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import type { MailToActOn } from '../ledger/incoming-mail.ts'
 
 /** The one address a mail says it is from, in lower case; null of none or several. */
@@ -10,5 +11,5 @@ export function writtenSender({ read }: Pick<MailToActOn, 'read'>): string | nul
 export function provenSender(mail: Pick<MailToActOn, 'read' | 'proof'>): string | null {
   const from = writtenSender(mail)
   const domain = from?.slice(from.lastIndexOf('@') + 1)
-  return from && domain === mail.proof.alignedFrom ? from : null
+  return from && domain && domainToASCII(domain) === mail.proof.alignedFrom ? from : null
 }

@@ -4,7 +4,7 @@ import { backOffMs } from '#database/lease.ts'
 import { makeBell } from '#database/leased-work.ts'
 import { log, whyOf } from '../../log.ts'
 import type { Mailbox } from '../settings.ts'
-import { holdMailbox, letGoOfMailbox } from './hold-mailbox.ts'
+import { holdMailbox, letGoOfMailbox, type Progress } from './hold-mailbox.ts'
 import { readMailbox } from './read-mailbox.ts'
 
 type Rooms = { db: Db; mailbox: Mailbox; lookEveryMs?: number }
@@ -44,18 +44,19 @@ export function followMailbox({ db, mailbox, lookEveryMs = 60_000 }: Rooms): { s
   async function follow(client: ImapFlow): Promise<void> {
     while (!stopping) {
       const progress = await holdMailbox(db, name)
-      if (progress) {
-        const lock = await client.getMailboxLock(mailbox.folder)
-        try {
-          await readMailbox(client, { db, mailbox, name, progress, inVain })
-        } finally {
-          lock.release()
-          await letGoOfMailbox(db, name)
-        }
-      }
+      if (progress) await look(client, progress).finally(() => letGoOfMailbox(db, name))
       failures = 0
       if (!client.usable) throw new Error('the line to the mailbox broke')
       if (!stopping) await bell.rung(lookEveryMs)
+    }
+  }
+
+  async function look(client: ImapFlow, progress: Progress): Promise<void> {
+    const lock = await client.getMailboxLock(mailbox.folder)
+    try {
+      await readMailbox(client, { db, mailbox, name, progress, inVain })
+    } finally {
+      lock.release()
     }
   }
 

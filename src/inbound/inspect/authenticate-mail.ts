@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import { authenticate, type DNSResolver } from 'mailauth'
+import { authenticate, type DKIMResult, type DNSResolver } from 'mailauth'
 import { readHead, valuesOf } from '../ledger/header-lines.ts'
 import type { Proof } from '../ledger/incoming-mail.ts'
 import { isAligned } from './alignment.ts'
@@ -30,24 +30,37 @@ export async function authenticateMail(mail: Circumstances, resolver: DNSResolve
   const { dkim } = asked
   const dmarc = asked.dmarc || null
   const spf = spfOf(mail, asked.spf || null)
-  const whole = dkim.results.filter(({ status }) => status.result === 'pass' && !status.underSized)
+  const whole = dkim.results.filter(isOverAll)
   const dkimDomains = [...new Set(whole.map(({ signingDomain }) => asDomain(signingDomain)))]
   const fromDomain = onlyFromDomain(mail.raw, dkim.headerFrom)
   const { alignment } = dmarc ?? {}
-  const proven = [
-    ...(spf?.result === 'pass' ? [{ domain: spf.domain, isStrict: alignment?.spf?.strict ?? false }] : []),
-    ...dkimDomains.map((domain) => ({ domain, isStrict: alignment?.dkim?.strict ?? false })),
-  ]
-  const alignedFrom = fromDomain && isAligned({ fromDomain, proven }) ? fromDomain : null
+  const bySpf = [{ domain: spf?.domain ?? '', isStrict: alignment?.spf?.strict ?? false }]
+  const byDkim = dkimDomains.map((domain) => ({ domain, isStrict: alignment?.dkim?.strict ?? false }))
+  const proves = (proven: typeof byDkim) => fromDomain !== null && isAligned({ fromDomain, proven })
+  const isBySpf = spf?.result === 'pass' && proves(bySpf)
+  const alignedFrom = isBySpf || proves(byDkim) ? fromDomain : null
   const results = [spf?.result, dmarc?.status.result, ...dkim.results.map(({ status }) => status.result)]
   return {
     proof: {
       ...{ spf: spf?.result ?? null, spfDomain: spf?.domain ?? null, dkimDomains },
       ...{ dmarc: dmarcOf(dmarc?.status.result, alignedFrom), fromDomain, alignedFrom },
+      bySpf: isBySpf,
     },
     isUncertain: alignedFrom === null && results.some((result) => result?.startsWith('temperr')),
   }
 }
+
+/** The library tells which headers, and its types do not. */
+type Signature = DKIMResult & { signingHeaders?: { keys: string } }
+
+/** Whether a signature holds, and is over all of the body and over who wrote it: what is not signed can be changed. */
+const isOverAll = ({ status, signingHeaders }: Signature): boolean =>
+  status.result === 'pass' &&
+  !status.underSized &&
+  (signingHeaders?.keys ?? '')
+    .toLowerCase()
+    .split(/\s*:\s*/)
+    .includes('from')
 
 /** Where there is a policy, whether it is met follows from the alignment that acts go by: one answer, not two. */
 function dmarcOf(result: string | undefined, alignedFrom: string | null): string | null {

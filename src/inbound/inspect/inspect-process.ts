@@ -39,3 +39,5 @@ function resolveThere(name: string, type: string): Promise<Records> {
 }
 
 const say = (words: FromProcess): void => void process.send?.(words)
+
+say({ kind: 'ready' })

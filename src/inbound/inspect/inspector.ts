@@ -29,6 +29,8 @@ type Options = {
 }
 
 const idleMs = 20_000
+/** A machine with much else to do takes long to start a process, which is no mail's fault. */
+const startMs = 120_000
 
 /** Looks into mail in a process for all of it; what was in hand when that ended is tried again one by one. */
 export function openInspector({ program, resolve, longestMs = 30_000 }: Options): Inspector {
@@ -75,8 +77,19 @@ function startWorker({ program, resolve, longestMs, ended }: Required<Options> &
   let last = 0
   let why: Reason = 'ended'
   let idle: NodeJS.Timeout | undefined
+  const hasNotEnded = () => child.exitCode === null && child.signalCode === null
+  const giveUp = () => {
+    why = 'hung'
+    child.kill('SIGKILL')
+  }
+  const starting = setTimeout(giveUp, startMs).unref()
+  const isReady = new Promise<void>((ready) => {
+    child.on('message', (words: FromProcess) => words.kind === 'ready' && ready())
+    child.on('exit', () => ready())
+  }).finally(() => clearTimeout(starting))
 
   child.on('message', (words: FromProcess) => {
+    if (words.kind === 'ready') return
     if (words.kind === 'resolve') return void answer(child, words, resolve)
     const { id } = words
     if (words.kind === 'found') inHand.get(id)?.found(words.found)
@@ -93,10 +106,10 @@ function startWorker({ program, resolve, longestMs, ended }: Required<Options> &
       last += 1
       const id = last
       clearTimeout(idle)
-      const late = setTimeout(() => {
-        why = 'hung'
-        child.kill('SIGKILL')
-      }, longestMs)
+      let late: NodeJS.Timeout | undefined
+      void isReady.then(() => {
+        if (inHand.has(id) && hasNotEnded()) late = setTimeout(giveUp, longestMs)
+      })
       return new Promise<Inspected>((found, failed) => {
         inHand.set(id, { found, failed })
         tell(child, { kind: 'inspect', id, mail })
@@ -106,7 +119,7 @@ function startWorker({ program, resolve, longestMs, ended }: Required<Options> &
         if (inHand.size === 0) idle = setTimeout(() => child.kill(), idleMs).unref()
       })
     },
-    isAlive: () => child.connected && child.exitCode === null && child.signalCode === null && !child.killed,
+    isAlive: () => child.connected && hasNotEnded() && !child.killed,
     end: () => void child.kill('SIGKILL'),
   }
 }

@@ -15,6 +15,7 @@ export type ToProcess<R = Records> =
   | { kind: 'unresolved'; ask: number; code: string }
 
 export type FromProcess =
+  | { kind: 'ready' }
   | { kind: 'found'; id: number; found: Inspected }
   | { kind: 'threw'; id: number; reason: string }
   | { kind: 'resolve'; ask: number; name: string; type: string }

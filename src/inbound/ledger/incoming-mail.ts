@@ -56,6 +56,8 @@ export type Proof = {
   fromDomain: string | null
   /** The domain of its one From, where an aligned SPF or DKIM proves it. */
   alignedFrom: string | null
+  /** Whether it is SPF that proves it: a server of its own has handed it over. */
+  bySpf: boolean
 }
 
 export type MailToActOn = Omit<ArrivedMail, 'toldByServer'> & {

@@ -35,6 +35,8 @@ export type ReadMail = {
   /** Lines end in LF. Made from the HTML where there is nothing else. */
   text: string
   html: string | null
+  /** The words of the HTML where there is a text beside it: most readers are shown these. */
+  shown: string | null
   files: readonly MailFile[]
   /** Mails that came as files of this one. */
   enclosed: readonly ReadMail[]

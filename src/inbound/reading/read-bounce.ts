@@ -66,8 +66,9 @@ const fieldsIn = (group: string): Fields =>
 const worstOf = (groups: readonly Fields[]): Fields | null =>
   groups.find((fields) => fields.get('action')?.toLowerCase() === 'failed') ?? groups[0] ?? null
 
+// Longer ones are days: "åter den 5.1.2027".
 const statusIn = (text: string): string | null =>
-  /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]\d)/.exec(text)?.[1] ?? null
+  /(?<![\d.])([245]\.[0-7]\.\d{1,3})(?!\d|\.\d)/.exec(text)?.[1] ?? null
 
 /** The line in which the other server speaks, or what looks most like it. */
 function answerIn(text: string): string {

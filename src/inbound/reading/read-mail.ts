@@ -57,7 +57,9 @@ async function readWith(
   if (parsed === null) return nothing
   const headers = readHeaders(parsed.headerLines ?? [])
   const html = parsed.html || null
-  const written = textOf(parsed, html, headerOf({ headers }, 'content-type') ?? '')
+  const beside = html !== null && hasText(parsed, headerOf({ headers }, 'content-type') ?? '')
+  const ofHtml = html === null ? '' : wordsOfHtml(html)
+  const written = html === null || beside ? withLf(parsed.text ?? '') : ofHtml
   const parts = sortParts(parsed.attachments, html ?? '')
   const mayOpen = depth < deepest
   const enclosed: ReadMail[] = []
@@ -79,6 +81,7 @@ async function readWith(
     headers,
     text: cut(written.trim() === '' ? parts.text : written),
     html: html ?? parts.html,
+    shown: beside ? cut(ofHtml) : null,
     files: parts.files,
     enclosed,
     unreadable: [...parts.unreadable, ...(mayOpen ? [] : parts.mails.map(({ name }) => name))],
@@ -90,11 +93,8 @@ const deepTrouble = (unopened: number, enclosed: readonly ReadMail[]): boolean =
   unopened > 0 || enclosed.some(({ trouble }) => trouble === 'too_deep')
 
 // The parser turns HTML that stands alone into text of its own kind: broken at 80 letters, with every link.
-function textOf(parsed: ParsedMail, html: string | null, contentType: string): string {
-  const text = withLf(parsed.text ?? '')
-  const isAllHtml = /^text\/html\b/i.test(contentType)
-  return html !== null && (isAllHtml || text.trim() === '') ? wordsOfHtml(html) : text
-}
+const hasText = ({ text = '' }: ParsedMail, contentType: string): boolean =>
+  !/^text\/html\b/i.test(contentType) && text.trim() !== ''
 
 const withLf = (text: string): string => text.replace(/\r\n?/g, '\n')
 
@@ -119,6 +119,15 @@ const isAddressObject = (header: unknown): header is AddressObject =>
 
 const nothing: ReadMail = {
   ...{ messageId: null, from: [], sender: null, replyTo: [], to: [], cc: [], returnPath: null },
-  ...{ subject: '', date: null, inReplyTo: [], references: [], headers: new Map(), text: '', html: null },
+  ...{
+    subject: '',
+    date: null,
+    inReplyTo: [],
+    references: [],
+    headers: new Map(),
+    text: '',
+    html: null,
+    shown: null,
+  },
   ...{ files: [], enclosed: [], unreadable: [], trouble: 'broken' },
 }

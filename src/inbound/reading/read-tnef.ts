@@ -10,6 +10,7 @@ type Opened = {
 }
 
 const signature = 0x223e9f78
+const mostFiles = 50
 const attribute = {
   body: 0x800c,
   attachmentBegins: 0x9002,
@@ -23,7 +24,10 @@ const attribute = {
 export function readTnef(bytes: Buffer): Opened | null {
   if (bytes.length < 6 || bytes.readUInt32LE(0) !== signature) return null
   const opened: Opened = { text: '', html: null, files: [], hasHiddenText: false }
-  for (const { id, content } of attributesIn(bytes)) put(opened, id, content)
+  for (const { id, content } of attributesIn(bytes)) {
+    if (id === attribute.attachmentBegins && opened.files.length === mostFiles) break
+    put(opened, id, content)
+  }
   return { ...opened, hasHiddenText: opened.hasHiddenText && opened.text === '' && opened.html === null }
 }
 

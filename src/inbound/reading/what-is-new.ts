@@ -13,6 +13,8 @@ export type NewWords = {
 }
 
 const longest = 200_000
+// Letters that are shown in another order than they stand.
+const turned = /[\u202d\u202e]/
 const mostLines = 5000
 
 /** What a person wrote in a reply: no quotes, no signature, no capability. When in doubt it is kept. */
@@ -23,7 +25,7 @@ export function whatIsNew(text: string): NewWords {
   return {
     words: cleaned(signed.lines),
     quoted: cleaned(quotedIn(lines)),
-    isSure: own.isSure && signed.isSure,
+    isSure: own.isSure && signed.isSure && !turned.test(text.slice(0, longest)),
   }
 }
 

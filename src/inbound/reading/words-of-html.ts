@@ -1,11 +1,12 @@
 import { convert } from 'html-to-text'
+import { markHidden } from './seen-markup.ts'
 
 const longest = 500_000
 const deepest = 400
 
 /** What a reader sees of it, quotes marked by ">". Links give their words alone: addresses come from trackers. */
 export function wordsOfHtml(html: string): string {
-  const bounded = html.slice(0, longest)
+  const bounded = markHidden(html.slice(0, longest))
   if (nestsTooDeep(bounded)) return withoutTags(bounded)
   try {
     return convert(bounded, options).replace(/\u00a0/g, ' ')
@@ -22,6 +23,7 @@ const options = {
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
       ...{ selector, format: 'heading', options: { uppercase: false } },
     })),
+    ...['[hidden]', 'title', 'script', 'style', 'template'].map((selector) => ({ selector, format: 'skip' })),
     { selector: 'hr', options: { length: 32 } },
     {
       selector: 'p.MsoNormal',

@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { ensureDatabase } from '#database/server/ensure-database.ts'
 import { openTestDatabase } from '../../../test/database.ts'
+import { ownCertificate } from '../../../test/own-certificate.ts'
 import { newFolder, start } from '../../../test/own-server.ts'
 import { aMail, talkSmtp } from '../../../test/smtp-talk.ts'
 import { logOnlyTrouble } from '../../log.ts'
@@ -180,24 +177,7 @@ test('who hangs is cut, whether silent or a byte at a time, and half a mail is n
 })
 
 test('STARTTLS with our certificate, and mail goes through it', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fixamingata-tls-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const tls = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') }
-  const made = [
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-days',
-    '2',
-  ]
-  execFileSync('openssl', [...made, '-subj', '/CN=mail.example', '-keyout', tls.key, '-out', tls.cert], {
-    stdio: 'ignore',
-  })
-  const door = await aDoor({ tls })
+  const door = await aDoor({ tls: await ownCertificate() })
   const mailer = createTransport({
     ...{ host: '127.0.0.1', port: door.port, requireTLS: true, tls: { rejectUnauthorized: false } },
   })

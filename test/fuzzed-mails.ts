@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectFolder } from '#database/project-folder.ts'
+
+/** Numbers from 0 up to but not including 1, the same for a seed each time (mulberry32). */
+function numbersOf(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+type Chance = { number(below: number): number; of<T>(choices: readonly [T, ...T[]]): T }
+
+function chanceOf(seed: number): Chance {
+  const next = numbersOf(seed)
+  const number = (below: number) => Math.floor(next() * below)
+  return { number, of: (choices) => choices[number(choices.length)] ?? choices[0] }
+}
+
+const folder = join(projectFolder, 'src/inbound/reading/fixtures')
+const originals = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+
+const charsets = [
+  'utf-16',
+  'utf-7',
+  'iso-2022-jp',
+  'hz-gb-2312',
+  'x-unknown',
+  '',
+  'utf-8; utf-16',
+  '\0',
+] as const
+const encodings = [
+  'base64',
+  'quoted-printable',
+  '7bit',
+  'uuencode',
+  'binary',
+  'x-none',
+  'base64, base64',
+] as const
+const types = [
+  ...(['message/rfc822', 'multipart/mixed', 'multipart/alternative; boundary=""', 'text/html'] as const),
+  ...([
+    'application/ms-tnef',
+    'message/delivery-status',
+    'multipart/mixed; boundary="--"',
+    'a',
+    ';',
+  ] as const),
+  ...([
+    'text/calendar',
+    'multipart/report; report-type=delivery-status; boundary=x',
+    'message/partial',
+  ] as const),
+] as const
+const headers = [
+  ...([
+    'Subject: =?utf-8?b?=',
+    'Subject: =?x?q?=00=?=',
+    'From: ,,,;:<<>>@',
+    'Date: 0',
+    'References: <<<>',
+  ] as const),
+  ...([
+    'From: =?utf-8?q?a=40b.example?= <>',
+    'To: undisclosed:;',
+    'Message-ID: <\0@>',
+    'Reply-To: "',
+  ] as const),
+  ...([
+    'DKIM-Signature: v=1; a=rsa-sha256; d=x; s=y; h=from; bh=; b=',
+    'Content-Disposition: ; filename*0*=',
+  ] as const),
+  ...([
+    'Auto-Submitted: \ud800',
+    'List-Id',
+    'DKIM-Signature: a',
+    'ARC-Seal: i=999999999; cv=pass',
+    ': x',
+  ] as const),
+] as const
+
+type Hurt = (bytes: Buffer, chance: Chance) => Buffer
+const latin = (bytes: Buffer, change: (text: string) => string): Buffer =>
+  Buffer.from(change(bytes.toString('latin1')), 'latin1')
+
+/** What may happen to a mail, by malice or by accident. */
+const hurts: readonly [Hurt, ...Hurt[]] = [
+  (bytes, { number }) => {
+    const flipped = Buffer.from(bytes)
+    for (let times = number(40); times >= 0 && flipped.length > 0; times -= 1) {
+      flipped[number(flipped.length)] = number(256)
+    }
+    return flipped
+  },
+  (bytes, { number }) => bytes.subarray(0, number(bytes.length + 1)),
+  (bytes, { number }) => bytes.subarray(number(bytes.length + 1)),
+  (bytes, { number }) => {
+    const [at, length] = [number(bytes.length + 1), number(400)]
+    const stretch = bytes.subarray(at, at + length)
+    return Buffer.concat([
+      bytes.subarray(0, at),
+      ...Array<Buffer>(number(60)).fill(stretch),
+      bytes.subarray(at),
+    ])
+  },
+  (bytes, chance) => splice(bytes, anOriginal(chance), chance),
+  (bytes, { of }) =>
+    latin(bytes, (text) => text.replace(/charset="?[\w-]*"?/gi, `charset="${of(charsets)}"`)),
+  (bytes, { of }) =>
+    latin(bytes, (text) =>
+      text.replace(/(transfer-encoding:)[^\r\n]*/gi, (_, name) => `${name} ${of(encodings)}`),
+    ),
+  (bytes, { of, number }) => {
+    const type = of(types)
+    const nth = number(3)
+    let seen = -1
+    return latin(bytes, (text) =>
+      text.replace(/(content-type:)[^\r\n;]*/gi, (all, name) => {
+        seen += 1
+        return seen === nth ? `${name} ${type}` : all
+      }),
+    )
+  },
+  (bytes, { of, number }) =>
+    Buffer.concat([Buffer.from(`${`${of(headers)}\r\n`.repeat(1 + number(3))}`), bytes]),
+  (bytes, { number }) => {
+    const depth = number(60)
+    const heads = Array.from(
+      { length: depth },
+      (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`,
+    )
+    return Buffer.concat([Buffer.from(heads.join('')), bytes])
+  },
+  (bytes, { number }) => {
+    const wrapped = 'Subject: x\r\nContent-Type: message/rfc822\r\n\r\n'.repeat(number(8))
+    return Buffer.concat([Buffer.from(wrapped), bytes])
+  },
+  (bytes, { number }) =>
+    latin(bytes, (text) =>
+      text.replace(
+        /boundary="?([^"\r\n;]*)"?/gi,
+        (_, name) => `boundary="${name.slice(0, number(name.length + 1))}"`,
+      ),
+    ),
+  (bytes) => latin(bytes, (text) => text.replace(/\r\n/g, '\n')),
+  (bytes) => latin(bytes, (text) => text.replace(/\r?\n\r?\n/, '\r\n')),
+]
+
+function splice(one: Buffer, other: Buffer, { number }: Chance): Buffer {
+  return Buffer.concat([one.subarray(0, number(one.length + 1)), other.subarray(number(other.length + 1))])
+}
+
+const anOriginal = ({ number }: Chance): Buffer => originals[number(originals.length)] ?? Buffer.alloc(0)
+
+const mostBytes = 300_000
+
+/** A mail that was hurt in one to five ways: of one seed always the same. */
+export function fuzzedMail(seed: number): Buffer {
+  const chance = chanceOf(seed)
+  let bytes = anOriginal(chance)
+  for (let times = chance.number(5); times >= 0; times -= 1) bytes = chance.of(hurts)(bytes, chance)
+  return bytes.subarray(0, mostBytes)
+}
+
+/** Seeds that are tried each time, and some that nobody has tried; those are printed, so that they can be tried again. */
+export function seedsToTry(fixed: number, fresh: number): number[] {
+  const first = Number(process.env['FMG_FUZZ_SEED'] ?? Math.floor(Math.random() * 1e9))
+  process.stdout.write(`Fresh mails are of the seeds from FMG_FUZZ_SEED=${first}.\n`)
+  return [
+    ...Array.from({ length: fixed }, (_, at) => at + 1),
+    ...Array.from({ length: fresh }, (_, at) => first + at),
+  ]
+}
