@@ -140,7 +140,7 @@ async function startService(config: Config): Promise<Service> {
 type InboundParts = { baseUrl: string; database: ConfiguredDatabase; links: Links; photos: PhotoStore }
 
 async function takeMailIn(
-  { mailIn, mailFrom, rateLimits }: Config,
+  { mailIn, mailFrom, operatorEmail, rateLimits }: Config,
   { baseUrl, database, links, photos }: InboundParts,
   stops: (() => unknown)[],
 ): Promise<number | null> {
@@ -148,7 +148,16 @@ async function takeMailIn(
   const inbound = await startInbound({
     ...{ database, mailIn, host, rateLimits, resolve: systemResolver() },
     inspectProgram: join(projectFolder, 'dist', 'inspect-mail.js'),
-    actOn: actOnMail({ links, photos, host, ownAddresses: [mailFrom] }),
+    actOn: actOnMail({
+      ...{
+        links,
+        photos,
+        host,
+        operatorEmail,
+        ownAddresses: [mailFrom],
+        domain: mailIn.smtp?.domain ?? null,
+      },
+    }),
   })
   stops.push(inbound.stop)
   return inbound.smtpPort
