@@ -53,7 +53,10 @@ export async function answerBegun(
   const [recipients, photos] = [recipientsAt(ask, shown.place), await shownPhotos(ask, draft.id)]
   const button = reporting.form.send
   const known = await knownAt(ask, shown)
-  const form = { ...shown, known, key: draft.id, photos, recipients, action: ask.c.req.path, button }
+  const form = {
+    ...{ ...shown, known, key: draft.id, photos, recipients, action: ask.c.req.path, button },
+    isBegun: true as const,
+  }
   const keeps = photos.length > 1 ? words.begun.keepsMany : words.begun.keeps
   return answerPage(ask, {
     title: words.begun.title,
@@ -64,7 +67,7 @@ export async function answerBegun(
         <FormSummary ask={ask} form={form} />
         <h1>{words.begun.title}</h1>
         <OfMail ask={ask} draft={draft} />
-        {photos.length > 0 && (
+        {photos.length > 0 && !isMailed(draft) && (
           <Notice tone="success">
             <p>{keeps(formatDay(draft.expiresAt, ask.language))}</p>
           </Notice>
@@ -89,14 +92,18 @@ export async function answerBegun(
 /** Says where what stands in the form is from, and what is missing of it. */
 function OfMail({ ask, draft }: { ask: Ask; draft: BegunDraft }) {
   const { begun } = ask.say.pages.photos
-  if (draft.email === null && draft.title === '' && draft.description === '') return null
+  if (!isMailed(draft)) return null
   return (
     <Notice>
-      <p>{begun.mailed}</p>
+      <p>{begun.mailed(formatDay(draft.expiresAt, ask.language))}</p>
       {draft.leftBehind > 0 && <p>{begun.leftBehind(draft.leftBehind)}</p>}
     </Notice>
   )
 }
+
+/** One that a photo has begun holds nothing else before it is sent. */
+const isMailed = ({ email, title, description }: BegunDraft): boolean =>
+  email !== null || title !== '' || description !== ''
 
 const isOfMail = ({ point }: BegunDraft, place: FormPlace): boolean =>
   point !== null && distanceMetres(point, place.point) < 1
