@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await value(page, 'Rubrik')).toBe('Klotter på muren')
     expect(await value(page, 'Beskrivning')).toBe('Hela muren vid torget är full av klotter.')
     expect(await value(page, 'E-post')).toBe(from)
-    await page.locator('.photo-tile img').first().waitFor()
+    await page.locator('.photo-tile').first().waitFor()
     await expectGoodLooks(page)
     if (javaScriptEnabled) await page.getByLabel('Kategori').selectOption({ label: 'Klotter' })
     else expect(await page.getByLabel('Klotter', { exact: true }).isChecked()).toBe(true)
