@@ -45,6 +45,7 @@ export async function capturePages(
     mode: 'local',
     baseUrl: serviceUrl,
     operatorEmail: 'drift@fixamingata.example',
+    reportsByMail: null,
     rateLimits: false,
     leastMsToFill: 0,
     geocoder: null,

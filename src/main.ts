@@ -19,7 +19,9 @@ import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
 import { actOnMail } from '#inbound/acting/act-on-mail.ts'
+import { demonstrationNames } from '#inbound/inspect/demonstration-names.ts'
 import { systemResolver } from '#inbound/inspect/resolver.ts'
+import { addressOfReports } from '#inbound/settings.ts'
 import { startInbound } from '#inbound/start-inbound.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
@@ -85,6 +87,7 @@ async function startService(config: Config): Promise<Service> {
         mode: config.mode,
         baseUrl,
         operatorEmail: config.operatorEmail,
+        reportsByMail: addressOfReports(config.mailIn, config.mailFrom),
         rateLimits: config.rateLimits,
         leastMsToFill: leastMsToFill(config),
         tables: tables.current,
@@ -140,15 +143,25 @@ async function startService(config: Config): Promise<Service> {
 type InboundParts = { baseUrl: string; database: ConfiguredDatabase; links: Links; photos: PhotoStore }
 
 async function takeMailIn(
-  { mailIn, mailFrom, rateLimits }: Config,
+  { mode, mailIn, mailFrom, operatorEmail, rateLimits }: Config,
   { baseUrl, database, links, photos }: InboundParts,
   stops: (() => unknown)[],
 ): Promise<number | null> {
   const host = new URL(baseUrl).hostname
   const inbound = await startInbound({
-    ...{ database, mailIn, host, rateLimits, resolve: systemResolver() },
+    ...{ database, mailIn, host, rateLimits },
+    resolve: mode === 'demonstration' ? demonstrationNames(systemResolver()) : systemResolver(),
     inspectProgram: join(projectFolder, 'dist', 'inspect-mail.js'),
-    actOn: actOnMail({ links, photos, host, ownAddresses: [mailFrom] }),
+    actOn: actOnMail({
+      ...{
+        links,
+        photos,
+        host,
+        operatorEmail,
+        ownAddresses: [mailFrom],
+        domain: mailIn.smtp?.domain ?? null,
+      },
+    }),
   })
   stops.push(inbound.stop)
   return inbound.smtpPort

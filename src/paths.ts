@@ -56,8 +56,10 @@ export const paths = {
   draft: (token: string, place?: Place, words?: PlaceWords) =>
     `/utkast/${token}${query(placeQuery(place, words))}`,
   draftPhoto: (token: string, photo: string) => `/utkast/${token}/foto/${photo}`,
-  draftPlace: (token: string) => `/utkast/${token}/plats`,
-  confirmation: (token: string) => `/bekrafta/${token}`,
+  draftPlace: (token: string, words?: string) => `/utkast/${token}/plats${query({ q: words })}`,
+  confirmation: (token: string, place?: Place, words?: PlaceWords) =>
+    `/bekrafta/${token}${query(placeQuery(place, words))}`,
+  confirmationPlace: (token: string, words?: string) => `/bekrafta/${token}/plats${query({ q: words })}`,
   report: (number: number) => `/rapporter/${number}`,
   liveReport: (number: number | string, mark?: string) =>
     `/rapporter/${number}/nytt${query({ sedan: mark })}`,

@@ -7,6 +7,7 @@ import { failedMails } from '#letters/failed-mails.ts'
 import { followedNews } from '#letters/followed-news.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
 import { mailTaken } from '#letters/mail-taken.ts'
+import { type MailedDraft, mailedDraft } from '#letters/mailed-draft.ts'
 import { newReport } from '#letters/new-report.ts'
 import type { NewsItem } from '#letters/news-item.ts'
 import { type PlaceNews, type PlaceNewsItem, placeNews } from '#letters/place-news.ts'
@@ -249,6 +250,14 @@ function taken(language: Language, name: (typeof sentMails)[number]): RenderedLe
   return mailTaken({ language, baseUrl, token: token('z'), thread, number: 1000001, ...ways[name] })
 }
 
+const begun = (language: Language, changes: Partial<MailedDraft>) =>
+  mailedDraft({
+    ...{ language, baseUrl, path: `/bekrafta/${token('d')}`, whose: 'own', title: `X ${evil}` },
+    ...{ place: { from: 'words', words: `X 1 ${evil}` }, photos: 2, leftBehind: 2, category: 'Hal' },
+    until: '5',
+    ...changes,
+  })
+
 export function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language, takesReplies: true }
   const stuck = {
@@ -270,6 +279,16 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       `confirm-contribution of ${kind}`,
       confirmContribution({ ...unproven, kind, number: 1000001, category: 'Hal' }),
     ]),
+    ['mailed-draft', begun(language, {})],
+    [
+      'mailed-draft of a photo',
+      begun(language, { title: '', place: { from: 'photo', words: 'Lund' }, photos: 1, leftBehind: 0 }),
+    ],
+    [
+      'mailed-draft of little, sent on',
+      begun(language, { whose: 'unknown', place: null, photos: 0, leftBehind: 1, category: null }),
+    ],
+    ['mailed-draft, sent on', begun(language, { whose: 'other', place: { from: 'mail', words: 'Lund' } })],
     ['new-report', newReport(toBody)],
     [
       'new-report of nobody',

@@ -97,6 +97,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /utkast/:token/plats': onDraft('utkast', 'draft', undefined, '/plats?q=Alingsås'),
     'POST /utkast/:token': onDraft('utkast', 'draft', writtenReport),
     'GET /bekrafta/:token': onDraft('bekrafta', 'confirm'),
+    'GET /bekrafta/:token/plats': onDraft('bekrafta', 'confirm', undefined, '/plats?q=Alingsås'),
     'POST /bekrafta/:token': onDraft('bekrafta', 'confirm', {}),
     'GET /rapporter/:number': async () => ({ path: `/rapporter/${await someReport()}` }),
     'GET /rapporter/:number/foton/:address': onPhoto(

@@ -77,6 +77,7 @@ const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'photos' | 'tables'> => ({
   mode: 'local',
   baseUrl: home,
   operatorEmail: 'drift@foreningen.example',
+  reportsByMail: null,
   rateLimits: false,
   leastMsToFill: 0,
   geocoder: null,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../test/database.ts'
 import { loadBodies } from './load-bodies.ts'
-import { isOwnAddress } from './own-addresses.ts'
+import { isOwnAddress, whoseAddress } from './own-addresses.ts'
 
 const { db } = await openTestDatabase()
 const [alingsas, lund, ale] = ['1489', '1281', '1440']
@@ -41,4 +41,14 @@ test.for([
   ['nothing', alingsas, '', false],
 ] as const)('%s', async ([, body, address, isOwn]) => {
   expect(await isOwnAddress(db, body, address)).toBe(isOwn)
+})
+
+test.for([
+  ['a colleague at a municipality', 'bo.ek@alingsas.example', alingsas],
+  ['an address at a domain of several bodies', 'ale@brevlada.example', ale],
+  ['somebody else at that domain', 'x@brevlada.example', null],
+  ['the association’s own', 'post@foreningen.example', 'foreningen'],
+  ['anybody', 'ada@invanare.example', null],
+] as const)('whose people write from %s', async ([, address, body]) => {
+  expect(await whoseAddress(db, address)).toBe(body)
 })

@@ -20,6 +20,15 @@ export async function isOwnAddress(db: Db, body: string, address: string): Promi
   return hasDomain && known.every((one) => one.body === body)
 }
 
+/** The body whose own people write from an address; null where it is nobody's, or may be several's. */
+export async function whoseAddress(db: Db, address: string): Promise<string | null> {
+  const known = await registeredAt(db, domainOf(address.toLowerCase()))
+  for (const code of new Set(known.map(({ body }) => body))) {
+    if (await isOwnAddress(db, code, address)) return code
+  }
+  return null
+}
+
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
 
 /** Every address at a domain that something is sent to: bodies', their registrators', and those of exceptions. */

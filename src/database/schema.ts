@@ -45,7 +45,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "confirm" | "erased" | "failed_mails" | "mail" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "failed_mails" | "mail" | "mailed_draft" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
@@ -229,6 +229,7 @@ export interface Drafts {
   id: string;
   language: Language;
   lat: number | null;
+  left_behind: Generated<number>;
   lon: number | null;
   municipality: string | null;
   name: string | null;

@@ -27,6 +27,12 @@ export type Mailbox = {
 
 export type MailIn = { smtp: SmtpIn | null; mailbox: Mailbox | null }
 
+/** The address that a picture can be mailed to: the one letters come from, where mail to it reaches us; null where none does. */
+export function addressOfReports({ smtp, mailbox }: MailIn, mailFrom: string): string | null {
+  if (mailbox || mailFrom.toLowerCase().endsWith(`@${smtp?.domain}`)) return mailFrom
+  return smtp && `felanmalan@${smtp.domain}`
+}
+
 const names = [
   ...(['MAIL_IN_PORT', 'MAIL_IN_HOST', 'MAIL_DOMAIN', 'MAIL_IN_TLS_CERT', 'MAIL_IN_TLS_KEY'] as const),
   ...(['IMAP_URL', 'IMAP_DONE_FOLDER', 'IMAP_AUTHSERV_ID'] as const),

@@ -20,6 +20,7 @@ import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/ta
 import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
 import { waysBack } from './ways-back.ts'
+import { mailed_draft } from './write-draft-letters.ts'
 import { failed_mails } from './write-failed-mails.ts'
 import { gatheredNews } from './write-followed-news.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
@@ -67,6 +68,7 @@ const askedFor = new Set<LetterRow['kind']>([
   'sign_in',
   'new_address',
   'mail',
+  'mailed_draft',
 ])
 
 async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | null) {
@@ -162,6 +164,7 @@ const write: Record<LetterRow['kind'], Write> = {
   watches,
   place_news,
   mail,
+  mailed_draft,
   failed_mails,
 
   sign_in: signIn,

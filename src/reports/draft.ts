@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Answer } from '#bodies/questions/question.ts'
 import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
+import type { Point } from '#geo/browser/point.ts'
 import type { Chosen } from '#responsibility/answer.ts'
 import type { Language, PlacedBy } from './report.ts'
 
@@ -18,8 +19,14 @@ export type SentDraft = Stored & {
   category: string
 }
 
-/** Begun, by a photo for instance; anything may be missing. */
-export type BegunDraft = Stored & { isSent: false }
+/** Begun, by a photo or a mail for instance; anything may be missing. */
+export type BegunDraft = Stored & {
+  isSent: false
+  /** Where the mail that began it says in numbers. */
+  point: Point | null
+  /** Files of that mail that could not be kept. */
+  leftBehind: number
+}
 
 type Stored = {
   id: string
@@ -50,7 +57,7 @@ export const draftRows = (db: Db) =>
     .selectFrom('drafts')
     .select(['id', 'lat', 'lon', 'place_words as placeWords', 'municipality', 'placed_by as placedBy'])
     .select(['category', 'title', 'description', 'answers', 'urgent', 'name', 'email', 'language', 'report'])
-    .select(['place_is_approximate as isApproximate', 'sent_at as sentAt'])
+    .select(['place_is_approximate as isApproximate', 'sent_at as sentAt', 'left_behind as leftBehind'])
     .select(['chosen_body as body', 'chosen_why as why'])
     .select(['created_at as createdAt', 'expires_at as expiresAt'])
     .select(sql<boolean>`expires_at <= now()`.as('hasExpired'))
@@ -58,14 +65,14 @@ export const draftRows = (db: Db) =>
 type Row = Awaited<ReturnType<ReturnType<typeof draftRows>['executeTakeFirstOrThrow']>>
 
 export function draftOf(row: Row): Draft {
-  const { body, why, lat, lon, municipality, placedBy, category, sentAt, ...draft } = row
+  const { body, why, lat, lon, municipality, placedBy, category, sentAt, leftBehind, ...draft } = row
   const answers = storedAnswers.parse(draft.answers)
   const stored = { ...draft, answers, chosen: body && why ? { body, why } : undefined }
   const isWhole =
     lat !== null && lon !== null && municipality !== null && placedBy !== null && category !== null
   return sentAt !== null && isWhole
     ? { ...stored, isSent: true, lat, lon, municipality, placedBy, category }
-    : { ...stored, isSent: false }
+    : { ...stored, isSent: false, leftBehind, point: lat === null || lon === null ? null : { lat, lon } }
 }
 
 /** The link a draft is changed by, for as long as nobody has confirmed it. */

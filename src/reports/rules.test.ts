@@ -28,6 +28,7 @@ import {
   confirm,
   forget,
   lapse,
+  mailed,
   moderate,
   pace,
   remind,
@@ -53,6 +54,7 @@ beforeAll(async () => {
 const verbs: Record<string, Step> = {
   addPasskey: comeByKey,
   answerReporter: answer,
+  beginMailedDraft: mailed,
   askForAddress: changeTheirs,
   askToSignIn: askIn,
   bounceDelivery: bounce,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { createLink, revokeLinks } from '#people/links/links.ts'
+import { createLink, isStanding, revokeLinks } from '#people/links/links.ts'
 import { linkToDraft } from './draft.ts'
 import { addressKey } from './letters/address-key.ts'
 import { queueConfirmation } from './letters/queue-confirmation.ts'
@@ -10,21 +10,28 @@ import type { WrittenReport } from './report.ts'
 import { terms } from './states.ts'
 
 /** `id` is the form's own key, made when the form was shown: sending it twice is one report. */
-export type DraftToSave = WrittenReport & { id: string }
+export type DraftToSave = WrittenReport & {
+  id: string
+  /** The confirmation link it is sent by: it has proven the address it was mailed to. */
+  provenBy?: string
+}
 export type SavedDraft = { confirmedAs: number | null; draftLink: string }
 
 /**
  * Stores an unconfirmed report, or changes it; nothing of it is acknowledged before this has committed.
- * A confirmation letter goes out when the address is new; the links in older letters then stop working.
+ * A confirmation letter goes out when the address is new, and not proven by the link it is sent by; the links in older
+ * letters then stop working.
  */
-export function saveDraft(db: Db, { id, ...asWritten }: DraftToSave): Promise<SavedDraft> {
+export function saveDraft(db: Db, { id, provenBy, ...asWritten }: DraftToSave): Promise<SavedDraft> {
   const written = { ...asWritten, email: asWritten.email.toLowerCase() }
   return inTransaction(db, async (tx) => {
     const before = await lockDraft(tx, id, addressKey(written.email))
     if (before?.report) return { confirmedAs: before.report, draftLink: await draftLink(tx, id) }
     await store(tx, id, written)
     const link = await draftLink(tx, id)
-    if (before?.email !== written.email) await askForConfirmation(tx, id, written)
+    const isSame = before?.email === written.email
+    const isAsked = isSame && (before?.sent_at != null || (await isProven(tx, id, provenBy)))
+    if (!isAsked) await askForConfirmation(tx, id, written)
     return { confirmedAs: null, draftLink: link }
   })
 }
@@ -34,7 +41,7 @@ async function lockDraft(tx: Db, id: string, address: Buffer) {
   await lockFormAndAddress(tx, id, address)
   return tx
     .selectFrom('drafts')
-    .select(['report', 'email'])
+    .select(['report', 'email', 'sent_at'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -69,6 +76,9 @@ const sentNow = {
   expires_at: sql<Date>`case when drafts.sent_at is null
     then now() + make_interval(secs => ${sql.lit(terms.draft / 1000)}) else drafts.expires_at end`,
 }
+
+const isProven = async (tx: Db, draft: string, link: string | undefined): Promise<boolean> =>
+  link !== undefined && (await isStanding(tx, 'confirm', link, { draft }))
 
 const draftLink = async (tx: Db, draft: string): Promise<string> =>
   (await linkToDraft(tx, draft)) ?? createLink(tx, 'draft', { draft }, terms.draft)

@@ -31,6 +31,12 @@ test.each(['/om', '/en/om'])('%s names where places and shores come from', async
     expect(about).toContain(name)
 })
 
+test('that a picture can be mailed is said where mail comes in, and nowhere else', async () => {
+  const mailing = await browse(db, { reportsByMail: 'post@gata.example' })
+  expect(await mailing.page('/om')).toContain('href="mailto:post@gata.example"')
+  expect(await page('/om')).not.toContain('mejla en bild')
+})
+
 test.each([
   [
     '/anmal?lat=57&lon=19.5',

@@ -17,6 +17,8 @@ export type WebRooms = {
   /** Without a slash at the end. */
   baseUrl: string
   operatorEmail: string
+  /** Where a picture can be mailed to; null where no mail comes in. */
+  reportsByMail: string | null
   rateLimits: boolean
   /** A form sent sooner than this after it was shown is asked for once more; 0 for never. */
   leastMsToFill: number

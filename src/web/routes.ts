@@ -50,7 +50,7 @@ import { reportPicture } from './public/report-picture.ts'
 import { beginWithPhoto, takePhotoPage } from './public/reporting/begin-with-photo.tsx'
 import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/draft.tsx'
 import { newReportPage, sendReport } from './public/reporting/new-report.tsx'
-import { draftPlacePage, searchPage } from './public/search.tsx'
+import { draftPlacePage, mailedPlacePage, searchPage } from './public/search.tsx'
 import { startPage } from './public/start.tsx'
 import { tellAbuse, tellAbusePage } from './public/telling/tell-abuse.tsx'
 import { tellBarrier, tellBarrierPage } from './public/telling/tell-barrier.tsx'
@@ -91,7 +91,8 @@ const pages: readonly Page[] = [
   ]),
   ...onLink('confirm', closedConfirmation, [
     { method: 'GET', path: paths.confirmation(link), handler: confirmationPage },
-    { method: 'POST', path: paths.confirmation(link), handler: confirm },
+    { method: 'POST', path: paths.confirmation(link), files: ['photos'], handler: confirm },
+    { method: 'GET', path: paths.confirmationPlace(link), handler: mailedPlacePage },
   ]),
   { method: 'GET', path: '/rapporter/:number', permission: 'public', handler: reportPage },
   {

@@ -6,6 +6,7 @@ import { confirmTogether } from '#reports/confirm-together.ts'
 import { followAgain } from '#reports/follow-again.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
+import { beginMailedDraft } from '#reports/mails/begin-mailed-draft.ts'
 import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
@@ -37,6 +38,21 @@ export const save: Step = async (world, { which, who }) => {
   }
   Object.assign(draft, { stored: true, sent: true })
   draft.email = email
+}
+
+/** Begun by a mail, and finished by the link that went back: the address needs no other letter. */
+export const mailed: Step = async (world, { which, who }) => {
+  const draft = pick(world.drafts.toReversed(), which)
+  const email = who % world.people.length
+  const person = pick(world.people, email)
+  if (!draft || !person || draft.stored) return
+  const at = { email: person.email, to: person.email, placeWords: '', point: null, leftBehind: 0 }
+  await beginMailedDraft(world.db, { draft: draft.id, language: 'sv', ...original, ...at })
+  const link = await confirmLink(world.db, draft.id)
+  if (!link) throw new Error('no link was made')
+  await saveDraft(world.db, aDraft({ id: draft.id, email: person.email, provenBy: link, ...original }))
+  expect(await confirmLink(world.db, draft.id)).toBe(link)
+  Object.assign(draft, { stored: true, sent: true, email, link, expiresAt: world.minutes + 30 * day })
 }
 
 export const confirm: Step = async (world, { which, what }) => {

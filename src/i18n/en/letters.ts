@@ -36,6 +36,43 @@ export const letters: typeof source = {
       'Changed your mind, or was it not you? Then you need not do anything. We remind you only once.',
   },
 
+  mailedDraft: {
+    own: {
+      subject: 'Finish your report',
+      intro:
+        'Thank you for your e-mail! We have made a draft of it. Nothing has been sent yet. Look through the draft, fill in what is missing and press Send. Then your report is done.',
+    },
+    other: {
+      subject: 'Finish the report that you forwarded',
+      intro:
+        'We have made a draft of the e-mail that you forwarded. Nothing has been sent yet. Look through the draft, fill in what is missing and press Send.',
+      confirms:
+        'Whoever wrote to you then gets an e-mail of their own with a link to confirm by. Only then is the report sent.',
+      unknown:
+        'We found no address of whoever wrote to you. Fill it in in the draft: that is where we send a link to confirm by.',
+    },
+    facts: {
+      title: 'Title',
+      place: 'Place',
+      photo: (near) => `Near ${near}, by the photo`,
+      mail: (near) => `Near ${near}, by the e-mail`,
+      words: (words) => `Perhaps ${words}. You choose the right place in the draft.`,
+      noPlace: 'You show it in the draft',
+      photos: 'Photos',
+      noPhotos: 'None',
+      category: 'Category',
+      suggested: (category) => `Perhaps ${category}`,
+      noCategory: 'You choose in the draft',
+    },
+    leftBehind: (count) =>
+      count === 1
+        ? 'One file was left out. We can take five photos, but no films or documents.'
+        : `${count} files were left out. We can take five photos, but no films or documents.`,
+    button: 'Finish the report',
+    lives: (day) => `The link is personal. The draft is kept until ${day}.`,
+    otherwise: 'Did you want something else? Answer this e-mail, and a person will read it.',
+  },
+
   contribution: {
     subject: (title, number) => `${title} [${number}]`,
     report: 'Show the report',
@@ -332,6 +369,8 @@ export const letters: typeof source = {
       not_proven: 'an unknown sender, and nothing proves the address',
       nobody_to_ask: 'an unknown sender, and the recipient has no mailbox',
       nothing_said: 'no words and no picture',
+      our_mail_sent_on: 'a mail of ours that somebody has sent on to us',
+      too_many: 'more than 200 reports in a day from one address',
       unreadable: 'can’t be read whole',
       challenge: 'asks us to show that we are no robot',
       threw: 'could not be read',

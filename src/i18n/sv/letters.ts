@@ -43,6 +43,43 @@ export const letters = {
       'Har du ändrat dig, eller är det inte du? Då behöver du inte göra något. Vi påminner bara en gång.',
   },
 
+  mailedDraft: {
+    own: {
+      subject: 'Gör klart din felanmälan',
+      intro:
+        'Tack för ditt mejl! Vi har gjort ett utkast av det. Inget är skickat än. Titta igenom utkastet, fyll i det som saknas och tryck på Skicka. Då är felanmälan klar.',
+    },
+    other: {
+      subject: 'Gör klart felanmälan som ni skickade vidare',
+      intro:
+        'Vi har gjort ett utkast av mejlet som ni skickade vidare. Inget är skickat än. Titta igenom utkastet, fyll i det som saknas och tryck på Skicka.',
+      confirms:
+        'Den som skrev till er får sedan ett eget mejl med en länk att bekräfta med. Först då går felanmälan iväg.',
+      unknown:
+        'Vi hittade ingen adress till den som skrev till er. Fyll i den i utkastet: dit skickar vi en länk att bekräfta med.',
+    },
+    facts: {
+      title: 'Rubrik',
+      place: 'Plats',
+      photo: (near: string) => `Nära ${near}, enligt fotot`,
+      mail: (near: string) => `Nära ${near}, enligt mejlet`,
+      words: (words: string) => `Kanske ${words}. Du väljer rätt ställe i utkastet.`,
+      noPlace: 'Du visar den i utkastet',
+      photos: 'Foton',
+      noPhotos: 'Inga',
+      category: 'Kategori',
+      suggested: (category: string) => `Kanske ${category}`,
+      noCategory: 'Du väljer i utkastet',
+    },
+    leftBehind: (count: number): string =>
+      count === 1
+        ? 'En fil kom inte med. Vi kan ta emot fem foton, men inga filmer eller dokument.'
+        : `${count} filer kom inte med. Vi kan ta emot fem foton, men inga filmer eller dokument.`,
+    button: 'Gör klart felanmälan',
+    lives: (day: string) => `Länken är personlig. Utkastet finns kvar till den ${day}.`,
+    otherwise: 'Ville du något annat? Svara på det här mejlet, så läser en människa det.',
+  },
+
   contribution: {
     subject: (title: string, number: string) => `${title} [${number}]`,
     report: 'Visa felanmälan',
@@ -343,6 +380,8 @@ export const letters = {
       not_proven: 'okänd avsändare, och inget styrker adressen',
       nobody_to_ask: 'okänd avsändare, och mottagaren har ingen brevlåda',
       nothing_said: 'inga ord och ingen bild',
+      our_mail_sent_on: 'ett mejl från oss som någon har skickat vidare hit',
+      too_many: 'fler än 200 anmälningar på ett dygn från samma adress',
       unreadable: 'går inte att läsa helt',
       challenge: 'ber oss visa att vi inte är en robot',
       threw: 'gick inte att läsa',

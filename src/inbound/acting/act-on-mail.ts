@@ -3,10 +3,12 @@ import type { ActOn, MailToActOn } from '../ledger/incoming-mail.ts'
 import { kindOfMail } from '../reading/kind-of-mail.ts'
 import { actOnBodyMail } from './act-on-body-mail.ts'
 import { actOnBounce } from './act-on-bounce.ts'
+import { actOnNewMail } from './act-on-new-mail.ts'
 import { actOnResidentMail } from './act-on-resident-mail.ts'
 import type { ActingRooms } from './acting-rooms.ts'
+import { isForReports } from './is-for-reports.ts'
 
-/** Does what a mail asks for: a body's act or answer, a resident's words, a bounce. What a machine wrote moves nothing. */
+/** Does what a mail asks for: a body's act or answer, a resident's words, a bounce, the beginning of a report. What a machine wrote moves nothing. */
 export const actOnMail =
   (rooms: ActingRooms): ActOn =>
   async (tx, mail) => {
@@ -18,6 +20,8 @@ export const actOnMail =
     if (mail.read.trouble !== null) return { reason: 'unreadable' }
     const id = found?.answered.id ?? idAnswered(rooms, mail)
     const answered = id === null ? null : await answeredMail(tx, id)
+    if (!answered && mail.recipients.some((one) => isForReports(rooms, one)))
+      return actOnNewMail({ tx, ...rooms }, mail)
     if (!answered) return { reason: 'unknown_address' }
     return answered.what === 'delivery'
       ? actOnBodyMail({ tx, ...rooms }, mail, answered)

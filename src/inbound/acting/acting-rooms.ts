@@ -7,4 +7,7 @@ export type ActingRooms = {
   /** Where our letters come from, and our Message-IDs end. */
   ownAddresses: readonly string[]
   host: string
+  /** What mail is taken for as a whole, where there is such a domain; and who reads there what is for people. */
+  domain?: string | null
+  operatorEmail?: string
 }

@@ -21,6 +21,7 @@ export type ArrivedMail = {
 export const reasons = {
   done_by_body: 'acted',
   sent_to_holder: 'acted',
+  draft_begun: 'acted',
   delivery_failed: 'acted',
   address_rests: 'acted',
   asked_back: 'inbox',
@@ -29,6 +30,8 @@ export const reasons = {
   not_proven: 'inbox',
   nobody_to_ask: 'inbox',
   nothing_said: 'inbox',
+  our_mail_sent_on: 'inbox',
+  too_many: 'inbox',
   unreadable: 'inbox',
   challenge: 'inbox',
   out_of_office: 'dropped',

@@ -33,7 +33,7 @@ function separatorAt(lines: readonly string[], at: number): QuoteHead | null {
   const found = separators.find(({ pattern }) => pattern.test(line))
   if (!found) return null
   const next = nextWritten(lines, at + 1)
-  const fields = next === null ? null : fieldsAt(lines, next)
+  const fields = next === null ? null : (fieldsAt(lines, next) ?? fieldsInAnyOrder(lines, next))
   return { at, length: fields ? fields.at + fields.length - at : 1, isForwarded: found.isForwarded }
 }
 
@@ -60,6 +60,16 @@ function fieldsAt(lines: readonly string[], at: number): QuoteHead | null {
   }
   return named.size >= 2 ? { at, length: last - at + 1, isForwarded: false } : null
 }
+
+/** Under a line that says what follows; Thunderbird begins with the subject. */
+function fieldsInAnyOrder(lines: readonly string[], at: number): QuoteHead | null {
+  const end = lines.slice(at, at + mostFieldLines).findIndex((line) => !isField(bare(line)))
+  const length = end === -1 ? Math.min(mostFieldLines, lines.length - at) : end
+  const hasFrom = lines.slice(at, at + length).some((line) => firstField.test(bare(line)))
+  return hasFrom && length >= 3 ? { at, length, isForwarded: false } : null
+}
+
+const isField = (line: string): boolean => firstField.test(line) || otherField.test(line)
 
 const allOnOneLine =
   /^(?:från|from): .{1,300}(?:skickat|sent|datum|date): .{1,200}(?:till|to): .{1,500}(?:ämne|subject): /i

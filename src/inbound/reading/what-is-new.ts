@@ -47,7 +47,7 @@ function quotedIn(lines: readonly string[]): string[] {
   return below.map(withoutMark)
 }
 
-const withoutMark = (line: string): string => line.replace(/^(?:\s{0,3}>){1,9} ?/, '')
+export const withoutMark = (line: string): string => line.replace(/^(?:\s{0,3}>){1,9} ?/, '')
 
 type Own = { lines: string[]; isSure: boolean }
 

@@ -9,6 +9,7 @@ export type LetterRow = {
   language: Language
   created_at: Date
   first_taken_at: Date | null
+  draft: string | null
   support: string | null
   report: number | null
   person: number | null
@@ -28,6 +29,7 @@ export const letterById = (db: Db, id: string): Promise<LetterRow> =>
       'language',
       'created_at',
       'first_taken_at',
+      'draft',
       'support',
       'report',
       'person',

@@ -82,7 +82,7 @@ const lettersAnHour = 20
 export async function dueThisHour(
   tx: Db,
   address: Buffer,
-  kind: 'support' | 'watch',
+  kind: 'support' | 'watch' | 'mailed_draft',
 ): Promise<RawBuilder<Date>> {
   const { count } = await tx
     .selectFrom('letters_to_address')

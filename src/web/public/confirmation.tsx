@@ -23,6 +23,7 @@ import { badLinkPage, kindPage } from './kind-pages.tsx'
 import { ReportSteps } from './report-steps.tsx'
 import { confirmedPage, expiredDraftPage } from './reporting/draft.tsx'
 import { EmergencyNotice } from './reporting/emergency-notice.tsx'
+import { begunByMail, mailedDraftPage, sendMailedDraft } from './reporting/mailed-draft.tsx'
 import { draftAnswer } from './reporting/recipient.ts'
 import { outsidePage } from './reporting/refusal.tsx'
 
@@ -30,6 +31,8 @@ import { outsidePage } from './reporting/refusal.tsx'
 export async function confirmationPage(ask: Ask, link: Link): Promise<Response> {
   const opened = link.draft ?? ''
   if (ask.c.req.query('klart') !== undefined) return severalReceipt(ask, opened)
+  const begun = await begunByMail(ask, link)
+  if (begun) return mailedDraftPage(ask, begun)
   const waiting = await draftsWaitingWith(ask.rooms.db, opened)
   if (waiting.some(({ id }) => id !== opened)) return severalPage(ask, waiting)
   const draft = await draftOf(ask, link)
@@ -72,6 +75,13 @@ export async function confirmationPage(ask: Ask, link: Link): Promise<Response> 
 }
 
 export async function confirm(ask: Ask, link: Link): Promise<Response> {
+  const begun = await begunByMail(ask, link)
+  const answer = begun && (await sendMailedDraft(ask, begun, link))
+  if (answer) return answer
+  return confirmSent(ask, link)
+}
+
+async function confirmSent(ask: Ask, link: Link): Promise<Response> {
   const { db } = ask.rooms
   if (ask.fields['several'] && link.draft) return confirmSeveral(ask, link.draft)
   const draft = link.draft ? await draftById(db, link.draft) : undefined

@@ -15,6 +15,13 @@ export const otherPlaceOf = (token: string): PlaceGoal => ({
   at: (point, words) => paths.draft(token, roundPoint(point), words),
 })
 
+/** The same for one that its sender's own mail has begun: the link that proves the address is kept. */
+export const placeOfMailed = (token: string): PlaceGoal => ({
+  search: paths.confirmationPlace(token),
+  form: paths.confirmation(token),
+  at: (point, words) => paths.confirmation(token, roundPoint(point), words),
+})
+
 /** Looking at what has been reported there. */
 export const mapGoal = (button: string): PlaceGoal => ({
   search: paths.map(),

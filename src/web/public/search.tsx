@@ -18,7 +18,7 @@ import { answerSearch, nearOf } from './answer-search.tsx'
 import { BodiesCalled } from './bodies/bodies-called.tsx'
 import { BesidePlaces, isCoarse, OnlyPlace, OnlyPoint, PlaceChoice, PlaceRows } from './found-places.tsx'
 import { mentioning } from './mentioning.tsx'
-import { otherPlaceOf } from './place-goal.ts'
+import { otherPlaceOf, placeOfMailed } from './place-goal.ts'
 
 const longestWords = 2000
 
@@ -119,6 +119,10 @@ const zoomOf = (hit: PlaceHit): number => (isCoarse(hit) ? 13 : 16)
 /** The same search, for another place of a report that is not confirmed yet. */
 export const draftPlacePage = (ask: Ask): Promise<Response> =>
   searchPage({ ...ask, placeGoal: otherPlaceOf(ask.c.req.param('token') ?? '') })
+
+/** And for one that is finished by the link of a letter. */
+export const mailedPlacePage = (ask: Ask): Promise<Response> =>
+  searchPage({ ...ask, placeGoal: placeOfMailed(ask.c.req.param('token') ?? '') })
 
 /** Addresses can't be searched just now; the towns named in the words can be gone on with. */
 async function townsOnly({ ask, words, mentioned }: Searched, hits: readonly PlaceHit[]): Promise<Response> {

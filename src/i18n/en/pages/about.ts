@@ -8,6 +8,8 @@ export const about: typeof source = {
       'You say where the problem is and what is wrong. We find out which municipality the place is in and send the report there. Everybody can see the report and what happens to it.',
       'The municipality answers by a link in our letter. It needs no account.',
     ],
+    byMail:
+      'You can also send a picture or a few lines by e-mail. You then get a link to a report that we have begun to fill in. Write to:',
     notTitle: 'What the service is not for',
     notLead:
       'Nobody reads a report at once, and the recipient can help only with what it is responsible for. Turn here instead.',

@@ -48,6 +48,13 @@ export const photos: typeof source = {
     title: 'Report a problem',
     fromPhoto: 'The place comes from the photo. If it is wrong, change it.',
     keeps: (day) => `The photo is kept until ${day}. Send the report before then.`,
+    fromMail: 'The place comes from the e-mail. If it is wrong, change it.',
+    mailed: (day) =>
+      `This is what we read in the e-mail. Look through it, fill in what is missing and press Send. The draft is kept until ${day}.`,
+    leftBehind: (count) =>
+      count === 1
+        ? 'One file of the e-mail was left out. We can take five photos, but no films or documents.'
+        : `${count} files of the e-mail were left out. We can take five photos, but no films or documents.`,
     keepsMany: (day) => `The photos are kept until ${day}. Send the report before then.`,
   },
   mistakes: {

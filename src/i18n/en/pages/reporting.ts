@@ -32,6 +32,8 @@ export const reporting: typeof source = {
     placeHint: 'For example: opposite Storgatan 5, by the bus stop',
     email: 'E-mail',
     emailHint: 'You get a letter with a link to confirm. Only the recipient sees the address.',
+    emailProven: (address) =>
+      `The address ${address} is confirmed already. To another one we send a letter to confirm by. Only the recipient sees the address.`,
     name: 'Name (optional)',
     nameHint: 'Only the recipient sees it.',
     privacy: 'The recipient gets what you write and your e-mail address.',

@@ -7,6 +7,8 @@ export const about = {
       'Du säger var felet är och vad som är fel. Vi tar reda på vilken kommun platsen ligger i och skickar anmälan dit. Alla kan se anmälan och vad som händer med den.',
       'Kommunen svarar genom en länk i vårt brev. Den behöver inget konto.',
     ],
+    byMail:
+      'Du kan också mejla en bild eller några rader. Då får du en länk till en anmälan som vi har börjat fylla i. Mejla till:',
     notTitle: 'Det här är tjänsten inte till för',
     notLead:
       'Ingen läser anmälan genast, och mottagaren kan bara hjälpa med det som är dess ansvar. Vänd dig hit i stället.',

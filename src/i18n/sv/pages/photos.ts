@@ -45,6 +45,13 @@ export const photos = {
     title: 'Gör en felanmälan',
     fromPhoto: 'Platsen kommer från fotot. Stämmer den inte: byt plats.',
     keeps: (day: string) => `Fotot är sparat till den ${day}. Skicka anmälan innan dess.`,
+    fromMail: 'Platsen kommer från mejlet. Stämmer den inte: byt plats.',
+    mailed: (day: string) =>
+      `Här står det som vi läste i mejlet. Titta igenom det, fyll i det som saknas och tryck på Skicka. Utkastet finns kvar till den ${day}.`,
+    leftBehind: (count: number): string =>
+      count === 1
+        ? 'En fil i mejlet kom inte med. Vi kan ta emot fem foton, men inga filmer eller dokument.'
+        : `${count} filer i mejlet kom inte med. Vi kan ta emot fem foton, men inga filmer eller dokument.`,
     keepsMany: (day: string) => `Fotona är sparade till den ${day}. Skicka anmälan innan dess.`,
   },
   mistakes: {

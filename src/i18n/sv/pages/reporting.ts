@@ -30,6 +30,8 @@ export const reporting = {
     placeHint: 'Till exempel: mitt emot Storgatan 5, vid busshållplatsen',
     email: 'E-post',
     emailHint: 'Du får ett brev med en länk för att bekräfta. Adressen visas bara för mottagaren.',
+    emailProven: (address: string) =>
+      `Adressen ${address} är redan bekräftad. Till en annan adress skickar vi ett brev att bekräfta med. Adressen visas bara för mottagaren.`,
     name: 'Namn (frivilligt)',
     nameHint: 'Visas bara för mottagaren.',
     privacy: 'Mottagaren får det du skriver och din e-postadress.',

@@ -11,7 +11,7 @@ const kept = (key: string, changes: Partial<KeptDraft> = {}): KeptDraft => ({
   fields: [['title', 'Hål']],
   ...changes,
 })
-const shown = { key: 'new', address, isAnswer: false }
+const shown = { key: 'new', address, isAnswer: false, isBegun: false }
 const nothing = { pageKey: null, tabKey: null, sent: {}, drafts: [] }
 
 test('a form at a place nobody has written about begins under its own key', () => {
@@ -43,6 +43,16 @@ test('a page that answers a form has its words from the server', () => {
     do: 'go on',
     key: 'new',
     putBack: null,
+  })
+})
+
+test('a form that finishes one report is never another’s, whatever this tab was at', () => {
+  const begun = { ...shown, isBegun: true }
+  const drafts = [kept('other', { address })]
+  const remembered = { ...nothing, pageKey: 'other', tabKey: 'other', drafts }
+  expect(chooseDraft(begun, remembered)).toEqual({ do: 'go on', key: 'new', putBack: null })
+  expect(chooseDraft(begun, { ...remembered, drafts: [...drafts, kept('new')] })).toMatchObject({
+    ...{ key: 'new', putBack: { key: 'new' } },
   })
 })
 

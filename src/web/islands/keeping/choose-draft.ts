@@ -7,6 +7,8 @@ type Shown = {
   address: string
   /** Typed words are on the page already: it answers a form that was sent. */
   isAnswer: boolean
+  /** It finishes one certain report: no other may take its place. */
+  isBegun: boolean
 }
 
 type Remembered = {
@@ -24,7 +26,8 @@ export type Choice =
   | { do: 'go on'; key: string; putBack: KeptDraft | null }
 
 /** Which report a form that is shown belongs to: one already sent, one this device has kept, or a new one. */
-export function chooseDraft({ key, address, isAnswer }: Shown, remembered: Remembered): Choice {
+export function chooseDraft({ key, address, isAnswer, isBegun }: Shown, remembered: Remembered): Choice {
+  if (isBegun) return chooseBegun({ key, isAnswer }, remembered)
   const { pageKey, tabKey, sent, drafts } = remembered
   const receipt = sent[pageKey ?? key]
   if (receipt) return { do: 'show receipt', receipt }
@@ -35,4 +38,14 @@ export function chooseDraft({ key, address, isAnswer }: Shown, remembered: Remem
     drafts.find((draft) => draft.key === tabKey) ??
     drafts.find((draft) => draft.address === address)
   return { do: 'go on', key: kept?.key ?? pageKey ?? key, putBack: kept ?? null }
+}
+
+function chooseBegun(
+  { key, isAnswer }: Pick<Shown, 'key' | 'isAnswer'>,
+  { sent, drafts }: Remembered,
+): Choice {
+  const receipt = sent[key]
+  if (receipt) return { do: 'show receipt', receipt }
+  const kept = isAnswer ? undefined : drafts.find((draft) => draft.key === key)
+  return { do: 'go on', key, putBack: kept ?? null }
 }

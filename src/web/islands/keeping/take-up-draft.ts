@@ -8,9 +8,9 @@ export async function takeUpDraft(form: HTMLFormElement): Promise<Choice> {
   const drafts = await keptDrafts()
   const { current: tabKey, sent } = readTab()
   const pageKey: unknown = history.state?.key
-  const isAnswer = form.dataset['answer'] !== undefined
+  const [isAnswer, isBegun] = [form.dataset['answer'] !== undefined, form.dataset['begun'] !== undefined]
   return chooseDraft(
-    { key: keyField(form).value, address: addressOf(form), isAnswer },
+    { key: keyField(form).value, address: addressOf(form), isAnswer, isBegun },
     { pageKey: typeof pageKey === 'string' ? pageKey : null, tabKey, sent, drafts },
   )
 }

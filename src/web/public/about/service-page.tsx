@@ -8,6 +8,11 @@ export function servicePage(ask: Ask): Response {
     service.title,
     <>
       <Paragraphs words={service.words} />
+      {ask.rooms.reportsByMail && (
+        <p>
+          {service.byMail} <a href={`mailto:${ask.rooms.reportsByMail}`}>{ask.rooms.reportsByMail}</a>
+        </p>
+      )}
       <h2>{service.notTitle}</h2>
       <p>{service.notLead}</p>
       {service.not.map(({ title, words }) => (

@@ -6,7 +6,6 @@ import type { Link } from '#people/links/links.ts'
 import { type Draft, draftById, type SentDraft } from '#reports/draft.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { wayToReport } from '#reports/way-to-report.ts'
-import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -15,6 +14,7 @@ import { Drawing } from '../../ui/drawing.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NumberedList } from '../../ui/numbered-list.tsx'
 import { badLinkPage, kindPage } from '../kind-pages.tsx'
+import { otherPlaceOf } from '../place-goal.ts'
 import { ReportSteps } from '../report-steps.tsx'
 import { answerBegun, begunDraftPage } from './begun-draft.tsx'
 import { EmergencyNotice } from './emergency-notice.tsx'
@@ -24,41 +24,42 @@ import { other, readPlace } from './form-place.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { isDraftPrivate } from './kept-private.ts'
 import { recipientsAt, Where } from './new-report.tsx'
+import { otherPlace } from './other-place.ts'
 import { hasBroken } from './photos-section.tsx'
-import { readReport } from './read-report.ts'
+import { readSent } from './read-sent.ts'
 import { draftAnswer } from './recipient.ts'
 import { outsidePage } from './refusal.tsx'
 import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
 import { settleFields } from './settle-fields.ts'
-import { changePhotos } from './take-photos.ts'
 
 /** The receipt, and the form to change what was sent for as long as nobody has confirmed it; or to finish what was begun. */
-export async function draftPage(ask: Ask, link: Link): Promise<Response> {
+export async function draftPage(asked: Ask, link: Link): Promise<Response> {
+  const ask = withOtherPlace(asked)
   const draft = await openDraft(ask, link)
   if (draft instanceof Response) return draft
   const other = otherPlace(ask)
-  if (!draft.isSent) return begunDraftPage(ask, draft, other)
+  if (!draft.isSent) return begunDraftPage(ask, draft, { other })
   return answerDraft(ask, draft, { fields: { ...fieldsOf(draft), ...other }, mistakes: {} })
 }
 
 export async function changeDraft(sent: Ask, link: Link): Promise<Response> {
-  const ask = { ...sent, fields: settleFields(sent.fields) }
+  const ask = { ...withOtherPlace(sent), fields: settleFields(sent.fields) }
   const draft = await openDraft(ask, link)
   if (draft instanceof Response) return draft
-  const report = readReport(ask)
-  if (!report.ok && report.answer) return report.answer
-  const photos = await changePhotos(ask, draft.id)
-  if (report.ok && !photos.mistakes && !photos.isDropped) {
-    await saveDraft(ask.rooms.db, { id: draft.id, ...report.written })
+  const read = await readSent(ask, draft.id)
+  if (!read.ok && read.answer) return read.answer
+  if (read.ok) {
+    await saveDraft(ask.rooms.db, { id: draft.id, ...read.written })
     return goTo(ask, draft.isSent ? `${ask.here}?sparat=1` : ask.here)
   }
-  const mistakes = photos.isDropped ? {} : { ...(report.ok ? {} : report.mistakes), ...photos.mistakes }
-  const status = Object.keys(mistakes).length > 0 ? 422 : 200
-  const shown = { fields: ask.fields, mistakes }
-  return draft.isSent
-    ? answerDraft(ask, draft, shown, status)
-    : answerBegun(ask, draft, { ...shown, place: report.place }, status)
+  const { status, ...shown } = read
+  return draft.isSent ? answerDraft(ask, draft, shown, status) : answerBegun(ask, draft, shown, status)
 }
+
+const withOtherPlace = (ask: Ask): Ask => ({
+  ...ask,
+  placeGoal: otherPlaceOf(ask.c.req.param('token') ?? ''),
+})
 
 /** The draft a link opens, or the page that says what has become of it. */
 async function openDraft(ask: Ask, { draft: id }: Link): Promise<Draft | Response> {
@@ -110,13 +111,6 @@ function fieldsOf(draft: SentDraft): FormToShow['fields'] {
     ...words,
     ...objection,
   }
-}
-
-/** A place that was looked up for it anew; kept when the form is saved. */
-function otherPlace({ c }: Ask): FormToShow['fields'] {
-  const { lat, lon, plats, ort = '' } = c.req.query()
-  const place = cleanLine((plats ?? '').slice(0, 400))
-  return lat && lon ? { lat, lon, ort, municipality: '', ...(place && { place }) } : {}
 }
 
 type Shown = Pick<FormToShow, 'fields' | 'mistakes'>

@@ -19,6 +19,10 @@ export type FormToShow = {
   button: string
   /** Stored and waiting for confirmation: what is changed now is changed there. */
   isSent?: true
+  /** It finishes one report that has been begun. */
+  isBegun?: true
+  /** Whoever fills it in has proven that this address is theirs. */
+  provenAddress?: string
   /** What is known of it already; left out where it is not asked. */
   known?: ShownKnown | null
 }

@@ -38,6 +38,7 @@ export function ReportForm({ ask, form }: SectionProps) {
       noValidate
       data-answer={ask.c.req.method === 'POST' ? '' : undefined}
       data-sent={form.isSent ? '' : undefined}
+      data-begun={form.isBegun ? '' : undefined}
     >
       <DefaultButton>{button}</DefaultButton>
       <HiddenField name="key" value={form.key} />

@@ -15,7 +15,7 @@ export function YouSection({ ask, form }: SectionProps) {
       <TextField
         {...field('email')}
         label={words.email}
-        hint={words.emailHint}
+        hint={form.provenAddress ? words.emailProven(form.provenAddress) : words.emailHint}
         type="email"
         autocomplete="email"
         required
