@@ -146,7 +146,7 @@ async function takeMailIn(
 ): Promise<number | null> {
   const host = new URL(baseUrl).hostname
   const inbound = await startInbound({
-    ...{ database, mailIn, host, rateLimits, resolve: systemResolver() },
+    ...{ database, mailIn, host, rateLimits, resolve: systemResolver(mailIn.dns) },
     inspectProgram: join(projectFolder, 'dist', 'inspect-mail.js'),
     actOn: actOnMail({ links, photos, host, ownAddresses: [mailFrom] }),
   })
