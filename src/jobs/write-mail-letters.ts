@@ -1,5 +1,6 @@
 import { messagesIn } from '#i18n/messages.ts'
 import { mailTaken } from '#letters/mail-taken.ts'
+import { whichReport } from '#letters/which-report.ts'
 import { mustBeWrittenAgain } from '#reports/mails/said-by-mail.ts'
 import { type Said, saidByMail } from '#reports/mails/said-queries.ts'
 import { saySaid } from '#reports/mails/say-said.ts'
@@ -16,6 +17,18 @@ export const mail: Write = async ({ db, links, baseUrl }, { mail: id, link, addr
       ...wordsFor(said, language),
     }),
   }
+}
+
+/** To whoever answered a letter about several reports, while their address is known. */
+export const which_report: Write = async ({ db, links, baseUrl }, { person, link, language }) => {
+  if (!person || !link) return null
+  const { email } = await db
+    .selectFrom('people')
+    .select('email')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow()
+  if (email === null) return null
+  return { to: email, ...whichReport({ language, baseUrl, token: links.token('watches', link) }) }
 }
 
 function wordsFor(said: Said, language: 'sv' | 'en') {

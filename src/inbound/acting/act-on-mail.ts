@@ -1,10 +1,13 @@
-import { answeredMail } from '#reports/answered-mail.ts'
+import type { Db } from '#database/database.ts'
+import { type AnsweredMail, answeredMail } from '#reports/answered-mail.ts'
+import { givenReport } from '#reports/mails/given-report.ts'
 import type { ActOn, MailToActOn } from '../ledger/incoming-mail.ts'
 import { kindOfMail } from '../reading/kind-of-mail.ts'
 import { actOnBodyMail } from './act-on-body-mail.ts'
 import { actOnBounce } from './act-on-bounce.ts'
 import { actOnResidentMail } from './act-on-resident-mail.ts'
 import type { ActingRooms } from './acting-rooms.ts'
+import { provenSender, writtenSender } from './proven-sender.ts'
 
 /** Does what a mail asks for: a body's act or answer, a resident's words, a bounce. What a machine wrote moves nothing. */
 export const actOnMail =
@@ -16,13 +19,26 @@ export const actOnMail =
     if (kind === 'bounce') return { reason: 'bounce_of_nothing' }
     if (kind !== 'person') return { reason: kind }
     if (mail.read.trouble !== null) return { reason: 'unreadable' }
-    const id = found?.answered.id ?? idAnswered(rooms, mail)
-    const answered = id === null ? null : await answeredMail(tx, id)
+    const answered = await whatItAnswers(tx, rooms, mail, found?.answered.id)
     if (!answered) return { reason: 'unknown_address' }
     return answered.what === 'delivery'
       ? actOnBodyMail({ tx, ...rooms }, mail, answered)
       : actOnResidentMail({ tx, ...rooms }, mail, answered)
   }
+
+/** What a person has said it is about goes before what its address says. */
+async function whatItAnswers(
+  tx: Db,
+  rooms: ActingRooms,
+  mail: MailToActOn,
+  found: string | undefined,
+): Promise<AnsweredMail | null> {
+  if (mail.givenTo !== null) return givenReport(tx, mail.givenTo, whoWrites(mail))
+  const id = found ?? idAnswered(rooms, mail)
+  return id === null ? null : answeredMail(tx, id)
+}
+
+const whoWrites = (mail: MailToActOn) => ({ written: writtenSender(mail), proven: provenSender(mail) })
 
 /** The address it came to says which mail of ours it answers. */
 function byRecipient({ links }: ActingRooms, { recipients }: MailToActOn) {

@@ -5,6 +5,7 @@ import type { MailToActOn, Settlement } from '../ledger/incoming-mail.ts'
 import { whatAResidentSays } from '../reading/what-a-resident-says.ts'
 import { whatIsNew } from '../reading/what-is-new.ts'
 import { whyNotAsItIs } from './act-on-body-mail.ts'
+import { actOnOtherAnswer } from './act-on-other-answer.ts'
 import type { ActingRooms } from './acting-rooms.ts'
 import { keepPhotos } from './keep-photos.ts'
 import { provenSender, writtenSender } from './proven-sender.ts'
@@ -18,10 +19,13 @@ type Answered = Extract<AnsweredMail, { what: 'letter' }>
 export async function actOnResidentMail(
   { tx, photos }: ActingRooms & { tx: Db },
   mail: MailToActOn,
-  { report, person, email, language }: Answered,
+  answered: Answered,
 ): Promise<Settlement> {
-  if (report === null || person === null || email === null) return { reason: 'not_about_report' }
-  const isTheirs = writtenSender(mail) === email
+  const { report, person, email, language } = answered
+  if (report === null) return actOnOtherAnswer(tx, mail, answered)
+  if (mail.givenTo === null && (person === null || email === null))
+    return actOnOtherAnswer(tx, mail, answered)
+  const isTheirs = email !== null && writtenSender(mail) === email
   const to = isTheirs ? email : provenSender(mail)
   if (to === null) return { reason: 'not_proven', report }
   const { words, isSure } = whatIsNew(mail.read.text)
@@ -33,7 +37,7 @@ export async function actOnResidentMail(
     ...{ mail: mail.id, report, language, to, saysStill: whatAResidentSays(words) === 'still' },
     words: unfit === null ? words : '',
     ...(form && { form }),
-    ...(why === null ? { person } : { why: unfit ?? why }),
+    ...(why === null && person !== null ? { person } : { why: unfit ?? why ?? 'unknown_sender' }),
   })
   const settled = { report, ...(taken.entry && { entry: taken.entry }) }
   return { reason: taken.why === null ? 'sent_to_holder' : 'asked_back', ...settled }
