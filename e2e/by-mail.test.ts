@@ -2,8 +2,8 @@ import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { aJpeg } from '../test/photos.ts'
 import type { ReceivedMail } from '../test/smtp-server.ts'
 import { launchBrowser, visit } from './browser.ts'
-import { linkIn, openPostOffice, type PostOffice, replyTo, type WayIn } from './post-office.ts'
-import { expectReceipt, fillReport, formAtStation, numberOnPage, send } from './report.ts'
+import { openPostOffice, type PostOffice, replyTo, type WayIn } from './post-office.ts'
+import { reportByPost } from './report-by-post.ts'
 import { untilGiven } from './until-given.ts'
 
 const mailbox = 'kommun@alingsas.example'
@@ -12,7 +12,6 @@ const bodies = ['body,address', `1489,${mailbox}`]
 
 const browser = await launchBrowser()
 afterAll(() => browser.close())
-const title = 'Klottret vid spåret'
 
 test.each<WayIn>(['smtp', 'imap'])(
   'a whole life by mail alone, on both sides, with mail that comes in by %s',
@@ -20,7 +19,11 @@ test.each<WayIn>(['smtp', 'imap'])(
   async (way) => {
     const post = await openPostOffice({ way, bodies, signed: ['alingsas.example'] })
     onTestFinished(post.stop)
-    const { number, resident, first } = await aReport(post)
+    const { page } = await visit(browser, { javaScriptEnabled: false })
+    const { number, resident, first } = await reportByPost(post, page, {
+      mailbox,
+      title: 'Klottret vid spåret',
+    })
     const says = bothSides(post, { number, resident })
 
     await says.officer(first, 'Mottaget', 'Mottagen')
@@ -75,23 +78,6 @@ test.each<WayIn>(['smtp', 'imap'])(
     expect(await post.command('mails', 'list')).toContain('Nothing waits for anybody.')
   },
 )
-
-/** Made on the page, confirmed by the one press that a mail needs. */
-async function aReport(post: PostOffice) {
-  const { page } = await visit(browser, { javaScriptEnabled: false })
-  await page.goto(post.url + formAtStation)
-  const { email: resident } = await fillReport(page, { title })
-  await page.getByRole('button', send).click()
-  await expectReceipt(page)
-  const confirm = await post.next(resident, 'Bekräfta din felanmälan')
-  await page.goto(linkIn(post.url, confirm, '/bekrafta/'))
-  await page.getByRole('button', { name: 'Bekräfta' }).click()
-  await page.getByText('Tack! Felanmälan är bekräftad.').waitFor()
-  const number = numberOnPage(page)
-  const first = await post.next(mailbox, number)
-  await post.next(resident, 'Felanmälan är skickad till Alingsås kommun.')
-  return { number, resident, first }
-}
 
 function bothSides(post: PostOffice, { number, resident }: { number: string; resident: string }) {
   const threads = { [mailbox]: new Set<string>(), [resident]: new Set<string>() }

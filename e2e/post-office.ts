@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { readConfig } from '#config.ts'
 import { openConfigured } from '#database/open-configured.ts'
@@ -112,6 +112,8 @@ export async function openPostOffice({ way = 'smtp', bodies, signed = [], refuse
       await handOver(await writeMail({ ...mail, to, subject, answers }), { sender: mail.from, to })
     },
     handOver,
+    /** What only time brings about. */
+    asIf: (change: RawBuilder<unknown>) => change.execute(database.db),
     /** So much time goes by: letters that wait for company leave. */
     async wait(minutes: number): Promise<void> {
       const ago = sql`make_interval(mins => ${minutes})`
