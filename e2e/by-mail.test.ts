@@ -68,7 +68,7 @@ test.each<WayIn>(['smtp', 'imap'])(
 
     await says.officer(reopening, 'Åtgärdat', 'Åtgärdad')
     const again = await says.toldResident('Alingsås kommun har åtgärdat problemet.')
-    await says.resident(again, { text: 'Tack!' }, 'Alingsås kommun')
+    await says.resident(again, { text: 'Tack!' }, 'Ditt tack har gått till Alingsås kommun, och är räknat.')
     await says.toldOfficer('Tack!')
     await says.timeline('Åtgärdad')
 

@@ -14,7 +14,7 @@ export type Service = {
   stop(): Promise<void>
 }
 
-const patienceMs = 90_000
+const patienceMs = 150_000
 
 /** What `npm start` runs, as a demonstration with a folder and a port of its own. */
 export async function startService(settings: Record<string, string> = {}): Promise<Service> {

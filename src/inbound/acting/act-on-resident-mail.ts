@@ -1,6 +1,7 @@
 import type { Db } from '#database/database.ts'
 import type { AnsweredMail } from '#reports/answered-mail.ts'
 import { takeResidentMail } from '#reports/mails/take-resident-mail.ts'
+import type { SaidOfIt } from '#reports/send-message.ts'
 import type { MailToActOn, Settlement } from '../ledger/incoming-mail.ts'
 import { whatAResidentSays } from '../reading/what-a-resident-says.ts'
 import { whatIsNew } from '../reading/what-is-new.ts'
@@ -34,11 +35,16 @@ export async function actOnResidentMail(
   const unfit = whyNotAsItIs(words, isSure || isTheirs)
   const why = isTheirs ? unfit : 'unknown_sender'
   const taken = await takeResidentMail(tx, {
-    ...{ mail: mail.id, report, language, to, saysStill: whatAResidentSays(words) === 'still' },
+    ...{ mail: mail.id, report, language, to, says: saidIn(words) },
     words: unfit === null ? words : '',
     ...(form && { form }),
     ...(why === null && person !== null ? { person } : { why: unfit ?? why ?? 'unknown_sender' }),
   })
   const settled = { report, ...(taken.entry && { entry: taken.entry }) }
   return { reason: taken.why === null ? 'sent_to_holder' : 'asked_back', ...settled }
+}
+
+function saidIn(words: string): SaidOfIt | null {
+  const said = whatAResidentSays(words)
+  return said === 'words' ? null : said
 }
