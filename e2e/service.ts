@@ -6,9 +6,15 @@ import { join } from 'node:path'
 import { projectFolder } from '#database/project-folder.ts'
 import { untilGiven } from './until-given.ts'
 
-export type Service = { url: string; stop(): Promise<void> }
+export type Service = {
+  url: string
+  /** Where other servers hand mail over to it; null: nowhere. */
+  mailInPort: number | null
+  dataDir: string
+  stop(): Promise<void>
+}
 
-const patienceMs = 90_000
+const patienceMs = 150_000
 
 /** What `npm start` runs, as a demonstration with a folder and a port of its own. */
 export async function startService(settings: Record<string, string> = {}): Promise<Service> {
@@ -33,7 +39,8 @@ export async function startService(settings: Record<string, string> = {}): Promi
       if (child.exitCode !== null) throw new Error('it ended')
       return healthyAddress(printed)
     })
-    return { url, stop }
+    const mailIn = /smtp:\/\/127\.0\.0\.1:(\d+)/.exec(printed)?.[1]
+    return { url, mailInPort: mailIn ? Number(mailIn) : null, dataDir: settings['DATA_DIR'] ?? dataDir, stop }
   } catch (error) {
     await stop()
     throw new Error(`The service did not start:\n${printed.slice(-2000)}`, { cause: error })

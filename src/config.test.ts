@@ -257,7 +257,7 @@ test('help names every setting', () => {
 })
 
 test('mail is taken in only where that is asked for, over TLS, and for the domain letters come from', () => {
-  expect(read(production).mailIn).toEqual({ smtp: null, mailbox: null })
+  expect(read(production).mailIn).toEqual({ smtp: null, mailbox: null, dns: null })
   expect(complaints({ ...production, MAIL_IN_PORT: '25' })).toEqual([
     'MAIL_IN_TLS_CERT is missing; production takes mail over TLS.',
   ])
@@ -290,5 +290,15 @@ test('a mailbox is told by its address, and its password is never shown', () => 
   ])
   expect(complaints({ IMAP_URL: url })).toEqual([
     'IMAP_URL: a demonstration reads nobody’s mailbox; set FMG_MODE=local.',
+  ])
+})
+
+test('a name server of our own is for trials on this machine', () => {
+  expect(read({ ...local, MAIL_DNS: '127.0.0.1:5353' }).mailIn.dns).toBe('127.0.0.1:5353')
+  expect(complaints({ ...local, MAIL_DNS: '192.0.2.1:53' })).toEqual([
+    'MAIL_DNS=192.0.2.1:53: give an address of this machine such as 127.0.0.1:5353.',
+  ])
+  expect(complaints({ ...production, MAIL_DNS: '127.0.0.1:5353' })).toEqual([
+    'MAIL_DNS is for FMG_MODE=local only.',
   ])
 })

@@ -31,6 +31,8 @@ export const settings = {
   IMAP_DONE_FOLDER:
     'Folder of it that mail is moved to when it is stored. Default: it stays, marked as read.',
   IMAP_AUTHSERV_ID: 'The name its server puts into Authentication-Results, if those are to be believed.',
+  MAIL_DNS:
+    "A name server that is asked who may send mail, instead of the machine's own: 127.0.0.1:5353; only with FMG_MODE=local.",
   GEOCODER_URL:
     'A Photon or Nominatim that knows the streets: https://photon.example/. Without it only built-in places are found.',
   GEOCODER_KIND: 'photon or nominatim: what answers at GEOCODER_URL.',

@@ -150,7 +150,7 @@ async function takeMailIn(
   const host = new URL(baseUrl).hostname
   const inbound = await startInbound({
     ...{ database, mailIn, host, rateLimits },
-    resolve: mode === 'demonstration' ? demonstrationNames(systemResolver()) : systemResolver(),
+    resolve: mode === 'demonstration' ? demonstrationNames(systemResolver()) : systemResolver(mailIn.dns),
     inspectProgram: join(projectFolder, 'dist', 'inspect-mail.js'),
     actOn: actOnMail({
       ...{

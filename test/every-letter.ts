@@ -26,6 +26,7 @@ import {
   signInLetter,
 } from '#letters/to-person.ts'
 import { watchesLink } from '#letters/watches-link.ts'
+import { whichReport } from '#letters/which-report.ts'
 import type { ModerationItem } from '#moderation/moderation-in-letter.ts'
 import { contributionKinds, type SightingKind } from '#reports/contributions/contribution.ts'
 import { deliveredPhotos, deliveryToSend } from './delivery-to-send.ts'
@@ -164,7 +165,7 @@ const everythingDone: readonly ModerationItem[] = (['redact', 'hide', 'show'] as
 )
 export const moderated = (
   language: Language,
-  changes: Partial<Pick<ReportModerated, 'done' | 'isHidden' | 'ownToken' | 'reportTitle'>> = {},
+  changes: Partial<Pick<ReportModerated, 'done' | 'isHidden' | 'held' | 'ownToken' | 'reportTitle'>> = {},
 ) =>
   reportModerated({
     language,
@@ -274,6 +275,8 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
   return [
     ['confirm-report', confirmReport(confirm)],
     ['confirm-report once more', confirmReport({ ...confirm, isReminder: true })],
+    ['confirm-report, answered', confirmReport({ ...confirm, isAnswer: true })],
+    ['which-report', whichReport({ language, baseUrl, token: token('w') })],
     ['confirm-report for several', confirmReport({ ...confirm, categories: ['Hal', 'Lampa'], count: 3 })],
     ...contributionKinds.map((kind): [string, RenderedLetter] => [
       `confirm-contribution of ${kind}`,
@@ -340,6 +343,10 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       remarkTold({ language, baseUrl, ...remark, email: null, about: { ...onReport, reason: 'other' } }),
     ],
     [
+      'remark-told of a text that is held',
+      remarkTold({ language, baseUrl, ...remark, about: { ...onReport, reason: 'person', isHeld: true } }),
+    ],
+    [
       'remark-told of a barrier',
       remarkTold({ language, baseUrl, ...remark, about: { page: evil, answerBy: '2026-11-25' } }),
     ],
@@ -356,6 +363,8 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ['report-moderated', moderated(language)],
     ['report-moderated, to a neighbour', moderated(language, { ownToken: null })],
     ['report-moderated, hidden', moderated(language, { ownToken: null, isHidden: true })],
+    ['report-moderated, held', moderated(language, { held: 'waits' })],
+    ['report-moderated, held and read', moderated(language, { held: 'read' })],
     ['confirm-watch', confirmWatch({ language, baseUrl, token: token('d'), watched: 'Lund', pace: 'X' })],
     ['watches-link', watchesLink({ language, baseUrl, token: token('w') })],
     ['place-news', newsOfPlaces(language)],

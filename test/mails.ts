@@ -14,6 +14,7 @@ type Written = {
   sender?: string
   headers?: Record<string, string>
   photos?: readonly Buffer[]
+  givenTo?: number
 }
 
 /** A row of the ledger, of a mail that nobody has looked into. */
@@ -40,6 +41,7 @@ export async function anIncomingMail(db: Db, written: Written): Promise<MailToAc
   const { proven = fromDomain } = written
   return {
     ...{ id, raw, sender, messageId: `${id}@kommun.example`, cameBy: 'smtp', receivedAt: new Date() },
+    givenTo: written.givenTo ?? null,
     ...{ recipients: [to], remoteAddress: '192.0.2.1', helo: 'mail.example' },
     proof: {
       ...{ spf: 'pass', spfDomain: fromDomain, dkimDomains: [], dmarc: null },

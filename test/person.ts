@@ -81,7 +81,7 @@ export async function somebodyBusy(db: Db, photos: PhotoStore, email = anAddress
     from: { person, link: await aLinkTo(db, person), words: '', language: 'sv' },
     door: 'web',
   })
-  const answered = { report: mended, language: 'sv', words: said, saysStill: false, to: email } as const
+  const answered = { report: mended, language: 'sv', words: said, says: null, to: email } as const
   await takeResidentMail(db, { ...answered, mail: await aMail(db), person })
   await takeResidentMail(db, { ...answered, mail: await aMail(db), why: 'unknown_sender' })
   await askToSignIn(db, { email, language: 'sv' })

@@ -395,7 +395,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     return async () => {
       const { number: report, caseId, person } = await aReport(db, { email: someAddress() })
       const mail = { mail: await aMail(db), report, to: someAddress() }
-      const resident = { ...mail, language: 'sv', words, saysStill: false } as const
+      const resident = { ...mail, language: 'sv', words, says: null } as const
       if (how.isResident) await takeResidentMail(db, { ...resident, person })
       else if (how.why === 'unknown_sender') await takeResidentMail(db, { ...resident, why: how.why })
       else {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { municipalities } from '#geo/municipalities.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { addressFor, bodyByCode } from './body-queries.ts'
+import { addressFor, bodyByCode, mailAnswersOf } from './body-queries.ts'
 import { categories, categoryByOldName, categoryName } from './catalogue.ts'
 import { importBodies } from './import-bodies.ts'
 import { loadBodies } from './load-bodies.ts'
@@ -135,6 +135,13 @@ test('a body says what may be kept of photos as they were sent, and for how long
     .where('code', '=', '1489')
     .executeTakeFirst()
   expect(rule).toEqual({ photo_originals: 'as_taken', photo_original_days: 90 })
+  await importBodies(db, 'body;mail_answers\nAlingsås;everybody\n')
+  expect(await mailAnswersOf(db, '1489')).toBe('update')
+  await importBodies(db, 'body;mail_answers\nAlingsås;reporter\n')
+  expect(await mailAnswersOf(db, '1489')).toBe('message')
+  await expect(importBodies(db, 'body;mail_answers\nAlingsås;public\n')).rejects.toThrow(
+    'Line 2, mail_answers: say reporter or everybody.',
+  )
   await expect(importBodies(db, 'body;photo_originals\nAlingsås;everything\n')).rejects.toThrow(
     'Line 2, photo_originals: say discard, without_metadata, as_taken.',
   )

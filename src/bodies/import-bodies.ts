@@ -2,7 +2,7 @@ import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { bodyNames } from './body-names.ts'
 import { setPrivateCategory } from './private-categories.ts'
-import { type BodyRow, readBodyRows } from './read-body-rows.ts'
+import { type BodyRow, readBodyRows, readers } from './read-body-rows.ts'
 import { addAssociation } from './road-associations.ts'
 
 /**
@@ -30,6 +30,7 @@ async function store(tx: Db, { body, association, category, address, ...set }: B
     ...(set.telephone === null ? {} : { telephone: set.telephone }),
     ...(set.photoOriginals === null ? {} : { photo_originals: set.photoOriginals }),
     ...(set.photoOriginalDays === null ? {} : { photo_original_days: set.photoOriginalDays }),
+    ...(set.mailAnswers === null ? {} : { mail_answers: readers[set.mailAnswers] }),
     ...(set.privacyBoard === null ? {} : { privacy_board: set.privacyBoard }),
     ...(set.privacyContact === null ? {} : { privacy_contact: set.privacyContact }),
     ...(set.privacyBasis === null ? {} : { privacy_basis: set.privacyBasis }),

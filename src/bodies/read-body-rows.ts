@@ -20,6 +20,8 @@ export type BodyRow = {
   /** What may be kept of photos as they were sent, and for how many days. */
   photoOriginals: PhotoOriginals | null
   photoOriginalDays: number | null
+  /** Who reads what its mails say beside an act: the reporter, or everybody. */
+  mailAnswers: keyof typeof readers | null
   /** Reports of the row's category are for the body and their reporter alone. */
   isPrivate: boolean | null
   /** What it says of how it handles personal data (GDPR-1). */
@@ -41,6 +43,7 @@ export const columns = [
   'private_roads',
   'photo_originals',
   'photo_original_days',
+  'mail_answers',
   'private',
   'privacy_board',
   'privacy_contact',
@@ -60,6 +63,7 @@ const ofWholeBody = [
   'private_roads',
   'photo_originals',
   'photo_original_days',
+  'mail_answers',
   'privacy_board',
   'privacy_contact',
   'privacy_basis',
@@ -68,6 +72,9 @@ const ofWholeBody = [
 ] as const
 
 const rules = ['discard', 'without_metadata', 'as_taken'] as const satisfies readonly PhotoOriginals[]
+
+/** What the file calls those who read an answer. */
+export const readers = { reporter: 'message', everybody: 'update' } as const
 
 const mostComplaints = 20
 
@@ -120,6 +127,12 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     if (word && !rule) complain('photo_originals', `say ${rules.join(', ')}.`)
     return rule ?? null
   }
+  const answers = () => {
+    const word = cell('mail_answers')
+    if (word === null || word === 'reporter' || word === 'everybody') return word
+    complain('mail_answers', `say ${Object.keys(readers).join(' or ')}.`)
+    return null
+  }
   const days = () => {
     const word = cell('photo_original_days')
     if (word && !/^[1-9]\d{0,4}$/.test(word)) complain('photo_original_days', 'give a number of days.')
@@ -137,6 +150,7 @@ function readRow(names: BodyNames, { cell, complain }: Reading): BodyRow {
     telephone: cell('telephone'),
     photoOriginals: originals(),
     photoOriginalDays: days(),
+    mailAnswers: answers(),
     isPrivate: yesOrNo('private'),
     privacyBoard: cell('privacy_board'),
     privacyContact: mailbox('privacy_contact'),

@@ -45,7 +45,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "confirm" | "erased" | "failed_mails" | "mail" | "mailed_draft" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches";
+export type LetterKind = "address_changed" | "confirm" | "erased" | "failed_mails" | "mail" | "mailed_draft" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches" | "which_report";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
@@ -358,6 +358,7 @@ export interface IncomingMails {
   dmarc: string | null;
   entry: number | null;
   from_domain: string | null;
+  given_to: number | null;
   helo: string | null;
   id: string;
   identity: Buffer;
@@ -405,6 +406,7 @@ export interface LetterNews {
 export interface Letters {
   address: string | null;
   answer: string | null;
+  answers: string | null;
   attempts: Generated<number>;
   bounced_at: Date | null;
   created_at: Generated<Date>;
@@ -593,6 +595,7 @@ export interface Recipients {
 
 export interface Remarks {
   email: string | null;
+  holds_text: Generated<boolean>;
   id: string;
   language: Language;
   page: Generated<string>;
@@ -642,6 +645,7 @@ export interface Reports {
   place_words: Generated<string>;
   reporter: number | null;
   responsibility: Json;
+  text_held_at: Date | null;
   urgent: Generated<string[]>;
   visibility: Generated<Visibility>;
 }

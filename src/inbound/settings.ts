@@ -25,7 +25,12 @@ export type Mailbox = {
   authservId: string | null
 }
 
-export type MailIn = { smtp: SmtpIn | null; mailbox: Mailbox | null }
+export type MailIn = {
+  smtp: SmtpIn | null
+  mailbox: Mailbox | null
+  /** The name server that is asked who may send mail; null: the machine's own. */
+  dns: string | null
+}
 
 /** The address that a picture can be mailed to: the one letters come from, where mail to it reaches us; null where none does. */
 export function addressOfReports({ smtp, mailbox }: MailIn, mailFrom: string): string | null {
@@ -35,7 +40,7 @@ export function addressOfReports({ smtp, mailbox }: MailIn, mailFrom: string): s
 
 const names = [
   ...(['MAIL_IN_PORT', 'MAIL_IN_HOST', 'MAIL_DOMAIN', 'MAIL_IN_TLS_CERT', 'MAIL_IN_TLS_KEY'] as const),
-  ...(['IMAP_URL', 'IMAP_DONE_FOLDER', 'IMAP_AUTHSERV_ID'] as const),
+  ...(['IMAP_URL', 'IMAP_DONE_FOLDER', 'IMAP_AUTHSERV_ID', 'MAIL_DNS'] as const),
 ]
 
 type Asked = {
@@ -50,7 +55,16 @@ export function readMailIn({ given, mode, ownDomain }: Asked): { mailIn: MailIn;
   const wrong: string[] = []
   const smtp = readSmtp({ given, mode, ownDomain }, wrong)
   const mailbox = readMailbox({ given, mode, ownDomain }, wrong)
-  return { mailIn: { smtp, mailbox }, wrong }
+  return { mailIn: { smtp, mailbox, dns: readNameServer({ given, mode }, wrong) }, wrong }
+}
+
+function readNameServer({ given, mode }: Pick<Asked, 'given' | 'mode'>, wrong: string[]): string | null {
+  const server = given('MAIL_DNS')
+  if (server === null) return null
+  if (mode !== 'local') wrong.push('MAIL_DNS is for FMG_MODE=local only.')
+  else if (!/^127\.0\.0\.1:\d{1,5}$/.test(server))
+    wrong.push(`MAIL_DNS=${server}: give an address of this machine such as 127.0.0.1:5353.`)
+  return server
 }
 
 function readSmtp({ given, mode, ownDomain }: Asked, wrong: string[]): SmtpIn | null {

@@ -38,7 +38,7 @@ async function workOn({ db, inspector, host, actOn, longestMs = 30_000 }: Rooms,
   const mail = {
     ...{ id, messageId: row.message_id, cameBy: row.came_by, receivedAt: row.received_at, raw: row.raw },
     ...{ sender: row.sender, recipients: row.recipients, remoteAddress: row.remote_address, helo: row.helo },
-    ...{ proof, read },
+    ...{ proof, read, givenTo: row.given_to },
   }
   await settleMail(db, { mail, attempt, actOn: (tx, one) => within(longestMs, actOn(tx, one)) })
 }

@@ -6,6 +6,7 @@ import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { forgetPostedForms } from '#http/once.ts'
 import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
+import { askAboutHeldTexts } from '#moderation/ask-about-held-texts.ts'
 import { forgetRemarks } from '#moderation/forget-remarks.ts'
 import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
 import { forgetChallenges } from '#people/passkeys/challenges.ts'
@@ -35,6 +36,7 @@ export type Sources = { trafikverket: Trafikverket | null; photos: PhotoStore }
 const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
   'tell-watchers': { when: '* * * * *', does: (db) => tellWatchers(db) },
+  'ask-about-held-texts': { when: '* * * * *', does: askAboutHeldTexts },
   'count-cells': { when: '* * * * *', does: countCells },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
   'erase-files': { when: '* * * * *', does: (db) => eraseFiles(db, photos) },

@@ -24,7 +24,7 @@ import { mailed_draft } from './write-draft-letters.ts'
 import { failed_mails } from './write-failed-mails.ts'
 import { gatheredNews } from './write-followed-news.ts'
 import type { Addressed, Write, WritingRooms } from './write-letter.ts'
-import { mail } from './write-mail-letters.ts'
+import { mail, which_report } from './write-mail-letters.ts'
 import {
   addressChanged,
   erased,
@@ -52,12 +52,15 @@ export const outgoingLetters = (rooms: Rooms): LeasedWork<TakenLetter> => ({
   },
 })
 
-/** Letters whose answers are about a report. All others are answered by a person. */
-const aboutReports = new Set<LetterRow['kind']>(['confirm', 'reminder', 'support', 'news', 'mail'])
-
-/** A letter that gathers news of several reports is about none. */
-const isOfOne = ({ kind, report }: Pick<LetterRow, 'kind' | 'report'>): boolean =>
-  aboutReports.has(kind) && (kind !== 'news' || report !== null)
+/** Letters whose answers come to us, and are done or told what to do instead. All others are answered by a person. */
+const answeredByUs = new Set<LetterRow['kind']>([
+  'confirm',
+  'reminder',
+  'support',
+  'news',
+  'place_news',
+  'mail',
+])
 
 /** Letters that somebody has just asked for, to an address they have just typed. */
 const askedFor = new Set<LetterRow['kind']>([
@@ -69,6 +72,7 @@ const askedFor = new Set<LetterRow['kind']>([
   'new_address',
   'mail',
   'mailed_draft',
+  'which_report',
 ])
 
 async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | null) {
@@ -79,13 +83,13 @@ async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | 
 
 function post(
   rooms: Rooms,
-  { id, kind, report, created_at, first_taken_at }: LetterRow,
+  { id, kind, created_at, first_taken_at }: LetterRow,
   { thread, ...letter }: Addressed,
 ) {
   const { hostname } = new URL(rooms.baseUrl)
   return rooms.mailer.send({
     ...waysBack(rooms, { what: 'letter', id }),
-    ...(!isOfOne({ kind, report }) && { replyTo: rooms.operatorEmail }),
+    ...(!answeredByUs.has(kind) && { replyTo: rooms.operatorEmail }),
     ...letter,
     // A message nobody has got, that all of the thread answer: mail programs keep them together by that.
     ...(thread && { references: [`${thread}@${hostname}`] }),
@@ -99,7 +103,7 @@ const write: Record<LetterRow['kind'], Write> = {
   confirm: (rooms, letter) => toConfirm(rooms, letter, false),
   reminder: (rooms, letter) => toConfirm(rooms, letter, true),
 
-  support: async ({ db, links, baseUrl }, { support, link }) => {
+  support: async ({ db, links, baseUrl }, { support, link, answers }) => {
     const found = support && link ? await contributionToConfirm(db, support, link) : undefined
     if (!found?.email || !link) return null
     const { kind, email, language, report, municipality } = found
@@ -107,7 +111,10 @@ const write: Record<LetterRow['kind'], Write> = {
     const token = links.token('support', link)
     return {
       to: email,
-      ...confirmContribution({ kind, language, baseUrl, token, number: report, category, municipality }),
+      ...confirmContribution({
+        ...{ kind, language, baseUrl, token, number: report, category, municipality },
+        isAnswer: answers !== null,
+      }),
     }
   },
 
@@ -165,6 +172,7 @@ const write: Record<LetterRow['kind'], Write> = {
   place_news,
   mail,
   mailed_draft,
+  which_report,
   failed_mails,
 
   sign_in: signIn,
@@ -178,7 +186,7 @@ const write: Record<LetterRow['kind'], Write> = {
 /** One letter for all it asks about: the newest one's link opens what waits for the address. */
 async function toConfirm(
   { db, links, baseUrl }: WritingRooms,
-  { id }: LetterRow,
+  { id, answers }: LetterRow,
   isReminder: boolean,
 ): Promise<Addressed | null> {
   const drafts = await draftsToConfirm(db, id)
@@ -190,6 +198,9 @@ async function toConfirm(
   const count = drafts.length
   return {
     to: email,
-    ...confirmReport({ language, baseUrl, token, categories, municipality, count, isReminder }),
+    ...confirmReport({
+      ...{ language, baseUrl, token, categories, municipality, count, isReminder },
+      isAnswer: answers !== null,
+    }),
   }
 }

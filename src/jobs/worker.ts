@@ -8,6 +8,7 @@ import type { PhotoStore } from '#files/photo-store.ts'
 import type { Receiver } from '#integrations/receiver.ts'
 import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import type { Mailer } from '#mail/mail.ts'
+import { askAboutHeldTexts } from '#moderation/ask-about-held-texts.ts'
 import type { Links } from '#people/links/links.ts'
 import { log } from '../log.ts'
 import { cronItems, tasksOn } from './crontab.ts'
@@ -33,6 +34,9 @@ export type WorkerRooms = {
 /** Nearly everything that is worth telling leaves the house too: then it is looked for, and each minute besides. */
 const tellWatchersAfterMs = 3_000
 
+/** A report that was confirmed goes first. */
+const askAfterMs = 500
+
 /** Starts all that happens outside a request; `stop` lets what is being sent be finished. */
 export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise<void> }> {
   const { db, connection } = rooms.database
@@ -41,6 +45,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     startLeasedWork(db, outgoingLetters({ db, ...rooms })),
     startLeasedWork(db, photosToMake({ db, ...rooms })),
     soonAfter('tell watchers', tellWatchersAfterMs, () => tellWatchers(db)),
+    soonAfter('ask about held texts', askAfterMs, () => askAboutHeldTexts(db)),
   ]
   const stopListening = await listen(connection, {
     [wakeChannel]: () => {

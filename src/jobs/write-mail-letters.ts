@@ -6,6 +6,7 @@ import { laterSubject } from '#letters/new-report.ts'
 import { threadSubject } from '#letters/thread-subject.ts'
 import { firstOfCase, namedInThread } from '#reports/deliveries/case-thread.ts'
 import { personThread } from '#reports/letters/person-thread.ts'
+import { whichReport } from '#letters/which-report.ts'
 import { mustBeWrittenAgain } from '#reports/mails/said-by-mail.ts'
 import { type Said, saidByMail } from '#reports/mails/said-queries.ts'
 import { saySaid } from '#reports/mails/say-said.ts'
@@ -41,6 +42,18 @@ async function threadOf(
   const maySee = of.isPublic || of.reporter === person
   if (person === null || address !== null || !maySee) return { root: null, subject: null }
   return { root: personThread(report, person), subject: threadSubject(title, report) }
+}
+
+/** To whoever answered a letter about several reports, while their address is known. */
+export const which_report: Write = async ({ db, links, baseUrl }, { person, link, language }) => {
+  if (!person || !link) return null
+  const { email } = await db
+    .selectFrom('people')
+    .select('email')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow()
+  if (email === null) return null
+  return { to: email, ...whichReport({ language, baseUrl, token: links.token('watches', link) }) }
 }
 
 function wordsFor(said: Said, language: 'sv' | 'en') {

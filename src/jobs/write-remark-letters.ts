@@ -1,9 +1,10 @@
+import type { Db } from '#database/database.ts'
 import { remarkSettled } from '#letters/remark-settled.ts'
 import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { reportModerated } from '#letters/report-moderated.ts'
 import { answerBy } from '#moderation/answer-by.ts'
-import { moderationIn } from '#moderation/moderation-in-letter.ts'
+import { type ModerationItem, moderationIn } from '#moderation/moderation-in-letter.ts'
 import { remarkById } from '#moderation/remark-queries.ts'
 import { overdueRemarks } from '#moderation/remind-of-remarks.ts'
 import { reviewedReport } from '#moderation/reviewed-report.ts'
@@ -23,6 +24,7 @@ export const remark: Write = async ({ db, links, baseUrl, operatorEmail }, lette
     report,
     told_at,
     language: writtenIn,
+    holds_text: isHeld,
   } = await remarkById(db, letter.remark)
   const told = { language: 'sv', baseUrl, id, words, writtenIn, email, toldAt: told_at } as const
   if (report === null || reason === null || !letter.link) {
@@ -31,7 +33,7 @@ export const remark: Write = async ({ db, links, baseUrl, operatorEmail }, lette
   }
   const { texts, language: titleIn } = await reviewedReport(db, report)
   const token = links.token('moderate', letter.link)
-  const about = { number: report, title: texts.title, titleIn, reason, token }
+  const about = { number: report, title: texts.title, titleIn, reason, token, isHeld }
   return { to: operatorEmail, ...remarkTold({ ...told, about }) }
 }
 
@@ -50,7 +52,7 @@ export const overdue: Write = async ({ db, operatorEmail }) => {
 }
 
 /** To whoever wrote what was hidden or changed, unless they have stopped letters since. */
-export const moderation: Write = async ({ db, links, baseUrl }, { id, report, person }) => {
+export const moderation: Write = async ({ db, links, baseUrl }, { id, report, person, remark }) => {
   const follower = report && person ? await followerOf(db, report, person) : undefined
   if (!follower?.leave_link || !report) return null
   const done = await moderationIn(db, id)
@@ -63,10 +65,22 @@ export const moderation: Write = async ({ db, links, baseUrl }, { id, report, pe
     reportTitle: title,
     done,
     isHidden: visibility !== 'public',
+    held: remark === null ? null : await heldBy(db, remark, done),
     ownToken: reporter === person && own_link ? links.token('reporter', own_link) : null,
     unsubscribeToken: links.token('unsubscribe', leave_link),
   })
   return { to: email, thread: personThread(report, follower.person), ...letter }
+}
+
+/** Whether a letter tells that a text waits to be read, or what came of it; of what somebody has remarked on it is neither. */
+async function heldBy(
+  db: Db,
+  remark: string,
+  done: readonly ModerationItem[],
+): Promise<'waits' | 'read' | null> {
+  const { holds_text } = await remarkById(db, remark)
+  if (!holds_text) return null
+  return done.some(({ act, of }) => act === 'hide' && of === 'text') ? 'waits' : 'read'
 }
 
 /** To whoever told of abuse, while their address is kept. */

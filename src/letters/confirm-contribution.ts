@@ -13,11 +13,13 @@ export type ConfirmContribution = {
   number: number
   category: string
   municipality: string
+  /** They have answered the letter before instead of pressing. */
+  isAnswer?: boolean
 }
 
 /** To an address nobody has proven: which report it is about, and not a word that anybody wrote. */
 export function confirmContribution(letter: ConfirmContribution): RenderedLetter {
-  const { kind, language, baseUrl, token, category, municipality } = letter
+  const { kind, language, baseUrl, token, category, municipality, isAnswer } = letter
   const { contribution, confirm, copyLink } = messagesIn(language).letters
   const { title, intro, button } = contribution[kind]
   const number = String(letter.number)
@@ -26,6 +28,7 @@ export function confirmContribution(letter: ConfirmContribution): RenderedLetter
     subject: contribution.subject(title, number),
     title,
     blocks: [
+      ...(isAnswer ? [{ kind: 'paragraph' as const, text: confirm.press }] : []),
       { kind: 'paragraph', text: intro(number) },
       {
         kind: 'facts',

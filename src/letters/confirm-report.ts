@@ -15,6 +15,8 @@ export type ConfirmReport = {
   count: number
   /** A letter before this one went unanswered for a day. */
   isReminder: boolean
+  /** They have answered the letter before instead of pressing. */
+  isAnswer?: boolean
 }
 
 /** To an address nobody has proven: it quotes nothing that anybody wrote, or it could be used to send spam. */
@@ -42,7 +44,7 @@ export function confirmReport(letter: ConfirmReport): RenderedLetter {
   })
 }
 
-function asked({ language, count, categories, municipality, isReminder }: ConfirmReport): Block[] {
+function asked({ language, count, categories, municipality, isReminder, isAnswer }: ConfirmReport): Block[] {
   const { confirm } = messagesIn(language).letters
   const intro = count === 1 ? confirm.intro(municipality) : confirm.introMany(count)
   const facts = [
@@ -50,6 +52,7 @@ function asked({ language, count, categories, municipality, isReminder }: Confir
     ...(count === 1 ? [{ name: confirm.municipality, value: municipality }] : []),
   ]
   return [
+    ...(isAnswer ? [{ kind: 'paragraph' as const, text: confirm.press }] : []),
     ...(isReminder ? [{ kind: 'paragraph' as const, text: confirm.waits(count) }] : []),
     { kind: 'paragraph', text: intro },
     { kind: 'facts', facts },

@@ -36,7 +36,12 @@ export function failedMails({ language, mails }: Failed): RenderedLetter {
       { kind: 'heading', text: words.commands },
       {
         kind: 'commands',
-        lines: ['npm run mails -- list', ...mails.map(({ id }) => `npm run mails -- show ${id}`)],
+        lines: [
+          'npm run mails -- list',
+          ...mails.map(({ id }) => `npm run mails -- show ${id}`),
+          'npm run mails -- give ID NUMBER',
+          'npm run mails -- done ID',
+        ],
       },
     ],
     footer: [{ kind: 'small', text: operator.why }],

@@ -17,7 +17,15 @@ export type RemarkTold = {
   email: string | null
   toldAt: Date
   about:
-    | { number: number; title: string; titleIn: Language; reason: ModerationReason; token: string }
+    | {
+        number: number
+        title: string
+        titleIn: Language
+        reason: ModerationReason
+        token: string
+        /** Nobody has remarked on it: its text waits to be read. */
+        isHeld?: boolean
+      }
     /** `answerBy` as 2026-12-01. */
     | { page: string; answerBy: string }
 }
@@ -27,6 +35,7 @@ export function remarkTold(letter: RemarkTold): RenderedLetter {
   const { language, words, writtenIn, about } = letter
   const { letters, pages } = messagesIn(language)
   const { remark } = letters
+  if ('reason' in about && about.isHeld) return textHeld(letter, about)
   const isAbuse = 'reason' in about
   return renderLetter({
     language,
@@ -40,6 +49,30 @@ export function remarkTold(letter: RemarkTold): RenderedLetter {
       ...whatToDo(letter),
     ],
     footer: [{ kind: 'small', text: letters.operator.why }],
+  })
+}
+
+type Held = { number: number; token: string }
+
+/** Quotes none of it: what may be told of whom is what is to be found out. */
+function textHeld({ language, baseUrl, toldAt }: RemarkTold, { number, token }: Held): RenderedLetter {
+  const { remark, operator } = messagesIn(language).letters
+  return renderLetter({
+    language,
+    subject: remark.subjectHeld(String(number)),
+    title: remark.titleHeld,
+    blocks: [
+      { kind: 'paragraph', text: remark.introHeld },
+      {
+        kind: 'facts',
+        facts: [
+          { name: remark.number, value: String(number), href: baseUrl + paths.report(number) },
+          { name: remark.told, value: formatTime(toldAt, language) },
+        ],
+      },
+      { kind: 'button', text: remark.readHeld, href: baseUrl + paths.review(token), hint: remark.reviewHint },
+    ],
+    footer: [{ kind: 'small', text: operator.why }],
   })
 }
 

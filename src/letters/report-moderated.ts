@@ -14,6 +14,8 @@ export type ReportModerated = {
   /** What was done, in that order; at least one thing. */
   done: readonly ModerationItem[]
   isHidden: boolean
+  /** The text was held before anybody had remarked on it: it waits to be read, or has been. */
+  held?: 'waits' | 'read' | null
   /** Token of the reporter's own page; null for others. */
   ownToken: string | null
   unsubscribeToken: string
@@ -21,15 +23,16 @@ export type ReportModerated = {
 
 /** To whoever wrote what was hidden or changed: what was done, why, and how to object. Quotes none of what is hidden. */
 export function reportModerated(letter: ReportModerated): RenderedLetter {
-  const { language, baseUrl, done, ownToken, unsubscribeToken } = letter
+  const { language, baseUrl, done, held, ownToken, unsubscribeToken } = letter
   const { moderation, news } = messagesIn(language).letters
   const number = String(letter.number)
+  const head = held ? moderation.held[held] : moderation
   return renderLetter({
     language,
-    subject: letter.isHidden ? moderation.subject(number) : threadSubject(letter.reportTitle, letter.number),
-    title: moderation.title,
+    subject: letter.isHidden ? head.subject(number) : threadSubject(letter.reportTitle, letter.number),
+    title: head.title,
     blocks: [
-      { kind: 'paragraph', text: moderation.intro(number) },
+      { kind: 'paragraph', text: head.intro(number) },
       ...done.map((one) => told(one, language)),
       { kind: 'paragraph', text: moderation.object },
       ...waysOn(letter),
@@ -51,7 +54,7 @@ function told({ act, of, reason }: ModerationItem, language: Language): Block {
   const { moderation } = messagesIn(language).letters
   const { happened } = moderation
   const because = reason ? ` ${moderation.because(moderation.reasons[reason])}` : ''
-  // A photo has no words to change.
+  // Only a report and an entry have words to change.
   const what = act === 'redact' ? happened.redact[of === 'entry' ? 'entry' : 'report'] : happened[act][of]
   return { kind: 'paragraph', text: what + because }
 }

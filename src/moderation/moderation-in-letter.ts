@@ -5,7 +5,8 @@ import { isModerationReason, type ModerationReason } from './remark.ts'
 /** One thing that was done, as a letter tells it. */
 export type ModerationItem = {
   act: 'redact' | 'hide' | 'show'
-  of: 'report' | 'entry' | 'photo'
+  /** `text`: of the report, held until a person has read it. */
+  of: 'report' | 'text' | 'entry' | 'photo'
   reason: ModerationReason | null
 }
 
@@ -20,18 +21,20 @@ export async function moderationIn(db: Db, letter: string): Promise<ModerationIt
     .where('letter_news.letter', '=', letter)
     .orderBy('events.id')
     .execute()
-  return rows.flatMap(({ act, entry, photo, reason }) =>
-    isTold(act)
-      ? [
-          {
-            act,
-            of: photo ? ('photo' as const) : entry ? ('entry' as const) : ('report' as const),
-            reason: isModerationReason(reason) ? reason : null,
-          },
-        ]
-      : [],
-  )
+  return rows.flatMap(({ act, entry, photo, reason }) => {
+    const told = tells.get(act)
+    if (!told) return []
+    const of = told.of ?? (photo ? 'photo' : entry ? 'entry' : 'report')
+    return [{ act: told.act, of, reason: isModerationReason(reason) ? reason : null }]
+  })
 }
 
-const isTold = (act: string): act is ModerationItem['act'] =>
-  act === 'redact' || act === 'hide' || act === 'show'
+const tells: ReadonlyMap<string, Pick<ModerationItem, 'act'> & Partial<Pick<ModerationItem, 'of'>>> = new Map(
+  [
+    ['redact', { act: 'redact' }],
+    ['hide', { act: 'hide' }],
+    ['show', { act: 'show' }],
+    ['hold_text', { act: 'hide', of: 'text' }],
+    ['show_text', { act: 'show', of: 'text' }],
+  ],
+)

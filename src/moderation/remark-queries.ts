@@ -14,4 +14,4 @@ const remarks = (db: Db) =>
   db
     .selectFrom('remarks')
     .select(['remarks.id', 'topic', 'reason', 'words', 'report', 'page', 'email', 'language'])
-    .select(['told_at', 'settled_at', 'settled_as'])
+    .select(['told_at', 'settled_at', 'settled_as', 'holds_text'])

@@ -6,9 +6,10 @@ import { moderateEntry, moderatePhoto } from './moderate-part.ts'
 import { redactEntry } from './redact-entry.ts'
 import { redactReport } from './redact-report.ts'
 import { type Moderated, type Review, ReviewRefused } from './review.ts'
-import { markOf, publishedRow } from './reviewed-report.ts'
+import { markOf, publishedRow, textsToReview } from './reviewed-report.ts'
 import { changeVisibility } from './set-visibility.ts'
 import { settleRemark } from './settle-remark.ts'
+import { showHeldText } from './show-held-text.ts'
 import { tellOfDecision } from './tell-of-decision.ts'
 import { tellOfModeration } from './tell-of-moderation.ts'
 
@@ -17,11 +18,12 @@ export function reviewReport(db: Db, review: Review): Promise<void> {
   return inTransaction(db, async (tx) => {
     const standing = await publishedRow(tx, review.report).forUpdate('reports').executeTakeFirst()
     if (!standing) throw new NotFound('no such report')
-    if (markOf(standing) !== review.mark) throw new Conflict('somebody else has changed the texts')
+    if (markOf(textsToReview(standing)) !== review.mark)
+      throw new Conflict('somebody else has changed the texts')
     const done = await actsOf(tx, review)
     if (review.act === 'stand') {
       if (done.length > 0) throw new ReviewRefused('standing')
-      return dismiss(tx, review, standing.municipality)
+      return letStand(tx, review, standing.municipality)
     }
     if (done.length === 0) throw new ReviewRefused('nothing')
     if (review.reason === null && done.some(({ turn }) => turn === 'hide')) throw new ReviewRefused('reason')
@@ -47,6 +49,12 @@ async function wholeReport(tx: Db, { act, report, remark, link, reason }: Review
   const because = { remark, link, reason: act === 'hide' ? reason : null }
   const event = await changeVisibility(tx, { report, visibility, door: 'web', because })
   return event === null ? null : { event, turn: act, author: null }
+}
+
+async function letStand(tx: Db, review: Review, municipality: string): Promise<void> {
+  const shown = await showHeldText(tx, review)
+  if (shown) await tellOfModeration(tx, { ...review, municipality, done: [shown] })
+  await dismiss(tx, review, municipality)
 }
 
 async function dismiss(tx: Db, { remark, report, link }: Review, municipality: string): Promise<void> {

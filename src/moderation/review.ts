@@ -3,6 +3,7 @@ import type { ModerationReason } from './remark.ts'
 import type { PublishedTexts } from './reviewed-report.ts'
 
 export type Turn = 'hide' | 'show'
+export type ReviewAct = 'change' | 'stand' | Turn
 
 /** Other words for what was said, and the mark of those that were read by whoever wrote them. */
 export type EntryWords = { id: number; mark: string; words: string }
@@ -12,8 +13,8 @@ export type Review = {
   remark: string
   report: number
   link: string
-  /** `change`: the parts alone. `stand`: nothing, as it is. */
-  act: 'change' | 'stand' | Turn
+  /** `change`: the parts alone. `stand`: nothing, as it is; a held text is shown as it was written. */
+  act: ReviewAct
   /** Of the texts that were before whoever wrote `texts`. */
   mark: string
   texts: PublishedTexts

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Answer } from '#bodies/questions/question.ts'
 import { storedAnswers } from '#bodies/questions/say-answers.ts'
 import type { Db } from '#database/database.ts'
+import { publishedText } from '#reports/held-text.ts'
 import type { Photo } from '#reports/photos/photo.ts'
 import type { Actor, Language, Visibility } from '#reports/report.ts'
 import { NotFound } from '../errors.ts'
@@ -20,6 +21,8 @@ export type ReviewedEntry = {
   isHidden: boolean
 }
 
+export type HeldText = { title: string; description: string }
+
 /** A report as whoever moderates it sees it: what is published, and what has been taken away. */
 export type ReviewedReport = {
   number: number
@@ -28,7 +31,10 @@ export type ReviewedReport = {
   category: string
   /** What its reporter writes in. */
   language: Language
+  /** Of a text that is held: as it would be shown, with the names taken out. */
   texts: PublishedTexts
+  /** What is held, as it was written; null when everybody reads it already. */
+  held: HeldText | null
   answers: readonly Answer[]
   entries: ReviewedEntry[]
   /** Those of hidden entries are hidden with them, and are not among these. */
@@ -38,10 +44,11 @@ export type ReviewedReport = {
 export async function reviewedReport(db: Db, number: number): Promise<ReviewedReport> {
   const found = await publishedRow(db, number).executeTakeFirst()
   if (!found) throw new NotFound('no such report')
-  const { title, description, placeWords, answers, ...report } = found
+  const { title, description, placeWords, heldTitle, heldDescription, answers, ...report } = found
   return {
     ...report,
-    texts: { title, description, placeWords },
+    texts: textsToReview(found),
+    held: heldIn(found),
     answers: storedAnswers.parse(answers),
     entries: await entriesOf(db, number),
     photos: await photosOf(db, number),
@@ -61,9 +68,27 @@ export const publishedRow = (db: Db, number: number) =>
       'reports.category',
       'reports.language',
     ])
+    .leftJoin('report_texts as held', (join) =>
+      join
+        .onRef('held.report', '=', 'reports.number')
+        .on('held.version', '=', 'original')
+        .on('reports.text_held_at', 'is not', null),
+    )
     .select(['report_texts.title', 'report_texts.description', 'reports.place_words as placeWords'])
-    .select('report_texts.answers')
+    .select(['held.title as heldTitle', 'held.description as heldDescription', 'report_texts.answers'])
     .where('reports.number', '=', number)
+
+type Row = PublishedTexts & { heldTitle: string | null; heldDescription: string | null }
+
+export const heldIn = ({ heldTitle, heldDescription }: Row): HeldText | null =>
+  heldTitle === null || heldDescription === null ? null : { title: heldTitle, description: heldDescription }
+
+/** What is read before it is decided on: as everybody reads it, or would. */
+export function textsToReview(row: Row): PublishedTexts {
+  const held = heldIn(row)
+  const { title, description } = held ? publishedText(held) : row
+  return { title, description, placeWords: row.placeWords }
+}
 
 /** Stands for the texts somebody had before them: whoever writes over others knows by it. */
 export const markOf = ({ title, description, placeWords }: PublishedTexts): string =>

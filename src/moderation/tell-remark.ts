@@ -1,14 +1,9 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { createLink } from '#people/links/links.ts'
-import { queueLetter } from '#reports/letters/queue-letter.ts'
 import { recordEvent } from '#reports/record-event.ts'
 import { NotFound } from '../errors.ts'
+import { queueRemarkLetter } from './queue-remark-letter.ts'
 import type { Remark } from './remark.ts'
-
-/** For so long whoever runs the service can act on a report by the letter about it. */
-const linkLivesMs = 30 * 86_400_000
 
 /** Stores what somebody remarks on, and has those who run the service told of it. The same id twice is one remark. */
 export function tellRemark(db: Db, remark: Remark): Promise<void> {
@@ -22,8 +17,6 @@ export function tellRemark(db: Db, remark: Remark): Promise<void> {
       .executeTakeFirst()
     if (!told) return
     const report = remark.topic === 'abuse' ? remark.report : null
-    const about = { remark: remark.id, ...(report !== null && { report }) }
-    const link = report === null ? null : await createLink(tx, 'moderate', about, linkLivesMs)
     await recordEvent(tx, {
       act: 'remark',
       door: 'web',
@@ -32,7 +25,7 @@ export function tellRemark(db: Db, remark: Remark): Promise<void> {
       municipality,
       facts: { remark: remark.id, topic: remark.topic },
     })
-    await queueLetter(tx, { kind: 'remark', ...about, municipality, link }, sql<Date>`now()`)
+    await queueRemarkLetter(tx, { remark: remark.id, report, municipality })
   })
 }
 

@@ -15,6 +15,7 @@ export type AnsweredMail =
     }
   | {
       what: 'letter'
+      letter: string
       kind: LetterKind
       report: number | null
       person: number | null
@@ -52,7 +53,7 @@ const answeredLetter = async (db: Db, id: string): Promise<AnsweredMail | null> 
     )
     .where('letters.id', '=', id)
     .executeTakeFirst()
-  return found ? { what: 'letter', ...found } : null
+  return found ? { what: 'letter', letter: id, ...found } : null
 }
 
 /** The answer to a body's own mail is about its case, as the mail was. */

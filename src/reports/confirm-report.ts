@@ -9,6 +9,7 @@ import type { Decision, Responsibility } from '#responsibility/stored.ts'
 import { Gone, NotFound } from '../errors.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { followReport } from './follow-report.ts'
+import { mustBeHeld, publishedText, textWhileHeld } from './held-text.ts'
 import { openCase } from './open-case.ts'
 import { attachPhotos } from './photos/attach-photos.ts'
 import { publishedAnswers } from './publish-answers.ts'
@@ -42,7 +43,9 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
       throw new Gone('the link belongs to an older address')
     const person = await provenPerson(tx, { ...draft, email: draft.email })
     const isPrivate = await isPrivateCategory(tx, holder, draft.category)
-    const number = await createReport(tx, { draft, person, responsibility, isPrivate, at })
+    // What nobody else reads needs no holding.
+    const isHeld = !isPrivate && mustBeHeld(draft)
+    const number = await createReport(tx, { draft, person, responsibility, isPrivate, isHeld, at })
     const held = await openCase(tx, {
       report: number,
       municipality: draft.municipality,
@@ -65,6 +68,7 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
       ...(draft.urgent.length > 0 && { facts: { urgent: draft.urgent.join(' ') } }),
       ...(at && { occurred_at: at }),
     })
+    if (isHeld) await recordHolding(tx, number, draft, door)
     await follow(tx, number, person, draft)
     await queueDelivery(tx, held, 'report')
     await attachPhotos(tx, { form: id, report: number, municipality: draft.municipality })
@@ -110,11 +114,12 @@ type NewReport = {
   person: number
   responsibility: Responsibility
   isPrivate: boolean
+  isHeld: boolean
   at: Date | undefined
 }
 
 async function createReport(tx: Db, report: NewReport): Promise<number> {
-  const { draft, person, responsibility, isPrivate, at } = report
+  const { draft, person, responsibility, isPrivate, isHeld, at } = report
   const { lat, lon, place_words, place_is_approximate, municipality, category, language, created_at } = draft
   const { number } = await tx
     .insertInto('reports')
@@ -130,6 +135,7 @@ async function createReport(tx: Db, report: NewReport): Promise<number> {
       created_at: at ?? created_at,
       reporter: person,
       urgent: draft.urgent,
+      ...(isHeld && { text_held_at: sql<Date>`now()` }),
       responsibility: JSON.stringify(responsibility),
       ...(at && { confirmed_at: at }),
     })
@@ -154,14 +160,16 @@ async function createReport(tx: Db, report: NewReport): Promise<number> {
         report: number,
         version: 'published',
         municipality,
-        title: publishedByResident(title),
-        description: publishedByResident(description),
+        ...(isHeld ? textWhileHeld(draft) : publishedText(draft)),
         answers: JSON.stringify(await publishedAnswers(tx, answers)),
       },
     ])
     .execute()
   return number
 }
+
+const recordHolding = (tx: Db, report: number, { municipality }: Draft, door: Door): Promise<number> =>
+  recordEvent(tx, { act: 'hold_text', door, actor: 'worker', report, municipality })
 
 async function follow(
   tx: Db,

@@ -139,17 +139,44 @@ test('that it is still there opens a closed case again, within thirty days, for 
   const report = await quietReport()
   const fix = () => moveCase(db, { caseId: report.caseId, act: 'fix', by: by(alingsas) })
   await fix()
-  expect(await send(report, { saysStill: true, person: await aPerson() })).toMatchObject({
-    became: 'message',
+  expect(await send(report, { says: 'still', person: await aPerson() })).toMatchObject({
+    became: 'still',
   })
   expect(await stateOf(report)).toBe('fixed')
   await emptyQueues(db)
-  expect(await send(report, { saysStill: true })).toMatchObject({ became: 'reopen' })
+  expect(await send(report, { says: 'still' })).toMatchObject({ became: 'reopen' })
   expect(await stateOf(report)).toBe('new')
   expect(await queued(report)).toMatchObject([{ kind: 'reopening' }])
   await fix()
   await sql`update cases set state_since = now() - interval '31 days' where id = ${report.caseId}`.execute(db)
-  expect(await send(report, { saysStill: true })).toMatchObject({ became: 'message' })
+  expect(await send(report, { says: 'still' })).toMatchObject({ became: 'still' })
+})
+
+test('that it is fixed, and thanks, count as by the page’s buttons, and the words stay between two', async () => {
+  const report = await quietReport()
+  const sightings = () =>
+    db.selectFrom('sightings').select(['person', 'says']).where('report', '=', report.number).execute()
+  expect(await send(report, { says: 'fixed', words: 'Nu är det lagat.' })).toMatchObject({ became: 'fixed' })
+  expect(await sightings()).toEqual([{ person: report.person, says: 'fixed' }])
+  expect(await send(report, { says: 'still', words: 'Trasigt igen.' })).toMatchObject({ became: 'still' })
+  expect(await sightings()).toEqual([{ person: report.person, says: 'still' }])
+  expect((await read(report, 'public')).join()).not.toMatch(/lagat|Trasigt/)
+  expect(await queued(report)).toMatchObject([{ kind: 'message' }, { kind: 'message' }])
+
+  expect(await send(report, { says: 'thanks' })).toMatchObject({ became: 'message' })
+  await moveCase(db, { caseId: report.caseId, act: 'fix', by: by(alingsas) })
+  expect(await send(report, { says: 'thanks' })).toMatchObject({ became: 'thanks' })
+  expect(await send(report, { says: 'thanks' })).toMatchObject({ became: 'message' })
+  const thanks = await db.selectFrom('thanks').select('person').where('report', '=', report.number).execute()
+  expect(thanks).toEqual([{ person: report.person }])
+})
+
+test('what waits for an answer is answered, whatever else is said', async () => {
+  const report = await quietReport()
+  await moveCase(db, { caseId: report.caseId, act: 'ask', by: by(alingsas), words: 'Är det kvar?' })
+  expect(await send(report, { says: 'fixed', words: 'Nu är det lagat.' })).toMatchObject({ became: 'supply' })
+  const seen = await db.selectFrom('sightings').select('says').where('report', '=', report.number).execute()
+  expect(seen).toEqual([])
 })
 
 test('those who follow hear that it is open again, not what was written to the holder', async () => {
@@ -162,7 +189,7 @@ test('those who follow hear that it is open again, not what was written to the h
     .set({ last_letter_at: null })
     .where('report', '=', report.number)
     .execute()
-  await send(report, { saysStill: true, words: 'Ring mig på kvällen.' })
+  await send(report, { says: 'still', words: 'Ring mig på kvällen.' })
   expect(await newsOf(report)).toEqual(['reopen: '])
 })
 

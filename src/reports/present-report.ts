@@ -55,6 +55,8 @@ export type PresentReport = {
   mainReport: number | null
   /** Everybody may see the report it was merged into. */
   isMainPublic: boolean
+  /** A person reads what was written before everybody may. */
+  isTextHeld: boolean
   /** How many besides the reporter see it too. */
   supporters: number
   /** What its reporter and neighbours say of how it is now. */
@@ -118,6 +120,7 @@ const reportRow = (version: TextVersion) => (db: Db, number: RawBuilder<number>)
     // Published, the words for the place stand with the report; what was written stands with the original.
     .select(`${version === 'original' ? 'report_texts' : 'reports'}.place_words as placeWords`)
     .select('reports.place_is_approximate as isApproximate')
+    .select(sql<boolean>`reports.text_held_at is not null`.as('isTextHeld'))
     .select(['reports.confirmed_at as confirmedAt', 'reports.reporter', 'reports.language'])
     .select(sql<PlacedBy>`reports.responsibility->>'placedBy'`.as('placedBy'))
     .select(sql<unknown>`reports.responsibility->'reason'`.as('reason'))

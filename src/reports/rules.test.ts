@@ -23,7 +23,14 @@ import { deliver, post, retry, tell } from '../../test/rules/outgoing-steps.ts'
 import { comeByKey } from '../../test/rules/passkey-steps.ts'
 import { askIn, changeTheirs, leave } from '../../test/rules/person-steps.ts'
 import { drop, keep, make, tidy } from '../../test/rules/photo-steps.ts'
-import { forgetSettled, remark, remindOperators, review, settle } from '../../test/rules/remark-steps.ts'
+import {
+  askOfHeld,
+  forgetSettled,
+  remark,
+  remindOperators,
+  review,
+  settle,
+} from '../../test/rules/remark-steps.ts'
 import {
   confirm,
   forget,
@@ -71,6 +78,7 @@ const verbs: Record<string, Step> = {
   countCells: count,
   followAgain: resume,
   forgetDrafts: forget,
+  askAboutHeldTexts: askOfHeld,
   forgetRemarks: forgetSettled,
   forgetSaid: forgetMails,
   forgetSenders: forgetBrowsers,

@@ -1,6 +1,8 @@
 import type { Db } from '#database/database.ts'
+import type { SightingKind } from '#database/schema.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { takes } from './contributions/contribution.ts'
+import { contributions, takes } from './contributions/contribution.ts'
+import { countSighting } from './contributions/count-sighting.ts'
 import { lockPresentCase } from './contributions/lock-present-case.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { type Doer, type LockedCase, MoveRefused } from './lock-case.ts'
@@ -10,6 +12,7 @@ import { attachPhotos } from './photos/attach-photos.ts'
 import { photosOfContribution } from './photos/photos-of-contribution.ts'
 import { recordEvent } from './record-event.ts'
 import type { Door, Language } from './report.ts'
+import { countThanksSaid } from './thanks/thank.ts'
 import { writeEntry } from './write-entry.ts'
 
 export type Sending = {
@@ -19,36 +22,44 @@ export type Sending = {
   words: string
   /** The key that photos sent with it were kept under. */
   form?: string
-  /** They say that the problem is still there. */
-  saysStill?: boolean
+  /** What they plainly say of how it is. */
+  says?: SaidOfIt | null
 }
 
-/** What became of it: an answer to what was asked, the case opened again, or a message and no more. */
-export type MessageSent = { became: 'supply' | 'reopen' | 'message'; report: number; entry: number }
+/** That the problem is still there, that it is fixed, or thanks for it. */
+export type SaidOfIt = SightingKind | 'thanks'
+
+/** What became of it: an answer to what was asked, the case opened again, what was counted beside it, or a message and no more. */
+export type MessageSent = {
+  became: 'supply' | 'reopen' | SaidOfIt | 'message'
+  report: number
+  entry: number
+}
 
 /**
  * Words for whoever holds a report, and for nobody else, from somebody whose address is proven: its reporter or
  * anybody who follows it. A question that waits is answered by it; that the problem is still there opens a closed case
- * again where its reporter may. What a duplicate gets is its main report's. Refuses with `MoveRefused` what takes nothing any more.
+ * again where its reporter may, and how they see it is counted as on the page. What a duplicate gets is its main report's. Refuses with `MoveRefused` what takes nothing any more.
  */
 export function sendMessage(
   db: Db,
-  { report, person, door, words, form, saysStill = false }: Sending,
+  { report, person, door, words, form, says = null }: Sending,
 ): Promise<MessageSent> {
   return inTransaction(db, async (tx) => {
     const held = await lockPresentCase(tx, report, person)
     if (!takes(held.state, 'update')) throw new MoveRefused('state')
     const actor = person === held.reporter ? 'reporter' : 'neighbour'
-    const by: Doer = { actor, person, door, language: await languageOf(tx, person) }
+    const by = { actor, person, door, language: await languageOf(tx, person) } as const
     const entry = await writeEntry(tx, held, by, 'message', words)
     if (form) await bringPhotos(tx, held, form, entry)
-    const act = moveBy(held, by, saysStill)
+    const act = moveBy(held, by, says)
+    const counted = act === 'supply' ? null : await countSaid(tx, held, by, says)
     if (act) await moveCase(tx, { caseId: held.id, act, by, entry })
     else {
       await recordEvent(tx, { ...eventOf(held, by), act: 'message', entry })
       await queueDelivery(tx, held, 'message', entry)
     }
-    return { became: act ?? 'message', report: held.report, entry }
+    return { became: act ?? counted ?? 'message', report: held.report, entry }
   })
 }
 
@@ -62,10 +73,24 @@ async function languageOf(tx: Db, person: number): Promise<Language> {
   return language
 }
 
-function moveBy(held: LockedCase, by: Doer, saysStill: boolean): 'supply' | 'reopen' | null {
+/** The same words mean the same by the page's buttons. */
+async function countSaid(
+  tx: Db,
+  held: LockedCase,
+  by: Doer & { person: number },
+  says: SaidOfIt | null,
+): Promise<SaidOfIt | null> {
+  if (says === null) return null
+  if (says === 'thanks') return (await countThanksSaid(tx, held, by)) ? says : null
+  await countSighting(tx, held, by, says)
+  await recordEvent(tx, { ...eventOf(held, by), act: contributions[says].act })
+  return says
+}
+
+function moveBy(held: LockedCase, by: Doer, says: SaidOfIt | null): 'supply' | 'reopen' | null {
   const open = actsOpenTo(held, by)
   if (open.includes('supply')) return 'supply'
-  return saysStill && open.includes('reopen') ? 'reopen' : null
+  return says === 'still' && open.includes('reopen') ? 'reopen' : null
 }
 
 async function bringPhotos(

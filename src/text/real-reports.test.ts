@@ -4,6 +4,7 @@ import { findCapabilities } from './capabilities.ts'
 import { findContactDetails } from './contact-details.ts'
 import { findEmergencyWords } from './emergency.ts'
 import { findNumberPlates } from './number-plate.ts'
+import { namesSomebody } from './person-name.ts'
 import { findPersonalNumbers } from './personal-number.ts'
 
 const realReports = `${process.env['FMG_TEST_DATA'] ?? '../shared/data'}/fixamingata-goteborg-2017.json`
@@ -28,5 +29,6 @@ test.skipIf(absent && !process.env['CI'])(
     expect(
       stopped.map(({ description = '' }) => findContactDetails(description).map(({ kind }) => kind)),
     ).toEqual([['telephone', 'email']])
+    expect(reports.filter(({ description = '' }) => namesSomebody(description))).toEqual([])
   },
 )

@@ -35,7 +35,8 @@ export const message: Step = async (world, { which, who, what, also }) => {
   const known = [report.reporter, ...world.people.flatMap(({ id }) => id ?? [])]
   const person = pick(known, who) ?? report.reporter
   const saysStill = what % 2 === 0
-  const sending = { report: report.number, person, door: 'mail', words, saysStill } as const
+  const says = saysStill ? 'still' : null
+  const sending = { report: report.number, person, door: 'mail', words, says } as const
   const held = goesOnIn(world, report)
   const refusal = whyNot(world, report)
   if (refusal || !held) return refusedAs(world, refusal ?? 'state', () => sendMessage(world.db, sending))
@@ -45,6 +46,7 @@ export const message: Step = async (world, { which, who, what, also }) => {
   expect(sent).toMatchObject({ became: becomes, report: held.report.number })
   const kind = becomes === 'reopen' ? 'reopening' : 'message'
   held.deliveries.push({ kind, state: 'waiting' })
+  if (saysStill && becomes !== 'supply') held.report.sightings.set(person, 'still')
   if (becomes === 'supply') settle(world, held, held.asked ?? 'received')
   if (becomes === 'reopen') {
     settle(world, held, 'new')
@@ -76,10 +78,11 @@ function whyNot(world: World, report: ModelReport): Expected | null {
 }
 
 function moves(world: World, held: ModelCase, person: number, saysStill: boolean) {
-  if (person !== held.report.reporter) return 'message'
+  if (person !== held.report.reporter) return saysStill ? 'still' : 'message'
   if (held.state === 'needs_information') return 'supply'
   const isLately = world.minutes - held.since < month
-  return saysStill && !open.includes(held.state) && isLately ? 'reopen' : 'message'
+  const counted = saysStill ? 'still' : 'message'
+  return saysStill && !open.includes(held.state) && isLately ? 'reopen' : counted
 }
 
 const settle = (world: World, held: ModelCase, state: ModelCase['state']) =>
@@ -172,7 +175,7 @@ export const residentMail: Step = async (world, { which, who, also }) => {
     report: report.number,
     language: 'sv',
     words,
-    saysStill: false,
+    says: null,
     to: known.email,
   } as const
   const held = goesOnIn(world, report)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { askAboutHeldTexts } from '#moderation/ask-about-held-texts.ts'
 import { forgetRemarks } from '#moderation/forget-remarks.ts'
 import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
 import type { Review } from '#moderation/review.ts'
@@ -44,6 +45,11 @@ export const forgetSettled: Step = async ({ db, remarks }) => {
   const ids = ['00000000-0000-0000-0000-000000000000', ...remarks.map(({ id }) => id)]
   const rows = await db.selectFrom('remarks').select('id').where('id', 'in', ids).execute()
   expect(rows).toHaveLength(remarks.length)
+}
+
+/** Nobody is named here. */
+export const askOfHeld: Step = async ({ db }) => {
+  expect(await askAboutHeldTexts(db)).toBe(0)
 }
 
 /** Nobody has waited for two working days here. */

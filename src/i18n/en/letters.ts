@@ -24,6 +24,7 @@ export const letters: typeof source = {
     button: 'Confirm the report',
     lives: 'The link works for 30 days.',
     ignore: 'Was it not you? Then you need not do anything. The report will not be sent.',
+    press: 'You have answered our letter before this one. Press the button here, and it is done.',
     introMany: (count) =>
       `Someone has made ${count} reports on FixaMinGata with your e-mail address. Was it you? One link confirms them all.`,
     buttonMany: (count) => `Confirm ${count} reports`,
@@ -330,6 +331,11 @@ export const letters: typeof source = {
     subjectAbuse: (reason, number) => `Abuse reported: ${reason} [${number}]`,
     subjectBarrier: 'Somebody has met a barrier',
     titleAbuse: 'Somebody has reported abuse',
+    subjectHeld: (number) => `A text to read before it is shown [${number}]`,
+    titleHeld: 'A text is waiting to be shown',
+    introHeld:
+      'It seems to name a person. Until somebody has read it, everyone sees only category, place and photos. The receiver has the whole text.',
+    readHeld: 'Read and show the text',
     titleBarrier: 'Somebody has met a barrier',
     number: 'Number',
     title: 'Title',
@@ -387,6 +393,20 @@ export const letters: typeof source = {
     title: 'We have reviewed the report',
     intro: (number) =>
       `Somebody has asked us to look at report ${number}. A person at FixaMinGata has read it, and this is what we have done:`,
+    held: {
+      waits: {
+        subject: (number) => `The text of your report is not shown yet [${number}]`,
+        title: 'The text of your report is not shown yet',
+        intro: (number) =>
+          `Report ${number} is sent, and its receiver has all that you wrote. The text seems to name a person.`,
+      },
+      read: {
+        subject: (number) => `We have read your report [${number}]`,
+        title: 'We have read your report',
+        intro: (number) =>
+          `The text of report ${number} was waiting to be read, since it seemed to name a person. A person at FixaMinGata has read it, and this is what we have done:`,
+      },
+    },
     happened: {
       redact: {
         report:
@@ -395,11 +415,13 @@ export const letters: typeof source = {
       },
       hide: {
         report: 'We have hidden the whole report. It is not shown to others, but its receiver still has it.',
+        text: 'A person at FixaMinGata reads the text before it is shown to everyone. Until then only category, place and photos are shown. You get a letter when it is done.',
         entry: 'We have hidden an update and its photos.',
         photo: 'We have hidden a photo.',
       },
       show: {
         report: 'The report is shown to everyone again.',
+        text: 'The text is now shown to everyone, as you wrote it.',
         entry: 'An update is shown to everyone again.',
         photo: 'A photo is shown to everyone again.',
       },
@@ -414,6 +436,15 @@ export const letters: typeof source = {
     object: 'Do you think this is wrong? Reply to this letter and say why, and we look at it once more.',
   },
 
+  whichReport: {
+    subject: 'Your answer to our letter',
+    title: 'Which report is your answer about?',
+    nobody:
+      'You answered a letter about several reports. We cannot know which one you mean, so nobody has got what you wrote.',
+    how: 'Open the report and write there, or answer a letter about that report alone. Here is all that you follow:',
+    button: 'Show what I follow',
+  },
+
   settled: {
     subject: (number) => `We have reviewed what you told us of [${number}]`,
     title: 'We have reviewed what you told us of',
@@ -423,11 +454,13 @@ export const letters: typeof source = {
       redact: 'We have changed the text that everybody sees.',
       hide: {
         report: 'We have hidden the whole report. It is no longer shown to everyone.',
+        text: 'We read the text before it is shown to everyone.',
         entry: 'We have hidden an update and its photos.',
         photo: 'We have hidden a photo.',
       },
       show: {
         report: 'The report is shown to everyone again.',
+        text: 'The text is shown to everyone.',
         entry: 'An update is shown to everyone again.',
         photo: 'A photo is shown to everyone again.',
       },

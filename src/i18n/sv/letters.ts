@@ -31,6 +31,7 @@ export const letters = {
     button: 'Bekräfta felanmälan',
     lives: 'Länken fungerar i 30 dagar.',
     ignore: 'Är det inte du? Då behöver du inte göra något. Felanmälan skickas inte.',
+    press: 'Du har svarat på vårt förra brev. Det räcker att trycka på knappen här, så är det klart.',
     introMany: (count: number) =>
       `Någon har gjort ${count} felanmälningar på FixaMinGata med din e-postadress. Är det du? En enda länk bekräftar dem.`,
     buttonMany: (count: number) => `Bekräfta ${count} felanmälningar`,
@@ -341,6 +342,11 @@ export const letters = {
     subjectAbuse: (reason: string, number: string) => `Anmält missbruk: ${reason} [${number}]`,
     subjectBarrier: 'Någon har mött ett hinder',
     titleAbuse: 'Någon har anmält missbruk',
+    subjectHeld: (number: string) => `Text att läsa innan den visas [${number}]`,
+    titleHeld: 'En text väntar på att visas',
+    introHeld:
+      'Den verkar nämna en person vid namn. Till dess att någon har läst den ser alla bara kategori, plats och foton. Mottagaren har hela texten.',
+    readHeld: 'Läs och visa texten',
     titleBarrier: 'Någon har mött ett hinder',
     number: 'Nummer',
     title: 'Rubrik',
@@ -398,6 +404,20 @@ export const letters = {
     title: 'Vi har granskat felanmälan',
     intro: (number: string) =>
       `Någon har bett oss titta på felanmälan ${number}. En människa på FixaMinGata har läst den, och det här har vi gjort:`,
+    held: {
+      waits: {
+        subject: (number: string) => `Texten i din felanmälan visas inte än [${number}]`,
+        title: 'Texten i din felanmälan visas inte än',
+        intro: (number: string) =>
+          `Felanmälan ${number} är skickad, och mottagaren har fått allt du skrev. Texten verkar nämna en person vid namn.`,
+      },
+      read: {
+        subject: (number: string) => `Vi har läst din felanmälan [${number}]`,
+        title: 'Vi har läst din felanmälan',
+        intro: (number: string) =>
+          `Texten i felanmälan ${number} väntade på att någon skulle läsa den, för den verkade nämna en person vid namn. En människa på FixaMinGata har läst den, och det här har vi gjort:`,
+      },
+    },
     happened: {
       redact: {
         report: 'Vi har ändrat texten som alla ser. Det du skrev från början finns kvar hos mottagaren.',
@@ -405,11 +425,13 @@ export const letters = {
       },
       hide: {
         report: 'Vi har dolt hela felanmälan. Den visas inte för andra, men mottagaren har den kvar.',
+        text: 'En människa på FixaMinGata läser texten innan den visas för alla. Till dess visas bara kategori, plats och foton. Du får ett brev när det är klart.',
         entry: 'Vi har dolt ett inlägg och dess foton.',
         photo: 'Vi har dolt ett foto.',
       },
       show: {
         report: 'Felanmälan visas för alla igen.',
+        text: 'Texten visas nu för alla, som du skrev den.',
         entry: 'Ett inlägg visas för alla igen.',
         photo: 'Ett foto visas för alla igen.',
       },
@@ -425,6 +447,15 @@ export const letters = {
       'Tycker du att det blev fel? Svara på det här brevet och säg varför, så prövar vi saken en gång till.',
   },
 
+  whichReport: {
+    subject: 'Ditt svar på vårt brev',
+    title: 'Vilket ärende gäller ditt svar?',
+    nobody:
+      'Du svarade på ett brev om flera ärenden. Vi kan inte veta vilket du menar, så ingen har fått det du skrev.',
+    how: 'Öppna ärendet och skriv där, eller svara på ett brev om just det ärendet. Här är allt du följer:',
+    button: 'Visa det jag följer',
+  },
+
   settled: {
     subject: (number: string) => `Vi har granskat det du anmälde [${number}]`,
     title: 'Vi har granskat det du anmälde',
@@ -434,11 +465,13 @@ export const letters = {
       redact: 'Vi har ändrat texten som alla ser.',
       hide: {
         report: 'Vi har dolt hela felanmälan. Den visas inte längre för alla.',
+        text: 'Vi läser texten innan den visas för alla.',
         entry: 'Vi har dolt ett inlägg och dess foton.',
         photo: 'Vi har dolt ett foto.',
       },
       show: {
         report: 'Felanmälan visas för alla igen.',
+        text: 'Texten visas för alla.',
         entry: 'Ett inlägg visas för alla igen.',
         photo: 'Ett foto visas för alla igen.',
       },

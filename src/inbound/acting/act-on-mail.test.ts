@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '#database/transaction.ts'
 import { addressRests } from '#people/address-rests.ts'
@@ -8,10 +9,11 @@ import { happeningsOf } from '#reports/happenings.ts'
 import { saidByMail } from '#reports/mails/said-queries.ts'
 import { settleBodySaid } from '#reports/mails/settle-said.ts'
 import { moveCase } from '#reports/move-case.ts'
+import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { anIncomingMail } from '../../../test/mails.ts'
 import { aJpeg, testPhotos } from '../../../test/photos.ts'
-import { alingsas, aReport, emptyQueues, fillBodies, theBody } from '../../../test/reports.ts'
+import { aDraft, alingsas, aReport, emptyQueues, fillBodies, theBody } from '../../../test/reports.ts'
 import type { MailToActOn } from '../ledger/incoming-mail.ts'
 import { actOnMail } from './act-on-mail.ts'
 
@@ -201,4 +203,95 @@ test('a bounce is believed by the address our mail left from, and by that alone'
 test('to an address that is none of ours nothing is done', async () => {
   const came = await mail({ from: officer, to: `svar-d1.${'a'.repeat(46)}@svar.${host}`, text: 'Åtgärdat' })
   expect(await acted(came)).toEqual({ reason: 'unknown_address' })
+})
+
+/** A draft that waits for its letter to be pressed, and where that letter is answered to. */
+async function anAskedDraft() {
+  const email = `${randomUUID()}@invanare.example`
+  const draft = aDraft({ email })
+  await saveDraft(db, draft)
+  const { letter, link } = await db
+    .selectFrom('letter_drafts')
+    .select(['letter', 'link'])
+    .where('draft', '=', draft.id)
+    .executeTakeFirstOrThrow()
+  await emptyQueues(db)
+  const to = `${links.mailbox('reply', { what: 'letter', id: letter })}@svar.${host}`
+  const sentAgain = () =>
+    db
+      .selectFrom('letters')
+      .innerJoin('letter_drafts', 'letter_drafts.letter', 'letters.id')
+      .select(['letter_drafts.link', 'letters.kind'])
+      .where('letter_drafts.draft', '=', draft.id)
+      .where('letters.answers', 'is not', null)
+      .execute()
+  return { email, to, link, sentAgain }
+}
+
+test('an answer to a letter that asks for a press gets the same link once more, a few times an hour', async () => {
+  const { email, to, link, sentAgain } = await anAskedDraft()
+  const text = 'Bekräfta'
+  const other = await mail({ from: `${randomUUID()}@invanare.example`, to, text })
+  expect(await acted(other)).toEqual({ reason: 'not_about_report' })
+  expect(await acted(await mail({ from: email, to, text, proven: null }))).toEqual({
+    reason: 'asked_once_more',
+  })
+  expect(await sentAgain()).toEqual([{ link, kind: 'confirm' }])
+  for (let count = 0; count < 4; count += 1) await acted(await mail({ from: email, to, text }))
+  expect(await acted(await mail({ from: email, to, text }))).toEqual({ reason: 'asked_too_often' })
+})
+
+test('whoever says no to it is left in peace', async () => {
+  const { email, to, sentAgain } = await anAskedDraft()
+  expect(await acted(await mail({ from: email, to, text: 'Nej, jag vill inte' }))).toEqual({
+    reason: 'declined',
+  })
+  expect(await sentAgain()).toEqual([])
+})
+
+test('an answer to a letter about several reports is told how to be heard', async () => {
+  const { person, email } = await aThread()
+  const gathered = randomUUID()
+  await sql`insert into letters (id, kind, person, language, state) values (${gathered}, 'news', ${person}, 'sv', 'sent')`.execute(
+    db,
+  )
+  const to = `${links.mailbox('reply', { what: 'letter', id: gathered })}@svar.${host}`
+  const came = await mail({ from: email, to, text: 'Den är kvar.' })
+  expect(await acted(came)).toEqual({ reason: 'asked_once_more' })
+  const told = await db
+    .selectFrom('letters')
+    .innerJoin('links', 'links.id', 'letters.link')
+    .select(['letters.person', 'links.act'])
+    .where('letters.kind', '=', 'which_report')
+    .where('letters.answers', '=', came.id)
+    .execute()
+  expect(told).toEqual([{ person, act: 'watches' }])
+  const other = await mail({ from: `${randomUUID()}@invanare.example`, to, text: 'Den är kvar.' })
+  expect(await acted(other)).toEqual({ reason: 'not_about_report' })
+})
+
+test('a mail that a person has given to a report is done as an answer about it', async () => {
+  const { number, email } = await aThread()
+  const to = `info@${host}`
+  expect(await acted(await mail({ from: officer, to, text: 'Åtgärdat' }))).toEqual({
+    reason: 'unknown_address',
+  })
+  const byHolder = await mail({ from: officer, to, text: 'Åtgärdat', givenTo: number })
+  expect(await acted(byHolder)).toMatchObject({ reason: 'done_by_body', report: number })
+  expect(await stateOf(number)).toBe('fixed')
+  const byReporter = await mail({
+    from: email,
+    to,
+    text: 'Fortfarande trasigt',
+    givenTo: number,
+    proven: null,
+  })
+  expect(await acted(byReporter)).toMatchObject({ reason: 'sent_to_holder' })
+  expect(await stateOf(number)).toBe('new')
+  const other = `${randomUUID()}@jobbet.example`
+  const byOther = await mail({ from: other, to, text: 'Jag ser det också', givenTo: number })
+  expect(await acted(byOther)).toMatchObject({ reason: 'asked_back' })
+  expect(await toldOf(byOther)).toEqual([other])
+  const byNobody = await mail({ from: other, to, text: 'Hej', givenTo: number, proven: null })
+  expect(await acted(byNobody)).toMatchObject({ reason: 'not_proven' })
 })

@@ -1,4 +1,6 @@
-import { answeredMail } from '#reports/answered-mail.ts'
+import type { Db } from '#database/database.ts'
+import { type AnsweredMail, answeredMail } from '#reports/answered-mail.ts'
+import { givenReport } from '#reports/mails/given-report.ts'
 import type { ActOn, MailToActOn } from '../ledger/incoming-mail.ts'
 import { kindOfMail } from '../reading/kind-of-mail.ts'
 import { actOnBodyMail } from './act-on-body-mail.ts'
@@ -7,6 +9,7 @@ import { actOnNewMail } from './act-on-new-mail.ts'
 import { actOnResidentMail } from './act-on-resident-mail.ts'
 import type { ActingRooms } from './acting-rooms.ts'
 import { isForReports } from './is-for-reports.ts'
+import { provenSender, writtenSender } from './proven-sender.ts'
 
 /** Does what a mail asks for: a body's act or answer, a resident's words, a bounce, the beginning of a report. What a machine wrote moves nothing. */
 export const actOnMail =
@@ -18,8 +21,7 @@ export const actOnMail =
     if (kind === 'bounce') return { reason: 'bounce_of_nothing' }
     if (kind !== 'person') return { reason: kind }
     if (mail.read.trouble !== null) return { reason: 'unreadable' }
-    const id = found?.answered.id ?? idAnswered(rooms, mail)
-    const answered = id === null ? null : await answeredMail(tx, id)
+    const answered = await whatItAnswers(tx, rooms, mail, found?.answered.id)
     if (!answered && mail.recipients.some((one) => isForReports(rooms, one)))
       return actOnNewMail({ tx, ...rooms }, mail)
     if (!answered) return { reason: 'unknown_address' }
@@ -30,6 +32,20 @@ export const actOnMail =
 
 const isOurOwn = ({ ownAddresses }: ActingRooms, address: string): boolean =>
   ownAddresses.some((own) => own.toLowerCase() === address.toLowerCase())
+
+/** What a person has said it is about goes before what its address says. */
+async function whatItAnswers(
+  tx: Db,
+  rooms: ActingRooms,
+  mail: MailToActOn,
+  found: string | undefined,
+): Promise<AnsweredMail | null> {
+  if (mail.givenTo !== null) return givenReport(tx, mail.givenTo, whoWrites(mail))
+  const id = found ?? idAnswered(rooms, mail)
+  return id === null ? null : answeredMail(tx, id)
+}
+
+const whoWrites = (mail: MailToActOn) => ({ written: writtenSender(mail), proven: provenSender(mail) })
 
 /** The address it came to says which mail of ours it answers. */
 function byRecipient({ links }: ActingRooms, { recipients }: MailToActOn) {

@@ -1,10 +1,12 @@
 import type { Db } from '#database/database.ts'
 import type { AnsweredMail } from '#reports/answered-mail.ts'
 import { takeResidentMail } from '#reports/mails/take-resident-mail.ts'
+import type { SaidOfIt } from '#reports/send-message.ts'
 import type { MailToActOn, Settlement } from '../ledger/incoming-mail.ts'
 import { whatAResidentSays } from '../reading/what-a-resident-says.ts'
 import { whatIsNew } from '../reading/what-is-new.ts'
 import { whyNotAsItIs } from './act-on-body-mail.ts'
+import { actOnOtherAnswer } from './act-on-other-answer.ts'
 import type { ActingRooms } from './acting-rooms.ts'
 import { keepPhotos } from './keep-photos.ts'
 import { provenSender, writtenSender } from './proven-sender.ts'
@@ -22,10 +24,13 @@ type Answered = Extract<AnsweredMail, { what: 'letter' }> & {
 export async function actOnResidentMail(
   { tx, photos }: ActingRooms & { tx: Db },
   mail: MailToActOn,
-  { report, person, email, language, byAddress }: Answered,
+  answered: Answered,
 ): Promise<Settlement> {
-  if (report === null || person === null || email === null) return { reason: 'not_about_report' }
-  const saysSo = writtenSender(mail) === email
+  const { report, person, email, language, byAddress } = answered
+  if (report === null) return actOnOtherAnswer(tx, mail, answered)
+  if (mail.givenTo === null && (person === null || email === null))
+    return actOnOtherAnswer(tx, mail, answered)
+  const saysSo = email !== null && writtenSender(mail) === email
   const isTheirs = saysSo && (provenSender(mail) === email || (byAddress && mail.proof.dmarc !== 'fail'))
   const to = saysSo ? email : provenSender(mail)
   if (to === null) return { reason: 'not_proven', report }
@@ -35,11 +40,16 @@ export async function actOnResidentMail(
   const unfit = whyNotAsItIs(words, isSure || isTheirs)
   const why = isTheirs ? unfit : 'unknown_sender'
   const taken = await takeResidentMail(tx, {
-    ...{ mail: mail.id, report, language, to, saysStill: whatAResidentSays(words) === 'still' },
+    ...{ mail: mail.id, report, language, to, says: saidIn(words) },
     words: unfit === null ? words : '',
     ...(form && { form }),
-    ...(why === null ? { person } : { why: unfit ?? why }),
+    ...(why === null && person !== null ? { person } : { why: unfit ?? why ?? 'unknown_sender' }),
   })
   const settled = { report, ...(taken.entry && { entry: taken.entry }) }
   return { reason: taken.why === null ? 'sent_to_holder' : 'asked_back', ...settled }
+}
+
+function saidIn(words: string): SaidOfIt | null {
+  const said = whatAResidentSays(words)
+  return said === 'words' ? null : said
 }

@@ -24,6 +24,9 @@ export const reasons = {
   draft_begun: 'acted',
   delivery_failed: 'acted',
   address_rests: 'acted',
+  /** What to press, or where to write instead, was said once more. */
+  asked_once_more: 'acted',
+  seen_to: 'acted',
   asked_back: 'inbox',
   unknown_address: 'inbox',
   not_about_report: 'inbox',
@@ -42,6 +45,8 @@ export const reasons = {
   bounce_of_nothing: 'dropped',
   not_lost_yet: 'dropped',
   known_before: 'dropped',
+  declined: 'dropped',
+  asked_too_often: 'dropped',
   threw: 'failed',
   hung: 'failed',
   ended: 'failed',
@@ -67,6 +72,8 @@ export type MailToActOn = Omit<ArrivedMail, 'toldByServer'> & {
   id: string
   messageId: string
   receivedAt: Date
+  /** The report that a person has given it to. */
+  givenTo: number | null
   proof: Proof
   read: ReadMail
 }

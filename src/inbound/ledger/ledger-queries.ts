@@ -29,7 +29,7 @@ export const mailById = (db: Db, id: string) =>
   rows(db)
     .select(['message_id', 'same_id_as', 'recipients', 'remote_address', 'helo', 'repeats'])
     .select(['spf', 'spf_domain', 'dkim_domains', 'dmarc', 'from_domain', 'aligned_from'])
-    .select(['report', 'case_id', 'entry', 'settled_at'])
+    .select(['report', 'case_id', 'entry', 'settled_at', 'given_to'])
     .select((row) => row('raw', 'is not', null).as('is_kept'))
     .where('id', '=', id)
     .executeTakeFirst()
@@ -44,6 +44,6 @@ export const mailToRead = (db: Db, id: string) =>
   db
     .selectFrom('incoming_mails')
     .select(['id', 'message_id', 'came_by', 'sender', 'recipients', 'remote_address', 'helo'])
-    .select(['told_by_server', 'raw', 'received_at'])
+    .select(['told_by_server', 'raw', 'received_at', 'given_to'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { WatchPace } from '#database/schema.ts'
 import { changeFollowPace } from '../change-follow-pace.ts'
@@ -14,6 +13,7 @@ import { recordEvent } from '../record-event.ts'
 import type { Door, Language } from '../report.ts'
 import { writeEntry } from '../write-entry.ts'
 import { type ContributionKind, contributions, takes } from './contribution.ts'
+import { countSighting } from './count-sighting.ts'
 import { lockPresentCase } from './lock-present-case.ts'
 
 export type Contributing = {
@@ -54,7 +54,8 @@ export async function contribute(
   const wants = given.wantsLetters || given.kind === 'follow'
   if (wants) await followReport(tx, held, person, language)
   if (wants && pace) await changeFollowPace(tx, { report: held.report, person, pace, door: through.door })
-  await countSighting(tx, held, by, given.kind)
+  const { says } = contributions[given.kind]
+  if (says) await countSighting(tx, held, by, says)
   await tell(tx, held, by, given)
   await empty(tx, given.id, held.report)
   return { kind: given.kind, report: held.report, first: true }
@@ -68,23 +69,6 @@ async function countSupporter(tx: Db, held: LockedCase, person: number): Promise
     .insertInto('supporters')
     .values({ report, person, municipality })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-/** A person's latest word is the one that counts. */
-async function countSighting(
-  tx: Db,
-  { report, municipality }: LockedCase,
-  { person, at }: Doer,
-  kind: ContributionKind,
-): Promise<void> {
-  const { says } = contributions[kind]
-  if (!says || !person) return
-  const said = { says, said_at: at ?? sql<Date>`now()` }
-  await tx
-    .insertInto('sightings')
-    .values({ report, person, municipality, ...said })
-    .onConflict((conflict) => conflict.columns(['report', 'person']).doUpdateSet(said))
     .execute()
 }
 

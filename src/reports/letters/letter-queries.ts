@@ -18,6 +18,7 @@ export type LetterRow = {
   remark: string | null
   watch: string | null
   mail: string | null
+  answers: string | null
 }
 
 export const letterById = (db: Db, id: string): Promise<LetterRow> =>
@@ -38,6 +39,7 @@ export const letterById = (db: Db, id: string): Promise<LetterRow> =>
       'remark',
       'watch',
       'mail',
+      'answers',
     ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()

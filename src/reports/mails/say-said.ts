@@ -14,10 +14,13 @@ export function saySaid(said: ToSay, language: Language): string[] {
 
 const whyWords = (why: string, words: Readonly<Record<string, string>>): string => words[why] ?? ''
 
-type ResidentWords = Readonly<Record<'message' | 'supply' | 'reopen', (holder: string) => string>>
+type ResidentAct = 'message' | 'supply' | 'reopen' | 'still' | 'fixed' | 'thanks'
+type ResidentWords = Readonly<Record<ResidentAct, (holder: string) => string>>
+
+const acts: readonly ResidentAct[] = ['supply', 'reopen', 'still', 'fixed', 'thanks']
 
 const residentWords = ({ act, holder }: ToSay, words: ResidentWords): string =>
-  words[act === 'supply' || act === 'reopen' ? act : 'message'](holder)
+  words[acts.find((one) => one === act) ?? 'message'](holder)
 
 function bodyWords({ act, day }: ToSay, language: Language): string[] {
   const { pages, words } = messagesIn(language)

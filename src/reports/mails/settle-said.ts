@@ -4,6 +4,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { provenPerson } from '#people/proven-person.ts'
 import { Conflict } from '../../errors.ts'
 import type { Doer } from '../lock-case.ts'
+import type { SaidOfIt } from '../send-message.ts'
 import { actByMail, type NotDone } from './act-by-mail.ts'
 import type { MailSaid } from './mail-act.ts'
 import { doneNow, mustBeWrittenAgain } from './said-by-mail.ts'
@@ -38,14 +39,16 @@ export function confirmSaid(db: Db, { mail }: Pick<Settling, 'mail'>): Promise<b
     if (said.address === null) throw new Conflict('nothing waits for its sender')
     const person = await provenPerson(tx, { email: said.address, language: said.language })
     const { report, words, form, candidates } = said
-    const saysStill = candidates.includes('still')
-    const sent = await messageOrNot(tx, { report, words, saysStill, ...(form && { form }) }, person)
+    const says = saidOfIt.find((one) => candidates.includes(one)) ?? null
+    const sent = await messageOrNot(tx, { report, words, says, ...(form && { form }) }, person)
     if (!sent) return false
     const done = { act: sent.became, entry: sent.entry, why: null, person, address: null, ...doneNow }
     await tx.updateTable('said_by_mail').set(done).where('mail', '=', mail).execute()
     return true
   })
 }
+
+const saidOfIt = ['still', 'fixed', 'thanks'] as const satisfies readonly SaidOfIt[]
 
 async function lockWaiting(tx: Db, mail: string) {
   const said = await lockSaid(tx, mail)

@@ -3,7 +3,7 @@ import { inSavepoint } from '#database/in-savepoint.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { Gone, NotAllowed, NotFound } from '../../errors.ts'
 import type { Language } from '../report.ts'
-import { type MessageSent, sendMessage } from '../send-message.ts'
+import { type MessageSent, type SaidOfIt, sendMessage } from '../send-message.ts'
 import { keepSaid, type WhyMailWaits } from './said-by-mail.ts'
 import type { TakenMail } from './take-body-mail.ts'
 
@@ -13,7 +13,7 @@ export type ResidentMail = {
   report: number
   language: Language
   words: string
-  saysStill: boolean
+  says: SaidOfIt | null
   form?: string
   /** Where what became of it is told. */
   to: string
@@ -38,7 +38,7 @@ export function takeResidentMail(db: Db, mail: ResidentMail): Promise<TakenMail 
         address: why === 'unknown_sender' ? to : null,
         act: sent?.became ?? null,
         entry: sent?.entry ?? null,
-        candidates: mail.saysStill ? ['still'] : [],
+        candidates: mail.says ? [mail.says] : [],
       },
       to,
     )
@@ -46,17 +46,17 @@ export function takeResidentMail(db: Db, mail: ResidentMail): Promise<TakenMail 
   })
 }
 
-type Words = { report: number; words: string; saysStill: boolean; form?: string }
+type Words = { report: number; words: string; says: SaidOfIt | null; form?: string }
 
 /** Null where the report takes nothing any more. */
 export const messageOrNot = (
   tx: Db,
-  { report, words, saysStill, form }: Words,
+  { report, words, says, form }: Words,
   person: number,
 ): Promise<MessageSent | null> =>
   inSavepoint<MessageSent, 'refused'>(
     tx,
-    () => sendMessage(tx, { report, person, door: 'mail', words, saysStill, ...(form && { form }) }),
+    () => sendMessage(tx, { report, person, door: 'mail', words, says, ...(form && { form }) }),
     (error) =>
       error instanceof NotAllowed || error instanceof NotFound || error instanceof Gone ? 'refused' : null,
   ).then((sent) => (sent === 'refused' ? null : sent))

@@ -46,6 +46,17 @@ async function isNew(tx: Db, held: LockedCase, from: Thanker): Promise<boolean> 
   return count(tx, held, { person, ...(isOwn && sender) })
 }
 
+/** Thanks that somebody has said in a message, which tells the holder of them. Whether they are counted now. */
+export async function countThanksSaid(
+  tx: Db,
+  held: LockedCase,
+  by: Doer & { person: number },
+): Promise<boolean> {
+  if (held.state !== 'fixed' || !(await count(tx, held, { person: by.person }))) return false
+  await recordEvent(tx, { ...eventOf(held, by), act: 'thank' })
+  return true
+}
+
 async function count(
   tx: Db,
   { report, municipality }: LockedCase,

@@ -55,6 +55,7 @@ export function CaseLetter({ ask, held, contact }: Props) {
         happenings={held.happenings}
         at={caseAt(ask)}
       />
+      {report.visibility === 'public' && report.isTextHeld && <Notice title={words.textHeld} />}
       <div class="said" {...foreign(report.language, 'sv')}>
         {report.description}
       </div>

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { Confirmed } from './contributing/confirmed.tsx'
 import { HowIsItNow } from './contributing/ways-to-add.tsx'
@@ -43,6 +44,7 @@ export function OwnStory({ ask, own, tried }: Props) {
       ) : (
         <p>{words.hidden}</p>
       )}
+      {isPublic && report.isTextHeld && <Notice title={words.textHeld} />}
       <div class="said" {...foreign(report.language, ask.language)}>
         {report.description}
       </div>

@@ -101,9 +101,13 @@ function Story({ ask, report }: { ask: Ask; report: PublicReport }) {
       <Duplicate ask={ask} report={report} />
       <Confirmed ask={ask} report={report} />
       <ReportPictures ask={ask} report={report} {...report} at={publicAt} link={pagesOf(ask, report)} />
-      <div class="said" {...foreign(report.language, ask.language)}>
-        {report.description}
-      </div>
+      {report.isTextHeld ? (
+        <Notice title={ask.say.pages.following.report.textHeld} />
+      ) : (
+        <div class="said" {...foreign(report.language, ask.language)}>
+          {report.description}
+        </div>
+      )}
       {isMasked(report) && <p class="muted">{ask.say.words.masked}</p>}
       <SeenBy ask={ask} report={report} />
       <WaysToAdd ask={ask} report={report} kinds={['support', 'follow']} />

@@ -30,12 +30,12 @@ export function ReviewForm({ ask, report, mistakes }: Props) {
   return (
     <form class="flow" method="post" action={reviewAddress(ask)} noValidate>
       <DefaultButton name="act" value="change">
-        {words.act.change}
+        {labelsOf(report).change}
       </DefaultButton>
       <HiddenField name="key" value={ask.fields['key'] || randomUUID()} />
       <HiddenField name="mark" value={ask.fields['mark'] ?? markOf(texts)} />
-      <FormSection id="texts" title={words.texts}>
-        <p class="muted">{words.textsHint}</p>
+      <FormSection id="texts" title={report.held ? words.held.proposed : words.texts}>
+        <p class="muted">{report.held ? words.held.proposedHint : words.textsHint}</p>
         <TextField {...typed(ask, mistakes, 'title', texts.title)} label={words.heading} required />
         <TextArea
           {...typed(ask, mistakes, 'description', texts.description)}
@@ -60,6 +60,9 @@ export function ReviewForm({ ask, report, mistakes }: Props) {
   )
 }
 
+/** What the buttons do to a text that nobody has read yet is another thing. */
+const labelsOf = ({ held }: ReviewedReport) => (held ? { ...words.act, ...words.held } : words.act)
+
 function Answers({ ask, report: { answers } }: Omit<Props, 'mistakes'>) {
   const said = sayAnswers(ask.rooms.tables().guidance.questions, answers, 'sv')
   if (said.length === 0) return null
@@ -80,7 +83,7 @@ const Decision = ({ ask, report, mistakes }: Props) => (
   <FormSection id="act" title={words.decision}>
     <FieldError id="act">{sentenceOf(mistakes['act'])}</FieldError>
     <SelectField
-      {...typed(ask, mistakes, 'reason', '')}
+      {...typed(ask, mistakes, 'reason', report.held ? 'person' : '')}
       label={words.why}
       hint={words.whyHint}
       empty={words.chooseWhy}
@@ -88,7 +91,7 @@ const Decision = ({ ask, report, mistakes }: Props) => (
     />
     <div class="buttons">
       <Button kind="primary" name="act" value="change">
-        {words.act.change}
+        {labelsOf(report).change}
       </Button>
       {report.visibility === 'hidden' ? (
         <Button name="act" value="show">
@@ -100,7 +103,7 @@ const Decision = ({ ask, report, mistakes }: Props) => (
         </Button>
       )}
       <Button name="act" value="stand">
-        {words.act.stand}
+        {labelsOf(report).stand}
       </Button>
     </div>
   </FormSection>

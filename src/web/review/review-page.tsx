@@ -3,7 +3,7 @@ import { foreign } from '#i18n/foreign.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { reviewing as words } from '#i18n/sv/pages/reviewing.ts'
 import { remarkById, type StoredRemark } from '#moderation/remark-queries.ts'
-import { type ReviewedReport, reviewedReport } from '#moderation/reviewed-report.ts'
+import { type HeldText, type ReviewedReport, reviewedReport } from '#moderation/reviewed-report.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { NotFound } from '../../errors.ts'
@@ -57,7 +57,32 @@ function Told({ ask, mistakes }: { ask: Ask; mistakes: Mistakes }) {
   return done ? <Notice tone="success" title={done[1]} live /> : null
 }
 
-const Remarked = ({ remark, report }: { remark: StoredRemark; report: ReviewedReport }) => (
+type RemarkedProps = { remark: StoredRemark; report: ReviewedReport }
+
+const Remarked = ({ remark, report }: RemarkedProps) =>
+  report.held ? <Held held={report.held} report={report} /> : <RemarkedOn remark={remark} report={report} />
+
+/** As it was written: whoever decides has to know what about. */
+const Held = ({ held, report }: { held: HeldText; report: ReviewedReport }) => (
+  <Card raised>
+    <h2>{words.held.title}</h2>
+    <p>{words.held.lead}</p>
+    <h3>{words.held.written}</h3>
+    <div class="said" {...foreign(report.language, 'sv')}>
+      <p>
+        <strong>{held.title}</strong>
+      </p>
+      <p>{held.description}</p>
+    </div>
+    {report.visibility === 'public' && (
+      <p>
+        <a href={paths.report(report.number)}>{words.publicPage}</a>
+      </p>
+    )}
+  </Card>
+)
+
+const RemarkedOn = ({ remark, report }: RemarkedProps) => (
   <Card raised>
     <h2>{words.remark}</h2>
     <p class="said" {...foreign(remark.language, 'sv')}>

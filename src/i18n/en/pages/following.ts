@@ -31,6 +31,7 @@ export const following: typeof source = {
       'The same problem has been reported before. It is handled in another report, which is not shown here.',
     supporters: 'See this too',
     reopened: 'reopened',
+    textHeld: 'The text is shown once somebody at FixaMinGata has read it. The recipient has it already.',
     home: 'Start page',
     showMap: 'Show the place on a map',
     newHere: 'Report a new problem here',
@@ -100,6 +101,8 @@ export const following: typeof source = {
     title: 'Your report',
     public: 'What everybody else sees',
     hidden: 'The report is shown to nobody but you and the recipient.',
+    textHeld:
+      'Others do not see the text yet. It seems to name a person, so we read it first. The recipient has it.',
     only: 'This page is for you alone. Do not pass the link on.',
     supply: 'Answer the question',
     supplyHint: 'The answer goes to the recipient and is not shown to others.',

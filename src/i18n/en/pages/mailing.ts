@@ -65,6 +65,11 @@ export const mailing: typeof swedish = {
     supply: (holder) => `Your answer has gone to ${holder}. Only they can read it.`,
     reopen: (holder) =>
       `The case is open again, and ${holder} hears of it. A photo of how it looks now would help: reply to this mail with it.`,
+    fixed: (holder) =>
+      `What you wrote has gone to ${holder}, and counts as saying that the problem is fixed. Only they can read the words. Is that wrong? Write again: what you say last counts.`,
+    still: (holder) =>
+      `What you wrote has gone to ${holder}, and counts as saying that the problem is still there. Only they can read the words. Is that wrong? Write again: what you say last counts.`,
+    thanks: (holder) => `Your thanks have gone to ${holder}, and are counted. Only they can read the words.`,
     button: 'Show, or let everybody read it',
     show: 'Show the mail',
     publish: 'Let everybody read it',

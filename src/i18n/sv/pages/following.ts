@@ -30,6 +30,7 @@ export const following = {
       'Samma problem är redan anmält. Det tas om hand i en annan anmälan, som inte visas här.',
     supporters: 'Ser också detta',
     reopened: 'återöppnad',
+    textHeld: 'Texten visas när någon på FixaMinGata har läst den. Mottagaren har redan fått den.',
     home: 'Startsidan',
     showMap: 'Visa platsen på karta',
     newHere: 'Rapportera ett nytt problem här',
@@ -100,6 +101,8 @@ export const following = {
     title: 'Din felanmälan',
     public: 'Så ser alla andra anmälan',
     hidden: 'Anmälan visas inte för andra än dig och mottagaren.',
+    textHeld:
+      'Andra ser inte texten än. Den verkar nämna en person vid namn, så vi läser den först. Mottagaren har fått den.',
     only: 'Den här sidan är bara för dig. Skicka inte länken vidare.',
     supply: 'Svara på frågan',
     supplyHint: 'Svaret går till mottagaren och visas inte för andra.',

@@ -9,6 +9,8 @@ export const handling = {
     nobody: 'Det här är anmält utan avsändare. Svara med en av knapparna, så kan alla läsa svaret på webben.',
   },
   thanks: (count: number) => (count === 1 ? 'En person har sagt tack.' : `${count} personer har sagt tack.`),
+  textHeld:
+    'Andra ser inte texten än. Den verkar nämna en person vid namn, och FixaMinGata läser den innan den visas.',
   capability: 'Den som har länken kan svara för er. Skicka den bara till kollegor.',
   number: 'Ärendenummer',
   category: 'Kategori',

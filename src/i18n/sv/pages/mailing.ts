@@ -64,6 +64,11 @@ export const mailing = {
     supply: (holder: string) => `Ditt svar har gått till ${holder}. Bara de kan läsa det.`,
     reopen: (holder: string) =>
       `Ärendet är öppet igen, och ${holder} får veta det. Skicka gärna en bild på hur det ser ut nu: svara på det här mejlet med bilden.`,
+    fixed: (holder: string) =>
+      `Det du skrev har gått till ${holder}, och är räknat som att problemet är löst. Orden ser bara de. Blev det fel? Skriv igen: det du säger sist gäller.`,
+    still: (holder: string) =>
+      `Det du skrev har gått till ${holder}, och är räknat som att problemet är kvar. Orden ser bara de. Blev det fel? Skriv igen: det du säger sist gäller.`,
+    thanks: (holder: string) => `Ditt tack har gått till ${holder}, och är räknat. Orden ser bara de.`,
     button: 'Visa eller låt alla läsa',
     show: 'Visa mejlet',
     publish: 'Låt alla läsa det',

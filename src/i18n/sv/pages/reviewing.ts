@@ -18,6 +18,17 @@ export const reviewing = {
     dismissed: (when: string) => `Avgjort ${when}: anmälan fick stå.`,
     answered: (when: string) => `Avgjort ${when}: besvarat.`,
   },
+  held: {
+    title: 'Texten väntar på att visas',
+    lead: 'Den verkar nämna en person vid namn. Läs den, och visa den sedan utan det som inte ska synas. Bilder och inlägg visas redan.',
+    written: 'Så skrev den som anmälde',
+    proposed: 'Så kan den visas',
+    proposedHint:
+      'Namn, telefonnummer och registreringsnummer är ersatta med […]. Ändra det som är fel. Originalet sparas.',
+    change: 'Visa texten så här',
+    stand: 'Visa den som den skrevs',
+  },
+  heldBecause: 'Texten verkar nämna en person vid namn. Den visas när någon har läst den.',
   texts: 'Det som visas',
   textsHint: 'Ändra bara det som inte ska visas, och skriv […] där du tar bort något. Originalet sparas.',
   heading: 'Rubrik',
