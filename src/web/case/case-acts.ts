@@ -4,10 +4,10 @@ import { type Fields, type Mistakes, parseForm } from '#http/form.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import type { handling } from '#i18n/sv/pages/handling.ts'
 import { answerReporter } from '#reports/answer-reporter.ts'
-import { fixCase } from '#reports/fix-case.ts'
 import { handOver, nationalInbox } from '#reports/hand-over.ts'
 import type { Doer } from '#reports/lock-case.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
+import { moveWithPhotos } from '#reports/move-with-photos.ts'
 import { lengths } from '#reports/report.ts'
 import type { Act } from '#reports/states.ts'
 import { text } from '../fields.ts'
@@ -58,7 +58,8 @@ export const caseActs: Readonly<Record<CaseActName, CaseAct>> = {
     looks: 'fixed',
     takesPhotos: true,
     form: z.object({ words, key: z.uuid().optional().catch(undefined) }),
-    does: ({ db, ...doing }, { key, ...said }) => fixCase(db, { ...doing, form: key, ...given(said) }),
+    does: ({ db, ...doing }, { key, ...said }) =>
+      moveWithPhotos(db, { ...doing, act: 'fix', form: key, ...given(said) }),
   }),
   svara: caseAct({
     act: 'answer',
