@@ -44,8 +44,7 @@ export const responseTemplates = [
     act: 'ask',
     category: null,
     title: 'Var exakt?',
-    words:
-      'Vi hittar inte det du anmälde. Kan du berätta lite mer om var det är, gärna med ett foto?',
+    words: 'Vi hittar inte det du anmälde. Kan du berätta lite mer om var det är, gärna med ett foto?',
   },
   {
     act: 'return',
