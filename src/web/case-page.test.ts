@@ -4,13 +4,14 @@ import { importTemplates } from '#bodies/templates/import-templates.ts'
 import { handOver } from '#reports/hand-over.ts'
 import { writeNote } from '#reports/write-note.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { aFile } from '../../test/photos.ts'
+import { aFile, aReportWithPhoto, makePhotos, testPhotos } from '../../test/photos.ts'
 import { type aDraft, alingsas, aReport, fillBodies, lund, theBody } from '../../test/reports.ts'
 import { browse } from '../../test/web.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-const { page, post, send, token } = await browse(db)
+const photos = await testPhotos()
+const { page, post, send, token } = await browse(db, { photos })
 
 async function aCase(changes: Parameters<typeof aDraft>[0] = {}) {
   const made = await aReport(db, changes)
@@ -112,6 +113,15 @@ test('a photo may come with an answer, for whom the answer is for, and with work
     { audience: 'message', case_id: caseId },
     { audience: 'update', case_id: caseId },
   ])
+})
+
+test('a fix that is shown stands beside how it was', async () => {
+  await aReportWithPhoto(db, photos, place(10))
+  const address = `/svar/${await token('case')}`
+  await send(`${address}/atgardad`, { key: crypto.randomUUID(), words: '' }, [await aFile('photos')])
+  expect(await page(address)).not.toContain('class="before-after"')
+  await makePhotos(db, photos)
+  expect(await page(address)).toMatch(/class="before-after"[\s\S]*Före[\s\S]*Efter/)
 })
 
 test('what was done last can be taken back for ten minutes, and the page says what and until when', async () => {

@@ -16,20 +16,27 @@ import { phrasesOf } from './phrases.ts'
 import { type ShownCase, tokenOf } from './shown-case.ts'
 import { whoHears } from './who-hears.ts'
 
-/** What the body can do now, each a button that unfolds: the common things first. */
-export function CaseActions({ shown }: { shown: ShownCase }) {
-  const offered = caseActNames.filter((name) => isOffered(shown.held, name))
-  const first = offered.filter((name) => firstActs.includes(name))
-  const others = offered.filter((name) => !firstActs.includes(name))
+/** The common things that the body can do now, each a button that unfolds. */
+export const FirstActions = ({ shown }: { shown: ShownCase }) => (
+  <>
+    <h2>{words.act}</h2>
+    <Cards shown={shown} names={offered(shown).filter((name) => firstActs.includes(name))} />
+  </>
+)
+
+/** And the rest of it. */
+export function MoreActions({ shown }: { shown: ShownCase }) {
+  const names = offered(shown).filter((name) => !firstActs.includes(name))
+  if (names.length === 0) return null
   return (
     <>
-      <h2>{words.act}</h2>
-      <Cards shown={shown} names={first} />
-      {others.length > 0 && <h3>{words.more}</h3>}
-      <Cards shown={shown} names={others} />
+      <h2>{words.more}</h2>
+      <Cards shown={shown} names={names} />
     </>
   )
 }
+
+const offered = ({ held }: ShownCase) => caseActNames.filter((name) => isOffered(held, name))
 
 /** To undo stands at the state, not among what is new. */
 function isOffered({ acts, held }: HeldReport, name: CaseActName): boolean {

@@ -117,7 +117,14 @@ export const caseActs: Readonly<Record<CaseActName, CaseAct>> = {
 }
 
 /** What stands first, as large buttons. */
-export const firstActs: readonly CaseActName[] = ['mottagen', 'pagar', 'planerad', 'atgardad', 'svara']
+export const firstActs: readonly CaseActName[] = [
+  'mottagen',
+  'pagar',
+  'planerad',
+  'atgardad',
+  'svara',
+  'anteckning',
+]
 
 export const isCaseAct = (name: string): name is CaseActName => Object.hasOwn(caseActs, name)
 export const caseActNames: readonly CaseActName[] = Object.keys(caseActs).filter(isCaseAct)

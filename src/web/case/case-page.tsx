@@ -14,7 +14,7 @@ import { Columns } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Besides } from './besides.ts'
-import { CaseActions } from './case-actions.tsx'
+import { FirstActions, MoreActions } from './case-actions.tsx'
 import { type CaseActName, caseActs, isCaseAct } from './case-acts.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseLetter } from './case-letter.tsx'
@@ -63,8 +63,9 @@ export async function answerCase(ask: Ask, link: Link, besides: Besides = {}): P
 const Story = ({ shown }: { shown: ShownCase }) => (
   <>
     <CaseLetter shown={shown} />
-    {shown.held.held.is_present && <CaseActions shown={shown} />}
+    {shown.held.held.is_present && <FirstActions shown={shown} />}
     <CaseThread shown={shown} />
+    {shown.held.held.is_present && <MoreActions shown={shown} />}
   </>
 )
 

@@ -17,7 +17,7 @@ export function NearCases({ shown }: { shown: ShownCase }) {
   return (
     <>
       <h2>{words.title}</h2>
-      <p class="hint">{words.hint}</p>
+      <p class="muted">{words.hint}</p>
       <ul class="near">
         {shown.near.map((near) => (
           <Near key={near.number} shown={shown} near={near} />
@@ -65,7 +65,9 @@ type Pressed = Pick<ShownCase, 'ask'> & { act: string; number: number; about: st
 const Press = ({ ask, act, number, about, button }: Pressed) => (
   <form method="post" action={paths.caseAct(tokenOf(ask), act)}>
     <HiddenField name="number" value={String(number)} />
-    <Button describedBy={about}>{button}</Button>
+    <Button kind="quiet" describedBy={about}>
+      {button}
+    </Button>
   </form>
 )
 
