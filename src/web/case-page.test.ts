@@ -223,6 +223,18 @@ test('open cases of the same body nearby are told of, and their links go to the 
   expect(await page(`/svar/${await token('case')}`)).toContain('Namn på porten')
 })
 
+const farAway = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [11, 55],
+      [11.01, 55],
+      [11.01, 55.01],
+      [11, 55],
+    ],
+  ],
+}
+
 test('a contractor is told of nothing nearby that is shown to few', async () => {
   const spot = place(25)
   const few = await aCase({ ...spot, title: 'Namn på porten' })
@@ -233,7 +245,7 @@ test('a contractor is told of nothing nearby that is shown to few', async () => 
     .insertInto('exceptions')
     .values({
       ...{ body: alingsas, code: 'entreprenor', kind: 'contractor', name: 'Vägbolaget', rank: 1 },
-      ...{ categories: [], geometry: '{}', metres: 0, address: 'jobb@vagbolaget.example' },
+      ...{ categories: [], geometry: JSON.stringify(farAway), metres: 0, address: 'jobb@vagbolaget.example' },
     })
     .returning('id')
     .executeTakeFirstOrThrow()

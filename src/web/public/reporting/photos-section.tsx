@@ -21,7 +21,11 @@ export function PhotosSection({ ask, form, of }: Props) {
   const words = ask.say.pages.photos
   const id = (part: string) => (of === undefined ? part : `${of}-${part}`)
   return (
-    <div id={id('photo-field')} class="photo-field flow" data-api={apiOf(ask.language, form.key)}>
+    <div
+      id={id('photo-field')}
+      class={of === undefined ? 'photo-field flow' : 'flow'}
+      data-api={of === undefined ? apiOf(ask.language, form.key) : undefined}
+    >
       <FileField
         name="photos"
         id={id('photos')}
