@@ -282,6 +282,22 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'POST /svar/:token/inte-vart': onCase('/inte-vart', { words }),
     'POST /svar/:token/ateroppna': onCase('/ateroppna', { words }, { after: 'fix' }),
     'POST /svar/:token/angra': onCase('/angra', {}, { after: 'receive' }),
+    'POST /svar/:token/anteckning': onCase('/anteckning', { words }),
+    'POST /svar/:token/dublett': async () => {
+      const number = String(await someReport())
+      return onCase('/dublett', { number })()
+    },
+    'POST /svar/:token/inte-dublett': async () => {
+      const mainReport = await someReport()
+      const { caseId } = await aReport(db, { email: someAddress() })
+      await moveCase(db, { caseId, act: 'mark_duplicate', by: theBody(alingsas), mainReport })
+      const path = `/svar/${await token('case')}/inte-dublett`
+      return { path, fields: { key: randomUUID() }, status: 303 }
+    },
+    'POST /svar/:token/skicka-lank': async () => {
+      const number = String(await someReport())
+      return onCase('/skicka-lank', { number })()
+    },
     'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),
     'GET /report/:number': async () => ({ path: `/report/${await someReport()}`, status: 301 }),
     'GET /reports': () => ({ path: '/reports', status: 404 }),

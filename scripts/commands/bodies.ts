@@ -9,6 +9,8 @@ import { currentNotices } from '#bodies/notices/notice-queries.ts'
 import { importQuestions } from '#bodies/questions/import-questions.ts'
 import { allQuestions } from '#bodies/questions/question-queries.ts'
 import { columns } from '#bodies/read-body-rows.ts'
+import { importTemplates } from '#bodies/templates/import-templates.ts'
+import { ownTemplates } from '#bodies/templates/template-queries.ts'
 import type { Db } from '#database/database.ts'
 import { Refused } from '#errors.ts'
 import { runCommand, say, sayTable, unknownWords } from '../command.ts'
@@ -20,6 +22,8 @@ const usage = `  npm run bodies -- import FILE.csv                          colu
   npm run bodies -- list-notices [CODE]                      what is told and has not ended
   npm run bodies -- questions FILE.json --body CODE          what a body asks, instead of what it asked before
   npm run bodies -- list-questions [CODE]                    what has been asked, retired or not
+  npm run bodies -- templates FILE.json --body CODE          what a body's officers answer with, instead of what they had before
+  npm run bodies -- list-templates [CODE]                    what bodies have written to answer with
   npm run bodies -- duty-numbers FILE.json --body CODE       whom to ring at which hour when it can't wait`
 
 await runCommand(async ({ database: { db }, args: [verb, first, ...rest] }) => {
@@ -28,9 +32,11 @@ await runCommand(async ({ database: { db }, args: [verb, first, ...rest] }) => {
   if (verb === 'exceptions' && first && body) return importGround(db, first, body)
   if (verb === 'notices' && first && body) return importTold(db, first, body)
   if (verb === 'questions' && first && body) return importAsked(db, first, body)
+  if (verb === 'templates' && first && body) return importAnswers(db, first, body)
   if (verb === 'duty-numbers' && first && body) return importOnDuty(db, first, body)
   if (verb === 'list-questions' && rest.length === 0) return listQuestions(db, first ?? null)
   if (verb === 'list-exceptions' && rest.length === 0) return list(db, first ?? null)
+  if (verb === 'list-templates' && rest.length === 0) return listTemplates(db, first ?? null)
   if (verb === 'list-notices' && rest.length === 0) return listNotices(db, first ?? null)
   unknownWords(usage)
 })
@@ -55,6 +61,11 @@ async function importAsked(db: Db, file: string, body: string): Promise<void> {
   say(`Imported ${imported} questions of ${body}; ${retired} are retired.`)
 }
 
+async function importAnswers(db: Db, file: string, body: string): Promise<void> {
+  const { imported } = await importTemplates(db, { body, json: decoded(await bytesOf(file)) })
+  say(`Imported ${imported} templates of ${body}.`)
+}
+
 async function importOnDuty(db: Db, file: string, body: string): Promise<void> {
   const { imported } = await importDutyNumbers(db, { body, json: decoded(await bytesOf(file)) })
   say(`Imported ${imported} duty numbers of ${body}.`)
@@ -72,6 +83,20 @@ async function listQuestions(db: Db, body: string | null): Promise<void> {
       answer: `${required ? 'required' : 'optional'}, ${question.private ? 'private' : 'public'}`,
       asked: isRetired ? 'no more' : 'yes',
       words: sv.label,
+    })),
+  )
+}
+
+async function listTemplates(db: Db, body: string | null): Promise<void> {
+  const templates = await ownTemplates(db, body)
+  if (templates.length === 0) return say('No templates: those of all bodies are offered.')
+  sayTable(
+    templates.map(({ body: of, act, category, title, words }) => ({
+      body: of,
+      act: act ?? 'answer',
+      category: category ?? 'all',
+      title,
+      words,
     })),
   )
 }

@@ -672,6 +672,17 @@ export interface ReportWordSlips {
   word: string;
 }
 
+export interface ResponseTemplates {
+  act: string | null;
+  body: string;
+  category: string | null;
+  id: Generated<number>;
+  imported_at: Generated<Date>;
+  position: number;
+  title: string;
+  words: string;
+}
+
 export interface RoadFeeds {
   last_change: string;
   read_at: Generated<Date>;
@@ -895,6 +906,7 @@ export interface DB {
   report_word_slips: ReportWordSlips;
   report_words: ReportWords;
   reports: Reports;
+  response_templates: ResponseTemplates;
   road_feeds: RoadFeeds;
   road_imports: RoadImports;
   roads: Roads;

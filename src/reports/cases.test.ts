@@ -156,7 +156,7 @@ test('two reports merged into each other at the same moment: one goes, the other
   ])
   expect(merges.map((merge) => merge.status).toSorted()).toEqual(['fulfilled', 'rejected'])
   const [refused] = merges.flatMap((merge) => (merge.status === 'rejected' ? [merge.reason] : []))
-  expect(refused).toMatchObject({ name: 'Conflict' })
+  expect(refused).toMatchObject({ name: 'MergeRefused' })
 })
 
 test('two acts at once on one case come one after the other; what no longer fits is refused', async () => {

@@ -3,7 +3,7 @@ import { compiledOnce } from '#database/compiled-once.ts'
 import type { Db } from '#database/database.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
 import { masked } from './publish-text.ts'
-import type { Actor, Audience, Language } from './report.ts'
+import type { Actor, Audience, Door, Language } from './report.ts'
 
 /** The acts a timeline tells of; what is not here is for operators. */
 const told = [
@@ -65,6 +65,8 @@ export type Happening = {
   act: ToldAct
   at: Date
   actor: Actor
+  /** Through which door: what came by mail was written in a mail program. */
+  door: Door
   /** The body that did it, or whose case it was. */
   body: string | null
   /** For a hand-over: who holds it next. */
@@ -144,7 +146,8 @@ const eventsFor = (reader: Reader['is']) => (db: Db, report: RawBuilder<number>)
         .onRef('entry_texts.entry', '=', 'entries.id')
         .on('entry_texts.version', '=', reader === 'public' ? 'published' : 'original'),
     )
-    .select(['events.id', 'events.act', 'events.occurred_at as at', 'events.actor', 'next.name as to'])
+    .select(['events.id', 'events.act', 'events.occurred_at as at', 'events.actor', 'events.door'])
+    .select('next.name as to')
     .select((row) => row.fn.coalesce('doers.name', 'holders.name').as('body'))
     .select(sql<string | null>`events.facts->>'planned_for'`.as('plannedFor'))
     .select(sql<string | null>`events.facts->>'kind'`.as('kind'))

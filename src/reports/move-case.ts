@@ -37,7 +37,8 @@ export function moveCase(
     if (act === 'mark_duplicate') await oneMergeAtATime(tx)
     const held = await lockCase(tx, caseId)
     const to = nextState(held, act, by)
-    const main = act === 'mark_duplicate' ? await checkMainReport(tx, held, mainReport) : null
+    const main =
+      act === 'mark_duplicate' ? await checkMainReport(tx, held, { main: mainReport, by: by.actor }) : null
     await setState(tx, held, { act, to, by, plannedFor: plannedFor ?? null, main })
     const entry = words ? await writeEntry(tx, held, by, audienceOf(by), words) : (said ?? null)
     const event = await recordEvent(tx, {

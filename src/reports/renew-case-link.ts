@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { linkWasMailed } from './deliveries/link-was-mailed.ts'
 import { type Doer, lockCase, MoveRefused } from './lock-case.ts'
 import { eventOf } from './move-case.ts'
 import { recordEvent } from './record-event.ts'
@@ -17,15 +17,7 @@ export function renewCaseLink(db: Db, { caseId, by }: { caseId: number; by: Doer
     const held = await lockCase(tx, caseId)
     if (!held.is_present) throw new MoveRefused('not_present')
     if (by.body !== held.holder) throw new MoveRefused('actor')
-    const recent = await tx
-      .selectFrom('deliveries')
-      .select('id')
-      .where('case_id', '=', caseId)
-      .where('kind', '=', 'link')
-      .where('created_at', '>', sql<Date>`now() - interval '10 minutes'`)
-      .limit(1)
-      .executeTakeFirst()
-    if (recent) return 'too_soon'
+    if (await linkWasMailed(tx, caseId)) return 'too_soon'
     const delivery = await replaceCaseLink(tx, held)
     await recordEvent(tx, { ...eventOf(held, by), act: 'renew_link', delivery })
     return 'sent'

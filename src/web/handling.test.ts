@@ -176,7 +176,7 @@ test('a question is answered by the reporter, who can also reopen and withdraw',
   expect((await post(`${own}/komplettera`, { words: '' })).status).toBe(422)
   expect(where(await post(`${own}/komplettera`, { words: 'Den tredje.' }))).toBe(`${own}?klart=komplettera`)
   expect(await page(`/rapporter/${number}`)).not.toContain('Den tredje.')
-  expect(await page(address)).toMatch(/bara till mottagaren[\s\S]*Den tredje\./)
+  expect(await page(address)).toMatch(/Bara ni och den som anmälde[\s\S]*Den tredje\./)
   await post(`${address}/atgardad`)
   expect((await post(`${own}/aterkalla`)).status).toBe(409)
   await post(`${own}/ateroppna`, { words: 'Den är släckt igen.' })

@@ -50,7 +50,7 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
   }
 }
 
-const isResident = (actor: Actor): boolean => actor === 'reporter' || actor === 'neighbour'
+export const isResident = (actor: Actor): boolean => actor === 'reporter' || actor === 'neighbour'
 
 /** What happened, in a sentence. */
 export const sentenceOf = (language: Language, happening: Happening): string =>
@@ -73,7 +73,7 @@ function sentenceFor(language: Language, { act, actor }: Happening): Sentence {
 }
 
 /** Without words, that there are photos is what is said. */
-function shownPhotos(
+export function shownPhotos(
   language: Language,
   { words, photos, actor }: ShownHappening,
   { at, link, alt }: SaidPhotos,
@@ -109,7 +109,7 @@ const said = (day: string | null, from: string | null, words: VNode | '' | null,
     </>
   ) : undefined
 
-const iconOf: Partial<Record<ToldAct, ShownState>> = {
+export const iconOf: Partial<Record<ToldAct, ShownState>> = {
   confirm: 'new',
   receive: 'received',
   investigate: 'investigating',

@@ -6,6 +6,7 @@ import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { readContact } from '#reports/read-contact.ts'
 import { renewCaseLink } from '#reports/renew-case-link.ts'
 import { revokeCaseLink } from '#reports/revoke-case-link.ts'
+import { sendCaseLink } from '#reports/send-case-link.ts'
 import { type Actor, actors, acts, states } from '#reports/states.ts'
 import { alingsas, lund } from '../reports.ts'
 import { leadsTo, mayDo } from './expected-moves.ts'
@@ -61,7 +62,8 @@ export const move: Step = async (world, chance) => {
     ...(act === 'plan' ? { plannedFor: '2026-12-24' } : {}),
     ...(main ? { mainReport: main.number } : {}),
   }
-  const refusal = whyNot(world, held, act, by.actor, isOwn) ?? (main && whyNotInto(world, held, main))
+  const refusal =
+    whyNot(world, held, act, by.actor, isOwn) ?? (main && whyNotInto(world, held, main, by.actor))
   if (refusal) return refusedAs(world, refusal, () => moveCase(world.db, moving))
 
   const leads = leadsTo[act]
@@ -106,10 +108,12 @@ function whyNot(world: World, held: ModelCase, act: string, actor: Actor, isOwn:
 
 const mayGoBackTo = (state: ModelCase['before']) => state !== null && state !== 'duplicate'
 
-function whyNotInto(world: World, held: ModelCase, main: ModelReport): Expected | null {
+function whyNotInto(world: World, held: ModelCase, main: ModelReport, by: Actor): Expected | null {
   if (main === held.report) return 'Conflict'
   if (world.cases.some((one) => one.present && one.main === held.report)) return 'Conflict'
-  return presentCase(world, main)?.main ? 'Conflict' : null
+  const other = presentCase(world, main)
+  if (by === 'body' && other?.holder !== held.holder) return 'Conflict'
+  return other?.main ? 'Conflict' : null
 }
 
 /** Everybody who listens is told of the latest event, but for who did it. */
@@ -203,6 +207,25 @@ export const renew: Step = async (world, chance) => {
   if (isTooSoon) return
   held.linkMailedAt = world.minutes
   held.deliveries.push({ kind: 'link', state: 'waiting' })
+}
+
+/** From the page of one case, for another of the same body. */
+export const sendLink: Step = async (world, chance) => {
+  const held = chosenCase(world, chance)
+  if (!held) return
+  const { by } = doerFor(world, held, chance)
+  const report = pick(world.reports, chance.what)
+  const wanted = report && presentCase(world, report)
+  const sending = { from: held.id, report: report?.number ?? 0, by }
+  const unfit = wanted?.holder === held.holder ? null : 'NotFound'
+  const refusal = whyNotAsHolder(held, by) ?? unfit
+  if (refusal || !wanted)
+    return refusedAs(world, refusal ?? 'NotFound', () => sendCaseLink(world.db, sending))
+  const isTooSoon = wanted.linkMailedAt !== null && world.minutes - wanted.linkMailedAt < 10
+  expect(await sendCaseLink(world.db, sending)).toBe(isTooSoon ? 'too_soon' : 'sent')
+  if (isTooSoon) return
+  wanted.linkMailedAt = world.minutes
+  wanted.deliveries.push({ kind: 'link', state: 'waiting' })
 }
 
 export const revoke: Step = async (world, chance) => {

@@ -30,6 +30,12 @@ export const mapUrl = ({ lat, lon }: Point): string => {
   return `https://www.openstreetmap.org/?mlat=${north}&mlon=${east}#map=18/${north}/${east}`
 }
 
+/** Opens the point in the map program of a telephone. */
+export const mapAppUrl = (point: Point): string => {
+  const place = `${point.lat.toFixed(6)},${point.lon.toFixed(6)}`
+  return `geo:${place}?q=${place}`
+}
+
 const earthRadius = 6_371_008.8
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180

@@ -298,8 +298,8 @@ export const letters: typeof source = {
           'A resident thanks you for having fixed this. You need not answer. More thanks are counted on the page of the case.',
       },
       link: {
-        title: 'New link to the case',
-        intro: 'Here is a new link to the case. The link in our earlier e-mail no longer works.',
+        title: 'The link to the case',
+        intro: 'Here is the link to the case. Use it if a link in an earlier e-mail does not work.',
       },
       erasure: {
         title: 'The reporter has removed their data',

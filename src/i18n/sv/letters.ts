@@ -309,8 +309,8 @@ export const letters = {
           'En invånare tackar er för att ni har åtgärdat det här. Ni behöver inte svara. Fler som tackar räknas på ärendets sida.',
       },
       link: {
-        title: 'Ny länk till ärendet',
-        intro: 'Här är en ny länk till ärendet. Länken i våra tidigare mejl fungerar inte längre.',
+        title: 'Länken till ärendet',
+        intro: 'Här är länken till ärendet. Använd den om en länk i ett tidigare mejl inte fungerar.',
       },
       erasure: {
         title: 'Anmälaren har tagit bort sina uppgifter',

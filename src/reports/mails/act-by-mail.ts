@@ -4,12 +4,11 @@ import type { Db } from '#database/database.ts'
 import { inSavepoint } from '#database/in-savepoint.ts'
 import { Conflict, NotAllowed, NotFound } from '../../errors.ts'
 import { answerReporter } from '../answer-reporter.ts'
-import { fixCase } from '../fix-case.ts'
 import { handOver, nationalInbox } from '../hand-over.ts'
 import { type Doer, lockCase } from '../lock-case.ts'
 import { type CaseMove, moveCase } from '../move-case.ts'
+import { hasPhotos, moveWithPhotos } from '../move-with-photos.ts'
 import { attachPhotos } from '../photos/attach-photos.ts'
-import { photosOfContribution } from '../photos/photos-of-contribution.ts'
 import { writeNote } from '../write-note.ts'
 import type { MailAct, MailRefusal, MailSaid } from './mail-act.ts'
 
@@ -54,8 +53,7 @@ function refusalOf(error: unknown, act: MailAct): NotDone {
 
 /** Where nothing was said they are said themselves. */
 async function bringPhotos(tx: Db, { caseId, by, form, audience }: ActingByMail): Promise<void> {
-  const photos = form ? await photosOfContribution(tx, form) : []
-  if (!form || photos.every(({ state }) => state === 'broken')) return
+  if (!form || !(await hasPhotos(tx, form))) return
   const entry =
     (await latestSaid(tx, caseId)) ?? (await answerReporter(tx, { caseId, by, words: '', audience }))
   const { report, municipality } = await lockCase(tx, caseId)
@@ -112,7 +110,7 @@ const does = {
   async fix(tx, acting) {
     const { caseId, by, said, form, audience } = acting
     const isForAll = audience === 'update'
-    await fixCase(tx, { ...{ caseId, by, form }, ...(isForAll && { words: said.words }) })
+    await moveWithPhotos(tx, { ...{ caseId, act: 'fix', by, form }, ...(isForAll && { words: said.words }) })
     if (!isForAll) await answerBeside(tx, acting)
   },
   async hand_over(tx, { caseId, by, said: { to = '', words } }) {

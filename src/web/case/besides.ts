@@ -11,6 +11,8 @@ export type Besides = {
   tried?: CaseActName
   mistakes?: Mistakes
   refused?: Refusal
+  /** A phrase was chosen, to be put among the words; nothing is done. */
+  isInserting?: boolean
   contact?: Contact | null
   /** What came with what was tried, and is kept. */
   photos?: readonly ShownPhoto[]

@@ -1,122 +1,104 @@
 import { randomUUID } from 'node:crypto'
-import { swedishDay } from '#i18n/formats.ts'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
 import { paths } from '#paths.ts'
 import { nationalInbox } from '#reports/hand-over.ts'
 import type { HeldReport } from '#reports/held-report.ts'
-import type { Ask } from '../ask.ts'
 import { PhotosSection } from '../public/reporting/photos-section.tsx'
 import { ActionCard, ActionCards } from '../ui/action-card.tsx'
 import { Button } from '../ui/button.tsx'
-import { DateField } from '../ui/date-field.tsx'
+import { DefaultButton } from '../ui/default-button.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
-import { RadioGroup } from '../ui/radio-group.tsx'
-import { TextArea } from '../ui/text-area.tsx'
-import type { Besides } from './besides.ts'
+import { cardFields, type Wired } from './card-fields.tsx'
 import { type CaseActName, caseActNames, caseActs, firstActs } from './case-acts.ts'
 import { sentenceOf } from './mistakes.ts'
+import { PhraseField } from './phrase-field.tsx'
+import { phrasesOf } from './phrases.ts'
+import { type ShownCase, tokenOf } from './shown-case.ts'
+import { whoHears } from './who-hears.ts'
 
-type Props = { ask: Ask; held: HeldReport; besides: Besides }
+/** The common things that the body can do now, each a button that unfolds. */
+export const FirstActions = ({ shown }: { shown: ShownCase }) => (
+  <>
+    <h2>{words.act}</h2>
+    <Cards shown={shown} names={offered(shown).filter((name) => firstActs.includes(name))} />
+  </>
+)
 
-/** What the body can do now, each a button that unfolds: the common things first. */
-export function CaseActions({ ask, held, besides }: Props) {
-  const offered = caseActNames.filter((name) => isOffered(held, name))
-  const first = offered.filter((name) => firstActs.includes(name))
-  const others = offered.filter((name) => !firstActs.includes(name))
+/** And the rest of it. */
+export function MoreActions({ shown }: { shown: ShownCase }) {
+  const names = offered(shown).filter((name) => !firstActs.includes(name))
+  if (names.length === 0) return null
   return (
     <>
-      <h2>{words.act}</h2>
-      <Cards ask={ask} besides={besides} names={first} />
-      {others.length > 0 && <h3>{words.more}</h3>}
-      <Cards ask={ask} besides={besides} names={others} />
+      <h2>{words.more}</h2>
+      <Cards shown={shown} names={names} />
     </>
   )
 }
 
+const offered = ({ held }: ShownCase) => caseActNames.filter((name) => isOffered(held, name))
+
+/** To undo stands at the state, not among what is new. */
 function isOffered({ acts, held }: HeldReport, name: CaseActName): boolean {
   const { act } = caseActs[name]
-  if (act === 'answer') return true
-  if (act === 'return' && held.holder === nationalInbox) return false
+  if (act === 'answer' || act === 'note') return true
+  if (act === 'undo' || (act === 'return' && held.holder === nationalInbox)) return false
   return acts.includes(act)
 }
 
-type CardsProps = { ask: Ask; besides: Besides; names: readonly CaseActName[] }
+type CardsProps = { shown: ShownCase; names: readonly CaseActName[] }
 
-const Cards = ({ ask, besides, names }: CardsProps) => (
+const Cards = ({ shown, names }: CardsProps) => (
   <ActionCards>
     {names.map((name) => (
-      <Card key={name} ask={ask} besides={besides} name={name} />
+      <Card key={name} shown={shown} name={name} />
     ))}
   </ActionCards>
 )
 
-type CardProps = { ask: Ask; besides: Besides; name: CaseActName }
+const grave: readonly CaseActName[] = ['atgardas-inte', 'inte-vart', 'dublett']
 
-function Card({ ask, besides, name }: CardProps) {
+function Card({ shown, name }: { shown: ShownCase; name: CaseActName }) {
+  const { ask, held, besides } = shown
   const { title, hint, button } = words.cards[name]
   const { looks, takesPhotos } = caseActs[name]
   const isTried = besides.tried === name
   // Photos that are kept already lie under the key they came with.
   const key = (isTried && takesPhotos && ask.fields['key']) || randomUUID()
   const { photos = [], mistakes = {} } = isTried ? besides : {}
+  const action = paths.caseAct(tokenOf(ask), name)
+  const fields = cardFields[name]
+  const wires = wired(shown, name)
+  const phrases = phrasesOf(shown.phrases, name)
   return (
     <ActionCard
       title={title}
       hint={hint}
-      state={looks}
-      action={paths.caseAct(ask.c.req.param('token') ?? '', name)}
+      looks={looks}
+      id={`kort-${name}`}
+      action={action}
       open={isTried}
       takesFiles={takesPhotos}
     >
+      <DefaultButton>{button}</DefaultButton>
       <HiddenField name="key" value={key} />
-      {fieldsOf[name](wired(ask, besides, name))}
-      {takesPhotos && <PhotosSection ask={ask} form={{ key, photos, mistakes }} />}
-      <Button kind={name === 'atgardas-inte' || name === 'inte-vart' ? 'danger' : 'primary'}>{button}</Button>
+      {fields.before?.(wires)}
+      {fields.words && phrases.length > 0 && <PhraseField name={name} phrases={phrases} action={action} />}
+      {fields.words?.(wires)}
+      {takesPhotos && <PhotosSection ask={ask} form={{ key, photos, mistakes }} of={name} />}
+      {fields.after?.(wires, held)}
+      <p class="hint">{whoHears(held, name)}</p>
+      <Button kind={grave.includes(name) ? 'danger' : 'primary'}>{button}</Button>
     </ActionCard>
   )
 }
 
-type Wired = (field: string) => { id: string; name: string; value?: string; error?: string }
-
 /** Names stand once in each form but many times on the page, so ids carry the act before them. */
 const wired =
-  ({ fields }: Ask, { tried, mistakes }: Besides, name: CaseActName): Wired =>
+  ({ ask: { fields }, besides: { tried, mistakes } }: ShownCase, name: CaseActName): Wired =>
   (field) => {
     const isTried = tried === name
     const value = isTried ? fields[field] : undefined
     const error = isTried ? sentenceOf(mistakes?.[field]) : undefined
     return { id: `${name}-${field}`, name: field, ...(value && { value }), ...(error && { error }) }
   }
-
-const someWords = (label: string) => (wires: Wired) => <TextArea {...wires('words')} label={label} rows={3} />
-
-const fieldsOf = {
-  mottagen: someWords(words.words),
-  utredning: someWords(words.words),
-  fraga: someWords(words.question),
-  planerad: (wires: Wired) => (
-    <>
-      <DateField {...wires('day')} label={words.day} min={swedishDay(new Date())} />
-      <TextArea {...wires('words')} label={words.words} rows={3} />
-    </>
-  ),
-  pagar: someWords(words.words),
-  atgardad: someWords(words.words),
-  'atgardas-inte': someWords(words.reason),
-  svara: (wires: Wired) => (
-    <>
-      <TextArea {...wires('words')} label={words.answer} />
-      <RadioGroup
-        {...wires('audience')}
-        label={words.audience}
-        options={[
-          { value: 'update', label: words.everybody },
-          { value: 'message', label: words.onlyReporter },
-        ]}
-      />
-    </>
-  ),
-  'inte-vart': someWords(words.why),
-  ateroppna: someWords(words.words),
-  angra: () => null,
-} as const satisfies Record<CaseActName, (wires: Wired) => unknown>

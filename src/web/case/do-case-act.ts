@@ -11,13 +11,18 @@ import { changePhotos } from '../public/reporting/take-photos.ts'
 import type { Besides } from './besides.ts'
 import { type CaseActName, caseActs, type Read } from './case-acts.ts'
 import { answerCase, caseAddress, caseOf } from './case-page.tsx'
+import { mergeMistakes } from './merge-mistakes.ts'
 
 export const doCaseAct =
   (name: CaseActName) =>
   async (ask: Ask, link: Link): Promise<Response> => {
     const { takesPhotos, read: readFields } = caseActs[name]
-    return takesPhotos ? doWithPhotos(ask, link, name) : doAsRead(ask, link, name, readFields(ask.fields))
+    if (takesPhotos) return doWithPhotos(ask, link, name)
+    if (isInserting(ask)) return answerCase(ask, link, { tried: name, isInserting: true })
+    return doAsRead(ask, link, name, readFields(ask.fields))
   }
+
+const isInserting = ({ fields }: Ask): boolean => fields['insert'] !== undefined
 
 /** Photos are kept first, whatever else is wrong; one that is taken away shows the form again. */
 async function doWithPhotos(posted: Ask, link: Link, name: CaseActName): Promise<Response> {
@@ -26,6 +31,7 @@ async function doWithPhotos(posted: Ask, link: Link, name: CaseActName): Promise
   const ask = { ...posted, fields: { ...posted.fields, key } }
   const photos = await changePhotos(ask, key)
   if (photos.isDropped) return answerCase(ask, link, { tried: name })
+  if (isInserting(ask) && !photos.mistakes) return answerCase(ask, link, { tried: name, isInserting: true })
   const read = caseActs[name].read(ask.fields)
   if (!photos.mistakes) return doAsRead(ask, link, name, read)
   const mistakes = { ...photos.mistakes, ...(read.ok ? {} : read.mistakes) }
@@ -38,6 +44,8 @@ async function doAsRead(ask: Ask, link: Link, name: CaseActName, read: Read): Pr
   try {
     await once(db, ask.fields, (tx) => read.does({ db: tx, caseId: caseOf(link), by: doerBy(link) }))
   } catch (refusal) {
+    const mistakes = caseActs[name].act === 'mark_duplicate' ? mergeMistakes(refusal) : null
+    if (mistakes) return answerCase(ask, link, { status: 422, tried: name, mistakes })
     return answerCase(ask, link, { ...refusedAs(refusal), tried: name })
   }
   await noteUse(db, link.id)

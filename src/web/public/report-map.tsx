@@ -1,4 +1,5 @@
 import { paths } from '#paths.ts'
+import type { PresentReport } from '#reports/present-report.ts'
 import type { PublicReport } from '#reports/public-report.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
@@ -17,16 +18,7 @@ export function AtThisPlace({ ask, report }: Props) {
   const words = { words: report.placeWords, isTown: isApproximate }
   return (
     <>
-      {!isApproximate && (
-        <div class="map-choice">
-          <Disclosure title={showMap}>
-            <MapBox
-              start={{ kind: 'report', lat, lon, zoom: 16, state: report.state, ...mapFiles(ask) }}
-              words={{ ...ask.say.pages.map, failed: ask.say.pages.map.report.failed }}
-            />
-          </Disclosure>
-        </div>
-      )}
+      {!isApproximate && <PlaceOnMap ask={ask} report={report} title={showMap} />}
       <p class="unprinted">
         <a href={to(ask, paths.map({ lat, lon }))}>{ask.say.pages.map.seeNear}</a>
       </p>
@@ -36,3 +28,17 @@ export function AtThisPlace({ ask, report }: Props) {
     </>
   )
 }
+
+type OnMap = { ask: Ask; report: Pick<PresentReport, 'lat' | 'lon' | 'state'>; title: string }
+
+/** One report's place, drawn when somebody unfolds it; without script there is nothing to unfold. */
+export const PlaceOnMap = ({ ask, report: { lat, lon, state }, title }: OnMap) => (
+  <div class="map-choice">
+    <Disclosure title={title}>
+      <MapBox
+        start={{ kind: 'report', lat, lon, zoom: 16, state, ...mapFiles(ask) }}
+        words={{ ...ask.say.pages.map, failed: ask.say.pages.map.report.failed }}
+      />
+    </Disclosure>
+  </div>
+)

@@ -1,11 +1,16 @@
 import type { ComponentChildren } from 'preact'
+import type { SymbolName } from './icons.ts'
+import { Sign } from './sign.tsx'
 import { type ShownState, StateIcon } from './state-icon.tsx'
 
 type ActionCardProps = {
   /** The act, as on a button: "Mottagen", "Planerad …". */
   title: string
   hint?: string | undefined
-  state: ShownState
+  /** The state it leads to, or a sign where it leads to none. */
+  looks: { state: ShownState } | { sign: SymbolName }
+  /** What leads straight to it. */
+  id?: string | undefined
   /** Where its form is posted. */
   action: string
   open?: boolean | undefined
@@ -15,10 +20,19 @@ type ActionCardProps = {
 }
 
 /** One act of a body on its case: a large button that unfolds into its form, without script. */
-export const ActionCard = ({ title, hint, state, action, open, takesFiles, children }: ActionCardProps) => (
-  <details class="action-card" open={open}>
+export const ActionCard = ({
+  title,
+  hint,
+  looks,
+  id,
+  action,
+  open,
+  takesFiles,
+  children,
+}: ActionCardProps) => (
+  <details class="action-card" id={id} open={open}>
     <summary>
-      <StateIcon state={state} />
+      {'state' in looks ? <StateIcon state={looks.state} /> : <Sign name={looks.sign} />}
       <span>
         {title}
         {hint && <small>{hint}</small>}

@@ -52,6 +52,7 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'place-list.tsx': { part: 'listor', Show: lists.PlaceLists },
   'facts.tsx': { part: 'listor', Show: lists.FactLists },
   'timeline.tsx': { part: 'listor', Show: lists.Timelines },
+  'thread.tsx': { part: 'listor', Show: lists.Threads },
   'numbered-list.tsx': { part: 'listor', Show: lists.NumberedLists },
   'columns.tsx': { part: 'listor', Show: lists.ColumnPairs },
   'card.tsx': { part: 'listor', Show: lists.Cards },

@@ -5,6 +5,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { NumberedList } from '../../ui/numbered-list.tsx'
 import { PlaceList } from '../../ui/place-list.tsx'
 import { ReportList } from '../../ui/report-list.tsx'
+import { Thread } from '../../ui/thread.tsx'
 import { Thumbnail } from '../../ui/thumbnail.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { type Showing, Specimen } from './exhibit.tsx'
@@ -77,6 +78,53 @@ export const Timelines = ({ ask, words: { samples, states } }: Showing) => {
           },
           { at: '2026-11-22T15:10:00Z', when: samples.time, title: samples.longWord },
           { at: '2026-11-22T15:04:00Z', when: samples.time, title: state.new, state: 'new' },
+        ]}
+      />
+    </Specimen>
+  )
+}
+
+export const Threads = ({ ask, words: { samples, states } }: Showing) => {
+  const { state } = ask.say.words
+  const at = '2026-11-23T07:02:00Z'
+  return (
+    <Specimen name={states.many}>
+      <Thread
+        parts={[
+          { id: 'thread-1', at, when: samples.time, title: state.new, state: 'new' },
+          {
+            ...{ id: 'thread-2', at, when: samples.time, title: samples.words },
+            said: {
+              side: 'theirs',
+              audience: { kind: 'few', word: states.usual },
+              waiting: states.wrong,
+              children: samples.moreWords,
+            },
+          },
+          {
+            ...{
+              id: 'thread-3',
+              at,
+              when: samples.time,
+              title: state.planned,
+              state: 'planned',
+              day: samples.day,
+            },
+            said: {
+              side: 'ours',
+              audience: { kind: 'all', word: states.usual },
+              children: samples.moreWords,
+            },
+          },
+          {
+            ...{ id: 'thread-4', at, when: samples.time, title: samples.body },
+            said: {
+              side: 'ours',
+              audience: { kind: 'internal', word: states.usual },
+              how: samples.words,
+              children: samples.longWord,
+            },
+          },
         ]}
       />
     </Specimen>

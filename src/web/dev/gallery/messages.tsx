@@ -130,10 +130,15 @@ export const ActionCardPairs = ({ ask, words: { acts, samples, states } }: Showi
   return (
     <Specimen name={states.usual}>
       <ActionCards>
-        <ActionCard title={state.received} hint={samples.words} state="received" action="?action-card">
+        <ActionCard
+          title={state.received}
+          hint={samples.words}
+          looks={{ state: 'received' }}
+          action="?action-card"
+        >
           <Button type="button">{acts.send}</Button>
         </ActionCard>
-        <ActionCard title={state.fixed} state="fixed" action="?action-card" open>
+        <ActionCard title={state.fixed} looks={{ state: 'fixed' }} action="?action-card" open>
           <TextArea name="act-words" label={samples.longWord} rows={2} />
           <Button type="button">{acts.send}</Button>
         </ActionCard>

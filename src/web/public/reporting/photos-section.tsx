@@ -9,22 +9,33 @@ import type { FormToShow } from './form-to-show.ts'
 /** What browsers offer: some don't know HEIC for an image. */
 export const acceptedPhotos = 'image/*,.heic,.heif'
 
-type Props = { ask: Ask; form: Pick<FormToShow, 'key' | 'photos' | 'mistakes'> }
+type Props = {
+  ask: Ask
+  form: Pick<FormToShow, 'key' | 'photos' | 'mistakes'>
+  /** Where a page has several forms that take photos: which one. Scripts work the one that has none. */
+  of?: string
+}
 
 /** Photos of the problem: those that are kept already, and a field for more. */
-export function PhotosSection({ ask, form }: Props) {
+export function PhotosSection({ ask, form, of }: Props) {
   const words = ask.say.pages.photos
+  const id = (part: string) => (of === undefined ? part : `${of}-${part}`)
   return (
-    <div id="photo-field" class="photo-field flow" data-api={apiOf(ask.language, form.key)}>
+    <div
+      id={id('photo-field')}
+      class={of === undefined ? 'photo-field flow' : 'flow'}
+      data-api={of === undefined ? apiOf(ask.language, form.key) : undefined}
+    >
       <FileField
         name="photos"
+        id={id('photos')}
         label={words.field}
         hint={words.hint}
         error={mistakeAt(ask, form, 'photos')}
         accept={acceptedPhotos}
         multiple
       />
-      <div id="photo-list" class="flow">
+      <div id={id('photo-list')} class="flow">
         <FormPhotoTiles ask={ask} photos={form.photos} isRemovable />
       </div>
     </div>
