@@ -15,6 +15,7 @@ import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
 import { reportNews } from '#letters/report-news.ts'
+import { sentOn as sentOnLetter } from '#letters/sent-on.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
 import {
   addressChangedLetter,
@@ -65,6 +66,8 @@ export const acts = {
   receive: 'received',
   investigate: 'investigating',
   ask: 'needs_information',
+  remind: 'needs_information',
+  lapse: 'received',
   plan: 'planned',
   start: 'in_progress',
   fix: 'fixed',
@@ -241,7 +244,16 @@ function taken(language: Language, name: (typeof sentMails)[number]): RenderedLe
 
 export function everyLetter(language: Language): [string, RenderedLetter][] {
   const toBody = { delivery, category: 'Hal', baseUrl, language, takesReplies: true }
-  const later: LaterKind[] = ['update', 'message', 'withdrawal', 'reopening', 'thanks', 'link', 'erasure']
+  const later: LaterKind[] = [
+    'update',
+    'message',
+    'withdrawal',
+    'reopening',
+    'thanks',
+    'link',
+    'erasure',
+    'lapse',
+  ]
   const everyAct = Object.keys(acts).filter(isAct)
   const stuck = {
     id: delivery.id,
@@ -282,6 +294,16 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       newReport({ ...toBody, delivery: { ...delivery, handedOverFrom: 'Lomma', kind: 'hand_over' } }),
     ],
     ['new-report, sent on by operators', newReport({ ...toBody, delivery: sentOn })],
+    ['new-report, given back', newReport({ ...toBody, delivery: { ...sentOn, isReturned: true } })],
+    ['accepted', sentOnLetter(toBody, 'accepted', { holder: 'Trafikverket', state: 'planned', to: null })],
+    [
+      'gone_on',
+      sentOnLetter(toBody, 'gone_on', { holder: 'Lund', state: 'handed_over', to: 'Trafikverket' }),
+    ],
+    [
+      'message that answers',
+      caseUpdate({ ...toBody, delivery: { ...delivery, question: `X ${evil}` } }, 'message'),
+    ],
     ...later.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
     ['update of photos alone', caseUpdate({ ...toBody, delivery: withPhotos }, 'update')],
     ['update that says it is fixed', caseUpdate({ ...toBody, delivery: saying('fixed') }, 'update')],

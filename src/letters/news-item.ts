@@ -6,7 +6,8 @@ import { shorten } from '#text/plain-text.ts'
 /** One thing that happened with a report, told in a letter. */
 export type NewsItem = {
   act:
-    | Exclude<Act, 'supply' | 'lapse'>
+    | Exclude<Act, 'supply'>
+    | 'remind'
     | 'deliver'
     | 'bounce'
     | 'answer'
@@ -40,6 +41,7 @@ export type NewsItem = {
 const byWeight = [
   'fix',
   'ask',
+  'remind',
   'decline',
   'withdraw',
   'mark_duplicate',
@@ -56,6 +58,7 @@ const byWeight = [
   'investigate',
   'receive',
   'undo',
+  'lapse',
   'bounce',
   'deliver',
   'support',

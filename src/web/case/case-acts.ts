@@ -5,9 +5,9 @@ import { swedishDay } from '#i18n/formats.ts'
 import type { handling } from '#i18n/sv/pages/handling.ts'
 import { answerReporter } from '#reports/answer-reporter.ts'
 import { fixCase } from '#reports/fix-case.ts'
-import { handOver, nationalInbox } from '#reports/hand-over.ts'
 import type { Doer } from '#reports/lock-case.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
+import { returnCase } from '#reports/passing/return-case.ts'
 import { lengths } from '#reports/report.ts'
 import type { Act } from '#reports/states.ts'
 import { text } from '../fields.ts'
@@ -73,7 +73,7 @@ export const caseActs: Readonly<Record<CaseActName, CaseAct>> = {
     act: 'return',
     looks: 'handed_over',
     form: z.object({ words }),
-    does: ({ db, ...doing }, said) => handOver(db, { ...doing, to: nationalInbox, ...given(said) }),
+    does: ({ db, ...doing }, said) => returnCase(db, { ...doing, ...given(said) }),
   }),
   ateroppna: moving('reopen', 'new', z.object({ words })),
   angra: moving('undo', 'withdrawn', z.object({})),

@@ -130,6 +130,8 @@ export const following: typeof source = {
     too_late: 'The time for that has passed.',
     too_early: 'It is too early.',
     unheard: 'The reporter does not want letters.',
+    unreachable: 'The recipient takes no reports.',
+    no_reason: 'Say why.',
   },
   unsubscribe: {
     title: 'Stop the letters',

@@ -130,6 +130,8 @@ export const following = {
     too_late: 'Tiden för det är ute.',
     too_early: 'Det är för tidigt.',
     unheard: 'Den som anmälde vill inte ha brev.',
+    unreachable: 'Mottagaren tar inte emot felanmälningar.',
+    no_reason: 'Skriv varför.',
   },
   unsubscribe: {
     title: 'Sluta få brev',

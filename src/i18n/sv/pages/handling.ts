@@ -84,6 +84,8 @@ export const handling = {
     too_late: 'Tiden för att ångra är ute.',
     too_early: 'Det är för tidigt.',
     unheard: 'Den som anmälde vill inte ha brev, så frågan skulle inte nå fram.',
+    unreachable: 'Mottagaren tar inte emot felanmälningar här, eller saknar e-postadress.',
+    no_reason: 'Skriv varför ärendet skickas tillbaka.',
   },
   elsewhere: (body: string) => `Ärendet finns nu hos ${body}`,
   elsewhereWords: 'Ni kan läsa historiken här men inte ändra något.',
