@@ -281,6 +281,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'POST /svar/:token/inte-vart': onCase('/inte-vart', { words }),
     'POST /svar/:token/ateroppna': onCase('/ateroppna', { words }, { after: 'fix' }),
     'POST /svar/:token/angra': onCase('/angra', {}, { after: 'receive' }),
+    'GET /svar/:token/skicka-vidare': onCase('/skicka-vidare'),
+    'POST /svar/:token/skicka-vidare': onCase('/skicka-vidare', { to: 'trafikverket', words }),
     'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),
     'GET /report/:number': async () => ({ path: `/report/${await someReport()}`, status: 301 }),
     'GET /reports': () => ({ path: '/reports', status: 404 }),

@@ -9,6 +9,7 @@ import { caseActNames, caseActs } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
+import { forward, forwardPage } from './case/forwarding/forward.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, mineSchema, robots } from './files.ts'
@@ -192,6 +193,8 @@ const others: readonly Page[] = [
     { method: 'GET', path: paths.case(link), handler: casePage },
     { method: 'GET', path: paths.casePhoto(link, ':photo'), handler: photoOfReport },
     { method: 'POST', path: paths.caseAct(link, 'kontakt'), handler: showContact },
+    { method: 'GET', path: paths.caseAct(link, 'skicka-vidare'), handler: forwardPage },
+    { method: 'POST', path: paths.caseAct(link, 'skicka-vidare'), handler: forward },
     ...caseActNames.map((name) => ({
       method: 'POST' as const,
       path: paths.caseAct(link, name),

@@ -8,6 +8,7 @@ import type { Ask } from '../ask.ts'
 import { PhotosSection } from '../public/reporting/photos-section.tsx'
 import { ActionCard, ActionCards } from '../ui/action-card.tsx'
 import { Button } from '../ui/button.tsx'
+import { CardLink } from '../ui/card-link.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
@@ -15,20 +16,31 @@ import { TextArea } from '../ui/text-area.tsx'
 import type { Besides } from './besides.ts'
 import { type CaseActName, caseActNames, caseActs, firstActs } from './case-acts.ts'
 import { sentenceOf } from './mistakes.ts'
+import { cardWords } from './sent-here.tsx'
 
 type Props = { ask: Ask; held: HeldReport; besides: Besides }
 
 /** What the body can do now, each a button that unfolds: the common things first. */
 export function CaseActions({ ask, held, besides }: Props) {
   const offered = caseActNames.filter((name) => isOffered(held, name))
-  const first = offered.filter((name) => firstActs.includes(name))
-  const others = offered.filter((name) => !firstActs.includes(name))
+  const isFirst = (name: CaseActName) =>
+    firstActs.includes(name) || (name === 'inte-vart' && held.backTo !== null)
+  const first = offered.filter(isFirst)
+  const others = offered.filter((name) => !isFirst(name))
   return (
     <>
       <h2>{words.act}</h2>
-      <Cards ask={ask} besides={besides} names={first} />
+      <Cards ask={ask} held={held} besides={besides} names={first} />
       {others.length > 0 && <h3>{words.more}</h3>}
-      <Cards ask={ask} besides={besides} names={others} />
+      <Cards ask={ask} held={held} besides={besides} names={others} />
+      {held.acts.includes('hand_over') && (
+        <CardLink
+          href={paths.caseAct(ask.c.req.param('token') ?? '', 'skicka-vidare')}
+          title={words.forward.title}
+          detail={words.forward.card}
+          sign="forward"
+        />
+      )}
     </>
   )
 }
@@ -40,20 +52,20 @@ function isOffered({ acts, held }: HeldReport, name: CaseActName): boolean {
   return acts.includes(act)
 }
 
-type CardsProps = { ask: Ask; besides: Besides; names: readonly CaseActName[] }
+type CardsProps = Props & { names: readonly CaseActName[] }
 
-const Cards = ({ ask, besides, names }: CardsProps) => (
+const Cards = ({ ask, held, besides, names }: CardsProps) => (
   <ActionCards>
     {names.map((name) => (
-      <Card key={name} ask={ask} besides={besides} name={name} />
+      <Card key={name} ask={ask} held={held} besides={besides} name={name} />
     ))}
   </ActionCards>
 )
 
-type CardProps = { ask: Ask; besides: Besides; name: CaseActName }
+type CardProps = Props & { name: CaseActName }
 
-function Card({ ask, besides, name }: CardProps) {
-  const { title, hint, button } = words.cards[name]
+function Card({ ask, held, besides, name }: CardProps) {
+  const { title, hint, button } = cardWords(held, name)
   const { looks, takesPhotos } = caseActs[name]
   const isTried = besides.tried === name
   // Photos that are kept already lie under the key they came with.
@@ -69,7 +81,7 @@ function Card({ ask, besides, name }: CardProps) {
       takesFiles={takesPhotos}
     >
       <HiddenField name="key" value={key} />
-      {fieldsOf[name](wired(ask, besides, name))}
+      {fieldsOf[name](wired(ask, besides, name), held)}
       {takesPhotos && <PhotosSection ask={ask} form={{ key, photos, mistakes }} />}
       <Button kind={name === 'atgardas-inte' || name === 'inte-vart' ? 'danger' : 'primary'}>{button}</Button>
     </ActionCard>
@@ -116,7 +128,8 @@ const fieldsOf = {
       />
     </>
   ),
-  'inte-vart': someWords(words.why),
+  'inte-vart': (wires: Wired, { backTo }: HeldReport) =>
+    someWords(backTo ? words.sentHere.why : words.why)(wires),
   ateroppna: someWords(words.words),
   angra: () => null,
-} as const satisfies Record<CaseActName, (wires: Wired) => unknown>
+} as const satisfies Record<CaseActName, (wires: Wired, held: HeldReport) => unknown>
