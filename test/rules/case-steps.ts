@@ -264,13 +264,17 @@ export const renew: Step = async (world, chance) => {
   if (!held) return
   const { by } = doerFor(world, held, chance)
   const renewing = { caseId: held.id, by }
-  const refusal = whyNotAsHolder(held, by)
-  if (refusal) return refusedAs(world, refusal, () => renewCaseLink(world.db, renewing))
-  const isTooSoon = held.linkMailedAt !== null && world.minutes - held.linkMailedAt < 10
+  // Where it has come back to the same body, the link is to the case that it has now.
+  const now = presentCase(world, held.report)
+  const refusal = held.present || now?.holder !== by.body ? whyNotAsHolder(held, by) : null
+  const isOthers = !held.present && by.body !== held.holder
+  if (refusal || isOthers || !now)
+    return refusedAs(world, refusal ?? 'not_present', () => renewCaseLink(world.db, renewing))
+  const isTooSoon = now.linkMailedAt !== null && world.minutes - now.linkMailedAt < 10
   expect(await renewCaseLink(world.db, renewing)).toBe(isTooSoon ? 'too_soon' : 'sent')
   if (isTooSoon) return
-  held.linkMailedAt = world.minutes
-  held.deliveries.push({ kind: 'link', state: 'waiting' })
+  now.linkMailedAt = world.minutes
+  now.deliveries.push({ kind: 'link', state: 'waiting' })
 }
 
 export const revoke: Step = async (world, chance) => {

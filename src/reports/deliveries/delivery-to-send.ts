@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import { addressFor } from '#bodies/body-queries.ts'
-import { exceptionInForce } from '#bodies/exceptions/exception-queries.ts'
 import { questionsOf } from '#bodies/questions/asked-questions.ts'
 import { allQuestions } from '#bodies/questions/question-queries.ts'
 import { type SaidAnswer, sayAnswers, storedAnswers } from '#bodies/questions/say-answers.ts'
@@ -16,6 +14,7 @@ import type { PlacedBy } from '../report.ts'
 import type { DeliveredEntry, DeliveryToSend, Reporter } from './delivery.ts'
 import { questionBefore } from './question-before.ts'
 import { whatBecame } from './what-became.ts'
+import { whereTold } from './where-told.ts'
 
 /** The latest of them: a mail has a size. */
 const messagesQuoted = 20
@@ -126,15 +125,6 @@ async function answersOf(db: Db, stored: unknown): Promise<SaidAnswer[]> {
     ...said,
     answer: stripCapabilities(said.answer, masked),
   }))
-}
-
-type Told = { exception: number | null; holder: string; category: string }
-
-/** The exception's own address for as long as it is in force, else the holder's. */
-async function whereTold(db: Db, { exception, holder, category }: Told) {
-  const own = exception === null ? undefined : await exceptionInForce(db, exception)
-  const address = own?.address ?? (await addressFor(db, holder, category))
-  return { address, isContractor: own?.kind === 'contractor' }
 }
 
 type Written = { email: string | null; reporter_name: string | null }

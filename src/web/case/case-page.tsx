@@ -11,6 +11,7 @@ import { Kept } from '../public/kept.tsx'
 import { stateWord } from '../public/report.tsx'
 import { saidPhotos } from '../public/report-photos.tsx'
 import { type ShownPhoto, shownPhotos } from '../public/reporting/form-photos.ts'
+import { Button } from '../ui/button.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -77,7 +78,7 @@ function Told({ ask, held, besides }: TellingProps) {
     return (
       <ErrorSummary title={words.summary(Object.keys(mistakes).length)} mistakes={summed(tried, mistakes)} />
     )
-  if (!held.held.is_present) return <Elsewhere body={held.report.holder.name} />
+  if (!held.held.is_present) return <Elsewhere ask={ask} held={held} />
   if (!isCaseAct(done) || ask.c.req.method !== 'GET') return null
   const told = caseActs[done].act === 'answer' ? words.answered : words.done(stateWord(ask, held.report))
   return <Notice tone="success" title={told} live />
@@ -89,8 +90,16 @@ const summed = (act: CaseActName, mistakes: Mistakes) =>
     message: sentenceOf(name) ?? '',
   }))
 
-const Elsewhere = ({ body }: { body: string }) => (
-  <Notice title={words.elsewhere(body)}>
-    <p>{words.elsewhereWords}</p>
-  </Notice>
-)
+/** It may have come back to the same body, whose link to it is another one. */
+const Elsewhere = ({ ask, held: { report, held } }: { ask: Ask; held: HeldReport }) =>
+  report.holder.code === held.holder ? (
+    <Notice title={words.renew.back}>
+      <form method="post" action={paths.caseAct(ask.c.req.param('token') ?? '', 'ny-lank')}>
+        <Button sign="letter">{words.renew.button}</Button>
+      </form>
+    </Notice>
+  ) : (
+    <Notice title={words.elsewhere(report.holder.name)}>
+      <p>{words.elsewhereWords}</p>
+    </Notice>
+  )

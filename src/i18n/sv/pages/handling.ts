@@ -139,12 +139,19 @@ export const handling = {
   expired: {
     title: 'Länken är för gammal',
     words: 'Den gällde i 90 dagar efter vårt senaste brev.',
-    button: 'Skicka en ny länk till samma brevlåda',
-    tooSoon: 'En ny länk har redan skickats. Vänta tio minuter innan du ber om en till.',
   },
   revoked: {
     title: 'Länken gäller inte längre',
     words: 'En nyare länk finns i ett senare brev till samma brevlåda.',
-    sent: 'En ny länk är på väg till samma brevlåda.',
+  },
+  renew: {
+    mailbox: (masked: string) => `Vi kan skicka en länk som fungerar till ${masked}. Den går bara dit.`,
+    button: 'Skicka en ny länk till vår brevlåda',
+    sent: 'En ny länk är på väg till brevlådan.',
+    tooSoon: 'En ny länk har redan skickats. Vänta tio minuter innan du ber om en till.',
+    elsewhere: 'Ärendet finns inte längre hos er.',
+    noMailbox: (operator: string) =>
+      `Vi har ingen brevlåda att skicka en ny länk till. Skriv till ${operator}, så hjälper vi er.`,
+    back: 'Ärendet har kommit tillbaka till er, under en nyare länk.',
   },
 }
