@@ -131,6 +131,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       return { path: `/granska/${await token('moderate')}/foto/${id}` }
     },
     'GET /min-rapport/:token': onOwn(''),
+    'GET /min-rapport/:token/komplettera': onOwn('/komplettera', undefined, 'ask'),
     'POST /min-rapport/:token/komplettera': onOwn('/komplettera', { words }, 'ask'),
     'POST /min-rapport/:token/ateroppna': onOwn('/ateroppna', { words }, 'fix'),
     'POST /min-rapport/:token/aterkalla': onOwn('/aterkalla', { words }),

@@ -4,6 +4,7 @@ import { NotFound } from '../errors.ts'
 import { happeningsOf } from './happenings.ts'
 import type { LockedCase } from './lock-case.ts'
 import { actsOpenTo, standingCase } from './open-acts.ts'
+import { type OpenQuestion, openQuestion } from './open-question.ts'
 import { type Passing, passingOf } from './passing/sent-here.ts'
 import type { Photo } from './photos/photo.ts'
 import { photosOfReport } from './photos/photo-queries.ts'
@@ -23,6 +24,8 @@ export type HeldReport = {
   acts: readonly Act[]
   happenings: ShownHappening[]
   photos: Photo[]
+  /** What it waits to have answered. */
+  question: OpenQuestion | null
 } & Passing
 
 export async function heldReport(db: Db, caseId: number, body: string | null): Promise<HeldReport> {
@@ -36,6 +39,7 @@ export async function heldReport(db: Db, caseId: number, body: string | null): P
     steps: (await stepsOf(db, held.report)) ?? [],
     acts: actsOpenTo(held, { actor: 'body', door: 'web', body }),
     ...(await passingOf(db, held)),
+    question: await openQuestion(db, held),
     ...sharePhotos(
       await photosOfReport(db, held.report, 'holder'),
       await happeningsOf(db, held.report, { is: 'holder', caseId, isPresent: held.is_present }),

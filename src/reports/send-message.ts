@@ -19,6 +19,10 @@ export type Sending = {
   words: string
   /** The key that photos sent with it were kept under. */
   form?: string
+  /** The link they came by, if by one. */
+  link?: string
+  /** What they write in, where the page says. */
+  language?: Language
   /** They say that the problem is still there. */
   saysStill?: boolean
 }
@@ -33,13 +37,14 @@ export type MessageSent = { became: 'supply' | 'reopen' | 'message'; report: num
  */
 export function sendMessage(
   db: Db,
-  { report, person, door, words, form, saysStill = false }: Sending,
+  { report, person, door, words, form, link, language, saysStill = false }: Sending,
 ): Promise<MessageSent> {
   return inTransaction(db, async (tx) => {
     const held = await lockPresentCase(tx, report, person)
     if (!takes(held.state, 'update')) throw new MoveRefused('state')
     const actor = person === held.reporter ? 'reporter' : 'neighbour'
-    const by: Doer = { actor, person, door, language: await languageOf(tx, person) }
+    const written = language ?? (await languageOf(tx, person))
+    const by: Doer = { actor, person, door, language: written, ...(link && { link }) }
     const entry = await writeEntry(tx, held, by, 'message', words)
     if (form) await bringPhotos(tx, held, form, entry)
     const act = moveBy(held, by, saysStill)

@@ -22,6 +22,7 @@ import { bodyPrivacyPage } from './public/about/body-privacy-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
 import { privacyPage } from './public/about/privacy-page.tsx'
 import { servicePage } from './public/about/service-page.tsx'
+import { answerQuestion, answerQuestionPage } from './public/answering/answer-question.tsx'
 import { bodyPage } from './public/bodies/body-page.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { contributionPage, sendContribution } from './public/contributing/contribution.tsx'
@@ -126,7 +127,13 @@ const pages: readonly Page[] = [
   ]),
   ...onLink('reporter', closedLinkPage, [
     { method: 'GET', path: paths.ownReport(link), handler: ownReportPage },
-    { method: 'POST', path: paths.ownReportAct(link, 'komplettera'), handler: doOwn('komplettera') },
+    { method: 'GET', path: paths.ownReportAct(link, 'komplettera'), handler: answerQuestionPage },
+    {
+      method: 'POST',
+      path: paths.ownReportAct(link, 'komplettera'),
+      files: ['photos'],
+      handler: answerQuestion,
+    },
     { method: 'POST', path: paths.ownReportAct(link, 'ateroppna'), handler: doOwn('ateroppna') },
     { method: 'POST', path: paths.ownReportAct(link, 'aterkalla'), handler: doOwn('aterkalla') },
     ...reporterKinds.flatMap((kind): LinkPage[] => [

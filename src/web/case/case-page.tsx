@@ -21,6 +21,7 @@ import { type CaseActName, caseActs, isCaseAct } from './case-acts.ts'
 import { CaseLetter, caseAt } from './case-letter.tsx'
 import { sentenceOf } from './mistakes.ts'
 import { SentHere } from './sent-here.tsx'
+import { WaitsForAnswer } from './waits-for-answer.tsx'
 
 /** One case, for the body that holds it: to read, to answer, to move. No account; the link is the key. */
 export async function casePage(ask: Ask, link: Link): Promise<Response> {
@@ -40,6 +41,7 @@ export async function answerCase(ask: Ask, link: Link, besides: Besides = {}): P
         <Narrow>
           <Told ask={ask} held={held} besides={besides} />
           <SentHere held={held} />
+          <WaitsForAnswer held={held} />
           <CaseLetter ask={ask} held={held} contact={besides.contact} />
           {held.held.is_present && <CaseActions ask={ask} held={held} besides={{ ...besides, photos }} />}
           <h2>{words.history}</h2>

@@ -103,6 +103,8 @@ export const following: typeof source = {
     only: 'This page is for you alone. Do not pass the link on.',
     supply: 'Answer the question',
     supplyHint: 'The answer goes to the recipient and is not shown to others.',
+    asked: (body, when) => `${body} asked ${when}:`,
+    answerBy: (day) => `Answer by ${day}. After that the case goes on without your answer.`,
     supplyWords: 'Your answer',
     supplyButton: 'Send the answer',
     reopen: 'Is the problem still there?',

@@ -103,6 +103,8 @@ export const following = {
     only: 'Den här sidan är bara för dig. Skicka inte länken vidare.',
     supply: 'Svara på frågan',
     supplyHint: 'Svaret går till mottagaren och visas inte för andra.',
+    asked: (body: string, when: string) => `${body} frågade ${when}:`,
+    answerBy: (day: string) => `Svara senast den ${day}. Annars går ärendet vidare utan ditt svar.`,
     supplyWords: 'Ditt svar',
     supplyButton: 'Skicka svaret',
     reopen: 'Är problemet kvar?',

@@ -61,6 +61,11 @@ export const handling = {
     ateroppna: { title: 'Öppna igen', hint: 'Problemet är inte löst', button: 'Öppna ärendet igen' },
     angra: { title: 'Ångra', hint: 'Ta tillbaka den senaste ändringen', button: 'Ångra ändringen' },
   },
+  waits: {
+    title: 'Ni väntar på svar från den som anmälde',
+    until: (day: string) =>
+      `Så länge räknas ingen tid på ärendet. Kommer inget svar till den ${day} går det tillbaka dit det var.`,
+  },
   sentHere: {
     hand_over: (from: string) => `Skickad hit av ${from}`,
     return: (from: string) => `Tillbaka från ${from}`,
