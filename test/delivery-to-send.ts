@@ -35,6 +35,9 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
   entry: null,
   handedOverFrom: null,
   handedOverBy: null,
+  isReturned: false,
+  became: null,
+  question: null,
   earlierMessages: [],
   ...changes,
 })

@@ -16,6 +16,7 @@ import { remarkTold } from '#letters/remark-told.ts'
 import { remarksOverdue } from '#letters/remarks-overdue.ts'
 import { type ReportModerated, reportModerated } from '#letters/report-moderated.ts'
 import { type ReportNews, reportNews } from '#letters/report-news.ts'
+import { sentOn as sentOnLetter } from '#letters/sent-on.ts'
 import { stuckDelivery } from '#letters/stuck-delivery.ts'
 import { threadSubject } from '#letters/thread-subject.ts'
 import {
@@ -68,6 +69,8 @@ export const acts = {
   receive: 'received',
   investigate: 'investigating',
   ask: 'needs_information',
+  remind: 'needs_information',
+  lapse: 'received',
   plan: 'planned',
   start: 'in_progress',
   fix: 'fixed',
@@ -229,7 +232,8 @@ const saying = (says: SightingKind) =>
   })
 
 export const laterKinds: readonly LaterKind[] = [
-  ...(['update', 'message', 'withdrawal', 'reopening'] as const),
+  ...(['update', 'message', 'withdrawal', 'reopening'  'lapse',
+] as const),
   ...(['thanks', 'link', 'erasure'] as const),
 ]
 
@@ -312,6 +316,16 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       newReport({ ...toBody, delivery: { ...delivery, handedOverFrom: 'Lomma', kind: 'hand_over' } }),
     ],
     ['new-report, sent on by operators', newReport({ ...toBody, delivery: sentOn })],
+    ['new-report, given back', newReport({ ...toBody, delivery: { ...sentOn, isReturned: true } })],
+    ['accepted', sentOnLetter(toBody, 'accepted', { holder: 'Trafikverket', state: 'planned', to: null })],
+    [
+      'gone_on',
+      sentOnLetter(toBody, 'gone_on', { holder: 'Lund', state: 'handed_over', to: 'Trafikverket' }),
+    ],
+    [
+      'message that answers',
+      caseUpdate({ ...toBody, delivery: { ...delivery, question: `X ${evil}` } }, 'message'),
+    ],
     ...laterKinds.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
     ['update of photos alone', caseUpdate({ ...toBody, delivery: withPhotos }, 'update')],
     ['update that says it is fixed', caseUpdate({ ...toBody, delivery: saying('fixed') }, 'update')],

@@ -132,6 +132,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       return { path: `/granska/${await token('moderate')}/foto/${id}` }
     },
     'GET /min-rapport/:token': onOwn(''),
+    'GET /min-rapport/:token/komplettera': onOwn('/komplettera', undefined, 'ask'),
     'POST /min-rapport/:token/komplettera': onOwn('/komplettera', { words }, 'ask'),
     'POST /min-rapport/:token/ateroppna': onOwn('/ateroppna', { words }, 'fix'),
     'POST /min-rapport/:token/aterkalla': onOwn('/aterkalla', { words }),
@@ -298,6 +299,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       const number = String(await someReport())
       return onCase('/skicka-lank', { number })()
     },
+    'GET /svar/:token/skicka-vidare': onCase('/skicka-vidare'),
+    'POST /svar/:token/skicka-vidare': onCase('/skicka-vidare', { to: 'trafikverket', words }),
     'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),
     'GET /report/:number': async () => ({ path: `/report/${await someReport()}`, status: 301 }),
     'GET /reports': () => ({ path: '/reports', status: 404 }),

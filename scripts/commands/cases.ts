@@ -65,6 +65,8 @@ async function hand(db: Db, report: number, body: string, words: string): Promis
   const to = await bodyCode(db, body)
   const by = { actor: 'operator', door: 'command' } as const
   await handOver(db, { caseId: found.id, by, to, ...(words ? { words } : {}) }).catch((error: unknown) => {
+    if (error instanceof MoveRefused && error.why === 'unreachable')
+      throw new Refused(`${body} takes no reports, or has no address for this one.`)
     if (error instanceof MoveRefused) throw new Refused(`A case that is ${found.state} can't be handed over.`)
     throw error instanceof Conflict ? new Refused(`${body} holds it already.`) : error
   })

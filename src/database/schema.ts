@@ -17,7 +17,7 @@ export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | 
 
 export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
 
-export type DeliveryKind = "erasure" | "hand_over" | "link" | "message" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
+export type DeliveryKind = "accepted" | "erasure" | "gone_on" | "hand_over" | "lapse" | "link" | "message" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
@@ -172,6 +172,7 @@ export interface Cases {
   moved_by: Actor;
   municipality: string;
   opened_at: Generated<Date>;
+  paused_seconds: Generated<number>;
   planned_for: string | null;
   reopened: Generated<number>;
   report: number;

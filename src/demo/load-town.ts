@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { municipalities } from '#geo/municipalities.ts'
-import { nationalInbox } from '#reports/hand-over.ts'
+import { nationalInbox } from '#reports/passing/way.ts'
 import { learnWords } from '#reports/search/learn-words.ts'
 import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { tellResidents } from './guidance.ts'

@@ -29,6 +29,7 @@ test('three hundred mails of all kinds: the ledger has each of them, as what it 
     mailIn: {
       smtp: { host: '127.0.0.1', port: 0, domain: `svar.${host}`, tls: null },
       mailbox: null,
+      dns: null,
     },
     inspectProgram: await inspectProgram(),
     actOn: actOnMail({

@@ -9,17 +9,17 @@ const mailbox = {
 const from = 'post@gata.example'
 
 test.for([
-  ['nowhere, where no mail comes in', { smtp: null, mailbox: null }, from, null],
-  ['where letters come from, as the mailbox', { smtp: null, mailbox }, from, from],
+  ['nowhere, where no mail comes in', { smtp: null, mailbox: null, dns: null }, from, null],
+  ['where letters come from, as the mailbox', { smtp: null, mailbox, dns: null }, from, from],
   [
     'where letters come from, at the domain',
-    { smtp, mailbox: null },
+    { smtp, mailbox: null, dns: null },
     'post@mail.gata.example',
     'post@mail.gata.example',
   ],
   [
     'an address of the domain, where letters come from another',
-    { smtp, mailbox: null },
+    { smtp, mailbox: null, dns: null },
     from,
     'felanmalan@mail.gata.example',
   ],

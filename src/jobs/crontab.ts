@@ -20,6 +20,7 @@ import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { settleOriginals } from '#reports/photos/settle-originals.ts'
 import { sweepFiles } from '#reports/photos/sweep-files.ts'
 import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
+import { remindOfQuestions } from '#reports/remind-of-questions.ts'
 import { learnWords } from '#reports/search/learn-words.ts'
 import { forgetSenders } from '#reports/thanks/forget-senders.ts'
 import { countMunicipalities } from '#statistics/count-municipalities.ts'
@@ -39,6 +40,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'ask-about-held-texts': { when: '* * * * *', does: askAboutHeldTexts },
   'count-cells': { when: '* * * * *', does: countCells },
   'lapse-questions': { when: '7 * * * *', does: lapseQuestions },
+  'remind-of-questions': { when: '14 8 * * *', does: remindOfQuestions },
   'erase-files': { when: '* * * * *', does: (db) => eraseFiles(db, photos) },
   'settle-originals': { when: '* * * * *', does: (db) => settleOriginals(db, photos) },
   'sweep-files': { when: '47 3 * * *', does: (db) => sweepFiles(db, photos) },

@@ -40,7 +40,7 @@ test('all letters about a report to a person are one thread by subject and root,
   await answerReporter(db, { caseId, by, audience: 'message', words: 'Ett svar.' })
   await expect.poll(() => told('Ett svar.'), { timeout: 8_000 }).toBe(true)
   await takeResidentMail(db, {
-    ...{ mail: await aMail(db), report: number, language: 'en', words: 'Tack.', saysStill: false },
+    ...{ mail: await aMail(db), report: number, language: 'en', words: 'Tack.', says: null },
     ...{ to: email, person },
   })
   await mailTo(email, 'We have sent what you wrote')
@@ -110,7 +110,7 @@ test('what a body hears of its own mail stands in the thread of its case; a resi
 
   const stranger = someAddress()
   await takeResidentMail(db, {
-    ...{ mail: await aMail(db), report: number, language: 'sv', words: 'Hej.', saysStill: false },
+    ...{ mail: await aMail(db), report: number, language: 'sv', words: 'Hej.', says: null },
     ...{ to: stranger, why: 'unknown_sender' },
   })
   const asked = await mailTo(stranger, 'Är det du som har skrivit?')

@@ -36,6 +36,9 @@ const kinds: DeliveryKind[] = [
   'thanks',
   'link',
   'erasure',
+  'accepted',
+  'gone_on',
+  'lapse',
 ]
 
 test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {

@@ -15,7 +15,7 @@ import {
 import { renderLetter } from './render-letter.ts'
 
 /** The kinds that come after the report itself, in the same thread. */
-export type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over'>
+export type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over' | 'accepted' | 'gone_on'>
 
 /** To a body that has the report already: what is new from the resident. */
 export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLetter {
@@ -25,9 +25,10 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
   return renderLetter({
     language,
     subject: laterSubject(inThread(letter), language),
-    title: body.update[kind].title,
+    title: delivery.question && kind === 'message' ? body.answered.title : body.update[kind].title,
     blocks: [
       { kind: 'paragraph', text: introOf(letter, kind) },
+      ...asked(letter),
       ...said(letter, delivery),
       caseButton(letter),
       {
@@ -47,11 +48,18 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
 }
 
 /** A photo may say it all. */
-function introOf({ delivery: { entry }, language }: LetterToBody, kind: LaterKind): string {
-  const { update, photosOnly, sighting } = messagesIn(language).letters.body
+function introOf({ delivery: { entry, question }, language }: LetterToBody, kind: LaterKind): string {
+  const { update, photosOnly, sighting, answered } = messagesIn(language).letters.body
+  if (kind === 'message' && question) return answered.intro
   const isWordless = entry !== null && entry.words === '' && entry.photos.length > 0
   if (kind === 'update' && entry?.says) return sighting[entry.says]
   return isWordless ? photosOnly(entry.photos.length) : update[kind].intro
+}
+
+/** The question before its answer, or before that there is none. */
+function asked({ delivery: { question }, language }: LetterToBody): Block[] {
+  const { answered } = messagesIn(language).letters.body
+  return question ? [{ kind: 'quote', by: answered.asked, text: question }] : []
 }
 
 function said({ language }: LetterToBody, { entry }: DeliveryToSend): Block[] {

@@ -113,8 +113,9 @@ export function footerToBody({ baseUrl, language, takesReplies }: LetterToBody):
 /** Who sent the case here, when it was with another body before. */
 function handedOver({ delivery, language }: LetterToBody): string | null {
   const { body } = messagesIn(language).letters
-  const { handedOverFrom: from, handedOverBy } = delivery
+  const { handedOverFrom: from, handedOverBy, isReturned } = delivery
   if (from === null) return null
+  if (isReturned) return body.givenBack(from)
   return handedOverBy === 'operator' ? body.handedOverByOperator(from) : body.handedOver(from)
 }
 

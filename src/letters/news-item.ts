@@ -5,7 +5,8 @@ import type { Act, CaseState, OperatorAct } from '#reports/states.ts'
 /** One thing that happened with a report, told in a letter. */
 export type NewsItem = {
   act:
-    | Exclude<Act, 'supply' | 'lapse'>
+    | Exclude<Act, 'supply'>
+    | 'remind'
     | 'deliver'
     | 'bounce'
     | 'answer'
@@ -39,6 +40,7 @@ export type NewsItem = {
 const byWeight = [
   'fix',
   'ask',
+  'remind',
   'decline',
   'withdraw',
   'mark_duplicate',
@@ -55,6 +57,7 @@ const byWeight = [
   'investigate',
   'receive',
   'undo',
+  'lapse',
   'bounce',
   'deliver',
   'support',

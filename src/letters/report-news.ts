@@ -149,7 +149,12 @@ function waysOn(letter: ReportNews): Block[] {
     {
       kind: 'button',
       text: isAsked ? messages.answerQuestion : messages.ownReport,
-      href: baseUrl + inLanguage(paths.ownReport(ownToken), language),
+      href:
+        baseUrl +
+        inLanguage(
+          isAsked ? paths.ownReportAct(ownToken, 'komplettera') : paths.ownReport(ownToken),
+          language,
+        ),
       hint: messages.ownReportHint,
     },
     ...(isPrivate ? [] : [{ kind: 'link' as const, text: messages.report, href: reportPage }]),

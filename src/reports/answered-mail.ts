@@ -32,7 +32,15 @@ const answeredDelivery = async (db: Db, id: string): Promise<AnsweredMail | null
   const found = await db
     .selectFrom('deliveries')
     .innerJoin('reports', 'reports.number', 'deliveries.report')
-    .select(['deliveries.case_id as caseId', 'deliveries.report', 'reports.category'])
+    // What has come back to the same holder has another case, and an old mail about it means that one.
+    .leftJoin('cases as present', (join) =>
+      join
+        .onRef('present.report', '=', 'deliveries.report')
+        .onRef('present.holder', '=', 'deliveries.holder')
+        .on('present.is_present', '=', true),
+    )
+    .select((row) => row.fn.coalesce('present.id', 'deliveries.case_id').as('caseId'))
+    .select(['deliveries.report', 'reports.category'])
     .select(['deliveries.holder', 'deliveries.link'])
     .where('deliveries.id', '=', id)
     .executeTakeFirst()

@@ -8,11 +8,12 @@ import { alingsas, aReport, fillBodies, lund, theBody, theOperator, theReporter 
 import { answerReporter } from './answer-reporter.ts'
 import { deliveriesBy } from './deliveries/delivery-queries.ts'
 import { deliveryToSend } from './deliveries/delivery-to-send.ts'
-import { handOver, nationalInbox } from './hand-over.ts'
+import { handOver } from './hand-over.ts'
 import { heldReport } from './held-report.ts'
 import { lapseQuestions } from './lapse-questions.ts'
 import { type CaseMove, moveCase } from './move-case.ts'
 import { ownReport } from './own-report.ts'
+import { nationalInbox } from './passing/way.ts'
 import { publicReport } from './public-report.ts'
 import { readContact } from './read-contact.ts'
 

@@ -4,6 +4,8 @@ import { NotFound } from '../errors.ts'
 import { happeningsOf } from './happenings.ts'
 import type { LockedCase } from './lock-case.ts'
 import { actsOpenTo, standingCase } from './open-acts.ts'
+import { type OpenQuestion, openQuestion } from './open-question.ts'
+import { type Passing, passingOf } from './passing/sent-here.ts'
 import type { Photo } from './photos/photo.ts'
 import { photosOfReport } from './photos/photo-queries.ts'
 import { type ShownHappening, sharePhotos } from './photos/share-photos.ts'
@@ -22,7 +24,9 @@ export type HeldReport = {
   acts: readonly Act[]
   happenings: ShownHappening[]
   photos: Photo[]
-}
+  /** What it waits to have answered. */
+  question: OpenQuestion | null
+} & Passing
 
 export async function heldReport(db: Db, caseId: number, body: string | null): Promise<HeldReport> {
   const held = await standingCase(db, caseId)
@@ -34,6 +38,8 @@ export async function heldReport(db: Db, caseId: number, body: string | null): P
     hasReporter: held.reporter !== null,
     steps: (await stepsOf(db, held.report)) ?? [],
     acts: actsOpenTo(held, { actor: 'body', door: 'web', body }),
+    ...(await passingOf(db, held)),
+    question: await openQuestion(db, held),
     ...sharePhotos(
       await photosOfReport(db, held.report, 'holder'),
       await happeningsOf(db, held.report, { is: 'holder', caseId, isPresent: held.is_present }),

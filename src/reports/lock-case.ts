@@ -23,6 +23,8 @@ export type LockedCase = HeldCase & {
   state_before: CaseState | null
   asked_in: CaseState | null
   planned_for: string | null
+  /** The case of the holder before, which this one followed. */
+  came_from: number | null
   reporter: number | null
   /** Whether the reporter gets letters: there is one, and they have not stopped them. */
   reporter_hears: boolean
@@ -33,7 +35,16 @@ export type LockedCase = HeldCase & {
 }
 
 /** Why an act on a case is refused: pages say it in words, and show how things stand. */
-export type Refusal = 'actor' | 'state' | 'not_present' | 'too_late' | 'too_early' | 'unheard'
+export type Refusal =
+  | 'actor'
+  | 'state'
+  | 'not_present'
+  | 'too_late'
+  | 'too_early'
+  | 'unheard'
+  /** The body it would go to takes no reports, or has no address. */
+  | 'unreachable'
+  | 'no_reason'
 export class MoveRefused extends NotAllowed {
   override name = 'MoveRefused'
   readonly why: Refusal
@@ -68,6 +79,7 @@ export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
       'cases.state_before',
       'cases.asked_in',
       'cases.planned_for',
+      'cases.came_from',
       'reports.reporter',
       'bodies.contractors_may_fix',
     ])

@@ -5,6 +5,8 @@ import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { tellFollowers } from './letters/queue-letter.ts'
 import { type Doer, type LockedCase, lockCase, nextState } from './lock-case.ts'
 import { checkMainReport, oneMergeAtATime } from './main-report.ts'
+import { tellSenderOfFirst } from './passing/tell-sender.ts'
+import { pausedUntil } from './paused-until.ts'
 import { recordEvent } from './record-event.ts'
 import type { CaseState } from './report.ts'
 import type { Act } from './states.ts'
@@ -49,15 +51,17 @@ export function moveCase(
       entry,
       facts: { ...plannedFacts(held, act, plannedFor), ...(main ? { main_report: main } : {}) },
     })
-    if (isNews(act)) {
+    if (act === 'lapse') await tellReporter(tx, held, event)
+    else if (act !== 'supply') {
       const asks = act === 'ask' || act === 'fix' ? held.reporter : null
       const people = await tellFollowers(tx, {
         ...{ report: held.report, event, except: by.person ?? null, asks },
       })
       if (act === 'fix') await askOfFix(tx, held, { fix: event, people })
     }
-    const told = by.actor === 'reporter' ? toldToHolder[act] : undefined
+    const told = by.actor === 'reporter' || by.actor === 'clock' ? toldToHolder[act] : undefined
     if (told) await queueDelivery(tx, held, told, entry)
+    if (takesOn(act, by)) await tellSenderOfFirst(tx, held, entry)
     return to
   })
 }
@@ -75,6 +79,7 @@ async function setState(tx: Db, held: LockedCase, { act, to, by, plannedFor, mai
       moved_by: by.actor,
       asked_in: act === 'ask' ? held.state : held.asked_in,
       planned_for: await plannedAfter(tx, held, act, plannedFor),
+      paused_seconds: pausedUntil(by.at),
       main_report: main,
     })
     .$if(act === 'reopen', (update) => update.set((column) => ({ reopened: column('reopened', '+', 1) })))
@@ -125,11 +130,19 @@ export const eventOf = (held: LockedCase, by: Doer) => ({
   ...(by.at && { occurred_at: by.at }),
 })
 
-/** What a reporter does to a report goes on to whoever holds it. */
-const toldToHolder: Partial<Record<CaseMove, 'withdrawal' | 'reopening' | 'message'>> = {
+/** What a reporter does to a report, or has not done in time, goes on to whoever holds it. */
+const toldToHolder: Partial<Record<CaseMove, 'withdrawal' | 'reopening' | 'message' | 'lapse'>> = {
   withdraw: 'withdrawal',
   reopen: 'reopening',
   supply: 'message',
+  lapse: 'lapse',
 }
 
-const isNews = (act: CaseMove): boolean => act !== 'supply' && act !== 'lapse'
+/** Who does something with a case has it; that it was received is all that others may say for them. */
+const takesOn = (act: CaseMove, { actor }: Doer): boolean =>
+  act === 'receive' || actor === 'body' || actor === 'contractor' || actor === 'case_system'
+
+/** That a question has waited in vain is between its holder and the reporter. */
+async function tellReporter(tx: Db, { report, reporter }: LockedCase, event: number): Promise<void> {
+  if (reporter !== null) await tellFollowers(tx, { report, event, only: reporter })
+}

@@ -33,7 +33,7 @@ export async function standingCase(db: Db, id: number): Promise<LockedCase> {
     .innerJoin('bodies', 'bodies.code', 'cases.holder')
     .select(['cases.id', 'cases.report', 'cases.municipality', 'cases.holder', 'cases.state'])
     .select(['cases.is_present', 'cases.moved_by', 'cases.state_before', 'cases.asked_in'])
-    .select('cases.planned_for')
+    .select(['cases.planned_for', 'cases.came_from'])
     .select(['reports.reporter', 'bodies.contractors_may_fix'])
     .select([reporterHears.as('reporter_hears'), atContractor.as('at_contractor')])
     .select(

@@ -2,6 +2,7 @@ import type { Db } from '#database/database.ts'
 import { NotFound } from '../errors.ts'
 import { happeningsOf } from './happenings.ts'
 import { actsOpenTo, standingCase } from './open-acts.ts'
+import { type OpenQuestion, openQuestion } from './open-question.ts'
 import type { Photo } from './photos/photo.ts'
 import { photosOfReport } from './photos/photo-queries.ts'
 import { type ShownHappening, sharePhotos } from './photos/share-photos.ts'
@@ -12,6 +13,8 @@ import type { Act } from './states.ts'
 export type OwnReport = {
   report: PresentReport
   acts: readonly Act[]
+  /** What its holder waits to have answered. */
+  question: OpenQuestion | null
   happenings: ShownHappening[]
   photos: Photo[]
 }
@@ -23,6 +26,7 @@ export async function ownReport(db: Db, number: number, person: number): Promise
   return {
     report,
     acts: actsOpenTo(held, { actor: 'reporter', door: 'web', person }),
+    question: await openQuestion(db, held),
     ...sharePhotos(
       await photosOfReport(db, number, 'holder'),
       await happeningsOf(db, number, { is: 'reporter' }),

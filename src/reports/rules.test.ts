@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { projectFolder } from '#database/project-folder.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
-import { answer, contact, hand, move, renew, revoke, sendLink } from '../../test/rules/case-steps.ts'
+import { answer, contact, giveBack, hand, move, renew, revoke, sendLink } from '../../test/rules/case-steps.ts'
 import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count, learn } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
@@ -39,6 +39,7 @@ import {
   moderate,
   pace,
   remind,
+  remindOfQuestion,
   resume,
   save,
   stop,
@@ -55,6 +56,10 @@ const { db } = await openTestDatabase()
 beforeAll(async () => {
   await fillBodies(db)
   await db.updateTable('bodies').set({ contractors_may_fix: true }).where('code', '=', lund).execute()
+  await db
+    .insertInto('bodies')
+    .values({ code: 'refusing', kind: 'agency', name: 'Vägrar', slug: 'vagrar', refuses_reports: true })
+    .execute()
 })
 
 /** Every verb of the rooms reports and moderation, and the step that tries it. A new verb joins here. */
@@ -97,8 +102,10 @@ const verbs: Record<string, Step> = {
   removePhoto: drop,
   renewCaseLink: renew,
   remindOfDrafts: remind,
+  remindOfQuestions: remindOfQuestion,
   remindOfRemarks: remindOperators,
   retryDeliveries: retry,
+  returnCase: giveBack,
   reviewReport: review,
   revokeCaseLink: revoke,
   saveDraft: save,

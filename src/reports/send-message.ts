@@ -22,6 +22,10 @@ export type Sending = {
   words: string
   /** The key that photos sent with it were kept under. */
   form?: string
+  /** The link they came by, if by one. */
+  link?: string
+  /** What they write in, where the page says. */
+  language?: Language
   /** What they plainly say of how it is. */
   says?: SaidOfIt | null
 }
@@ -43,13 +47,14 @@ export type MessageSent = {
  */
 export function sendMessage(
   db: Db,
-  { report, person, door, words, form, says = null }: Sending,
+  { report, person, door, words, form, link, language, says = null }: Sending,
 ): Promise<MessageSent> {
   return inTransaction(db, async (tx) => {
     const held = await lockPresentCase(tx, report, person)
     if (!takes(held.state, 'update')) throw new MoveRefused('state')
     const actor = person === held.reporter ? 'reporter' : 'neighbour'
-    const by = { actor, person, door, language: await languageOf(tx, person) } as const
+    const written = language ?? (await languageOf(tx, person))
+    const by = { actor, person, door, language: written, ...(link && { link }) } as const
     const entry = await writeEntry(tx, held, by, 'message', words)
     if (form) await bringPhotos(tx, held, form, entry)
     const act = moveBy(held, by, says)

@@ -78,7 +78,7 @@ export const moves = {
   fix: { from: open, by: ['body', 'contractor', 'case_system'], to: 'fixed' },
   decline: { from: open, by: ['body', 'case_system'], to: 'no_action' },
   hand_over: { from: open, by: ['body', 'operator'], to: 'handed_over' },
-  // To the national inbox: not ours, and we don't know whose.
+  // Not ours: back to the body that sent it, else to the national inbox. See passing/way.ts.
   return: { from: open, by: ['body', 'case_system'], to: 'handed_over' },
   mark_duplicate: { from: open, by: ['body', 'operator'], to: 'duplicate' },
   unmark_duplicate: { from: ['duplicate'], by: ['body', 'operator'], to: 'before' },
@@ -116,6 +116,8 @@ export const terms = {
   undo: 10 * minute,
   reopenByReporter: 30 * day,
   answerQuestion: 14 * day,
+  /** A question that nobody has answered after this long is reminded of, once. */
+  remindOfQuestion: 7 * day,
   draft: 30 * day,
   /** Begun and not yet sent. */
   unfinished: 7 * day,

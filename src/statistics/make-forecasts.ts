@@ -10,7 +10,8 @@ const longestDays = 180
 /**
  * Works out anew, from the cases of the last year, within how many days eight of ten are mended: by holder and
  * category, and by holder and group. What is open or was declined counts as never mended, so that a forecast is
- * too long rather than too short, and there is none where fewer than eight of ten are mended at all.
+ * too long rather than too short, and there is none where fewer than eight of ten are mended at all. How long a holder
+ * waited for answers to its questions is none of its time.
  */
 export async function makeForecasts(db: Db): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -35,4 +36,4 @@ export async function makeForecasts(db: Db): Promise<void> {
 }
 
 const daysUntilMended = sql`case when cases.state = 'fixed'
-  then greatest(0, extract(epoch from cases.state_since - cases.opened_at) / 86400) else 'infinity'::float8 end`
+  then greatest(0, (extract(epoch from cases.state_since - cases.opened_at) - cases.paused_seconds) / 86400) else 'infinity'::float8 end`

@@ -86,6 +86,11 @@ test('where enough like it have been mended, the form says how long eight of ten
     'inom 16 dagar',
   )
   expect(await known('klotter')).not.toContain('8 av 10')
+  // Five days of each were spent waiting for the reporter's answer.
+  await sql`update cases set paused_seconds = 5 * 86400 where report in (
+    select number from reports where category = 'trad')`.execute(db)
+  await makeForecasts(db)
+  expect(await known('trad')).toContain('8 av 10 klara inom 11 dagar')
 })
 
 test('from the form one goes to support and back, and nothing typed is lost', async () => {

@@ -10,6 +10,7 @@ import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { sendOtherLink } from './case/send-other-link.ts'
+import { forward, forwardPage } from './case/forwarding/forward.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, mineSchema, robots } from './files.ts'
@@ -22,6 +23,7 @@ import { bodyPrivacyPage } from './public/about/body-privacy-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
 import { privacyPage } from './public/about/privacy-page.tsx'
 import { servicePage } from './public/about/service-page.tsx'
+import { answerQuestion, answerQuestionPage } from './public/answering/answer-question.tsx'
 import { bodyPage } from './public/bodies/body-page.tsx'
 import { closedConfirmation, confirm, confirmationPage } from './public/confirmation.tsx'
 import { contributionPage, sendContribution } from './public/contributing/contribution.tsx'
@@ -127,7 +129,13 @@ const pages: readonly Page[] = [
   ]),
   ...onLink('reporter', closedLinkPage, [
     { method: 'GET', path: paths.ownReport(link), handler: ownReportPage },
-    { method: 'POST', path: paths.ownReportAct(link, 'komplettera'), handler: doOwn('komplettera') },
+    { method: 'GET', path: paths.ownReportAct(link, 'komplettera'), handler: answerQuestionPage },
+    {
+      method: 'POST',
+      path: paths.ownReportAct(link, 'komplettera'),
+      files: ['photos'],
+      handler: answerQuestion,
+    },
     { method: 'POST', path: paths.ownReportAct(link, 'ateroppna'), handler: doOwn('ateroppna') },
     { method: 'POST', path: paths.ownReportAct(link, 'aterkalla'), handler: doOwn('aterkalla') },
     ...reporterKinds.flatMap((kind): LinkPage[] => [
@@ -195,6 +203,8 @@ const others: readonly Page[] = [
     { method: 'GET', path: paths.casePhoto(link, ':photo'), handler: photoOfReport },
     { method: 'POST', path: paths.caseAct(link, 'kontakt'), handler: showContact },
     { method: 'POST', path: paths.caseAct(link, 'skicka-lank'), handler: sendOtherLink },
+    { method: 'GET', path: paths.caseAct(link, 'skicka-vidare'), handler: forwardPage },
+    { method: 'POST', path: paths.caseAct(link, 'skicka-vidare'), handler: forward },
     ...caseActNames.map((name) => ({
       method: 'POST' as const,
       path: paths.caseAct(link, name),

@@ -1,8 +1,10 @@
 import { expect } from 'vitest'
 import { answerReporter } from '#reports/answer-reporter.ts'
-import { handOver, nationalInbox } from '#reports/hand-over.ts'
+import { handOver } from '#reports/hand-over.ts'
 import type { Doer } from '#reports/lock-case.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
+import { returnCase } from '#reports/passing/return-case.ts'
+import { nationalInbox } from '#reports/passing/way.ts'
 import { readContact } from '#reports/read-contact.ts'
 import { renewCaseLink } from '#reports/renew-case-link.ts'
 import { revokeCaseLink } from '#reports/revoke-case-link.ts'
@@ -70,19 +72,23 @@ export const move: Step = async (world, chance) => {
   const to = leads === 'before' ? held.before : leads === 'asked_in' ? held.asked : leads
   expect(await moveCase(world.db, moving)).toBe(to)
   if (!to) return
-  if (act === 'ask') held.asked = held.state
+  if (takesOn(act, by.actor)) tellSender(held, 'accepted')
+  if (act === 'ask') Object.assign(held, { asked: held.state, isReminded: false })
   held.before = act === 'undo' ? null : held.state
   held.state = to
   held.movedBy = by.actor
   held.since = world.minutes
   held.main = main
-  if (act !== 'supply' && act !== 'lapse') await heard(world, held.report, by.person)
+  if (act === 'lapse') await reporterHeard(world, held.report)
+  else if (act !== 'supply') await heard(world, held.report, by.person)
   const told = new Map([
     ['withdraw', 'withdrawal'],
     ['reopen', 'reopening'],
     ['supply', 'message'],
+    ['lapse', 'lapse'],
   ]).get(act)
-  if (by.actor === 'reporter' && told) held.deliveries.push({ kind: told, state: 'waiting' })
+  if ((by.actor === 'reporter' || act === 'lapse') && told)
+    held.deliveries.push({ kind: told, state: 'waiting' })
 }
 
 /** Mostly what the actor may do in this state, so that long stories come about; else anything at all. */
@@ -116,6 +122,12 @@ function whyNotInto(world: World, held: ModelCase, main: ModelReport, by: Actor)
   return other?.main ? 'Conflict' : null
 }
 
+/** That nobody has answered in time is between the reporter and the holder. */
+export async function reporterHeard(world: World, report: ModelReport): Promise<void> {
+  const reporter = listeners(world, report).filter((person) => person === report.reporter)
+  world.told.set(await latestEvent(world, report), reporter)
+}
+
 /** Everybody who listens is told of the latest event, but for who did it. */
 async function heard(world: World, report: ModelReport, except: number | null = null): Promise<void> {
   const persons = listeners(world, report).filter((person) => person !== except)
@@ -126,19 +138,73 @@ export const hand: Step = async (world, chance) => {
   const held = chosenCase(world, chance)
   if (!held) return
   const { by, isOwn } = doerFor(world, held, chance)
-  const to = pick([lund, alingsas, nationalInbox, 'nowhere'], chance.what) ?? lund
+  const wanted = pick([lund, alingsas, nationalInbox, 'nowhere', 'refusing'], chance.what) ?? lund
+  const isToAndFro = by.actor !== 'operator' && passesBetween(world, held, wanted) > 2
+  const to = isToAndFro ? nationalInbox : wanted
   const act = to === nationalInbox && by.actor !== 'operator' ? 'return' : 'hand_over'
-  const handing = { caseId: held.id, by, to, ...(chance.also % 2 === 0 ? { words } : {}) }
-  const unfit = to === held.holder ? 'Conflict' : to === 'nowhere' ? 'NotFound' : null
+  const handing = { caseId: held.id, by, to: wanted, ...(chance.also % 2 === 0 ? { words } : {}) }
+  const unfit =
+    to === held.holder ? 'Conflict' : to === 'nowhere' ? 'NotFound' : to === 'refusing' ? 'unreachable' : null
   const refusal = whyNot(world, held, act, by.actor, isOwn) ?? unfit
   if (refusal) return refusedAs(world, refusal, () => handOver(world.db, handing))
 
-  const next = await handOver(world.db, handing)
+  await goesOn(world, held, by, to, await handOver(world.db, handing))
+}
+
+/** Not theirs: back to who sent it, who must be told why, unless it has come back once already. */
+export const giveBack: Step = async (world, chance) => {
+  const held = chosenCase(world, chance)
+  if (!held) return
+  const { by, isOwn } = doerFor(world, held, chance)
+  const before = senderOf(held)
+  const isSentBack =
+    before !== null && before.holder !== nationalInbox && passesBetween(world, held, before.holder) === 1
+  const to = isSentBack ? before.holder : nationalInbox
+  const says = chance.also % 2 === 0
+  const returning = { caseId: held.id, by, ...(says ? { words } : {}) }
+  // Sent to the inbox it is in, it is opened there anew: nobody offers that.
+  const refusal =
+    whyNot(world, held, 'return', by.actor, isOwn) ??
+    (to !== nationalInbox && !says ? 'no_reason' : to === held.holder ? 'Conflict' : null)
+  if (refusal) return refusedAs(world, refusal, () => returnCase(world.db, returning))
+  await goesOn(world, held, by, to, await returnCase(world.db, returning))
+}
+
+async function goesOn(
+  world: World,
+  held: ModelCase,
+  by: Doer,
+  to: string,
+  next: { id: number },
+): Promise<void> {
   expect(next).toMatchObject({ report: held.report.number, holder: to, state: 'new' })
-  Object.assign(held, { state: 'handed_over', present: false, main: null })
-  world.cases.push(newCase(world, next.id, held.report, to, by.actor, 'hand_over'))
+  if (senderOf(held)?.holder !== to) tellSender(held, 'gone_on')
+  Object.assign(held, { state: 'handed_over', present: false, main: null, movedBy: by.actor })
+  world.cases.push(newCase(world, next.id, held.report, to, by.actor, 'hand_over', held))
   await heard(world, held.report)
 }
+
+/** Those who run the service move what nobody has sent. */
+const senderOf = ({ cameFrom }: ModelCase): ModelCase | null =>
+  cameFrom && cameFrom.movedBy !== 'operator' ? cameFrom : null
+
+function passesBetween(world: World, held: ModelCase, other: string): number {
+  const holders = world.cases.filter(({ report }) => report === held.report).map(({ holder }) => holder)
+  const pair = [held.holder, other].toSorted().join()
+  return holders.slice(1).filter((holder, place) => [holders[place], holder].toSorted().join() === pair)
+    .length
+}
+
+/** Once, whatever comes of it afterwards. */
+function tellSender(held: ModelCase, kind: 'accepted' | 'gone_on'): void {
+  const sender = senderOf(held)
+  const isTold = sender?.deliveries.some((told) => told.kind === 'accepted' || told.kind === 'gone_on')
+  if (!sender || isTold || (kind === 'accepted' && held.state !== 'new')) return
+  sender.deliveries.push({ kind, state: 'waiting' })
+}
+
+const takesOn = (act: string, actor: string): boolean =>
+  act === 'receive' || ['body', 'contractor', 'case_system'].includes(actor)
 
 export const newCase = (
   world: World,
@@ -147,6 +213,7 @@ export const newCase = (
   holder: string,
   movedBy: string,
   delivery: string,
+  cameFrom: ModelCase | null = null,
 ): ModelCase => ({
   id,
   report,
@@ -157,6 +224,8 @@ export const newCase = (
   asked: null,
   since: world.minutes,
   present: true,
+  isReminded: false,
+  cameFrom,
   main: null,
   deliveries: [{ kind: delivery, state: 'waiting' }],
   linkMailedAt: null,
@@ -180,8 +249,7 @@ export const answer: Step = async (world, chance) => {
 
   await answerReporter(world.db, answering)
   if (audience === 'update') return heard(world, held.report)
-  const reporter = listeners(world, held.report).filter((person) => person === held.report.reporter)
-  world.told.set(await latestEvent(world, held.report), reporter)
+  await reporterHeard(world, held.report)
 }
 
 export const contact: Step = async (world, chance) => {
@@ -200,13 +268,17 @@ export const renew: Step = async (world, chance) => {
   if (!held) return
   const { by } = doerFor(world, held, chance)
   const renewing = { caseId: held.id, by }
-  const refusal = whyNotAsHolder(held, by)
-  if (refusal) return refusedAs(world, refusal, () => renewCaseLink(world.db, renewing))
-  const isTooSoon = held.linkMailedAt !== null && world.minutes - held.linkMailedAt < 10
+  // Where it has come back to the same body, the link is to the case that it has now.
+  const now = presentCase(world, held.report)
+  const refusal = held.present || now?.holder !== by.body ? whyNotAsHolder(held, by) : null
+  const isOthers = !held.present && by.body !== held.holder
+  if (refusal || isOthers || !now)
+    return refusedAs(world, refusal ?? 'not_present', () => renewCaseLink(world.db, renewing))
+  const isTooSoon = now.linkMailedAt !== null && world.minutes - now.linkMailedAt < 10
   expect(await renewCaseLink(world.db, renewing)).toBe(isTooSoon ? 'too_soon' : 'sent')
   if (isTooSoon) return
-  held.linkMailedAt = world.minutes
-  held.deliveries.push({ kind: 'link', state: 'waiting' })
+  now.linkMailedAt = world.minutes
+  now.deliveries.push({ kind: 'link', state: 'waiting' })
 }
 
 /** From the page of one case, for another of the same body. */

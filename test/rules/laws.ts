@@ -140,7 +140,7 @@ async function whoIsAskedHearsAtOnce(world: World): Promise<void> {
     .select(['events.act', 'events.report'])
     .where('letter_news.report', 'in', numbersIn(world))
     .where('letters.report', 'is', null)
-    .where('events.act', 'in', ['ask', 'fix'])
+    .where('events.act', 'in', ['ask', 'remind', 'fix'])
     .execute()
   expect(waiting).toEqual([])
 }

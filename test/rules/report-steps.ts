@@ -8,10 +8,11 @@ import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
 import { beginMailedDraft } from '#reports/mails/begin-mailed-draft.ts'
 import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
+import { remindOfQuestions } from '#reports/remind-of-questions.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
 import { aDraft, alingsas, confirmLink, decidedFor } from '../reports.ts'
-import { newCase } from './case-steps.ts'
+import { newCase, reporterHeard } from './case-steps.ts'
 import { refusedAs, type Step } from './outcomes.ts'
 import { letTimePass, type ModelDraft, type ModelReport, pick, type World, written } from './world.ts'
 
@@ -180,6 +181,20 @@ export const lapse: Step = async (world) => {
     if (!isWaiting || world.minutes - held.since < 14 * day) continue
     const { asked, state } = held
     Object.assign(held, { state: asked, before: state, movedBy: 'clock', since: world.minutes })
+    held.deliveries.push({ kind: 'lapse', state: 'waiting' })
+    await reporterHeard(world, held.report)
+  }
+}
+
+/** Once for each question, halfway. */
+export const remindOfQuestion: Step = async (world) => {
+  await remindOfQuestions(world.db)
+  for (const held of world.cases) {
+    const isWaiting = held.present && held.state === 'needs_information' && !held.isReminded
+    const days = (world.minutes - held.since) / day
+    if (!isWaiting || days < 7 || days >= 14 || held.report.stopped) continue
+    held.isReminded = true
+    await reporterHeard(world, held.report)
   }
 }
 

@@ -67,6 +67,10 @@ export type ModelCase = {
   present: boolean
   main: ModelReport | null
   deliveries: ModelDelivery[]
+  /** The reporter has been reminded of the question it waits for. */
+  isReminded: boolean
+  /** The case of whoever held it before. */
+  cameFrom: ModelCase | null
   linkMailedAt: number | null
   /** When the holder was last told of thanks. */
   thankedAt: number | null

@@ -30,7 +30,7 @@ export async function spoofingStage() {
   const strange = linksSignedBy([{ version: 77, secret: randomBytes(32) }])
   const smtp = { host: '127.0.0.1', port: 0, domain: `svar.${host}`, tls: null }
   const inbound = await startInbound({
-    ...{ database: { db, connection }, mailIn: { smtp, mailbox: null }, host, rateLimits: false },
+    ...{ database: { db, connection }, mailIn: { smtp, mailbox: null, dns: null }, host, rateLimits: false },
     ...{ inspectProgram: await inspectProgram(), resolve: knownNames },
     actOn: actOnMail({
       ...{ links, photos: await testPhotos(), host, ownAddresses: [`felanmalan@${host}`] },

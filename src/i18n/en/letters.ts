@@ -154,6 +154,10 @@ export const letters: typeof source = {
         `Our mail to ${holder} does not get through. We who run the service look for an address that works. You need not do anything.`,
       receive: ({ holder }) => `${holder} has received the case.`,
       investigate: ({ holder }) => `${holder} is investigating the case.`,
+      remind: ({ holder }) =>
+        `${holder} waits for your answer. Answer within a week, or the case goes on without it. We remind you only once.`,
+      lapse: ({ holder }) =>
+        `${holder} got no answer to the question, so the case goes on without it. You can still write to them.`,
       ask: ({ holder }) => `${holder} needs to know more before it can go on.`,
       plan: ({ holder }) => `${holder} plans to fix the problem.`,
       start: ({ holder }) => `${holder} is working on the problem.`,
@@ -202,6 +206,21 @@ export const letters: typeof source = {
     title: 'New report',
     intro: (holder) => `Dear ${holder}, a resident has reported a problem to you on FixaMinGata.`,
     handedOver: (from) => `${from} has passed a report on to you on FixaMinGata.`,
+    givenBack: (from) => `${from} has given a report back to you on FixaMinGata.`,
+    became: {
+      accepted: (holder, state) =>
+        `${holder} has received the case that you passed on. The state is now: ${state}.`,
+      goneOn: (holder, to) => `${holder} has sent the case, which you passed on to them, to ${to}.`,
+      button: 'Show the case',
+      hint: 'You can read the case but not change it, because it is no longer with you.',
+      about: 'You need not answer this e-mail.',
+    },
+    answered: {
+      title: 'An answer to your question',
+      intro:
+        'The reporter has answered. Nobody else sees the answer. The case is back where it was before you asked.',
+      asked: 'You asked:',
+    },
     handedOverByOperator: (from) => `FixaMinGata has sent a report from ${from} to you.`,
     button: 'Answer or update the case',
     buttonHint:
@@ -300,6 +319,13 @@ export const letters: typeof source = {
       link: {
         title: 'The link to the case',
         intro: 'Here is the link to the case. Use it if a link in an earlier e-mail does not work.',
+      },
+      accepted: { title: 'The case has been received' },
+      gone_on: { title: 'The case has been passed on once more' },
+      lapse: {
+        title: 'No answer to your question',
+        intro:
+          'The reporter has not answered within 14 days. The case is back where it was before you asked.',
       },
       erasure: {
         title: 'The reporter has removed their data',

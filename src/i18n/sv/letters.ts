@@ -161,6 +161,10 @@ export const letters = {
       receive: ({ holder }: Told) => `${holder} har tagit emot ärendet.`,
       investigate: ({ holder }: Told) => `${holder} utreder ärendet.`,
       ask: ({ holder }: Told) => `${holder} behöver veta mer för att kunna gå vidare.`,
+      remind: ({ holder }: Told) =>
+        `${holder} väntar på ditt svar. Svara inom en vecka, annars går ärendet vidare utan det. Vi påminner bara en gång.`,
+      lapse: ({ holder }: Told) =>
+        `${holder} fick inget svar på sin fråga, så ärendet går vidare utan det. Du kan fortfarande skriva till dem.`,
       plan: ({ holder }: Told) => `${holder} har planerat att åtgärda problemet.`,
       start: ({ holder }: Told) => `${holder} arbetar med problemet.`,
       fix: ({ holder }: Told) => `${holder} har åtgärdat problemet.`,
@@ -210,6 +214,22 @@ export const letters = {
     title: 'Ny felanmälan',
     intro: (holder: string) => `Hej ${holder}! En invånare har anmält ett problem till er på FixaMinGata.`,
     handedOver: (from: string) => `${from} har skickat en felanmälan vidare till er på FixaMinGata.`,
+    givenBack: (from: string) => `${from} har skickat tillbaka en felanmälan till er på FixaMinGata.`,
+    became: {
+      accepted: (holder: string, state: string) =>
+        `${holder} har tagit emot ärendet som ni skickade vidare. Status är nu: ${state}.`,
+      goneOn: (holder: string, to: string) =>
+        `${holder} har skickat ärendet, som ni skickade vidare dit, till ${to}.`,
+      button: 'Visa ärendet',
+      hint: 'Ni kan läsa ärendet men inte ändra det, för det är inte längre hos er.',
+      about: 'Ni behöver inte svara på det här mejlet.',
+    },
+    answered: {
+      title: 'Svar på er fråga',
+      intro:
+        'Den som anmälde har svarat. Svaret syns inte för andra. Ärendet är tillbaka där det var innan ni frågade.',
+      asked: 'Ni frågade:',
+    },
     handedOverByOperator: (from: string) => `FixaMinGata har skickat en felanmälan från ${from} till er.`,
     button: 'Svara eller uppdatera ärendet',
     buttonHint:
@@ -311,6 +331,13 @@ export const letters = {
       link: {
         title: 'Länken till ärendet',
         intro: 'Här är länken till ärendet. Använd den om en länk i ett tidigare mejl inte fungerar.',
+      },
+      accepted: { title: 'Ärendet är mottaget' },
+      gone_on: { title: 'Ärendet har skickats vidare igen' },
+      lapse: {
+        title: 'Inget svar på er fråga',
+        intro:
+          'Den som anmälde har inte svarat inom 14 dagar. Ärendet är tillbaka där det var innan ni frågade.',
       },
       erasure: {
         title: 'Anmälaren har tagit bort sina uppgifter',

@@ -2,6 +2,7 @@ import { arende } from '#letters/arende.ts'
 import { caseUpdate } from '#letters/case-update.ts'
 import type { RenderedLetter } from '#letters/letter.ts'
 import { type LetterToBody, newReport } from '#letters/new-report.ts'
+import { sentOn } from '#letters/sent-on.ts'
 import type { Mail, Mailer } from '#mail/mail.ts'
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import type { Receiver } from '../receiver.ts'
@@ -42,7 +43,11 @@ export function emailReceiver({ mailer, baseUrl, waysBack, takesReplies, categor
 }
 
 function letterFor(letter: LetterToBody): RenderedLetter {
-  const { kind } = letter.delivery
+  const { kind, became } = letter.delivery
+  if (kind === 'accepted' || kind === 'gone_on') {
+    if (!became) throw new Error('nothing has become of it')
+    return sentOn(letter, kind, became)
+  }
   return kind === 'report' || kind === 'hand_over' ? newReport(letter) : caseUpdate(letter, kind)
 }
 

@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import { addressFor } from '#bodies/body-queries.ts'
-import { exceptionInForce } from '#bodies/exceptions/exception-queries.ts'
 import { questionsOf } from '#bodies/questions/asked-questions.ts'
 import { allQuestions } from '#bodies/questions/question-queries.ts'
 import { type SaidAnswer, sayAnswers, storedAnswers } from '#bodies/questions/say-answers.ts'
@@ -15,6 +13,9 @@ import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
 import { firstOfCase } from './case-thread.ts'
 import type { DeliveredEntry, DeliveryToSend, Reporter } from './delivery.ts'
+import { questionBefore } from './question-before.ts'
+import { whatBecame } from './what-became.ts'
+import { whereTold } from './where-told.ts'
 
 /** The latest of them: a mail has a size. */
 const messagesQuoted = 20
@@ -25,13 +26,18 @@ type Rooms = { db: Db; links: Links; photos: PhotoStore }
 export async function deliveryToSend({ db, links, photos }: Rooms, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
   const reason = readReason(row.reason)
-  const [answers, told, because, entry, first, before, earlierMessages, photosTold] = await Promise.all([
+  const isSender = row.kind === 'accepted' || row.kind === 'gone_on'
+  const [answers, told, because, entry, first, before, became, question] = await Promise.all([
     answersOf(db, row.answers),
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryToTell(db, photos, row.entry) : null,
     firstOfCase(db, row.case_id),
     row.came_from ? caseBefore(db, row.came_from) : null,
+    isSender ? whatBecame(db, row) : null,
+    questionBefore(db, row),
+  ])
+  const [earlierMessages, photosTold] = await Promise.all([
     row.kind === 'hand_over' ? messagesBefore(db, row) : [],
     photosToDeliver(db, photos, row),
   ])
@@ -61,7 +67,8 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
       placedBy: row.placed_by,
       because,
       confirmedAt: row.confirmed_at,
-      reporter: reporterOf(row, told.isContractor),
+      // Whoever has sent it on has no more to do with them.
+      reporter: reporterOf(row, told.isContractor || isSender),
       supporters: row.supporters,
       isPrivate: row.visibility === 'private',
       photos: photosTold,
@@ -69,6 +76,9 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
     entry,
     handedOverFrom: before?.holder ?? null,
     handedOverBy: before?.endedBy ?? null,
+    isReturned: before?.act === 'return',
+    became,
+    question,
     earlierMessages,
   }
 }
@@ -116,15 +126,6 @@ async function answersOf(db: Db, stored: unknown): Promise<SaidAnswer[]> {
     ...said,
     answer: stripCapabilities(said.answer, masked),
   }))
-}
-
-type Told = { exception: number | null; holder: string; category: string }
-
-/** The exception's own address for as long as it is in force, else the holder's. */
-async function whereTold(db: Db, { exception, holder, category }: Told) {
-  const own = exception === null ? undefined : await exceptionInForce(db, exception)
-  const address = own?.address ?? (await addressFor(db, holder, category))
-  return { address, isContractor: own?.kind === 'contractor' }
 }
 
 type Written = { email: string | null; reporter_name: string | null }
@@ -176,5 +177,16 @@ const caseBefore = (db: Db, caseId: number) =>
     .selectFrom('cases')
     .innerJoin('bodies', 'bodies.code', 'cases.holder')
     .select(['bodies.name as holder', 'cases.moved_by as endedBy'])
+    .select((row) =>
+      row
+        .selectFrom('events')
+        .select('act')
+        .whereRef('events.report', '=', 'cases.report')
+        .whereRef('events.case_id', '=', 'cases.id')
+        .where('to_state', '=', 'handed_over')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .as('act'),
+    )
     .where('cases.id', '=', caseId)
     .executeTakeFirstOrThrow()

@@ -7,6 +7,7 @@ import type {
   SightingKind,
 } from '#database/schema.ts'
 import type { Actor, Language, PlacedBy } from '../report.ts'
+import type { Became } from './what-became.ts'
 
 export type { AttemptOutcome, DeliveryKind, DeliveryState }
 
@@ -91,4 +92,10 @@ export type DeliveryToSend = {
   earlierMessages: readonly { words: string; language: Language; at: Date }[]
   /** Who handed it over: that body itself, or those who run the service. */
   handedOverBy: Actor | null
+  /** For a hand-over: whoever held it before says that it is not theirs. */
+  isReturned: boolean
+  /** For what was sent on and accepted there, or sent on from there: by whom, and how it stands. */
+  became: Became | null
+  /** What was asked, where the reporter answers it, or nobody has in time. */
+  question: string | null
 }

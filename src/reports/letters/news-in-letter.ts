@@ -4,8 +4,17 @@ import type { CaseState, Language } from '../report.ts'
 import { type Act, moves } from '../states.ts'
 
 /** What is told beside the moves of a case. */
-const besideMoves = ['answer', 'deliver', 'bounce', 'support', 'update', 'say_fixed', 'say_still'] as const
-type ToldAct = Exclude<Act, 'supply' | 'lapse'> | (typeof besideMoves)[number]
+const besideMoves = [
+  'remind',
+  'answer',
+  'deliver',
+  'bounce',
+  'support',
+  'update',
+  'say_fixed',
+  'say_still',
+] as const
+type ToldAct = Exclude<Act, 'supply'> | (typeof besideMoves)[number]
 
 /** One piece of news as a letter tells it: published words only. */
 export type News = {
@@ -117,7 +126,7 @@ function asNews(row: Row, present: CaseState): News[] {
 }
 
 const isTold = (act: string): act is ToldAct =>
-  (act in moves && act !== 'supply' && act !== 'lapse') || besideMoves.some((one) => one === act)
+  (act in moves && act !== 'supply') || besideMoves.some((one) => one === act)
 
 /** News only because of its words. */
 const isSaid = (act: string): boolean => act !== 'deliver' && besideMoves.some((one) => one === act)

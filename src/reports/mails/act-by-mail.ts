@@ -4,10 +4,11 @@ import type { Db } from '#database/database.ts'
 import { inSavepoint } from '#database/in-savepoint.ts'
 import { Conflict, NotAllowed, NotFound } from '../../errors.ts'
 import { answerReporter } from '../answer-reporter.ts'
-import { handOver, nationalInbox } from '../hand-over.ts'
-import { type Doer, lockCase } from '../lock-case.ts'
+import { handOver } from '../hand-over.ts'
+import { type Doer, lockCase, MoveRefused, type Refusal } from '../lock-case.ts'
 import { type CaseMove, moveCase } from '../move-case.ts'
 import { hasPhotos, moveWithPhotos } from '../move-with-photos.ts'
+import { returnCase } from '../passing/return-case.ts'
 import { attachPhotos } from '../photos/attach-photos.ts'
 import { writeNote } from '../write-note.ts'
 import type { MailAct, MailRefusal, MailSaid } from './mail-act.ts'
@@ -48,8 +49,13 @@ const isNothingWithoutWords = (act: MailAct): boolean =>
 
 function refusalOf(error: unknown, act: MailAct): NotDone {
   if (error instanceof NotFound) return { why: act === 'hand_over' ? 'unknown_body' : 'unknown_report' }
+  const said = error instanceof MoveRefused ? saidOf[error.why] : undefined
+  if (said) return { why: said }
   return error instanceof NotAllowed || error instanceof Conflict ? { why: 'refused' } : null
 }
+
+/** What whoever wrote can do something about. */
+const saidOf: Partial<Record<Refusal, MailRefusal>> = { no_reason: 'no_words', unreachable: 'unreachable' }
 
 /** Where nothing was said they are said themselves. */
 async function bringPhotos(tx: Db, { caseId, by, form, audience }: ActingByMail): Promise<void> {
@@ -118,8 +124,7 @@ const does = {
     if (!code) throw new NotFound('no body of that name')
     await handOver(tx, { caseId, by, to: code, ...(words && { words }) })
   },
-  return: (tx, { caseId, by, said: { words } }) =>
-    handOver(tx, { caseId, by, to: nationalInbox, ...(words && { words }) }),
+  return: (tx, { caseId, by, said: { words } }) => returnCase(tx, { caseId, by, ...(words && { words }) }),
   mark_duplicate: (tx, { caseId, by, said: { words, duplicateOf } }) =>
     moveCase(tx, {
       ...{ caseId, act: 'mark_duplicate', by },

@@ -32,4 +32,4 @@ export type MailSaid = {
 }
 
 /** Why what a mail says was not done. */
-export type MailRefusal = 'refused' | 'no_words' | 'unknown_body' | 'unknown_report'
+export type MailRefusal = 'refused' | 'no_words' | 'unknown_body' | 'unreachable' | 'unknown_report'

@@ -22,13 +22,12 @@ const acts: readonly ResidentAct[] = ['supply', 'reopen', 'still', 'fixed', 'tha
 const residentWords = ({ act, holder }: ToSay, words: ResidentWords): string =>
   words[acts.find((one) => one === act) ?? 'message'](holder)
 
-function bodyWords({ act, day }: ToSay, language: Language): string[] {
+function bodyWords({ act, day, holder }: ToSay, language: Language): string[] {
   const { pages, words } = messagesIn(language)
   const { body } = pages.mailing
-  const { answer, answer_all, note, hand_over, return: returned, mark_duplicate } = body
-  const besideMoves = new Map(
-    Object.entries({ answer, answer_all, note, hand_over, return: returned, mark_duplicate }),
-  )
+  const { answer, answer_all, note, mark_duplicate } = body
+  const gone = { hand_over: body.hand_over(holder), return: body.return(holder) }
+  const besideMoves = new Map(Object.entries({ answer, answer_all, note, mark_duplicate, ...gone }))
   const state = act ? ledTo[act] : undefined
   if (!state) return [besideMoves.get(act ?? '') ?? '']
   return [body.state(words.state[state]), ...(day ? [body.plannedFor(formatPlannedDay(day, language))] : [])]

@@ -13,7 +13,7 @@ export type Wired = (field: string) => { id: string; name: string; value?: strin
 /** What a card asks for, its words last and apart: what may be chosen for them stands above them. */
 type CardFields = {
   before?: (wires: Wired) => JSX.Element
-  words?: (wires: Wired) => JSX.Element
+  words?: (wires: Wired, held: HeldReport) => JSX.Element
   after?: (wires: Wired, held: HeldReport) => JSX.Element
 }
 
@@ -60,7 +60,9 @@ export const cardFields: Readonly<Record<CaseActName, CardFields>> = {
     ...someWords(words.words),
   },
   'inte-dublett': {},
-  'inte-vart': someWords(words.why),
+  'inte-vart': {
+    words: (wires, { backTo }) => someWords(backTo ? words.sentHere.why : words.why).words(wires),
+  },
   ateroppna: someWords(words.words),
   angra: {},
 }

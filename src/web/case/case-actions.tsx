@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
 import { paths } from '#paths.ts'
-import { nationalInbox } from '#reports/hand-over.ts'
 import type { HeldReport } from '#reports/held-report.ts'
+import { nationalInbox } from '#reports/passing/way.ts'
 import { PhotosSection } from '../public/reporting/photos-section.tsx'
 import { ActionCard, ActionCards } from '../ui/action-card.tsx'
 import { Button } from '../ui/button.tsx'
+import { CardLink } from '../ui/card-link.tsx'
 import { DefaultButton } from '../ui/default-button.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { cardFields, type Wired } from './card-fields.tsx'
@@ -13,6 +14,7 @@ import { type CaseActName, caseActNames, caseActs, firstActs } from './case-acts
 import { sentenceOf } from './mistakes.ts'
 import { PhraseField } from './phrase-field.tsx'
 import { phrasesOf } from './phrases.ts'
+import { cardWords } from './sent-here.tsx'
 import { type ShownCase, tokenOf } from './shown-case.ts'
 import { whoHears } from './who-hears.ts'
 
@@ -20,21 +22,34 @@ import { whoHears } from './who-hears.ts'
 export const FirstActions = ({ shown }: { shown: ShownCase }) => (
   <>
     <h2>{words.act}</h2>
-    <Cards shown={shown} names={offered(shown).filter((name) => firstActs.includes(name))} />
+    <Cards shown={shown} names={offered(shown).filter((name) => isFirst(shown, name))} />
   </>
 )
 
 /** And the rest of it. */
 export function MoreActions({ shown }: { shown: ShownCase }) {
-  const names = offered(shown).filter((name) => !firstActs.includes(name))
-  if (names.length === 0) return null
+  const names = offered(shown).filter((name) => !isFirst(shown, name))
+  const maySendOn = shown.held.acts.includes('hand_over')
+  if (names.length === 0 && !maySendOn) return null
   return (
     <>
       <h2>{words.more}</h2>
       <Cards shown={shown} names={names} />
+      {maySendOn && (
+        <CardLink
+          href={paths.caseAct(tokenOf(shown.ask), 'skicka-vidare')}
+          title={words.forward.title}
+          detail={words.forward.card}
+          sign="forward"
+        />
+      )}
     </>
   )
 }
+
+/** What has been sent here can be given back as readily as it is taken. */
+const isFirst = ({ held }: ShownCase, name: CaseActName): boolean =>
+  firstActs.includes(name) || (name === 'inte-vart' && held.backTo !== null)
 
 const offered = ({ held }: ShownCase) => caseActNames.filter((name) => isOffered(held, name))
 
@@ -60,7 +75,7 @@ const grave: readonly CaseActName[] = ['atgardas-inte', 'inte-vart', 'dublett']
 
 function Card({ shown, name }: { shown: ShownCase; name: CaseActName }) {
   const { ask, held, besides } = shown
-  const { title, hint, button } = words.cards[name]
+  const { title, hint, button } = cardWords(held, name)
   const { looks, takesPhotos } = caseActs[name]
   const isTried = besides.tried === name
   // Photos that are kept already lie under the key they came with.
@@ -84,7 +99,7 @@ function Card({ shown, name }: { shown: ShownCase; name: CaseActName }) {
       <HiddenField name="key" value={key} />
       {fields.before?.(wires)}
       {fields.words && phrases.length > 0 && <PhraseField name={name} phrases={phrases} action={action} />}
-      {fields.words?.(wires)}
+      {fields.words?.(wires, held)}
       {takesPhotos && <PhotosSection ask={ask} form={{ key, photos, mistakes }} of={name} />}
       {fields.after?.(wires, held)}
       <p class="hint">{whoHears(held, name)}</p>

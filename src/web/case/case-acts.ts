@@ -5,10 +5,10 @@ import { type Fields, type Mistakes, parseForm } from '#http/form.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import type { handling } from '#i18n/sv/pages/handling.ts'
 import { answerReporter } from '#reports/answer-reporter.ts'
-import { handOver, nationalInbox } from '#reports/hand-over.ts'
 import type { Doer } from '#reports/lock-case.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { moveWithPhotos } from '#reports/move-with-photos.ts'
+import { returnCase } from '#reports/passing/return-case.ts'
 import { lengths } from '#reports/report.ts'
 import type { Act } from '#reports/states.ts'
 import { writeNote } from '#reports/write-note.ts'
@@ -102,7 +102,7 @@ export const caseActs: Readonly<Record<CaseActName, CaseAct>> = {
     act: 'return',
     looks: { state: 'handed_over' },
     form: z.object({ words }),
-    does: ({ db, ...doing }, said) => handOver(db, { ...doing, to: nationalInbox, ...given(said) }),
+    does: ({ db, ...doing }, said) => returnCase(db, { ...doing, ...given(said) }),
   }),
   dublett: caseAct({
     act: 'mark_duplicate',

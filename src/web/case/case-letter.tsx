@@ -13,9 +13,11 @@ import type { PhotoAt } from '../public/report-photos.tsx'
 import { ReportPictures } from '../public/report-pictures.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
+import { SentHere } from './sent-here.tsx'
 import type { ShownCase } from './shown-case.ts'
 import { UndoBox } from './undo-box.tsx'
 import { WaitingBox } from './waiting-box.tsx'
+import { WaitsForAnswer } from './waits-for-answer.tsx'
 
 /** The case on top, like a letter: where it stands and what it is about, before anything else. */
 export function CaseLetter({ shown }: { shown: ShownCase }) {
@@ -35,6 +37,8 @@ export function CaseLetter({ shown }: { shown: ShownCase }) {
       </p>
       {urgency && <Notice tone="urgent" title={urgency} />}
       {isHeld && <UndoBox shown={shown} />}
+      <SentHere held={held} />
+      <WaitsForAnswer held={held} />
       <WaitingBox shown={shown} />
       <Confirmed ask={ask} report={report} />
       {report.thanks > 0 && <p>{words.thanks(report.thanks)}</p>}

@@ -10,6 +10,7 @@ import type { Ask } from '../ask.ts'
 import { Kept } from '../public/kept.tsx'
 import { stateWord } from '../public/report.tsx'
 import { type ShownPhoto, shownPhotos } from '../public/reporting/form-photos.ts'
+import { Button } from '../ui/button.tsx'
 import { Columns } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -117,7 +118,7 @@ function Told({ shown: { ask, held, besides } }: { shown: ShownCase }) {
     return (
       <ErrorSummary title={words.summary(Object.keys(mistakes).length)} mistakes={summed(tried, mistakes)} />
     )
-  if (!held.held.is_present) return <Elsewhere body={held.report.holder.name} />
+  if (!held.held.is_present) return <Elsewhere ask={ask} held={held} />
   const done = ask.c.req.method === 'GET' ? doneWords(ask, held) : null
   return done && <Notice tone={done.tone} title={done.title} live />
 }
@@ -142,8 +143,16 @@ const summed = (act: CaseActName, mistakes: Mistakes) =>
     message: sentenceOf(name) ?? '',
   }))
 
-const Elsewhere = ({ body }: { body: string }) => (
-  <Notice title={words.elsewhere(body)}>
-    <p>{words.elsewhereWords}</p>
-  </Notice>
-)
+/** It may have come back to the same body, whose link to it is another one. */
+const Elsewhere = ({ ask, held: { report, held } }: { ask: Ask; held: HeldReport }) =>
+  report.holder.code === held.holder ? (
+    <Notice title={words.renew.back}>
+      <form method="post" action={paths.caseAct(ask.c.req.param('token') ?? '', 'ny-lank')}>
+        <Button sign="letter">{words.renew.button}</Button>
+      </form>
+    </Notice>
+  ) : (
+    <Notice title={words.elsewhere(report.holder.name)}>
+      <p>{words.elsewhereWords}</p>
+    </Notice>
+  )

@@ -66,7 +66,9 @@ export async function showContact(ask: Ask, link: Link): Promise<Response> {
 
 export const doerBy = ({ id, body }: Link): Doer => ({ actor: 'body', door: 'web', body, link: id })
 
-function refusedAs(refusal: unknown): Besides {
+export function refusedAs(refusal: unknown): Besides {
+  if (refusal instanceof MoveRefused && refusal.why === 'no_reason')
+    return { status: 422, mistakes: { words: 'returnReason' } }
   if (refusal instanceof MoveRefused) return { status: 409, refused: refusal.why }
   if (refusal instanceof Conflict) return { status: 409, refused: 'state' }
   throw refusal

@@ -9,12 +9,11 @@ import { text } from '../fields.ts'
 type Mistake = keyof Ask['say']['pages']['following']['mistakes']
 
 const rules = { limit: lengths.words, tooLong: 'wordsLong', personalNumber: 'personalNumber' } as const
-const withWords = z.object({ words: text<Mistake>({ ...rules, missing: 'words' }) })
 const maybeWords = z.object({ words: text<Mistake>(rules) })
 
 /** What a reporter can do with their own report: the last word of the address, and the act behind it. */
 export const ownActs = {
-  komplettera: { act: 'supply', form: withWords },
+  komplettera: { act: 'supply', form: maybeWords },
   ateroppna: { act: 'reopen', form: maybeWords },
   aterkalla: { act: 'withdraw', form: maybeWords },
 } as const

@@ -37,12 +37,16 @@ export const doOwn =
       )
     } catch (refusal) {
       if (!(refusal instanceof MoveRefused)) throw refusal
-      return answerOwn(ask, await reportOf(ask, link), { status: 409, tried: name, refused: refusal.why })
+      return refuseOwn(ask, link, { status: 409, tried: name, refused: refusal.why })
     }
     return goTo(ask, `${pageOf(ask)}?klart=${name}`)
   }
 
-function reportOf({ rooms }: Ask, { report, person }: Link): Promise<OwnReport> {
+/** What was refused, on the page as the report stands now. */
+export const refuseOwn = async (ask: Ask, link: Link, tried: Tried): Promise<Response> =>
+  answerOwn(ask, await reportOf(ask, link), tried)
+
+export function reportOf({ rooms }: Ask, { report, person }: Link): Promise<OwnReport> {
   if (report === null || person === null) throw new NotFound('the link names no report and person')
   return ownReport(rooms.db, report, person)
 }

@@ -13,6 +13,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { AnswerForm } from './answering/answer-form.tsx'
 import { Confirmed } from './contributing/confirmed.tsx'
 import { HowIsItNow } from './contributing/ways-to-add.tsx'
 import type { OwnAct, Tried } from './own-acts.ts'
@@ -48,7 +49,7 @@ export function OwnStory({ ask, own, tried }: Props) {
       <div class="said" {...foreign(report.language, ask.language)}>
         {report.description}
       </div>
-      {acts.includes('supply') && <Supply ask={ask} tried={tried} />}
+      {acts.includes('supply') && <Supply ask={ask} own={own} />}
       {isPublic && <OwnWays ask={ask} own={own} />}
       <h2>{reportWords.history}</h2>
       <History language={ask.language} happenings={happenings} photos={saidPhotos(ask, report, ownAt(ask))} />
@@ -72,21 +73,12 @@ const ownAt =
 
 type FormProps = { ask: Ask; tried?: Tried | undefined }
 
-function Supply({ ask, tried }: FormProps) {
-  const { own } = ask.say.pages.following
+function Supply({ ask, own: { question } }: Pick<Props, 'ask' | 'own'>) {
+  if (!question) return null
   return (
     <Card>
-      <h2>{own.supply}</h2>
-      <form class="flow" method="post" action={actionOf(ask, 'komplettera')} noValidate>
-        <HiddenField name="key" value={randomUUID()} />
-        <TextArea
-          {...wordsField(ask, tried, 'komplettera')}
-          label={own.supplyWords}
-          hint={own.supplyHint}
-          required
-        />
-        <Button kind="primary">{own.supplyButton}</Button>
-      </form>
+      <h2>{ask.say.pages.following.own.supply}</h2>
+      <AnswerForm ask={{ ...ask, fields: {} }} question={question} />
     </Card>
   )
 }

@@ -106,6 +106,8 @@ export const following: typeof source = {
     only: 'This page is for you alone. Do not pass the link on.',
     supply: 'Answer the question',
     supplyHint: 'The answer goes to the recipient and is not shown to others.',
+    asked: (body, when) => `${body} asked ${when}:`,
+    answerBy: (day) => `Answer by ${day}. After that the case goes on without your answer.`,
     supplyWords: 'Your answer',
     supplyButton: 'Send the answer',
     reopen: 'Is the problem still there?',
@@ -133,6 +135,8 @@ export const following: typeof source = {
     too_late: 'The time for that has passed.',
     too_early: 'It is too early.',
     unheard: 'The reporter does not want letters.',
+    unreachable: 'The recipient takes no reports.',
+    no_reason: 'Say why.',
   },
   unsubscribe: {
     title: 'Stop the letters',

@@ -12,8 +12,8 @@ export const mailing: typeof swedish = {
     answer: 'The answer has been sent to the reporter. Nobody else sees it.',
     answer_all: 'The answer has been sent, and everybody can read it.',
     note: 'The note is kept. Only you see it.',
-    hand_over: 'The case has been passed on.',
-    return: 'The case has been given back. We look for the right recipient.',
+    hand_over: (holder) => `The case has been passed on. It is now with ${holder}.`,
+    return: (holder) => `The case has been given back. It is now with ${holder}.`,
     mark_duplicate: 'The case is marked as a duplicate.',
     button: 'Show or undo',
     undo: 'Undo',
@@ -57,6 +57,7 @@ export const mailing: typeof swedish = {
     refused: 'That can’t be done with the case as it is now.',
     no_words: 'That needs some words, and the mail has none.',
     unknown_body: 'We don’t know that recipient.',
+    unreachable: 'That recipient takes no reports from us, or has no e-mail address that we know of.',
     unknown_report: 'There is no case with that number.',
   },
   resident: {

@@ -106,6 +106,8 @@ export const following = {
     only: 'Den här sidan är bara för dig. Skicka inte länken vidare.',
     supply: 'Svara på frågan',
     supplyHint: 'Svaret går till mottagaren och visas inte för andra.',
+    asked: (body: string, when: string) => `${body} frågade ${when}:`,
+    answerBy: (day: string) => `Svara senast den ${day}. Annars går ärendet vidare utan ditt svar.`,
     supplyWords: 'Ditt svar',
     supplyButton: 'Skicka svaret',
     reopen: 'Är problemet kvar?',
@@ -133,6 +135,8 @@ export const following = {
     too_late: 'Tiden för det är ute.',
     too_early: 'Det är för tidigt.',
     unheard: 'Den som anmälde vill inte ha brev.',
+    unreachable: 'Mottagaren tar inte emot felanmälningar.',
+    no_reason: 'Skriv varför.',
   },
   unsubscribe: {
     title: 'Sluta få brev',

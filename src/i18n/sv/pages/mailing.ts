@@ -11,8 +11,8 @@ export const mailing = {
     answer: 'Svaret är skickat till den som anmälde. Ingen annan ser det.',
     answer_all: 'Svaret är skickat, och alla kan läsa det.',
     note: 'Anteckningen är sparad. Bara ni ser den.',
-    hand_over: 'Ärendet är skickat vidare.',
-    return: 'Ärendet är lämnat tillbaka. Vi söker rätt mottagare.',
+    hand_over: (holder: string) => `Ärendet är skickat vidare. Det är nu hos ${holder}.`,
+    return: (holder: string) => `Ärendet är lämnat tillbaka. Det är nu hos ${holder}.`,
     mark_duplicate: 'Ärendet är markerat som dublett.',
     button: 'Visa eller ångra',
     undo: 'Ångra',
@@ -56,6 +56,7 @@ export const mailing = {
     refused: 'Det går inte att göra med ärendet som det är nu.',
     no_words: 'Till det behövs några ord, och mejlet har inga.',
     unknown_body: 'Vi känner inte till den mottagaren.',
+    unreachable: 'Den mottagaren tar inte emot felanmälningar från oss, eller saknar e-postadress hos oss.',
     unknown_report: 'Det finns inget ärende med det numret.',
   },
   resident: {
