@@ -745,6 +745,7 @@ export interface Sessions {
   expires_at: Date;
   id: string;
   last_used_at: Generated<Date>;
+  passkey: string | null;
   person: number;
   token_hash: Buffer;
 }

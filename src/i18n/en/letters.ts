@@ -513,7 +513,7 @@ export const letters: typeof source = {
       subject: 'A key is removed from My page',
       title: 'A key is removed',
       intro:
-        'One of your keys at FixaMinGata no longer works. The link in a letter works as before. The key may still be in the phone or computer: remove it there as well.',
+        'One of your keys at FixaMinGata no longer works, and whoever has come in by the key is signed out. The link in a letter works as before. The key may still be in the phone or computer: remove it there as well.',
       notYou:
         'Was it not you? Sign in to My page by a link in a letter, and sign out everywhere. Or reply to this letter, and we help you.',
     },

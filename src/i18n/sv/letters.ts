@@ -530,7 +530,7 @@ export const letters = {
       subject: 'En nyckel är borttagen från Min sida',
       title: 'En nyckel är borttagen',
       intro:
-        'En av dina nycklar på FixaMinGata fungerar inte längre. Länken i ett brev fungerar som förut. Nyckeln kan ligga kvar i telefonen eller datorn: ta bort den där också.',
+        'En av dina nycklar på FixaMinGata fungerar inte längre, och den som har kommit in med nyckeln är utloggad. Länken i ett brev fungerar som förut. Nyckeln kan ligga kvar i telefonen eller datorn: ta bort den där också.',
       notYou:
         'Var det inte du? Logga in på Min sida med en länk i ett brev, och logga ut överallt. Eller svara på det här brevet, så hjälper vi dig.',
     },
