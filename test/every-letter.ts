@@ -222,6 +222,14 @@ const saying = (says: SightingKind) =>
     },
   })
 
+const moderations = [
+  { act: 'redact', of: 'entry', reason: 'person' },
+  { act: 'hide', of: 'entry', reason: 'hate' },
+  { act: 'hide', of: 'photo', reason: 'crime' },
+  { act: 'show', of: 'entry', reason: null },
+  { act: 'show', of: 'photo', reason: null },
+] as const
+
 const sentMails = ['done', 'unclear', 'sent', 'unknown'] as const
 
 function taken(language: Language, name: (typeof sentMails)[number]): RenderedLetter {
@@ -283,6 +291,10 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
     ],
     ['new-report, sent on by operators', newReport({ ...toBody, delivery: sentOn })],
     ...later.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
+    ...moderations.map((moderation): [string, RenderedLetter] => [
+      `moderation: ${moderation.act} of ${moderation.of}`,
+      caseUpdate({ ...toBody, delivery: { ...delivery, moderation } }, 'moderation'),
+    ]),
     ['update of photos alone', caseUpdate({ ...toBody, delivery: withPhotos }, 'update')],
     ['update that says it is fixed', caseUpdate({ ...toBody, delivery: saying('fixed') }, 'update')],
     ['update that says it is still there', caseUpdate({ ...toBody, delivery: saying('still') }, 'update')],

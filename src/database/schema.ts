@@ -17,7 +17,7 @@ export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | 
 
 export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
 
-export type DeliveryKind = "erasure" | "hand_over" | "link" | "message" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
+export type DeliveryKind = "erasure" | "hand_over" | "link" | "message" | "moderation" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
@@ -199,6 +199,7 @@ export interface Deliveries {
   case_id: number;
   created_at: Generated<Date>;
   entry: number | null;
+  event: number | null;
   holder: string;
   id: string;
   kind: DeliveryKind;

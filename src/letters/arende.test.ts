@@ -36,6 +36,7 @@ const kinds: DeliveryKind[] = [
   'thanks',
   'link',
   'erasure',
+  'moderation',
 ]
 
 test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
@@ -47,6 +48,8 @@ test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
     deliveryToSend({ kind, report: { ...report, photos: deliveredPhotos } }),
     deliveryToSend({ kind, entry: { ...entry, words: '', photos: deliveredPhotos } }),
     deliveryToSend({ kind, report: { ...report, reporter: null, placeWords: '', description: '' } }),
+    deliveryToSend({ kind, entry, moderation: { act: 'redact', of: 'entry', reason: 'person' } }),
+    deliveryToSend({ kind, entry, moderation: { act: 'show', of: 'photo', reason: null } }),
   ]
   for (const delivery of deliveries) expect(faults(schema, written(delivery), '')).toEqual([])
 })

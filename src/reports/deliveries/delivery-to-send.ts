@@ -14,6 +14,7 @@ import { photosOfEntry, photosToDeliver } from '../photos/photos-to-deliver.ts'
 import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
 import type { DeliveredEntry, DeliveryToSend, Reporter } from './delivery.ts'
+import { moderatedEntry, moderationToTell } from './moderation-to-tell.ts'
 
 /** The latest of them: a mail has a size. */
 const messagesQuoted = 20
@@ -28,7 +29,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
     answersOf(db, row.answers),
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
-    row.entry ? entryToTell(db, photos, row.entry) : null,
+    row.entry ? entryOf(db, photos, row.entry, row.event) : null,
     firstOfCase(db, row.case_id, id),
     row.came_from ? caseBefore(db, row.came_from) : null,
     row.kind === 'hand_over' ? messagesBefore(db, row) : [],
@@ -66,6 +67,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
       photos: photosTold,
     },
     entry,
+    moderation: row.event ? await moderationToTell(db, row.event) : null,
     handedOverFrom: before?.holder ?? null,
     handedOverBy: before?.endedBy ?? null,
     earlierMessages,
@@ -88,6 +90,7 @@ const deliveryRow = (db: Db, id: string) =>
       'deliveries.created_at',
       'deliveries.trace',
       'deliveries.entry',
+      'deliveries.event',
       'deliveries.link',
     ])
     .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
@@ -133,6 +136,10 @@ function reporterOf({ email, reporter_name: name }: Written, isContractor: boole
   if (!email) return null
   return isContractor ? 'withheld' : { name, email }
 }
+
+/** What its holder has said itself is told as it stands now. */
+const entryOf = (db: Db, store: PhotoStore, entry: number, event: number | null) =>
+  event === null ? entryToTell(db, store, entry) : moderatedEntry(db, entry)
 
 async function entryToTell(db: Db, store: PhotoStore, entry: number): Promise<DeliveredEntry> {
   const { words, ...said } = await db
