@@ -4,7 +4,7 @@ import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { type Draft, draftById, type SentDraft } from '#reports/draft.ts'
-import { saveDraft } from '#reports/save-draft.ts'
+import { markOfDraft } from '#reports/draft-mark.ts'
 import { wayToReport } from '#reports/way-to-report.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
@@ -29,6 +29,7 @@ import { readReport } from './read-report.ts'
 import { draftAnswer } from './recipient.ts'
 import { outsidePage } from './refusal.tsx'
 import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
+import { saveSeen } from './save-seen.ts'
 import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
@@ -49,7 +50,8 @@ export async function changeDraft(sent: Ask, link: Link): Promise<Response> {
   if (!report.ok && report.answer) return report.answer
   const photos = await changePhotos(ask, draft.id)
   if (report.ok && !photos.mistakes && !photos.isDropped) {
-    await saveDraft(ask.rooms.db, { id: draft.id, ...report.written })
+    const stored = await saveSeen(ask, { id: draft.id, ...report.written })
+    if ('changed' in stored) return answerChanged(ask, stored.changed)
     return goTo(ask, draft.isSent ? `${ask.here}?sparat=1` : ask.here)
   }
   const mistakes = photos.isDropped ? {} : { ...(report.ok ? {} : report.mistakes), ...photos.mistakes }
@@ -58,6 +60,12 @@ export async function changeDraft(sent: Ask, link: Link): Promise<Response> {
   return draft.isSent
     ? answerDraft(ask, draft, shown, status)
     : answerBegun(ask, draft, { ...shown, place: report.place }, status)
+}
+
+/** What is stored and what was typed, both: saved once more, what was typed is what is stored. */
+function answerChanged(ask: Ask, draft: SentDraft): Promise<Response> {
+  const fields = { ...ask.fields, seen: markOfDraft(draft) }
+  return answerDraft(ask, draft, { fields, mistakes: {}, changed: { draft, href: ask.c.req.path } }, 409)
 }
 
 /** The draft a link opens, or the page that says what has become of it. */
@@ -101,6 +109,7 @@ function fieldsOf(draft: SentDraft): FormToShow['fields'] {
   const objection = chosen && { recipient: chosen.body, objection: chosen.why }
   const { isApproximate } = draft
   return {
+    seen: markOfDraft(draft),
     lat: String(lat),
     lon: String(lon),
     ort: isApproximate ? '1' : '',
@@ -119,7 +128,7 @@ function otherPlace({ c }: Ask): FormToShow['fields'] {
   return lat && lon ? { lat, lon, ort, municipality: '', ...(place && { place }) } : {}
 }
 
-type Shown = Pick<FormToShow, 'fields' | 'mistakes'>
+type Shown = Pick<FormToShow, 'fields' | 'mistakes' | 'changed'>
 
 async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: ContentfulStatusCode = 200) {
   const words = ask.say.pages.reporting
@@ -136,7 +145,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
     place: read.place,
     recipients,
     action: ask.c.req.path,
-    button: words.draft.save,
+    button: shown.changed ? words.changed.save : words.draft.save,
     isSent: true as const,
   }
   const isSaved = ask.c.req.query('sparat') !== undefined
