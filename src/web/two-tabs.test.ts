@@ -15,7 +15,7 @@ const written = {
   email: 'ada@invanare.example',
   name: 'Ada Lind',
 }
-const form = async (path = '/anmal?lat=57.93018&lon=12.53352') => ({
+const form = async (path = '/anmal?lat=57.93018&lon=12.53352'): Promise<Record<string, string>> => ({
   ...hiddenFields(await page(path)),
   ...written,
 })
