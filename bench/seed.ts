@@ -133,7 +133,8 @@ async function insertTexts(tx: postgres.TransactionSql): Promise<void> {
   await tx`
     insert into report_texts (report, version, municipality, title, description, terms)
     select number, version, municipality, called.words, written.words, case when version = 'published' then
-           array_to_tsvector(array['m:' || municipality, 'c:' || category] || called.terms || written.terms || placed.terms) end
+           array_to_tsvector(array['m:' || municipality, 'c:' || category]
+             || search_places(number, round(lat::numeric, 6)::float8, round(lon::numeric, 6)::float8) || called.terms || written.terms || placed.terms) end
       from seeded
       join written on written.id = n % (select count(*) from written)
       join named as called on called.words = (${titles}::text[])[1 + n % ${titles.length}]

@@ -33,6 +33,7 @@ export const deliveryToSend = (changes: Partial<DeliveryToSend> = {}): DeliveryT
     photos: [],
   },
   entry: null,
+  moderation: null,
   handedOverFrom: null,
   handedOverBy: null,
   isReturned: false,

@@ -232,10 +232,17 @@ const saying = (says: SightingKind) =>
   })
 
 export const laterKinds: readonly LaterKind[] = [
-  ...(['update', 'message', 'withdrawal', 'reopening'  'lapse',
-] as const),
-  ...(['thanks', 'link', 'erasure'] as const),
+  ...(['update', 'message', 'withdrawal', 'reopening'] as const),
+  ...(['thanks', 'link', 'erasure', 'lapse'] as const),
 ]
+
+const moderations = [
+  { act: 'redact', of: 'entry', reason: 'person' },
+  { act: 'hide', of: 'entry', reason: 'hate' },
+  { act: 'hide', of: 'photo', reason: 'crime' },
+  { act: 'show', of: 'entry', reason: null },
+  { act: 'show', of: 'photo', reason: null },
+] as const
 
 const sentMails = ['done', 'unclear', 'sent', 'unknown'] as const
 
@@ -327,6 +334,10 @@ export function everyLetter(language: Language): [string, RenderedLetter][] {
       caseUpdate({ ...toBody, delivery: { ...delivery, question: `X ${evil}` } }, 'message'),
     ],
     ...laterKinds.map((kind): [string, RenderedLetter] => [kind, caseUpdate(toBody, kind)]),
+    ...moderations.map((moderation): [string, RenderedLetter] => [
+      `moderation: ${moderation.act} of ${moderation.of}`,
+      caseUpdate({ ...toBody, delivery: { ...delivery, moderation } }, 'moderation'),
+    ]),
     ['update of photos alone', caseUpdate({ ...toBody, delivery: withPhotos }, 'update')],
     ['update that says it is fixed', caseUpdate({ ...toBody, delivery: saying('fixed') }, 'update')],
     ['update that says it is still there', caseUpdate({ ...toBody, delivery: saying('still') }, 'update')],

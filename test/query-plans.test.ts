@@ -4,13 +4,17 @@ import { municipalities } from '#geo/municipalities.ts'
 import { followersToTell } from '#reports/letters/queue-letter.ts'
 import { listReports, reportsInOrder } from '#reports/lists/list-reports.ts'
 import { type Narrowing, unnarrowed } from '#reports/lists/narrowing.ts'
-import { cellsOf, narrowedLevels } from '#reports/map/cells.ts'
+import { cellsOf, narrowedLevels, type View } from '#reports/map/cells.ts'
 import { countCells } from '#reports/map/count-cells.ts'
 import { cellsOfKind } from '#reports/map/count-kind.ts'
 import { narrowedCells } from '#reports/map/count-narrowed.ts'
+import { both, foundBy } from '#reports/map/look-up.ts'
 import { singlePins } from '#reports/map/pins-in-view.ts'
+import { mostRead, reachOf } from '#reports/map/reach.ts'
 import { nearestFirst } from '#reports/map/reports-near.ts'
+import { squaresOf } from '#reports/map/squares.ts'
 import { findSought } from '#reports/search/find-sought.ts'
+import { askedOfWords } from '#reports/search/known-words.ts'
 import { learnWords } from '#reports/search/learn-words.ts'
 import { openTestDatabase } from './database.ts'
 import { fillCountry, type Question, wholeReads } from './query-plan.ts'
@@ -46,7 +50,14 @@ const rare = async (): Promise<Narrowing> => ({ ...unnarrowed, sought: await fin
 const aroundPlace = async (typed: string) => ({ sought: await findSought(db, typed) })
 const first = { group: null, order: 'newest', from: null } as const
 const inTown = { view: town, groups: ['open'] as const }
-const all = { isFew: true, bound: null, readsWords: false }
+const all = { isFew: true, bound: null, readsWords: false, numbers: null }
+
+async function lookingUp(view: View): Promise<Question> {
+  const narrowing = await rare()
+  const reach = await reachOf(db, { view, narrowing }, mostRead + 1)
+  expect(reach.numbers).not.toBeNull()
+  return narrowedCells({ cells: cellsOf(view, 4), view, narrowing, reach })
+}
 
 /** Questions that residents ask often; a new one is a row here. */
 const questions: Readonly<Record<string, () => Question | Promise<Question>>> = {
@@ -109,7 +120,7 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
       cells: cellsOf(country, 4),
       view: country,
       narrowing: await rare(),
-      reach: { isFew: false, bound: 1_019_000, readsWords: true },
+      reach: { isFew: false, bound: 1_019_000, readsWords: true, numbers: null },
     }),
   'the heaps of a view by category and photo': () =>
     narrowedCells({
@@ -123,8 +134,12 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
       cells: cellsOf(country, 4),
       view: country,
       narrowing: await rare(),
-      reach: { isFew: false, bound: null, readsWords: false },
+      reach: { isFew: false, bound: null, readsWords: false, numbers: null },
     }),
+  'the heaps of a town by words': async () => lookingUp(town),
+  'the newest of the country by words': async () => lookingUp(country),
+  'what has words in a town': async () => foundBy(both((await rare()).sought?.query ?? '', squaresOf(town))),
+  'a word that no report has': () => askedOfWords(['grundvattenpump', 'hål']),
 }
 
 test.each(Object.keys(questions))('no large table is read from end to end for %s', async (name) => {

@@ -10,6 +10,7 @@ import { passkeysOfPerson } from '#people/passkeys/passkeys-of-person.ts'
 import { siteAt } from '#people/passkeys/site.ts'
 import { beginSession } from '#people/sessions.ts'
 import { saveContribution } from '#reports/contributions/save-contribution.ts'
+import { markOfDraft } from '#reports/draft-mark.ts'
 import type { MailAct } from '#reports/mails/mail-act.ts'
 import type { WhyMailWaits } from '#reports/mails/said-by-mail.ts'
 import { takeBodyMail } from '#reports/mails/take-body-mail.ts'
@@ -95,7 +96,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /foto/:address/:size': onPhoto((_, { address }) => `/foto/${address}/small`),
     'GET /utkast/:token': onDraft('utkast', 'draft'),
     'GET /utkast/:token/plats': onDraft('utkast', 'draft', undefined, '/plats?q=Alingsås'),
-    'POST /utkast/:token': onDraft('utkast', 'draft', writtenReport),
+    'POST /utkast/:token': onDraftSeen,
     'GET /bekrafta/:token': onDraft('bekrafta', 'confirm'),
     'GET /bekrafta/:token/plats': onDraft('bekrafta', 'confirm', undefined, '/plats?q=Alingsås'),
     'POST /bekrafta/:token': onDraft('bekrafta', 'confirm', {}),
@@ -327,6 +328,13 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       await saveDraft(db, aDraft({ email: someAddress() }))
       return { path: `/${path}/${await token(act)}${ending}`, ...(fields && { fields, status: 303 }) }
     }
+  }
+
+  async function onDraftSeen(): Promise<Valid> {
+    const draft = aDraft({ email: someAddress() })
+    await saveDraft(db, draft)
+    const fields = { ...writtenReport, seen: markOfDraft(draft) }
+    return { path: `/utkast/${await token('draft')}`, fields, status: 303 }
   }
 
   async function onDraftPhoto(): Promise<Valid> {

@@ -17,7 +17,7 @@ export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | 
 
 export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
 
-export type DeliveryKind = "accepted" | "erasure" | "gone_on" | "hand_over" | "lapse" | "link" | "message" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
+export type DeliveryKind = "accepted" | "erasure" | "gone_on" | "hand_over" | "lapse" | "link" | "message" | "moderation" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
@@ -200,6 +200,7 @@ export interface Deliveries {
   case_id: number;
   created_at: Generated<Date>;
   entry: number | null;
+  event: number | null;
   holder: string;
   id: string;
   kind: DeliveryKind;
@@ -762,6 +763,7 @@ export interface Sessions {
   expires_at: Date;
   id: string;
   last_used_at: Generated<Date>;
+  passkey: string | null;
   person: number;
   token_hash: Buffer;
 }

@@ -82,7 +82,7 @@ test('whose keys go on working is told at the old address, and how many', async 
   const told = await mailTo(email, 'Din e-postadress är ändrad')
   expect(told.text.replace(/\s+/g, ' ')).toContain('En nyckel som du har lagt till fungerar som förut.')
   const [passkey] = await passkeysOfPerson(db, person)
-  await removePasskey(db, { person, passkey: passkey?.id ?? '', door: 'web' })
+  await removePasskey(db, { person, passkey: passkey?.id ?? '', session: null, door: 'web' })
   const removed = await mailTo(address, 'En nyckel är borttagen från Min sida')
   expect(removed.text.replace(/\s+/g, ' ')).toContain('Länken i ett brev fungerar som förut')
   await expect.poll(() => tablesWith(db, email)).toEqual([])

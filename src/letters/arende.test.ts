@@ -39,6 +39,7 @@ const kinds: DeliveryKind[] = [
   'accepted',
   'gone_on',
   'lapse',
+  'moderation',
 ]
 
 test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
@@ -50,6 +51,8 @@ test.for(kinds)('arende.json of kind %s is as its schema says', (kind) => {
     deliveryToSend({ kind, report: { ...report, photos: deliveredPhotos } }),
     deliveryToSend({ kind, entry: { ...entry, words: '', photos: deliveredPhotos } }),
     deliveryToSend({ kind, report: { ...report, reporter: null, placeWords: '', description: '' } }),
+    deliveryToSend({ kind, entry, moderation: { act: 'redact', of: 'entry', reason: 'person' } }),
+    deliveryToSend({ kind, entry, moderation: { act: 'show', of: 'photo', reason: null } }),
   ]
   for (const delivery of deliveries) expect(faults(schema, written(delivery), '')).toEqual([])
 })

@@ -10,7 +10,7 @@ type Options = { delivery: DeliveryToSend; category: string; baseUrl: string }
  * Fields are only ever added within a version.
  */
 export function arende({ delivery, category, baseUrl }: Options) {
-  const { report, entry, earlierMessages } = delivery
+  const { report, entry, moderation, earlierMessages } = delivery
   return {
     $schema: baseUrl + paths.caseSchema(),
     version: 1,
@@ -34,6 +34,13 @@ export function arende({ delivery, category, baseUrl }: Options) {
     }),
     ...(report.photos.length > 0 && {
       photos: report.photos.map((photo) => photoOf(photo, baseUrl, delivery.caseToken)),
+    }),
+    ...(moderation && {
+      moderation: {
+        act: moderation.act,
+        of: moderation.of,
+        ...(moderation.reason && { reason: moderation.reason }),
+      },
     }),
     ...(entry && {
       entry: {

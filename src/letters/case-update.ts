@@ -1,6 +1,8 @@
 import { foreign } from '#i18n/foreign.ts'
-import { messagesIn } from '#i18n/messages.ts'
-import type { DeliveryKind, DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import { formatTime } from '#i18n/formats.ts'
+import { type Language, messagesIn } from '#i18n/messages.ts'
+import type { DeliveredModeration, DeliveryKind, DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import { paths } from '../paths.ts'
 import type { Block, RenderedLetter } from './letter.ts'
 import {
   caseButton,
@@ -30,6 +32,7 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
       { kind: 'paragraph', text: introOf(letter, kind) },
       ...asked(letter),
       ...said(letter, delivery),
+      ...objecting(letter),
       caseButton(letter),
       {
         kind: 'facts',
@@ -48,8 +51,10 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
 }
 
 /** A photo may say it all. */
-function introOf({ delivery: { entry, question }, language }: LetterToBody, kind: LaterKind): string {
+function introOf({ delivery, language }: LetterToBody, kind: LaterKind): string {
+  const { entry, question, moderation } = delivery
   const { update, photosOnly, sighting, answered } = messagesIn(language).letters.body
+  if (moderation) return moderationIn(moderation, language)
   if (kind === 'message' && question) return answered.intro
   const isWordless = entry !== null && entry.words === '' && entry.photos.length > 0
   if (kind === 'update' && entry?.says) return sighting[entry.says]
@@ -62,9 +67,23 @@ function asked({ delivery: { question }, language }: LetterToBody): Block[] {
   return question ? [{ kind: 'quote', by: answered.asked, text: question }] : []
 }
 
-function said({ language }: LetterToBody, { entry }: DeliveryToSend): Block[] {
+function moderationIn({ act, of, reason }: DeliveredModeration, language: Language): string {
+  const { body, moderation } = messagesIn(language).letters
+  // A photo has no words to change.
+  const what = act === 'redact' ? body.moderated.redact : body.moderated[act][of]
+  return reason ? `${what} ${moderation.because(moderation.reasons[reason])}` : what
+}
+
+/** An answer to this letter would be one to the resident. */
+const objecting = ({ delivery: { moderation }, baseUrl, language }: LetterToBody): Block[] => {
+  const { moderated } = messagesIn(language).letters.body
+  return moderation ? [{ kind: 'link', text: moderated.object, href: baseUrl + paths.about() }] : []
+}
+
+function said({ language }: LetterToBody, { entry, moderation }: DeliveryToSend): Block[] {
   const { body } = messagesIn(language).letters
   if (!entry?.words) return []
-  const by = entry.writtenBy === 'reporter' ? body.fromReporter : body.fromResident
+  const byResident = entry.writtenBy === 'reporter' ? body.fromReporter : body.fromResident
+  const by = moderation ? body.moderated.now(formatTime(entry.at, language)) : byResident
   return [{ kind: 'quote', by, text: entry.words, ...foreign(entry.language, language) }]
 }

@@ -23,7 +23,7 @@ export function askAboutHeldTexts(db: Db): Promise<number> {
         .values({ ...asked, words: words.heldBecause, language: 'sv', email: null })
         .execute()
       await queueRemarkLetter(tx, { remark, report, municipality })
-      const done = [{ event, turn: 'hide', author: null } as const]
+      const done = [{ event, turn: 'hide', author: null, answer: null } as const]
       await tellOfModeration(tx, { report, remark, municipality, done })
     }
     return held.length

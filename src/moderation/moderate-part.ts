@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { recordEvent } from '#reports/record-event.ts'
 import { NotFound } from '../errors.ts'
-import type { Moderated, Review, Turn } from './review.ts'
+import { bodysAnswer, type Moderated, type Review, type Turn } from './review.ts'
 
 type By = Pick<Review, 'report' | 'remark' | 'link' | 'reason'>
 
@@ -14,7 +14,7 @@ export async function moderateEntry(
 ): Promise<Moderated | null> {
   const entry = await tx
     .selectFrom('entries')
-    .select(['municipality', 'person', isHidden])
+    .select(['municipality', 'person', 'body', 'case_id', isHidden])
     .where('id', '=', id)
     .where('report', '=', by.report)
     .where('audience', '=', 'update')
@@ -28,7 +28,7 @@ export async function moderateEntry(
     .where('id', '=', id)
     .execute()
   const event = await recordEvent(tx, { ...eventOf(by, turn, entry.municipality), entry: id })
-  return { event, turn, author: entry.person }
+  return { event, turn, author: entry.person, answer: bodysAnswer(id, entry) }
 }
 
 /** Hides one photo, or shows it again: of the report itself, or of what somebody has said. */
@@ -41,7 +41,7 @@ export async function moderatePhoto(
     .selectFrom('photos')
     .leftJoin('entries', 'entries.id', 'photos.entry')
     .innerJoin('reports', 'reports.number', 'photos.report')
-    .select(['reports.municipality', 'entries.person'])
+    .select(['reports.municipality', 'photos.entry', 'entries.person', 'entries.body', 'entries.case_id'])
     .select(sql<boolean>`photos.hidden_at is not null`.as('is_hidden'))
     .where('photos.id', '=', id)
     .where('photos.report', '=', by.report)
@@ -56,8 +56,15 @@ export async function moderatePhoto(
     .execute()
   const { facts, ...event } = eventOf(by, turn, photo.municipality)
   const told = await recordEvent(tx, { ...event, facts: { ...facts, photo: id } })
-  return { event: told, turn, author: photo.person }
+  return { event: told, turn, author: photo.person, answer: answerWith(photo) }
 }
+
+const answerWith = ({
+  entry,
+  body,
+  case_id,
+}: Record<'entry' | 'case_id', number | null> & { body: string | null }) =>
+  entry === null || case_id === null ? null : bodysAnswer(entry, { body, case_id })
 
 const isHidden = sql<boolean>`hidden_at is not null`.as('is_hidden')
 

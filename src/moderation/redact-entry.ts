@@ -1,7 +1,7 @@
 import type { Db } from '#database/database.ts'
 import { recordEvent } from '#reports/record-event.ts'
 import { Conflict, NotFound } from '../errors.ts'
-import type { EntryWords, Moderated, Review } from './review.ts'
+import { bodysAnswer, type EntryWords, type Moderated, type Review } from './review.ts'
 import { markOfWords } from './reviewed-report.ts'
 
 type By = Pick<Review, 'report' | 'remark' | 'link' | 'reason'>
@@ -17,7 +17,13 @@ export async function redactEntry(
     .innerJoin('entry_texts', (join) =>
       join.onRef('entry_texts.entry', '=', 'entries.id').on('entry_texts.version', '=', 'published'),
     )
-    .select(['entries.municipality', 'entries.person', 'entry_texts.words'])
+    .select([
+      'entries.municipality',
+      'entries.person',
+      'entries.body',
+      'entries.case_id',
+      'entry_texts.words',
+    ])
     .where('entries.id', '=', id)
     .where('entries.report', '=', report)
     .where('entries.audience', '=', 'update')
@@ -36,5 +42,5 @@ export async function redactEntry(
   const by = { door: 'web', actor: 'operator', link, report, municipality, entry: id } as const
   const facts = { remark, ...(reason && { reason }), fields: 'words' }
   const event = await recordEvent(tx, { act: 'redact', ...by, facts })
-  return { event, turn: 'hide', author: person }
+  return { event, turn: 'hide', author: person, answer: bodysAnswer(id, before) }
 }

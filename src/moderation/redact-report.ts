@@ -41,5 +41,5 @@ export async function redactReport(
   const by = { door: 'web', actor: 'operator', link, report, municipality: before.municipality } as const
   const facts = { remark, ...(reason && { reason }), fields: changed.join(' ') }
   const event = await recordEvent(tx, { act: 'redact', ...by, facts })
-  return { event, turn: 'hide', author: null }
+  return { event, turn: 'hide', author: null, answer: null }
 }

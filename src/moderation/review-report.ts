@@ -16,6 +16,7 @@ import { tellOfModeration } from './tell-of-moderation.ts'
 /** Redacts, hides and shows in one transaction, each an event; settles the remark, and tells those who wrote it, and who remarked. */
 export function reviewReport(db: Db, review: Review): Promise<void> {
   return inTransaction(db, async (tx) => {
+    await lockCases(tx, review.report)
     const standing = await publishedRow(tx, review.report).forUpdate('reports').executeTakeFirst()
     if (!standing) throw new NotFound('no such report')
     if (markOf(textsToReview(standing)) !== review.mark)
@@ -34,6 +35,10 @@ export function reviewReport(db: Db, review: Review): Promise<void> {
   })
 }
 
+/** First of all, as everybody does who acts on a report: else two would wait for each other. */
+const lockCases = (tx: Db, report: number) =>
+  tx.selectFrom('cases').select('id').where('report', '=', report).orderBy('id').forUpdate().execute()
+
 async function actsOf(tx: Db, review: Review): Promise<Moderated[]> {
   const done = [await redactReport(tx, review)]
   for (const words of review.entryWords) done.push(await redactEntry(tx, review, words))
@@ -48,7 +53,7 @@ async function wholeReport(tx: Db, { act, report, remark, link, reason }: Review
   const visibility = act === 'hide' ? 'hidden' : 'public'
   const because = { remark, link, reason: act === 'hide' ? reason : null }
   const event = await changeVisibility(tx, { report, visibility, door: 'web', because })
-  return event === null ? null : { event, turn: act, author: null }
+  return event === null ? null : { event, turn: act, author: null, answer: null }
 }
 
 async function letStand(tx: Db, review: Review, municipality: string): Promise<void> {

@@ -26,8 +26,20 @@ export type Review = {
   reason: ModerationReason | null
 }
 
-/** One thing that was done: what tells of it, whether it took something away, and whose words it was, if not the reporter's. */
-export type Moderated = { event: number; turn: Turn; author: number | null }
+/**
+ * One thing that was done: what tells of it, whether it took something away, and whose words it was, if not the
+ * reporter's: a person's, or those of whoever held a case.
+ */
+export type Moderated = { event: number; turn: Turn; author: number | null; answer: BodysAnswer | null }
+
+/** What a body has said for everybody, and on which case. */
+export type BodysAnswer = { entry: number; caseId: number }
+
+/** Null where no body has said it. */
+export const bodysAnswer = (
+  entry: number,
+  said: { body: string | null; case_id: number },
+): BodysAnswer | null => (said.body === null ? null : { entry, caseId: said.case_id })
 
 /** Why a review is not taken: nothing in it, no reason for what it takes away, or changes where all was to stand. */
 export type ReviewRefusal = 'nothing' | 'reason' | 'standing'

@@ -22,5 +22,5 @@ export async function showHeldText(tx: Db, { report, remark, link }: Showing): P
   const { municipality } = standing
   const by = { door: 'web', actor: 'operator', link, report, municipality } as const
   const event = await recordEvent(tx, { act: 'show_text', ...by, facts: { remark } })
-  return { event, turn: 'show', author: null }
+  return { event, turn: 'show', author: null, answer: null }
 }

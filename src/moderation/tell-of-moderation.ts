@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { queueDelivery } from '#reports/deliveries/queue-delivery.ts'
 import { queueLetter } from '#reports/letters/queue-letter.ts'
+import { standingCase } from '#reports/open-acts.ts'
 import type { Moderated } from './review.ts'
 
 type Telling = { report: number; remark: string; municipality: string; done: readonly Moderated[] }
 
 /**
  * A letter to the reporter of all that was done, and to a neighbour of what was done with their own words; at once,
- * and only to those who get letters about the report.
+ * and only to those who get letters about the report. Whoever held a case hears of what was said on it.
  */
 export async function tellOfModeration(
   tx: Db,
@@ -23,6 +25,9 @@ export async function tellOfModeration(
       .values(told.map(({ event }) => ({ letter: id, event, report })))
       .execute()
   }
+  for (const { answer, event } of done)
+    if (answer)
+      await queueDelivery(tx, await standingCase(tx, answer.caseId), 'moderation', answer.entry, event)
 }
 
 const listeners = (tx: Db, report: number, authors: readonly number[]) =>

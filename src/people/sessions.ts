@@ -9,12 +9,12 @@ export type Session = { id: string; person: number; email: string; language: Lan
 /** A session nobody uses for so long is over. */
 export const sessionDays = 14
 
-/** Begins a session of a person; the token goes to their browser and is kept nowhere. */
-export async function beginSession(tx: Db, person: number): Promise<string> {
+/** Begins a session of a person, by a key of theirs or a link; the token goes to their browser and is kept nowhere. */
+export async function beginSession(tx: Db, person: number, passkey: string | null = null): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await tx
     .insertInto('sessions')
-    .values({ id: randomUUID(), token_hash: hashOf(token), person, expires_at: inTerm })
+    .values({ id: randomUUID(), token_hash: hashOf(token), person, passkey, expires_at: inTerm })
     .execute()
   return token
 }
@@ -42,6 +42,18 @@ export async function endSession(db: Db, id: string): Promise<void> {
 /** In every browser. */
 export async function endSessionsOf(db: Db, person: number): Promise<void> {
   await db.deleteFrom('sessions').where('person', '=', person).execute()
+}
+
+type ByKey = { person: number; passkey: string; except: string | null }
+
+/** Wherever a person's key has begun one, but for the session that is given. */
+export async function endSessionsBy(db: Db, { person, passkey, except }: ByKey): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where('person', '=', person)
+    .where('passkey', '=', passkey)
+    .$if(except !== null, (sessions) => sessions.where('id', '!=', except ?? ''))
+    .execute()
 }
 
 /** Forgets sessions that are over, and links to sign in or to a new address that nobody can use any more. */

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink, isStanding, revokeLinks } from '#people/links/links.ts'
-import { linkToDraft } from './draft.ts'
+import { Conflict } from '../errors.ts'
+import { type Draft, draftOf, draftRows, linkToDraft } from './draft.ts'
+import { markOfDraft } from './draft-mark.ts'
 import { addressKey } from './letters/address-key.ts'
 import { queueConfirmation } from './letters/queue-confirmation.ts'
 import { lockFormAndAddress } from './lock-form.ts'
@@ -14,23 +16,28 @@ export type DraftToSave = WrittenReport & {
   id: string
   /** The confirmation link it is sent by: it has proven the address it was mailed to. */
   provenBy?: string
+  /** The mark of what was stored when the form was shown; empty where nothing was. Left out, all is written over. */
+  seen?: string
 }
 export type SavedDraft = { confirmedAs: number | null; draftLink: string }
 
 /**
  * Stores an unconfirmed report, or changes it; nothing of it is acknowledged before this has committed.
  * A confirmation letter goes out when the address is new, and not proven by the link it is sent by; the links in older
- * letters then stop working.
+ * letters then stop working. `Conflict` where it was changed since the form was shown: both texts are the writer's own,
+ * and they choose.
  */
-export function saveDraft(db: Db, { id, provenBy, ...asWritten }: DraftToSave): Promise<SavedDraft> {
+export function saveDraft(db: Db, { id, provenBy, seen, ...asWritten }: DraftToSave): Promise<SavedDraft> {
   const written = { ...asWritten, email: asWritten.email.toLowerCase() }
   return inTransaction(db, async (tx) => {
     const before = await lockDraft(tx, id, addressKey(written.email))
     if (before?.report) return { confirmedAs: before.report, draftLink: await draftLink(tx, id) }
+    if (before && seen !== undefined && isChanged(before, { seen, written }))
+      throw new Conflict('the report was changed since the form was shown')
     await store(tx, id, written)
     const link = await draftLink(tx, id)
     const isSame = before?.email === written.email
-    const isAsked = isSame && (before?.sent_at != null || (await isProven(tx, id, provenBy)))
+    const isAsked = isSame && (before?.isSent || (await isProven(tx, id, provenBy)))
     if (!isAsked) await askForConfirmation(tx, id, written)
     return { confirmedAs: null, draftLink: link }
   })
@@ -39,12 +46,15 @@ export function saveDraft(db: Db, { id, provenBy, ...asWritten }: DraftToSave): 
 /** Two copies of the same form at the same moment wait for each other here. */
 async function lockDraft(tx: Db, id: string, address: Buffer) {
   await lockFormAndAddress(tx, id, address)
-  return tx
-    .selectFrom('drafts')
-    .select(['report', 'email', 'sent_at'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await draftRows(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && draftOf(row)
+}
+
+/** The same sent twice changes nothing, and a begun one has nothing to write over. */
+function isChanged(before: Draft, { seen, written }: { seen: string; written: WrittenReport }): boolean {
+  if (!before.isSent) return false
+  const stored = markOfDraft(before)
+  return stored !== seen && stored !== markOfDraft(written)
 }
 
 async function store(

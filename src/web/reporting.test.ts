@@ -57,7 +57,10 @@ test('a changed address gets its own letter, and the link in the old one ends', 
   const form = await filled()
   const draft = where(await post('/anmal', form))
   const old = await token('confirm')
-  const changed = await post(draft, { ...form, email: 'bo@invanare.example', title: 'Nytt' })
+  const changed = await post(draft, {
+    ...{ ...form, ...hiddenFields(await page(draft)) },
+    ...{ email: 'bo@invanare.example', title: 'Nytt' },
+  })
   expect(where(changed)).toBe(`${draft}?sparat=1`)
   expect(await page(draft)).toContain('bo@invanare.example')
   const closed = await get(`/bekrafta/${old}`)

@@ -294,6 +294,21 @@ export const letters: typeof source = {
       still:
         'A resident says that the problem is still there. The state of the case has not changed: that is for you to do.',
     },
+    moderated: {
+      redact:
+        'A person at FixaMinGata has reviewed the report and changed the text of an answer that you have written.',
+      hide: {
+        entry:
+          'A person at FixaMinGata has reviewed the report and hidden an answer that you have written, with its photos.',
+        photo: 'A person at FixaMinGata has reviewed the report and hidden a photo in an answer of yours.',
+      },
+      show: {
+        entry: 'An answer of yours that was hidden is shown to everyone again.',
+        photo: 'A photo of yours that was hidden is shown to everyone again.',
+      },
+      now: (when) => `What you wrote on ${when} now reads like this to everyone:`,
+      object: 'Do you think this is wrong? Write to us who run the service, and we look at it once more',
+    },
     update: {
       update: {
         title: 'New update',
@@ -331,6 +346,10 @@ export const letters: typeof source = {
         title: 'The reporter has removed their data',
         intro:
           'Whoever reported has removed their data with us. The report stays, but there is nobody to ask. Please look over what you keep of the person yourselves.',
+      },
+      moderation: {
+        title: 'We have reviewed your answer',
+        intro: 'We have reviewed an answer that you have written.',
       },
     },
   },
@@ -584,7 +603,7 @@ export const letters: typeof source = {
       subject: 'A key is removed from My page',
       title: 'A key is removed',
       intro:
-        'One of your keys at FixaMinGata no longer works. The link in a letter works as before. The key may still be in the phone or computer: remove it there as well.',
+        'One of your keys at FixaMinGata no longer works, and whoever has come in by the key is signed out. The link in a letter works as before. The key may still be in the phone or computer: remove it there as well.',
       notYou:
         'Was it not you? Sign in to My page by a link in a letter, and sign out everywhere. Or reply to this letter, and we help you.',
     },

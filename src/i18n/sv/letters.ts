@@ -306,6 +306,22 @@ export const letters = {
       fixed: 'En invånare säger att problemet är löst. Ärendets status är inte ändrad: det gör ni.',
       still: 'En invånare säger att problemet är kvar. Ärendets status är inte ändrad: det gör ni.',
     },
+    moderated: {
+      redact:
+        'En människa på FixaMinGata har granskat felanmälan och ändrat texten i ett svar som ni har skrivit.',
+      hide: {
+        entry:
+          'En människa på FixaMinGata har granskat felanmälan och dolt ett svar som ni har skrivit, med dess foton.',
+        photo: 'En människa på FixaMinGata har granskat felanmälan och dolt ett foto i ett svar från er.',
+      },
+      show: {
+        entry: 'Ett svar från er som har varit dolt visas för alla igen.',
+        photo: 'Ett foto från er som har varit dolt visas för alla igen.',
+      },
+      now: (when: string) => `Så läser alla nu det ni skrev ${when}:`,
+      object:
+        'Tycker ni att det blev fel? Skriv till oss som driver tjänsten, så prövar vi saken en gång till',
+    },
     update: {
       update: {
         title: 'Ny uppdatering',
@@ -343,6 +359,10 @@ export const letters = {
         title: 'Anmälaren har tagit bort sina uppgifter',
         intro:
           'Den som anmälde har tagit bort sina uppgifter hos oss. Felanmälan står kvar, men det finns ingen att fråga. Se själva över vad ni har sparat om personen.',
+      },
+      moderation: {
+        title: 'Vi har granskat ert svar',
+        intro: 'Vi har granskat ett svar som ni har skrivit.',
       },
     },
   },
@@ -601,7 +621,7 @@ export const letters = {
       subject: 'En nyckel är borttagen från Min sida',
       title: 'En nyckel är borttagen',
       intro:
-        'En av dina nycklar på FixaMinGata fungerar inte längre. Länken i ett brev fungerar som förut. Nyckeln kan ligga kvar i telefonen eller datorn: ta bort den där också.',
+        'En av dina nycklar på FixaMinGata fungerar inte längre, och den som har kommit in med nyckeln är utloggad. Länken i ett brev fungerar som förut. Nyckeln kan ligga kvar i telefonen eller datorn: ta bort den där också.',
       notYou:
         'Var det inte du? Logga in på Min sida med en länk i ett brev, och logga ut överallt. Eller svara på det här brevet, så hjälper vi dig.',
     },

@@ -30,7 +30,7 @@ export function signInByPasskey(
       .where('id', '=', passkey.id)
       .execute()
     if (before) await endSession(tx, before)
-    return beginSession(tx, passkey.person)
+    return beginSession(tx, passkey.person, passkey.id)
   })
 }
 

@@ -13,6 +13,7 @@ import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
 import { firstOfCase } from './case-thread.ts'
 import type { DeliveredEntry, DeliveryToSend, Reporter } from './delivery.ts'
+import { moderatedEntry, moderationToTell } from './moderation-to-tell.ts'
 import { questionBefore } from './question-before.ts'
 import { whatBecame } from './what-became.ts'
 import { whereTold } from './where-told.ts'
@@ -31,7 +32,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
     answersOf(db, row.answers),
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
-    row.entry ? entryToTell(db, photos, row.entry) : null,
+    row.entry ? entryOf(db, photos, row.entry, row.event) : null,
     firstOfCase(db, row.case_id),
     row.came_from ? caseBefore(db, row.came_from) : null,
     isSender ? whatBecame(db, row) : null,
@@ -74,6 +75,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
       photos: photosTold,
     },
     entry,
+    moderation: row.event ? await moderationToTell(db, row.event) : null,
     handedOverFrom: before?.holder ?? null,
     handedOverBy: before?.endedBy ?? null,
     isReturned: before?.act === 'return',
@@ -99,6 +101,7 @@ const deliveryRow = (db: Db, id: string) =>
       'deliveries.created_at',
       'deliveries.trace',
       'deliveries.entry',
+      'deliveries.event',
       'deliveries.link',
     ])
     .select(['deliveries.case_id', 'deliveries.holder', 'holders.name as holder_name'])
@@ -135,6 +138,10 @@ function reporterOf({ email, reporter_name: name }: Written, isContractor: boole
   if (!email) return null
   return isContractor ? 'withheld' : { name, email }
 }
+
+/** What its holder has said itself is told as it stands now. */
+const entryOf = (db: Db, store: PhotoStore, entry: number, event: number | null) =>
+  event === null ? entryToTell(db, store, entry) : moderatedEntry(db, entry)
 
 async function entryToTell(db: Db, store: PhotoStore, entry: number): Promise<DeliveredEntry> {
   const { words, ...said } = await db

@@ -4,6 +4,7 @@ import type {
   CaseState,
   DeliveryKind,
   DeliveryState,
+  ModerationReason,
   SightingKind,
 } from '#database/schema.ts'
 import type { Actor, Language, PlacedBy } from '../report.ts'
@@ -23,6 +24,13 @@ export type DeliveredEntry = {
   says: SightingKind | null
   at: Date
   photos: readonly DeliveredPhoto[]
+}
+
+/** What those who run the service have done with something its holder has said for everybody, and why. */
+export type DeliveredModeration = {
+  act: 'redact' | 'hide' | 'show'
+  of: 'entry' | 'photo'
+  reason: ModerationReason | null
 }
 
 /** A photo of the report, or of what was said on it, as the copy that all others may have too. */
@@ -84,8 +92,12 @@ export type DeliveryToSend = {
     reporter: Reporter
     photos: readonly DeliveredPhoto[]
   }
-  /** What was said, for kinds that carry words (message, update, withdrawal, reopening, hand_over). */
+  /**
+   * What was said, for kinds that carry words (message, update, withdrawal, reopening, hand_over); of moderation, the
+   * holder's own as everybody reads it now, without words where it is hidden.
+   */
   entry: DeliveredEntry | null
+  moderation: DeliveredModeration | null
   /** For a hand-over: who held it before. */
   handedOverFrom: string | null
   /** For a hand-over: what the reporter told those who held it before, oldest first. */

@@ -15,6 +15,7 @@ export async function queueDelivery(
   held: HeldCase,
   kind: DeliveryKind,
   entry: number | null = null,
+  event: number | null = null,
 ): Promise<string> {
   const id = randomUUID()
   await tx
@@ -23,6 +24,7 @@ export async function queueDelivery(
       id,
       kind,
       entry,
+      event,
       receiver: 'email',
       holder: held.holder,
       municipality: held.municipality,

@@ -19,13 +19,14 @@ const latitudeLimit = 85
 /** The finest counted squares that a view of this zoom has room for: one for about 64 pixels, or larger. */
 export function cellsOf(view: View, zoom: number, counted: readonly number[] = levels): Cells {
   const wanted = counted.filter((level) => level <= zoom + 3).reverse()
-  const fitting = wanted.map((level) => cellsAt(view, level)).find(isFew)
-  return fitting ?? cellsAt(view, levels[0])
+  const fitting = wanted.map((level) => squaresAt(view, level)).find(isFew)
+  return fitting ?? squaresAt(view, levels[0])
 }
 
 const isFew = ({ left, right, top, bottom }: Cells) => (right - left + 1) * (bottom - top + 1) <= mostCells
 
-const cellsAt = ({ west, south, east, north }: View, level: number): Cells => ({
+/** The squares of a level that a view touches. */
+export const squaresAt = ({ west, south, east, north }: View, level: number): Cells => ({
   level,
   left: column(west, level),
   right: column(east, level),

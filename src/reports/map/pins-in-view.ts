@@ -27,7 +27,7 @@ export async function pinsInView(
   const inView = allIn(inAll)
   const kind = kindOf(narrowing)
   if (kind && inView > mostReadForKind) return pinsOfKind(db, { view, zoom, groups, kind })
-  const reach = await reachOf(db, narrowing, inView)
+  const reach = await reachOf(db, { view, narrowing }, inView)
   const { counted, since } = isNarrowed(narrowing)
     ? await countNarrowed(db, { cells, view, narrowing, reach })
     : { counted: inAll, since: null }

@@ -123,16 +123,22 @@ test('where there is too much to look through, it is said from when on all is to
   const next = await toldSince(db, cut.number, unnarrowed)
   expect(next?.getTime()).toBeGreaterThan(cut.confirmed_at.getTime())
   expect(await toldSince(db, cut.number - 1, unnarrowed)).toBeNull()
-  expect(await reachOf(db, { ...unnarrowed, hasPhoto: true }, mostRead + 1)).toMatchObject({ isFew: false })
-  expect(await reachOf(db, { ...unnarrowed, hasPhoto: true }, mostRead)).toEqual({
+  expect(
+    await reachOf(db, { view: sweden, narrowing: { ...unnarrowed, hasPhoto: true } }, mostRead + 1),
+  ).toMatchObject({ isFew: false })
+  expect(await reachOf(db, { view: sweden, narrowing: { ...unnarrowed, hasPhoto: true } }, mostRead)).toEqual(
+    {
+      isFew: true,
+      bound: null,
+      readsWords: false,
+      numbers: null,
+    },
+  )
+  expect(await reachOf(db, { view: sweden, narrowing: unnarrowed }, mostRead + 1)).toEqual({
     isFew: true,
     bound: null,
     readsWords: false,
-  })
-  expect(await reachOf(db, unnarrowed, mostRead + 1)).toEqual({
-    isFew: true,
-    bound: null,
-    readsWords: false,
+    numbers: null,
   })
 })
 

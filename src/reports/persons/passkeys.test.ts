@@ -207,7 +207,7 @@ test('a key that is removed opens nothing, its address is told, and only its own
   const [one, other] = [await somebody(), await somebody()]
   const { device } = await addedBy(one)
   const [passkey] = await passkeysOfPerson(db, one.person)
-  const removing = { passkey: passkey?.id ?? '', door: 'web' } as const
+  const removing = { passkey: passkey?.id ?? '', session: null, door: 'web' } as const
   expect(await removePasskey(db, { ...removing, person: other.person })).toBe(false)
   expect(await sessionBy(device)).not.toBeNull()
   expect(await removePasskey(db, { ...removing, person: one.person })).toBe(true)
@@ -215,6 +215,24 @@ test('a key that is removed opens nothing, its address is told, and only its own
   expect(await sessionBy(device)).toBeNull()
   expect(await lettersTo(one.email)).toEqual(['passkey_added', 'passkey_removed'])
   expect(await lettersTo(other.email)).toEqual([])
+})
+
+test('a key ends the sessions it has begun when it is removed, but not those of a link or of other keys', async () => {
+  const somebodys = await somebody()
+  const { person } = somebodys
+  const { device } = await addedBy(somebodys)
+  const { device: other } = await addedBy(somebodys)
+  const [passkey] = await passkeysOfPerson(db, person)
+  const [lost, own] = [(await sessionBy(device)) ?? '', (await sessionBy(device)) ?? '']
+  const staying = [own, (await sessionBy(other)) ?? '', await beginSession(db, person)]
+  const removing = { passkey: passkey?.id ?? '', door: 'web' } as const
+  const stranger = { ...removing, person: (await somebody()).person, session: null }
+  expect(await removePasskey(db, stranger)).toBe(false)
+  expect(await openSession(db, lost)).not.toBeNull()
+  const removedIn = await openSession(db, own)
+  await removePasskey(db, { ...removing, person, session: removedIn?.id ?? null })
+  expect(await openSession(db, lost)).toBeNull()
+  for (const session of staying) expect(await openSession(db, session)).toMatchObject({ person })
 })
 
 test('keys stay through a change of address, and two persons’ keys become one’s', async () => {

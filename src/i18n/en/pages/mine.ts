@@ -139,7 +139,7 @@ export const mine: typeof source = {
     },
     unused: 'Not used yet.',
     remove: 'Remove the key',
-    lost: 'If you have lost a telephone: remove its key, and sign out everywhere.',
+    lost: 'Have you lost a telephone? Remove its key: whoever has come in by the key is signed out. If the telephone has also used a link in a letter: sign out everywhere.',
     full: (most) => `You have ${most} keys. Remove one if you want to add another.`,
     signIn: {
       title: 'Do you have a key?',

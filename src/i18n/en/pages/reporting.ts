@@ -125,6 +125,13 @@ export const reporting: typeof source = {
     expired: 'The report is removed',
     expiredWords: 'It was not confirmed within 30 days. You are welcome to make a new one.',
   },
+  changed: {
+    title: 'The report has changed since you opened this page',
+    what: 'Perhaps in another window. Nothing is lost. This is different in the one that is saved:',
+    choose: 'The form has what you wrote here.',
+    keep: 'Keep the one that is saved',
+    save: 'Save what is written here',
+  },
   confirmation: {
     title: 'Confirm your report',
     lead: (body) => `When you confirm, the report is sent to ${body} and shown on the website.`,

@@ -138,7 +138,7 @@ export const mine = {
     },
     unused: 'Inte använd än.',
     remove: 'Ta bort nyckeln',
-    lost: 'Har du tappat en telefon: ta bort dess nyckel, och logga ut överallt.',
+    lost: 'Har du tappat en telefon? Ta bort dess nyckel: den som har kommit in med nyckeln loggas ut. Har telefonen också använt en länk i ett brev: logga ut överallt.',
     full: (most: number) => `Du har ${most} nycklar. Ta bort en om du vill lägga till en ny.`,
     signIn: {
       title: 'Har du en nyckel?',

@@ -123,6 +123,13 @@ export const reporting = {
     expired: 'Felanmälan är borttagen',
     expiredWords: 'Den bekräftades inte inom 30 dagar. Gör gärna en ny.',
   },
+  changed: {
+    title: 'Anmälan har ändrats sedan du öppnade sidan',
+    what: 'Kanske i ett annat fönster. Inget är borta. Det här är annorlunda i den som är sparad:',
+    choose: 'I formuläret står det du skrev här.',
+    keep: 'Behåll den som är sparad',
+    save: 'Spara det som står här',
+  },
   confirmation: {
     title: 'Bekräfta din felanmälan',
     lead: (body: string) => `När du bekräftar skickas anmälan till ${body} och visas på webbplatsen.`,

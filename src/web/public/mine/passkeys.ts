@@ -42,10 +42,10 @@ export async function addMyPasskey(ask: Ask, session: Session): Promise<Response
 
 const notAdded: Mistakes = { passkeyName: 'passkeyNotAdded' satisfies Mistake }
 
-export async function removeMyPasskey(ask: Ask, { person }: Session): Promise<Response> {
+export async function removeMyPasskey(ask: Ask, { id, person }: Session): Promise<Response> {
   const read = parseForm(removeForm, ask.fields)
   if (!read.ok) throw new NotFound('no such key')
-  const removing = { person, passkey: read.value.passkey, door: 'web' } as const
+  const removing = { person, passkey: read.value.passkey, session: id, door: 'web' } as const
   const isRemoved = await removePasskey(ask.rooms.db, removing)
   return goTo(ask, isRemoved ? `${paths.mineSettings()}?klart=nyckel-borta` : paths.mineSettings())
 }

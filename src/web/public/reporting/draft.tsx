@@ -4,7 +4,7 @@ import { formatDay } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { type Draft, draftById, type SentDraft } from '#reports/draft.ts'
-import { saveDraft } from '#reports/save-draft.ts'
+import { markOfDraft } from '#reports/draft-mark.ts'
 import { wayToReport } from '#reports/way-to-report.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
@@ -30,6 +30,7 @@ import { readSent } from './read-sent.ts'
 import { draftAnswer } from './recipient.ts'
 import { outsidePage } from './refusal.tsx'
 import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
+import { saveSeen } from './save-seen.ts'
 import { settleFields } from './settle-fields.ts'
 
 /** The receipt, and the form to change what was sent for as long as nobody has confirmed it; or to finish what was begun. */
@@ -49,7 +50,8 @@ export async function changeDraft(sent: Ask, link: Link): Promise<Response> {
   const read = await readSent(ask, draft.id)
   if (!read.ok && read.answer) return read.answer
   if (read.ok) {
-    await saveDraft(ask.rooms.db, { id: draft.id, ...read.written })
+    const stored = await saveSeen(ask, { id: draft.id, ...read.written })
+    if ('changed' in stored) return answerChanged(ask, stored.changed)
     return goTo(ask, draft.isSent ? `${ask.here}?sparat=1` : ask.here)
   }
   const { status, ...shown } = read
@@ -60,6 +62,12 @@ const withOtherPlace = (ask: Ask): Ask => ({
   ...ask,
   placeGoal: otherPlaceOf(ask.c.req.param('token') ?? ''),
 })
+
+/** What is stored and what was typed, both: saved once more, what was typed is what is stored. */
+function answerChanged(ask: Ask, draft: SentDraft): Promise<Response> {
+  const fields = { ...ask.fields, seen: markOfDraft(draft) }
+  return answerDraft(ask, draft, { fields, mistakes: {}, changed: { draft, href: ask.c.req.path } }, 409)
+}
 
 /** The draft a link opens, or the page that says what has become of it. */
 async function openDraft(ask: Ask, { draft: id }: Link): Promise<Draft | Response> {
@@ -102,6 +110,7 @@ function fieldsOf(draft: SentDraft): FormToShow['fields'] {
   const objection = chosen && { recipient: chosen.body, objection: chosen.why }
   const { isApproximate } = draft
   return {
+    seen: markOfDraft(draft),
     lat: String(lat),
     lon: String(lon),
     ort: isApproximate ? '1' : '',
@@ -113,7 +122,7 @@ function fieldsOf(draft: SentDraft): FormToShow['fields'] {
   }
 }
 
-type Shown = Pick<FormToShow, 'fields' | 'mistakes'>
+type Shown = Pick<FormToShow, 'fields' | 'mistakes' | 'changed'>
 
 async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: ContentfulStatusCode = 200) {
   const words = ask.say.pages.reporting
@@ -130,7 +139,7 @@ async function answerDraft(ask: Ask, draft: SentDraft, shown: Shown, status: Con
     place: read.place,
     recipients,
     action: ask.c.req.path,
-    button: words.draft.save,
+    button: shown.changed ? words.changed.save : words.draft.save,
     isSent: true as const,
   }
   const isSaved = ask.c.req.query('sparat') !== undefined

@@ -1,5 +1,6 @@
 import type { Fields, Mistakes } from '#http/form.ts'
 import type { ShownKnown } from '#reports/nearby/shown-known.ts'
+import type { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import type { ShownPhoto } from './form-photos.ts'
 import type { FormPlace } from './form-place.ts'
 import type { Recipient } from './recipient.ts'
@@ -23,6 +24,8 @@ export type FormToShow = {
   isBegun?: true
   /** Whoever fills it in has proven that this address is theirs. */
   provenAddress?: string
+  /** Somebody has stored something else since it was shown. */
+  changed?: ChangedMeanwhile | undefined
   /** What is known of it already; left out where it is not asked. */
   known?: ShownKnown | null
 }

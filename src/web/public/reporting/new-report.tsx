@@ -5,8 +5,9 @@ import { nearestAddress } from '#geo/nearest-address.ts'
 import { waterAt } from '#geo/water.ts'
 import type { Fields } from '#http/form.ts'
 import { paths } from '#paths.ts'
+import { linkToDraft, type SentDraft } from '#reports/draft.ts'
+import { markOfDraft } from '#reports/draft-mark.ts'
 import { isPublicReport } from '#reports/public-report.ts'
-import { saveDraft } from '#reports/save-draft.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import { answerPage, goTo, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
@@ -26,6 +27,7 @@ import { type ReadReport, readReport } from './read-report.ts'
 import { recipientIn } from './recipient.ts'
 import { outsidePage, refusalPage } from './refusal.tsx'
 import { FormSummary, formScripts, ReportForm } from './report-form.tsx'
+import { saveSeen } from './save-seen.ts'
 import { settleFields } from './settle-fields.ts'
 import { changePhotos } from './take-photos.ts'
 
@@ -65,19 +67,36 @@ export async function sendReport(sent: Ask): Promise<Response> {
   const automatic = looksAutomatic(ask)
   if (automatic) return answerMistakes(ask, { key: id, place, mistakes: { form: automatic } })
   const { db, links } = ask.rooms
-  const { confirmedAs, draftLink } = await saveDraft(db, { id, ...report.written })
+  const stored = await saveSeen(ask, { id, ...report.written })
+  if ('changed' in stored) return answerChanged(ask, { key: id, place }, stored.changed)
+  const { confirmedAs, draftLink } = stored.saved
   const isShown = confirmedAs !== null && (await isPublicReport(db, confirmedAs))
   return goTo(ask, isShown ? paths.report(confirmedAs) : paths.draft(links.token('draft', draftLink)))
 }
 
-type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'> & { key: string }
+type Mistaken = Pick<Extract<ReadReport, { ok: false; answer: null }>, 'place' | 'mistakes'> &
+  Pick<FormToShow, 'key' | 'changed'>
 
-async function answerMistakes(ask: Ask, { key, place, mistakes }: Mistaken): Promise<Response> {
+/** It was sent already, in other words: both are shown. */
+async function answerChanged(
+  ask: Ask,
+  { key, place }: Pick<Mistaken, 'key' | 'place'>,
+  draft: SentDraft,
+): Promise<Response> {
+  const { db, links } = ask.rooms
+  const link = await linkToDraft(db, draft.id)
+  const changed = { draft, href: to(ask, paths.draft(links.token('draft', link ?? ''))) }
+  const fields = { ...ask.fields, seen: markOfDraft(draft) }
+  return answerMistakes({ ...ask, fields }, { key, place, mistakes: {}, changed })
+}
+
+async function answerMistakes(ask: Ask, { key, place, mistakes, changed }: Mistaken): Promise<Response> {
   const { fields } = ask
-  const status = Object.keys(mistakes).length > 0 ? 422 : 200
+  const mistaken = Object.keys(mistakes).length > 0 ? 422 : 200
+  const status = changed ? 409 : mistaken
   const photos = await shownPhotos(ask, key)
   const recipients = recipientsAt(ask, place)
-  return answerForm(ask, { key, photos, fields, mistakes, place, recipients }, status)
+  return answerForm(ask, { key, photos, fields, mistakes, place, recipients, changed }, status)
 }
 
 export const recipientsAt = (ask: Ask, place: FormPlace) =>
@@ -88,7 +107,8 @@ type Showing = Omit<FormToShow, 'action' | 'button' | 'known'>
 async function answerForm(ask: Ask, showing: Showing, status: ContentfulStatusCode = 200): Promise<Response> {
   const words = ask.say.pages.reporting.form
   const known = await knownAt(ask, showing)
-  const form = { ...showing, known, action: to(ask, paths.form()), button: words.send }
+  const button = showing.changed ? ask.say.pages.reporting.changed.save : words.send
+  const form = { ...showing, known, action: to(ask, paths.form()), button }
   const { point, isTown } = showing.place
   const here = formAt(point, { words: showing.fields['place'], isTown })
   return answerPage(

@@ -4,6 +4,7 @@ import { DefaultButton } from '../../ui/default-button.tsx'
 import { HiddenField } from '../../ui/hidden-field.tsx'
 import { TellPeopleApart } from '../automatic.tsx'
 import { MistakeSummary } from '../mistake-summary.tsx'
+import { ChangedNotice } from './changed-meanwhile.tsx'
 import { mistakeAt, type SectionProps } from './form-field.ts'
 import type { FormToShow } from './form-to-show.ts'
 import { guidanceFor } from './guidance.ts'
@@ -42,6 +43,7 @@ export function ReportForm({ ask, form }: SectionProps) {
     >
       <DefaultButton>{button}</DefaultButton>
       <HiddenField name="key" value={form.key} />
+      {fields['seen'] && <HiddenField name="seen" value={fields['seen']} />}
       {fields['near'] && <HiddenField name="near" value={fields['near']} />}
       {place.isTown && <HiddenField name="ort" value="1" />}
       <HiddenField name="lat" value={place.point.lat} />
@@ -63,6 +65,7 @@ export function ReportForm({ ask, form }: SectionProps) {
 }
 
 export function FormSummary({ ask, form }: { ask: Ask; form: FormToShow }) {
+  if (form.changed) return <ChangedNotice ask={ask} fields={form.fields} {...form.changed} />
   const { questions } = guidanceFor(ask, form)
   const sentenceFor = (field: string) => {
     const asked = questions.find((question) => question.field === field)
