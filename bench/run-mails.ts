@@ -71,7 +71,13 @@ async function takeMailIn(database: ConfiguredDatabase, links: Links, folder: st
   const photos = await photoFolder(join(folder, 'photos'))
   const smtp = { host: '127.0.0.1', port: 0, domain: `svar.${host}`, tls: null }
   return startInbound({
-    ...{ database, mailIn: { smtp, mailbox: null, dns: null }, host, rateLimits: false, resolve: namesOfMixture },
+    ...{
+      database,
+      mailIn: { smtp, mailbox: null, dns: null },
+      host,
+      rateLimits: false,
+      resolve: namesOfMixture,
+    },
     inspectProgram: join(projectFolder, 'dist/inspect-mail.js'),
     actOn: actOnMail({ links, photos, host, ownAddresses: [`felanmalan@${host}`] }),
   })

@@ -128,7 +128,11 @@ test('three hundred of them through the door: the service goes on, and the ledge
   const { toCase, toLetter, caseBounce, letterBounce } = await aThread(db, links, host)
   const inbound = await startInbound({
     ...{ database: { db, connection }, host, rateLimits: false, resolve: namesOfMixture },
-    mailIn: { smtp: { host: '127.0.0.1', port: 0, domain: `svar.${host}`, tls: null }, mailbox: null, dns: null },
+    mailIn: {
+      smtp: { host: '127.0.0.1', port: 0, domain: `svar.${host}`, tls: null },
+      mailbox: null,
+      dns: null,
+    },
     inspectProgram: await inspectProgram(),
     actOn: actOnMail({
       ...{ links, photos: await testPhotos(), host, ownAddresses: [`felanmalan@${host}`] },
