@@ -62,8 +62,6 @@ test('J10: a text with a neighbour’s name and plate is held, and shown masked 
 async function look(page: Page): Promise<void> {
   expect(await widerThanView(page), page.url()).toBe(0)
   await expectGoodLooks(page)
-  if (process.env['PICTURES'])
-    await page.screenshot({ path: `${process.env['PICTURES']}/${Date.now()}.png`, fullPage: true })
 }
 
 /** The page, the lists, the feeds, the map, and what is found. */

@@ -21,7 +21,7 @@ export type WayIn = 'smtp' | 'imap'
 
 export const operators = 'drift@fixamingata.example'
 const domain = 'fixamingata.example'
-const patienceMs = 30_000
+const patienceMs = 60_000
 
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>
 

@@ -15,7 +15,9 @@ afterAll(() => Promise.all([browser.close(), post.stop()]))
 
 const abusive = 'Fortfarande trasigt! Ni är korkade allihop.'
 
-test('J9: a fix that does not hold is opened again by an answer with a photo, and abuse in it is hidden', async () => {
+test('J9: a fix that does not hold is opened again by an answer with a photo, and abuse in it is hidden', {
+  timeout: 300_000,
+}, async () => {
   const { page } = await visit(browser, { javaScriptEnabled: false })
   const { number, resident, first } = await reportByPost(post, page, {
     mailbox,

@@ -19,6 +19,8 @@ export async function reportByPost(
   page: Page,
   { mailbox, title, description }: Written,
 ): Promise<Posted> {
+  // Without script a press lasts until its answer is here, and a whole post office shares the machine.
+  page.setDefaultTimeout(30_000)
   await page.goto(post.url + formAtStation)
   const { email: resident } = await fillReport(page, { title })
   if (description) await page.getByLabel('Beskrivning').fill(description)
