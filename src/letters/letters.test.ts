@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
 import { deliveryToSend } from '../../test/delivery-to-send.ts'
 import {
-  type acts,
   bare,
   baseUrl,
-  byOperator,
-  everyAct,
   everyLetter,
   item,
-  laterKinds,
-  moderated,
   news,
   newsOfPlaces,
   placeItem,
@@ -22,6 +17,9 @@ import { readHtml } from '../../test/read-html.ts'
 import { caseUpdate } from './case-update.ts'
 import { confirmReport } from './confirm-report.ts'
 import { newReport } from './new-report.ts'
+import { laterKinds } from './samples/sample-bodies.ts'
+import { sampleModerated } from './samples/sample-moderation.ts'
+import { operatorActs, type SampleAct, sampleActs } from './samples/sample-news.ts'
 import { threadSubject } from './thread-subject.ts'
 
 const all = (['sv', 'en'] as const).flatMap((language) =>
@@ -136,7 +134,7 @@ test('a report without place words names its municipality in the subject', () =>
   expect(subject).toBe('Ny felanmälan: Klotter, Alingsås kommun [1000001]')
 })
 
-test.for<[string, (keyof typeof acts)[], string]>([
+test.for<[string, SampleAct[], string]>([
   ['what is fixed, whatever else was said', ['receive', 'start', 'fix'], 'Lund har åtgärdat problemet.'],
   ['the undoing of what was undone', ['fix', 'undo'], 'Lund har ångrat en ändring. Status är nu: Mottagen.'],
   ['an answer that stays true', ['answer', 'ask', 'start'], 'Lund har svarat.'],
@@ -156,14 +154,14 @@ test('every letter about a report to a person has one subject, whatever it tells
   const title = 'Hål i vägen, Åsögatan 🕳️'
   const about = { number: 1000001, title, language: 'sv' } as const
   const letters = (['sv', 'en'] as const).flatMap((language) => [
-    ...everyAct.flatMap((act) => [
+    ...sampleActs.flatMap((act) => [
       news(language, [item(act)], null, null, about),
       news(language, [item('receive'), item(act)], token('o'), token('v'), about),
     ]),
-    moderated(language, { reportTitle: title }),
+    sampleModerated(language, { title }),
   ])
   expect(new Set(letters.map(({ subject }) => subject))).toEqual(new Set([`${title} [1000001]`]))
-  expect(moderated('sv', { reportTitle: title, isHidden: true }).subject).not.toContain(title)
+  expect(sampleModerated('sv', { title }, { isHidden: true }).subject).not.toContain(title)
   expect(threadSubject('å'.repeat(120), 1000001)).toBe(`${'å'.repeat(79)}… [1000001]`)
 })
 
@@ -209,7 +207,7 @@ test('what operators do to a case is told as theirs, not as the body’s words',
   expect(mail.text).toMatch(
     /Beskrivning:[\s\S]*Den som anmälde skrev 24 november 2026 kl.\s09.00:\n> Norra sidan/,
   )
-  for (const act of byOperator) {
+  for (const act of operatorActs) {
     const letter = news('sv', [{ ...item(act), byOperator: true }], token('o'))
     expect(letter.text, act).toMatch(/FixaMinGata har [\s\S]*FixaMinGata skriver:/i)
     expect(letter.text, act).not.toMatch(/^Lund har/m)
