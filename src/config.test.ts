@@ -34,6 +34,7 @@ test('nothing set is a demonstration on this machine', () => {
     mailFrom: 'felanmalan@fixamingata.example',
     dkim: null,
     mailDomain: 'fixamingata.example',
+    lettersPerHour: 100_000,
     operatorEmail: 'drift@fixamingata.example',
     mailIn: {
       smtp: { host: '127.0.0.1', port: 0, domain: 'fixamingata.example', tls: null },

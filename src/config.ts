@@ -19,6 +19,8 @@ export const settings = {
   MAIL_FROM: 'The address letters come from. Default felanmalan@ the host of BASE_URL.',
   DKIM_KEY_FILE: 'A private RSA key (PEM) that letters are signed with, as DKIM of the domain of MAIL_FROM.',
   DKIM_SELECTOR: 'The name under which the public half is found: …._domainkey in the DNS of that domain.',
+  LETTERS_PER_HOUR:
+    'How many letters a worker sends in an hour at most, 100 to 1000000; the rest wait. Default 100000.',
   OPERATOR_EMAIL: 'Who hears when a delivery is stuck, and gets replies. Required in production.',
   MAIL_IN_PORT:
     'Port other servers hand mail over at, 0 for any free one. Default in a demonstration 0, else none.',
@@ -64,6 +66,7 @@ export type Config = {
   mailFrom: string
   /** Null: letters leave unsigned, or the mail server signs them. */
   dkim: { keyFile: string; selector: string } | null
+  lettersPerHour: number
   /** Where letters are answered to; null: to the operators. */
   mailDomain: string | null
   operatorEmail: string
@@ -105,6 +108,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   const dkimSelector = reading('DKIM_SELECTOR', readSelector, null)
   if ((dkimKeyFile === null) !== (given('DKIM_SELECTOR') === null))
     complaints.push('DKIM_KEY_FILE and DKIM_SELECTOR belong together: give both or none.')
+  const lettersPerHour = reading('LETTERS_PER_HOUR', readPerHour, 100_000)
   const operatorEmail = reading('OPERATOR_EMAIL', readAddress, 'drift@fixamingata.example')
   const ownDomain = mailFrom.slice(mailFrom.lastIndexOf('@') + 1)
   const geocoderUrl = reading('GEOCODER_URL', readServerUrl, null)
@@ -145,6 +149,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
         ? { keyFile: folder(dkimKeyFile, projectFolder), selector: dkimSelector }
         : null,
     mailDomain: mailIn.smtp?.domain ?? (mailIn.mailbox && given('MAIL_DOMAIN')),
+    lettersPerHour,
     operatorEmail,
     mailIn,
     geocoder: geocoderUrl && geocoderKind ? { kind: geocoderKind, url: geocoderUrl } : null,
@@ -206,6 +211,13 @@ function readPort(value: string): Reading<number> {
   return /^\d{1,5}$/.test(value) && port <= 65_535
     ? { value: port }
     : { wrong: 'a port is a number from 0 to 65535.' }
+}
+
+function readPerHour(value: string): Reading<number> {
+  const letters = Number(value)
+  return /^\d{3,7}$/.test(value) && letters >= 100 && letters <= 1_000_000
+    ? { value: letters }
+    : { wrong: 'give a number from 100 to 1000000.' }
 }
 
 function readKey(value: string): Reading<string> {

@@ -126,6 +126,7 @@ async function startService(config: Config): Promise<Service> {
         baseUrl,
         mailDomain,
         operatorEmail,
+        lettersPerHour: config.lettersPerHour,
         trafikverket: config.trafikverket && trafikverket(config.trafikverket),
       })
       stops.push(worker.stop)

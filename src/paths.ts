@@ -150,6 +150,8 @@ export const paths = {
   gallery: (part?: string) => (part ? `/dev/ui/${part}` : '/dev/ui'),
   mailbox: () => '/dev/mail',
   letter: (id: string) => `/dev/mail/${id}`,
+  sampleLetters: () => '/dev/mail/letters',
+  sampleLetter: (sample: string) => `/dev/mail/letters/${sample}`,
 } as const
 
 /** The same page in a language: Swedish has the bare path, English the one under /en. */

@@ -22,7 +22,7 @@ export async function sendingLetters(db: Db) {
   const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
   const letters = startLeasedWork(
     db,
-    outgoingLetters({ db, links, mailer, baseUrl, mailDomain, operatorEmail }),
+    outgoingLetters({ db, links, mailer, baseUrl, mailDomain, operatorEmail, lettersPerHour: 100_000 }),
   )
   afterAll(async () => {
     await letters.stop()

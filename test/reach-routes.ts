@@ -319,6 +319,9 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /dev/ui': () => ({ path: '/dev/ui' }),
     'GET /dev/ui/:part': () => ({ path: '/dev/ui/knappar' }),
     'GET /dev/mail': () => ({ path: '/dev/mail' }),
+    'GET /dev/mail/letters': () => ({ path: '/dev/mail/letters' }),
+    'GET /dev/mail/letters/:sample': () => ({ path: '/dev/mail/letters/news-of-fix' }),
+    'GET /dev/mail/letters/:sample/html': () => ({ path: '/dev/mail/letters/news-of-fix/html' }),
     'GET /dev/mail/:id': () => ({ path: '/dev/mail/brev-1' }),
     'GET /dev/mail/:id/html': () => ({ path: '/dev/mail/brev-1/html' }),
   }

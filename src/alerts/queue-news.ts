@@ -28,8 +28,8 @@ async function queueAt(tx: Db, pace: WatchPace, { newsBefore, toldBefore }: Due,
        where not exists (select from watch_news told where told.person = watch_news.person
                           and told.event = watch_news.event and told.letter is not null)
     ), queued as (
-      insert into letters (id, kind, person, language, trace)
-      select gen_random_uuid(), 'place_news', people.id, people.language, ${currentTrace()} from people
+      insert into letters (id, kind, urgent, person, language, trace)
+      select gen_random_uuid(), 'place_news', false, people.id, people.language, ${currentTrace()} from people
        where people.id in (select person from news)
       returning id, person
     ), told as (

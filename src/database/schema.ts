@@ -430,6 +430,7 @@ export interface Letters {
   state: Generated<LetterState>;
   support: string | null;
   trace: string | null;
+  urgent: Generated<boolean>;
   watch: string | null;
 }
 

@@ -30,7 +30,7 @@ const mailDomain = 'svar.fixamingata.example'
 const operatorEmail = 'drift@fixamingata.example'
 const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
 const worker = await startWorker({
-  ...{ links, mailer, baseUrl, mailDomain, operatorEmail, trafikverket: null },
+  ...{ links, mailer, baseUrl, mailDomain, operatorEmail, trafikverket: null, lettersPerHour: 100_000 },
   photos: await testPhotos(),
   database: { ...database, close: async () => undefined },
   receiver: emailReceiver({

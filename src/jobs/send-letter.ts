@@ -19,6 +19,7 @@ import { personThread } from '#reports/letters/person-thread.ts'
 import { recordLetter, type TakenLetter, takeLetters } from '#reports/letters/take-letters.ts'
 import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
+import { atPace } from './at-pace.ts'
 import { waysBack } from './ways-back.ts'
 import { mailed_draft } from './write-draft-letters.ts'
 import { failed_mails } from './write-failed-mails.ts'
@@ -36,13 +37,13 @@ import {
 import { moderation, overdue, remark, settled } from './write-remark-letters.ts'
 import { place_news, watch, watches } from './write-watch-letters.ts'
 
-type Rooms = WritingRooms & { mailer: Mailer }
+type Rooms = WritingRooms & { mailer: Mailer; lettersPerHour: number }
 
 /** Letters to people: each taken, written as things stand now, sent, its outcome recorded. */
 export const outgoingLetters = (rooms: Rooms): LeasedWork<TakenLetter> => ({
   table: 'letters',
-  atOnce: 8,
-  take: (limit) => takeLetters(rooms.db, limit),
+  atOnce: 16,
+  take: atPace(rooms.lettersPerHour, (limit) => takeLetters(rooms.db, limit)),
   async send({ id, attempt }) {
     const letter = await letterById(rooms.db, id)
     const written = await write[letter.kind](rooms, letter)

@@ -50,6 +50,7 @@ const worker = await startWorker({
   baseUrl,
   mailDomain,
   operatorEmail,
+  lettersPerHour: 100_000,
   trafikverket: null,
 })
 afterAll(async () => {

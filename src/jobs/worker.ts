@@ -28,6 +28,8 @@ export type WorkerRooms = {
   /** Where mail comes in to us; null: answers go to the operators. */
   mailDomain: string | null
   operatorEmail: string
+  /** How many letters leave in an hour at most. */
+  lettersPerHour: number
   trafikverket: Trafikverket | null
 }
 

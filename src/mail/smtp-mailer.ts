@@ -15,6 +15,8 @@ export function smtpMailer({ url, from, dkim, patience: given }: Options): Maile
   const transport = nodemailer.createTransport({
     url,
     pool: true,
+    // A server that takes half a second for each still gets thirty a second.
+    maxConnections: 16,
     ...(dkim && { dkim }),
     connectionTimeout: waits.connect,
     dnsTimeout: waits.connect,

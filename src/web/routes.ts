@@ -12,6 +12,8 @@ import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { forward, forwardPage } from './case/forwarding/forward.ts'
 import { sendOtherLink } from './case/send-other-link.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
+import { sampleHtml, samplePage } from './dev/letters/sample-page.tsx'
+import { samplesPage } from './dev/letters/samples-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, mineSchema, robots } from './files.ts'
 import { liveReport } from './live/live-report.ts'
@@ -241,6 +243,14 @@ const others: readonly Page[] = [
   { method: 'GET', path: paths.serviceWorker(), permission: 'public', handler: serviceWorker },
   { method: 'GET', path: '/robots.txt', permission: 'public', handler: robots },
   { method: 'GET', path: paths.mailbox(), permission: 'demonstration', handler: mailboxPage },
+  { method: 'GET', path: paths.sampleLetters(), permission: 'demonstration', handler: samplesPage },
+  { method: 'GET', path: paths.sampleLetter(':sample'), permission: 'demonstration', handler: samplePage },
+  {
+    method: 'GET',
+    path: `${paths.sampleLetter(':sample')}/html`,
+    permission: 'demonstration',
+    handler: sampleHtml,
+  },
   { method: 'GET', path: paths.letter(':id'), permission: 'demonstration', handler: letterPage },
   {
     method: 'GET',

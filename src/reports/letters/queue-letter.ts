@@ -35,6 +35,7 @@ export async function tellFollowers(
   for (const follower of told) {
     const isAtOnce = follower.pace === 'at_once' || follower.person === asks
     const letter = await letterAt(tx, isAtOnce ? { ...follower, pace: 'at_once' } : follower)
+    if (follower.person === asks) await hasten(tx, letter)
     await tx.insertInto('letter_news').values({ letter: letter.id, event, report }).execute()
     if (isAtOnce && !receipt) await startWaiting(tx, follower, letter)
     if (isAtOnce && follower.pace !== 'at_once') await gatheredInto(tx, follower, async () => letter)
@@ -108,6 +109,10 @@ export const followersToTell = (tx: Db, report: number) =>
     .orderBy('report')
     .forUpdate()
 
+/** A letter that asks something goes before those that only tell. */
+const hasten = (tx: Db, { id }: WaitingLetter) =>
+  tx.updateTable('letters').set({ urgent: true }).where('id', '=', id).execute()
+
 export type WaitingLetter = { id: string; next_at: Date }
 
 const waitingLetter = (tx: Db, { report, person }: Follower): Promise<WaitingLetter | undefined> =>
@@ -125,7 +130,7 @@ const waitingLetter = (tx: Db, { report, person }: Follower): Promise<WaitingLet
 const newsLetter = (tx: Db, { last_letter_at, pace: _, ...follower }: Follower): Promise<WaitingLetter> =>
   queueLetter(
     tx,
-    { kind: 'news', ...follower },
+    { kind: 'news', urgent: false, ...follower },
     sql<Date>`greatest(now(), coalesce(${last_letter_at}::timestamptz, '-infinity') + make_interval(secs => ${terms.joinNews / 1000}))`,
   )
 
@@ -137,8 +142,8 @@ async function gatheringLetter(
 ): Promise<WaitingLetter> {
   const next_at = nextMorning(pace, new Date())
   const { rows } = await sql<WaitingLetter>`
-    insert into letters (id, kind, person, language, trace, next_at)
-    values (${randomUUID()}, 'news', ${person}, ${language}, ${currentTrace()}, ${next_at})
+    insert into letters (id, kind, urgent, person, language, trace, next_at)
+    values (${randomUUID()}, 'news', false, ${person}, ${language}, ${currentTrace()}, ${next_at})
     on conflict (person, next_at) where kind = 'news' and report is null and state = 'queued' and attempts = 0
     do update set language = excluded.language
     returning id, next_at`.execute(tx)

@@ -12,24 +12,31 @@ export type LetterEnded = {
 }
 
 /**
- * Takes letters that are due, under a lease. From then on no more news joins them: who queues news locks
- * the waiting letter first, so a letter is either still waiting or already gone, never both.
+ * Takes letters that are due, under a lease, the urgent ones first. From then on no more news joins them: who queues
+ * news locks the waiting letter first, so a letter is either still waiting or already gone, never both.
  */
 export function takeLetters(db: Db, limit: number): Promise<TakenLetter[]> {
   return inTransaction(db, async (tx) => {
-    const { rows } = await sql<TakenLetter>`
-      with taken as materialized (
-         select id from letters
-          where (state in ('queued', 'unknown') and next_at <= now())
-             or (state = 'sending' and leased_until < now())
-          order by next_at limit ${limit} for update skip locked)
-      update letters set state = 'sending', attempts = attempts + 1,
-             first_taken_at = coalesce(first_taken_at, now()),
-             leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
-        from taken where letters.id = taken.id
-      returning letters.id, attempts as attempt, trace`.execute(tx)
-    return rows
+    const urgent = await takeSome(tx, true, limit)
+    const left = limit - urgent.length
+    return left > 0 ? [...urgent, ...(await takeSome(tx, false, left))] : urgent
   })
+}
+
+/** A letter under way keeps the time it was due at, so that one bound on it finds what waits and what was left behind. */
+async function takeSome(tx: Db, urgent: boolean, limit: number): Promise<TakenLetter[]> {
+  const { rows } = await sql<TakenLetter>`
+    with taken as materialized (
+       select id from letters
+        where urgent = ${urgent} and next_at <= now() and state in ('queued', 'sending', 'unknown')
+          and (state <> 'sending' or leased_until < now())
+        order by next_at limit ${limit} for update skip locked)
+    update letters set state = 'sending', attempts = attempts + 1,
+           first_taken_at = coalesce(first_taken_at, now()),
+           leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
+      from taken where letters.id = taken.id
+    returning letters.id, attempts as attempt, trace`.execute(tx)
+  return rows
 }
 
 /** A letter nobody can take any more (no such mailbox) rests; the rest is tried for some days. */

@@ -11,6 +11,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { PlaceList } from '../ui/place-list.tsx'
+import { answerLetterHtml } from './letters/letter-html.ts'
 import { withLinks } from './with-links.tsx'
 
 const shown = 100
@@ -23,6 +24,9 @@ export async function mailboxPage(ask: Ask): Promise<Response> {
       <Narrow>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
+        <p>
+          <a href={paths.sampleLetters()}>{words.samples.link}</a>
+        </p>
         {letters.length === 0 && (
           <Empty title={words.none} sign="letter">
             {words.noneWords}
@@ -76,15 +80,11 @@ export async function letterPage(ask: Ask): Promise<Response> {
   })
 }
 
-/** The letter's own HTML, which may be styled inline and do nothing else, for the frame above. */
+/** The letter's own HTML, for the frame above. */
 export async function letterHtml(ask: Ask): Promise<Response> {
   const letter = await letterOf(ask)
   if (!letter?.html) return notFoundPage(ask)
-  ask.c.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-  )
-  return ask.c.html(letter.html.replace('<head>', '<head><base target="_top">'))
+  return answerLetterHtml(ask, letter.html.replace('<head>', '<head><base target="_top">'))
 }
 
 const htmlOf = (id: string): string => `${paths.letter(id)}/html`
