@@ -39,6 +39,7 @@ test('nothing set is a demonstration on this machine', () => {
     mailIn: {
       smtp: { host: '127.0.0.1', port: 0, domain: 'fixamingata.example', tls: null },
       mailbox: null,
+      dns: null,
     },
     geocoder: null,
     tiles: demonstrationTiles,

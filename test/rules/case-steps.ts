@@ -6,9 +6,6 @@ import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { returnCase } from '#reports/passing/return-case.ts'
 import { nationalInbox } from '#reports/passing/way.ts'
 import { readContact } from '#reports/read-contact.ts'
-import { renewCaseLink } from '#reports/renew-case-link.ts'
-import { revokeCaseLink } from '#reports/revoke-case-link.ts'
-import { sendCaseLink } from '#reports/send-case-link.ts'
 import { type Actor, actors, acts, states } from '#reports/states.ts'
 import { alingsas, lund } from '../reports.ts'
 import { leadsTo, mayDo } from './expected-moves.ts'
@@ -31,7 +28,7 @@ const caseMoves = acts.filter((act): act is CaseMove => act !== 'hand_over' && a
 type SomeDoer = { by: Doer; isOwn: boolean }
 
 /** Anybody: an actor of each kind, mostly as itself, sometimes as somebody else of its kind. */
-function doerFor(world: World, held: ModelCase, { who, also }: Chance): SomeDoer {
+export function doerFor(world: World, held: ModelCase, { who, also }: Chance): SomeDoer {
   const actor: Actor = pick([...Array<Actor>(9).fill('body'), 'reporter', ...actors], who) ?? 'body'
   const isSelf = also % 4 !== 3
   if (actor === 'operator') return { by: { actor, door: 'command' }, isOwn: true }
@@ -47,7 +44,7 @@ function doerFor(world: World, held: ModelCase, { who, also }: Chance): SomeDoer
   return { by: { actor, door: 'web', body: isSelf ? held.holder : 'trafikverket' }, isOwn: isSelf }
 }
 
-const chosenCase = (world: World, { which }: Chance) => pick(world.cases.toReversed(), which)
+export const chosenCase = (world: World, { which }: Chance) => pick(world.cases.toReversed(), which)
 
 export const move: Step = async (world, chance) => {
   const held = chosenCase(world, chance)
@@ -233,7 +230,7 @@ export const newCase = (
 })
 
 /** What only the present holder may do, whatever the state. */
-function whyNotAsHolder(held: ModelCase, by: Doer): Expected | null {
+export function whyNotAsHolder(held: ModelCase, by: Doer): Expected | null {
   if (!held.present) return 'not_present'
   return by.body === held.holder ? null : 'actor'
 }
@@ -261,53 +258,4 @@ export const contact: Step = async (world, chance) => {
   if (refusal) return refusedAs(world, refusal, () => readContact(world.db, reading))
   const email = world.people.find((one) => one.id === held.report.reporter)?.email
   expect(await readContact(world.db, reading)).toMatchObject({ email })
-}
-
-export const renew: Step = async (world, chance) => {
-  const held = chosenCase(world, chance)
-  if (!held) return
-  const { by } = doerFor(world, held, chance)
-  const renewing = { caseId: held.id, by }
-  // Where it has come back to the same body, the link is to the case that it has now.
-  const now = presentCase(world, held.report)
-  const refusal = held.present || now?.holder !== by.body ? whyNotAsHolder(held, by) : null
-  const isOthers = !held.present && by.body !== held.holder
-  if (refusal || isOthers || !now)
-    return refusedAs(world, refusal ?? 'not_present', () => renewCaseLink(world.db, renewing))
-  const isTooSoon = now.linkMailedAt !== null && world.minutes - now.linkMailedAt < 10
-  expect(await renewCaseLink(world.db, renewing)).toBe(isTooSoon ? 'too_soon' : 'sent')
-  if (isTooSoon) return
-  now.linkMailedAt = world.minutes
-  now.deliveries.push({ kind: 'link', state: 'waiting' })
-}
-
-/** From the page of one case, for another of the same body. */
-export const sendLink: Step = async (world, chance) => {
-  const held = chosenCase(world, chance)
-  if (!held) return
-  const { by } = doerFor(world, held, chance)
-  const report = pick(world.reports, chance.what)
-  const wanted = report && presentCase(world, report)
-  const sending = { from: held.id, report: report?.number ?? 0, by }
-  const unfit = wanted?.holder === held.holder ? null : 'NotFound'
-  const refusal = whyNotAsHolder(held, by) ?? unfit
-  if (refusal || !wanted)
-    return refusedAs(world, refusal ?? 'NotFound', () => sendCaseLink(world.db, sending))
-  const isTooSoon = wanted.linkMailedAt !== null && world.minutes - wanted.linkMailedAt < 10
-  expect(await sendCaseLink(world.db, sending)).toBe(isTooSoon ? 'too_soon' : 'sent')
-  if (isTooSoon) return
-  wanted.linkMailedAt = world.minutes
-  wanted.deliveries.push({ kind: 'link', state: 'waiting' })
-}
-
-export const revoke: Step = async (world, chance) => {
-  const held = chosenCase(world, chance)
-  if (!held) return
-  const { by } = doerFor(world, held, chance)
-  const revoking = { caseId: held.id, by }
-  if (by.actor !== 'operator') return refusedAs(world, 'actor', () => revokeCaseLink(world.db, revoking))
-  await revokeCaseLink(world.db, revoking)
-  if (!held.present) return
-  held.linkMailedAt = world.minutes
-  held.deliveries.push({ kind: 'link', state: 'waiting' })
 }

@@ -279,14 +279,10 @@ test('a mail that a person has given to a report is done as an answer about it',
   const byHolder = await mail({ from: officer, to, text: 'Åtgärdat', givenTo: number })
   expect(await acted(byHolder)).toMatchObject({ reason: 'done_by_body', report: number })
   expect(await stateOf(number)).toBe('fixed')
-  const byReporter = await mail({
-    from: email,
-    to,
-    text: 'Fortfarande trasigt',
-    givenTo: number,
-    proven: null,
-  })
-  expect(await acted(byReporter)).toMatchObject({ reason: 'sent_to_holder' })
+  const byReporter = { from: email, to, text: 'Fortfarande trasigt', givenTo: number }
+  expect(await acted(await mail({ ...byReporter, proven: null }))).toMatchObject({ reason: 'asked_back' })
+  expect(await stateOf(number)).toBe('fixed')
+  expect(await acted(await mail(byReporter))).toMatchObject({ reason: 'sent_to_holder' })
   expect(await stateOf(number)).toBe('new')
   const other = `${randomUUID()}@jobbet.example`
   const byOther = await mail({ from: other, to, text: 'Jag ser det också', givenTo: number })
