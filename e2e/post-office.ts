@@ -117,9 +117,8 @@ export async function openPostOffice({ way = 'smtp', bodies, signed = [], refuse
     /** So much time goes by: letters that wait for company leave. */
     async wait(minutes: number): Promise<void> {
       const ago = sql`make_interval(mins => ${minutes})`
-      await sql`update followers set last_letter_at = last_letter_at - ${ago} where last_letter_at is not null`.execute(
-        database.db,
-      )
+      await sql`update followers set last_letter_at = last_letter_at - ${ago}, told_at = told_at - ${ago}
+                 where told_at is not null`.execute(database.db)
       await sql`update letters set next_at = next_at - ${ago}, created_at = created_at - ${ago} where state = 'queued'`.execute(
         database.db,
       )

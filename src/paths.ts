@@ -92,6 +92,8 @@ export const paths = {
   watch: (of?: WatchedQuery) => `/bevaka${query(watchedQuery(of))}`,
   watchConfirmation: (token: string) => `/bevaka/bekrafta/${token}`,
   watches: (token?: string) => (token ? `/mina-bevakningar/${token}` : '/mina-bevakningar'),
+  /** Where a mail program ends what that one letter tells of. */
+  watchesOfLetter: (token: string, letter: string) => `/mina-bevakningar/${token}${query({ brev: letter })}`,
   ownWatch: (token: string, of?: WatchedQuery) =>
     `/mina-bevakningar/${token}/bevaka${query(watchedQuery(of))}`,
   watchesAct: (token: string, act: WatchesAct) => `/mina-bevakningar/${token}/${act}`,

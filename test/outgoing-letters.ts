@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest'
 import type { Db } from '#database/database.ts'
+import type { DkimKey } from '#mail/dkim-key.ts'
 import { smtpMailer } from '#mail/smtp-mailer.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
@@ -12,14 +13,14 @@ import { startSmtpServer } from './smtp-server.ts'
 export const titleOf = ({ text }: { text: string }): string => /.*/.exec(text)?.[0] ?? ''
 
 /** Letters as they leave a running service, to a mail server that keeps them. Both end with the tests of the file. */
-export async function sendingLetters(db: Db) {
+export async function sendingLetters(db: Db, { dkim = null }: { dkim?: DkimKey | null } = {}) {
   logOnlyTrouble()
   const links = linksSignedBy(await signingKeys(db))
   const server = await startSmtpServer()
   const baseUrl = 'http://localhost:3000'
   const operatorEmail = 'drift@fixamingata.example'
   const mailDomain = 'svar.fixamingata.example'
-  const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
+  const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example', dkim })
   const letters = startLeasedWork(
     db,
     outgoingLetters({ db, links, mailer, baseUrl, mailDomain, operatorEmail, lettersPerHour: 100_000 }),

@@ -34,7 +34,7 @@ await moveCase(db, { caseId: other.caseId, act: 'mark_duplicate', by, mainReport
 
 async function tellNextAtOnce(): Promise<void> {
   await emptyQueues(db)
-  await db.updateTable('followers').set({ last_letter_at: null }).execute()
+  await db.updateTable('followers').set({ last_letter_at: null, told_at: null }).execute()
 }
 
 const tellsNothingOf = (text: string, { number }: MadeReport) => {

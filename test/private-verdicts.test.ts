@@ -25,7 +25,7 @@ async function aFixedOne() {
   const email = someAddress()
   const made = await aReportWithPhoto(db, photos, { category: 'klotter', title: 'Namn på porten', email })
   await emptyQueues(db)
-  await db.updateTable('followers').set({ last_letter_at: null }).execute()
+  await db.updateTable('followers').set({ last_letter_at: null, told_at: null }).execute()
   const { id: caseId } = await db
     .selectFrom('cases')
     .select('id')

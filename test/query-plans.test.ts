@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { municipalities } from '#geo/municipalities.ts'
+import { lastToldOf } from '#reports/letters/join-news.ts'
 import { followersToTell } from '#reports/letters/queue-letter.ts'
 import { listReports, reportsInOrder } from '#reports/lists/list-reports.ts'
 import { type Narrowing, unnarrowed } from '#reports/lists/narrowing.ts'
@@ -116,6 +117,7 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
       readsTo: 1_010_000,
     }).limit(21),
   'who hears of a report': () => followersToTell(db, 1_010_000),
+  'when somebody was last told of anything': () => lastToldOf(db, 0),
   'what is near and older': () =>
     nearestFirst(db, { point, groups: ['open'], narrowing: { ...unnarrowed, olderThan: 365 } }),
   'the heaps of the country by category': () =>

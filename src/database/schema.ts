@@ -339,6 +339,7 @@ export interface Followers {
   report: number;
   since: Generated<Date>;
   stopped_at: Date | null;
+  told_at: Date | null;
 }
 
 export interface Forecasts {
@@ -415,6 +416,7 @@ export interface Letters {
   delivery: string | null;
   draft: string | null;
   first_taken_at: Date | null;
+  gathers_soon: Generated<boolean>;
   id: string;
   kind: LetterKind;
   language: Generated<Language>;

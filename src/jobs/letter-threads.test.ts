@@ -22,7 +22,8 @@ const host = new URL(baseUrl).hostname
 const title =
   'Hål i vägen vid Åsögatan 🕳️ och en lös brunn mitt för övergångsstället där barnen går till skolan'
 
-const nothingToldYet = () => db.updateTable('followers').set({ last_letter_at: null }).execute()
+const nothingToldYet = () =>
+  db.updateTable('followers').set({ last_letter_at: null, told_at: null }).execute()
 
 test('all letters about a report to a person are one thread by subject and root, also where the first never left', async () => {
   const email = someAddress()

@@ -65,7 +65,9 @@ async function asked(email: string, days = 0) {
   await sql`update letters set next_at = now() where report = ${report.number} and state = 'queued'`.execute(
     db,
   )
-  await sql`update followers set last_letter_at = null where report = ${report.number}`.execute(db)
+  await sql`update followers set last_letter_at = null, told_at = null where report = ${report.number}`.execute(
+    db,
+  )
   return report
 }
 

@@ -119,8 +119,9 @@ const write: Record<LetterRow['kind'], Write> = {
     }
   },
 
-  news: async (rooms, { id, report, person }) => {
-    if (report === null) return person ? gatheredNews(rooms, id, person) : null
+  news: async (rooms, letter) => {
+    const { id, report, person } = letter
+    if (report === null) return person ? gatheredNews(rooms, letter, person) : null
     const { db, links, baseUrl, mailDomain } = rooms
     const follower = person ? await followerOf(db, report, person) : undefined
     if (!follower || !person || !follower.leave_link) return null

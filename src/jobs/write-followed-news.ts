@@ -1,13 +1,13 @@
 import { type FollowedNews, followedNews } from '#letters/followed-news.ts'
-import { followedIn } from '#reports/letters/letter-queries.ts'
+import { followedIn, type LetterRow } from '#reports/letters/letter-queries.ts'
 import { newsByReport } from '#reports/letters/news-in-letter.ts'
 import { linksToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import type { Addressed, WritingRooms } from './write-letter.ts'
 
-/** All that has happened with what a person follows at one pace; what they have stopped, or may not see, is left out. */
+/** All that a letter about several reports tells a person; what they have stopped, or may not see, is left out. */
 export async function gatheredNews(
   { db, links, baseUrl }: WritingRooms,
-  letter: string,
+  { id: letter, gathers_soon }: Pick<LetterRow, 'id' | 'gathers_soon'>,
   person: number,
 ): Promise<Addressed | null> {
   const [followed, newsOf, asks] = await Promise.all([
@@ -41,6 +41,9 @@ export async function gatheredNews(
   const { email, language, all_link } = first
   return {
     to: email,
-    ...followedNews({ language, baseUrl, reports, allToken: links.token('watches', all_link) }),
+    ...followedNews({
+      ...{ language, baseUrl, reports, allToken: links.token('watches', all_link) },
+      soonLetter: gathers_soon ? letter : null,
+    }),
   }
 }

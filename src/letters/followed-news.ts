@@ -26,27 +26,39 @@ export type GatheredNews = {
   reports: readonly FollowedNews[]
   /** Of the page with all they follow. */
   allToken: string
+  /** The letter's own id, when it has waited for ten minutes only; null for the letter of a morning. */
+  soonLetter: string | null
 }
 
-/** To somebody who hears daily or weekly: what has happened with all they follow so, in one letter. */
-export function followedNews({ language, baseUrl, reports, allToken }: GatheredNews): RenderedLetter {
+/**
+ * What has happened with several reports, in one letter: to somebody who hears daily or weekly of all they follow so;
+ * or to somebody who hears at once, of what has happened within ten minutes.
+ */
+export function followedNews(gatheredNews: GatheredNews): RenderedLetter {
+  const { language, baseUrl, reports, allToken, soonLetter } = gatheredNews
   const { gathered } = messagesIn(language).letters
   const title = gathered.title(reports.length)
   const all = baseUrl + inLanguage(paths.watches(allToken), language)
   const [only, another] = reports
-  const leave = another || !only ? paths.watches(allToken) : paths.unsubscribe(only.unsubscribeToken)
+  const leaveSeveral =
+    soonLetter === null ? paths.watches(allToken) : paths.watchesOfLetter(allToken, soonLetter)
+  const leave = another || !only ? leaveSeveral : paths.unsubscribe(only.unsubscribeToken)
   return renderLetter({
     language,
     subject: title,
     title,
     blocks: reports.flatMap((one) => section(one, language, baseUrl)),
     footer: [
-      { kind: 'small', text: gathered.why, link: { text: gathered.pace, href: all } },
+      {
+        kind: 'small',
+        text: soonLetter === null ? gathered.why : gathered.whySoon,
+        link: { text: gathered.pace, href: all },
+      },
       everythingFollowed(language, baseUrl, allToken),
     ],
     headers: {
       'List-Unsubscribe': `<${baseUrl}${leave}>`,
-      // RFC 8058: mail programs unsubscribe by themselves with one POST; of several reports, from all that is gathered.
+      // RFC 8058: mail programs unsubscribe by themselves with one POST; of several reports, from all that is gathered so.
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   })

@@ -2,6 +2,7 @@ import type { Db } from '#database/database.ts'
 import type { WatchPace } from '#database/schema.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { NotFound } from '../errors.ts'
+import { lockWaits } from './letters/join-news.ts'
 import { gatheredInto, letterAt } from './letters/queue-letter.ts'
 import { recordEvent } from './record-event.ts'
 import type { Following } from './unsubscribe.ts'
@@ -28,6 +29,7 @@ export function changeFollowPace(
       .where('report', '=', report)
       .where('person', '=', person)
       .execute()
+    await lockWaits(tx, [person])
     await gatheredInto(tx, before, () => letterAt(tx, { ...before, pace }))
     const { municipality } = before
     const facts = { pace }

@@ -186,7 +186,7 @@ test('those who follow hear that it is open again, not what was written to the h
   await emptyQueues(db)
   await db
     .updateTable('followers')
-    .set({ last_letter_at: null })
+    .set({ last_letter_at: null, told_at: null })
     .where('report', '=', report.number)
     .execute()
   await send(report, { says: 'still', words: 'Ring mig på kvällen.' })

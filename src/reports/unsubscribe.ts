@@ -25,8 +25,8 @@ export function unsubscribe(db: Db, { report, person, door }: Following): Promis
 }
 
 type All = Omit<Following, 'report'> & {
-  /** Only of those that are told of in the letter of a morning. */
-  gathered?: true
+  /** Only of those that are told of in the letter of a morning, or in one letter of theirs. */
+  gathered?: 'at_a_pace' | { letter: string }
 }
 
 /** Ends the letters about every report a person follows. */
@@ -36,7 +36,7 @@ export async function unsubscribeFromAll(tx: Db, { person, door, gathered }: All
     .set({ stopped_at: sql`now()` })
     .where('person', '=', person)
     .where('stopped_at', 'is', null)
-    .$if(gathered === true, (update) => update.where('pace', '!=', 'at_once'))
+    .where(gathered === undefined ? sql<boolean>`true` : isGathered(gathered))
     .returning(['report', 'municipality'])
     .execute()
   if (stopped.length === 0) return
@@ -46,3 +46,13 @@ export async function unsubscribeFromAll(tx: Db, { person, door, gathered }: All
     .values(stopped.map((of) => ({ ...event, ...of, trace: currentTrace() })))
     .execute()
 }
+
+const isGathered = (how: NonNullable<All['gathered']>) =>
+  how === 'at_a_pace' ? sql<boolean>`pace <> 'at_once'` : isToldIn(how.letter)
+
+/** By itself, or as merged into what is told of. */
+const isToldIn = (letter: string) =>
+  sql<boolean>`exists (select from letter_news join letters on letters.id = letter_news.letter
+    where letters.id = ${letter} and letters.person = followers.person
+      and (letter_news.report = followers.report or letter_news.report = (
+            select main_report from cases where cases.report = followers.report and cases.is_present)))`

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { confirmedFix } from '#reports/contributions/confirmed-fix.ts'
 import { presentReport } from '#reports/present-report.ts'
 import { original } from './report-steps.ts'
-import { type ModelReport, presentCase, type World, written } from './world.ts'
+import { gatheredIn, type ModelReport, presentCase, type World, written } from './world.ts'
 
 /** What holds always: the database agrees with the second reading, and history tells how it came to be so. */
 export async function checkLaws(world: World): Promise<void> {
@@ -13,6 +13,7 @@ export async function checkLaws(world: World): Promise<void> {
   await historyLeadsToThem(world)
   await everybodyHeardOnce(world)
   await whoIsAskedHearsAtOnce(world)
+  await oneLetterWaits(world)
   await remarksAreAnsweredOnce(world)
   await holdersAreToldInOrder(world)
   await everySupporterCountsOnce(world)
@@ -141,6 +142,23 @@ async function whoIsAskedHearsAtOnce(world: World): Promise<void> {
     .where('letter_news.report', 'in', numbersIn(world))
     .where('letters.report', 'is', null)
     .where('events.act', 'in', ['ask', 'remind', 'fix'])
+    .execute()
+  expect(waiting).toEqual([])
+}
+
+/** Whatever somebody follows, one letter at most waits to tell them of it within ten minutes. */
+async function oneLetterWaits(world: World): Promise<void> {
+  const waiting = await world.db
+    .selectFrom('letters')
+    .select(['person', sql<string[]>`array_agg(id::text)`.as('letters')])
+    .where('kind', '=', 'news')
+    .where('state', '=', 'queued')
+    .where('attempts', '=', 0)
+    .where('urgent', '=', false)
+    .where('next_at', '>', sql<Date>`now()`)
+    .where((where) => where.or([where('report', 'in', numbersIn(world)), gatheredIn(world)]))
+    .groupBy('person')
+    .having(sql<boolean>`count(*) > 1`)
     .execute()
   expect(waiting).toEqual([])
 }

@@ -132,6 +132,10 @@ export async function latestEvent(world: World, report: ModelReport): Promise<nu
 const contributionsIn = ({ contributions }: Pick<World, 'contributions'>): string[] =>
   contributions.map(({ id }) => id)
 
+/** Letters of several reports, that wait for ten minutes and not for a morning. */
+export const gatheredIn = ({ people }: Pick<World, 'people'>) =>
+  sql<boolean>`(gathers_soon and person = any(${people.flatMap(({ id }) => id ?? [])}::bigint[]))`
+
 /** Time goes by: everything of this world becomes so much older. */
 export async function letTimePass({ db, ...world }: World, minutes: number): Promise<void> {
   const numbers = [0, ...world.reports.map((report) => report.number)]
@@ -141,8 +145,9 @@ export async function letTimePass({ db, ...world }: World, minutes: number): Pro
     sql.join(columns.map((column) => sql`${sql.ref(column)} = ${earlier(column)}`))
   const mine = sql`report = any(${numbers}::bigint[])`
   await sql`update cases set ${set('state_since', 'opened_at')} where ${mine}`.execute(db)
-  await sql`update followers set ${set('last_letter_at')} where ${mine}`.execute(db)
-  await sql`update letters set ${set('next_at', 'leased_until', 'created_at')} where ${mine}`.execute(db)
+  await sql`update followers set ${set('last_letter_at', 'told_at')} where ${mine}`.execute(db)
+  await sql`update letters set ${set('next_at', 'leased_until', 'created_at')}
+             where ${mine} or ${gatheredIn(world)}`.execute(db)
   await sql`update deliveries set ${set('next_at', 'leased_until', 'created_at')} where ${mine}`.execute(db)
   await sql`update thanks set ${set('given_at')} where ${mine}`.execute(db)
   await sql`update drafts set ${set('expires_at', 'changed_at')} where id = any(${drafts}::uuid[])`.execute(
@@ -168,7 +173,7 @@ export async function fingerprint({ db, ...world }: World): Promise<string> {
       all('events', mine),
       all('entries', mine),
       all('deliveries', mine),
-      all('letters', sql`${mine} or ${ofDraft}`),
+      all('letters', sql`${mine} or ${ofDraft} or ${gatheredIn(world)}`),
       all('letter_news', mine),
       all('followers', mine),
       all('supporters', mine),

@@ -541,6 +541,8 @@ export const letters: typeof source = {
         : `This has happened with ${count} reports you follow`,
     number: (number) => `Report ${number}.`,
     why: 'You get this letter because you follow these reports, and want all about them in one letter.',
+    whySoon:
+      'You get this letter because you follow these reports. It all happened close together, so it comes in one letter.',
     pace: 'Change how often',
   },
 

@@ -556,6 +556,8 @@ export const letters = {
         : `Det här har hänt med ${count} ärenden som du följer`,
     number: (number: string) => `Ärende ${number}.`,
     why: 'Du får det här brevet för att du följer ärendena, och vill ha allt om dem i ett brev.',
+    whySoon:
+      'Du får det här brevet för att du följer ärendena. Allt hände nära i tid, så du får det i ett brev.',
     pace: 'Ändra hur ofta',
   },
 

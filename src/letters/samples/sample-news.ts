@@ -98,10 +98,18 @@ export const newsSamples: Samples = (language, words) => {
     ['news of everything', news(sampleActs.map(item), own)],
     ['gathered news of one', gathered(language, words, 1)],
     ['gathered news', gathered(language, words, 3)],
+    ['news of several reports', gathered(language, words, 2, sampleLetter)],
   ]
 }
 
-const gathered = (language: Language, words: SampleWords, count: number): RenderedLetter =>
+const sampleLetter = '00000000-0000-4000-8000-000000000054'
+
+const gathered = (
+  language: Language,
+  words: SampleWords,
+  count: number,
+  soonLetter: string | null = null,
+): RenderedLetter =>
   followedNews({
     language,
     baseUrl: sampleBaseUrl,
@@ -114,4 +122,5 @@ const gathered = (language: Language, words: SampleWords, count: number): Render
       unsubscribeToken: sampleToken('u'),
     })),
     allToken: sampleToken('w'),
+    soonLetter,
   })

@@ -19,6 +19,8 @@ export type LetterRow = {
   watch: string | null
   mail: string | null
   answers: string | null
+  /** Of several reports, within ten minutes; not of a morning. */
+  gathers_soon: boolean
 }
 
 export const letterById = (db: Db, id: string): Promise<LetterRow> =>
@@ -40,6 +42,7 @@ export const letterById = (db: Db, id: string): Promise<LetterRow> =>
       'watch',
       'mail',
       'answers',
+      'gathers_soon',
     ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()

@@ -51,9 +51,8 @@ async function minutesPass(minutes: number): Promise<void> {
   await sql`update letters set next_at = next_at - make_interval(mins => ${minutes}) where state = 'queued'`.execute(
     db,
   )
-  await sql`update followers set last_letter_at = last_letter_at - make_interval(mins => ${minutes})`.execute(
-    db,
-  )
+  await sql`update followers set last_letter_at = last_letter_at - make_interval(mins => ${minutes}),
+    told_at = told_at - make_interval(mins => ${minutes})`.execute(db)
 }
 
 test('the first news leaves at once, more within ten minutes leaves in one letter', async () => {

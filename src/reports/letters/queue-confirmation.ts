@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { Language } from '#database/schema.ts'
 import { terms } from '../states.ts'
-import { queueLetter, type WaitingLetter } from './queue-letter.ts'
+import type { WaitingLetter } from './join-news.ts'
+import { queueLetter } from './queue-letter.ts'
 
 type ToUnproven = { municipality: string; link: string; language: Language; address: Buffer }
 type Confirmation = ToUnproven & { draft: string; email: string; kind: 'confirm' | 'reminder' }

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import type { Language, Letters, WatchPace } from '#database/schema.ts'
+import type { Letters } from '#database/schema.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
 import { currentTrace } from '../../log.ts'
-import { terms } from '../states.ts'
+import {
+  dueAfter,
+  type Follower,
+  joinableLetter,
+  lastTold,
+  lockWaits,
+  startWaiting,
+  type WaitingLetter,
+} from './join-news.ts'
 import { type GatheringPace, nextMorning } from './next-morning.ts'
 
 /** Queues a letter to the operators about a delivery that does not get through. */
@@ -22,9 +30,10 @@ type News = {
 }
 
 /**
- * Tells each follower of a report, and of the reports merged into it, at their pace: at once when nothing has been
- * told for ten minutes, else in one letter with what more happens until then; or in the one letter of a morning. A
- * receipt starts no wait. Returns who is told.
+ * Tells each follower of a report, and of the reports merged into it, at their pace: at once when they have been told
+ * nothing for ten minutes, else in one letter with what more happens until then, with whatever they follow; or in the
+ * one letter of a morning. Who is asked something waits for news of that report alone. A receipt starts no wait.
+ * Returns who is told.
  */
 export async function tellFollowers(
   tx: Db,
@@ -32,33 +41,46 @@ export async function tellFollowers(
 ): Promise<number[]> {
   const followers = await followersOf(tx, report)
   const told = followers.filter((one) => one.person !== except && (only == null || one.person === only))
+  // Those not told now too: what else is said of the report in this transaction may be told to them.
+  await lockWaits(
+    tx,
+    followers.map(({ person }) => person),
+  )
   for (const follower of told) {
-    const isAtOnce = follower.pace === 'at_once' || follower.person === asks
-    const letter = await letterAt(tx, isAtOnce ? { ...follower, pace: 'at_once' } : follower)
-    if (follower.person === asks) await hasten(tx, letter)
+    const isAsked = follower.person === asks
+    const isAtOnce = follower.pace === 'at_once' || isAsked
+    const letter = isAsked ? await askingLetter(tx, follower) : await letterAt(tx, follower)
     await tx.insertInto('letter_news').values({ letter: letter.id, event, report }).execute()
     if (isAtOnce && !receipt) await startWaiting(tx, follower, letter)
-    if (isAtOnce && follower.pace !== 'at_once') await gatheredInto(tx, follower, async () => letter)
+    if (isAsked) await gatheredInto(tx, follower, async () => letter)
   }
   return told.map(({ person }) => person)
 }
 
-export type Follower = {
-  report: number
-  person: number
-  municipality: string
-  language: Language
-  last_letter_at: Date | null
-  pace: WatchPace
-}
-
-/** The letter a follower's news goes with: one that waits, or a new one. */
+/** The letter a follower's news goes with: one that waits, or a new one. For who hears at once, after `lockWaits`. */
 export async function letterAt(tx: Db, follower: Follower): Promise<WaitingLetter> {
   if (follower.pace !== 'at_once') return gatheringLetter(tx, follower, follower.pace)
-  return (await waitingLetter(tx, follower)) ?? (await newsLetter(tx, follower))
+  return (
+    (await waitingLetter(tx, follower)) ??
+    (await joinableLetter(tx, follower.person)) ??
+    (await newsLetter(tx, follower, { last: await lastTold(tx, follower.person), urgent: false }))
+  )
 }
 
-/** What waits for a morning, of one report and what has been merged with it, goes with another letter instead. */
+/** A letter that asks something goes before those that only tell, and waits for no other report's. */
+async function askingLetter(tx: Db, follower: Follower): Promise<WaitingLetter> {
+  const { last_letter_at } = follower
+  const waiting = await waitingLetter(tx, follower)
+  if (!waiting) return newsLetter(tx, follower, { last: last_letter_at, urgent: true })
+  return tx
+    .updateTable('letters')
+    .set({ urgent: true, next_at: sql<Date>`least(next_at, ${dueAfter(last_letter_at)})` })
+    .where('id', '=', waiting.id)
+    .returning(['id', 'next_at'])
+    .executeTakeFirstOrThrow()
+}
+
+/** What is gathered, of one report and what has been merged with it, goes with another letter instead. */
 export async function gatheredInto(
   tx: Db,
   { report, person }: Follower,
@@ -109,12 +131,6 @@ export const followersToTell = (tx: Db, report: number) =>
     .orderBy('report')
     .forUpdate()
 
-/** A letter that asks something goes before those that only tell. */
-const hasten = (tx: Db, { id }: WaitingLetter) =>
-  tx.updateTable('letters').set({ urgent: true }).where('id', '=', id).execute()
-
-export type WaitingLetter = { id: string; next_at: Date }
-
 const waitingLetter = (tx: Db, { report, person }: Follower): Promise<WaitingLetter | undefined> =>
   tx
     .selectFrom('letters')
@@ -127,12 +143,11 @@ const waitingLetter = (tx: Db, { report, person }: Follower): Promise<WaitingLet
     .forUpdate()
     .executeTakeFirst()
 
-const newsLetter = (tx: Db, { last_letter_at, pace: _, ...follower }: Follower): Promise<WaitingLetter> =>
-  queueLetter(
-    tx,
-    { kind: 'news', urgent: false, ...follower },
-    sql<Date>`greatest(now(), coalesce(${last_letter_at}::timestamptz, '-infinity') + make_interval(secs => ${terms.joinNews / 1000}))`,
-  )
+const newsLetter = (
+  tx: Db,
+  { last_letter_at: _, pace: __, ...follower }: Follower,
+  { last, urgent }: { last: Date | null; urgent: boolean },
+): Promise<WaitingLetter> => queueLetter(tx, { kind: 'news', urgent, ...follower }, dueAfter(last))
 
 /** Two reports of one person may have news at the same moment: both come into the one letter of the morning. */
 async function gatheringLetter(
@@ -150,15 +165,6 @@ async function gatheringLetter(
   const [letter] = rows
   if (!letter) throw new Error('no letter was queued')
   return letter
-}
-
-async function startWaiting(tx: Db, { report, person }: Follower, letter: WaitingLetter): Promise<void> {
-  await tx
-    .updateTable('followers')
-    .set({ last_letter_at: letter.next_at })
-    .where('report', '=', report)
-    .where('person', '=', person)
-    .execute()
 }
 
 type NewLetter = Omit<Insertable<Letters>, 'id' | 'trace' | 'state' | 'next_at'>

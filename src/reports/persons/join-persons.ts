@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { lockWaits } from '../letters/join-news.ts'
 
 /**
  * One person of two: all that is the one's becomes the other's, and the one is gone. Where both have said or wished
@@ -10,6 +11,7 @@ export async function joinPersons(tx: Db, { from, into }: { from: number; into: 
   await joinSupporters(tx, from, into)
   await joinSightings(tx, from, into)
   await joinGivenOnce(tx, from, into)
+  await lockWaits(tx, [from, into])
   await joinWaitingNews(tx, from, into)
   for (const [table, column] of owned)
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${from}`.execute(
@@ -39,11 +41,12 @@ export const owned = [
 async function joinFollowers(tx: Db, from: number, into: number): Promise<void> {
   await sql`
     with gone as (delete from followers where person = ${from} returning *)
-    insert into followers (report, person, municipality, language, since, stopped_at, last_letter_at, pace)
-    select report, ${into}, municipality, language, since, stopped_at, last_letter_at, pace from gone
+    insert into followers (report, person, municipality, language, since, stopped_at, last_letter_at, told_at, pace)
+    select report, ${into}, municipality, language, since, stopped_at, last_letter_at, told_at, pace from gone
     on conflict (report, person) do update
        set stopped_at = case when excluded.stopped_at is null then null else followers.stopped_at end,
-           since = least(followers.since, excluded.since)`.execute(tx)
+           since = least(followers.since, excluded.since),
+           told_at = greatest(followers.told_at, excluded.told_at)`.execute(tx)
 }
 
 async function joinSupporters(tx: Db, from: number, into: number): Promise<void> {
@@ -71,7 +74,7 @@ async function joinGivenOnce(tx: Db, from: number, into: number): Promise<void> 
     where gone.report = stays.report and gone.person = ${from} and stays.person = ${into}`.execute(tx)
 }
 
-/** One letter waits for a person and a report, or a morning: what both were to be told is told once. */
+/** One letter waits for a person and a report, a morning, or ten minutes: what both were to be told is told once. */
 async function joinWaitingNews(tx: Db, from: number, into: number): Promise<void> {
   const waits = (letter: string) =>
     sql`${sql.ref(`${letter}.kind`)} = 'news' and ${sql.ref(`${letter}.state`)} = 'queued' and ${sql.ref(`${letter}.attempts`)} = 0`
@@ -79,7 +82,8 @@ async function joinWaitingNews(tx: Db, from: number, into: number): Promise<void
     with doubled as (
       select gone.id as gone, stays.id as stays from letters as gone
         join letters as stays on stays.person = ${into} and ${waits('stays')} and (stays.report = gone.report
-             or (stays.report is null and gone.report is null and stays.next_at = gone.next_at))
+             or (stays.report is null and gone.report is null and stays.gathers_soon = gone.gathers_soon
+                 and (stays.gathers_soon or stays.next_at = gone.next_at)))
        where gone.person = ${from} and ${waits('gone')}),
     told as (
       insert into letter_news (letter, event, report)

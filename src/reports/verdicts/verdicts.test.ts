@@ -225,7 +225,9 @@ test('the letter of the fix asks each who gets it once; who has stopped the lett
     ]),
   )
   expect(await linksOf(stopped, report.number)).toEqual([])
-  await sql`update followers set last_letter_at = null where report = ${report.number}`.execute(db)
+  await sql`update followers set last_letter_at = null, told_at = null where report = ${report.number}`.execute(
+    db,
+  )
   await moveCase(db, { caseId: report.caseId, act: 'reopen', by: theBody(alingsas) })
   expect(await askedInLetters(), 'no other news asks').toEqual(
     new Map([
@@ -240,7 +242,9 @@ test('who answers a later fix by an older letter’s link is not asked once more
   const report = await aFixed()
   await moveCase(db, { caseId: report.caseId, act: 'reopen', by: theBody(alingsas) })
   await emptyQueues(db)
-  await sql`update followers set last_letter_at = null where report = ${report.number}`.execute(db)
+  await sql`update followers set last_letter_at = null, told_at = null where report = ${report.number}`.execute(
+    db,
+  )
   await fix(report)
   const [first = ''] = await linksOf(report.person, report.number)
   await answer(report.person, report, 'fixed', { link: first })

@@ -42,10 +42,15 @@ export async function stopFollowing(ask: Ask, link: Link): Promise<Response> {
   return done(ask, 'sluta-folj')
 }
 
-/** Mail programs post here without opening the page (RFC 8058), and may not be sent on: no more letters of mornings. */
+/**
+ * Mail programs post here without opening the page (RFC 8058), and may not be sent on: no more letters of mornings, or
+ * none about what the one letter tells of that came by itself.
+ */
 export async function stopGathered(ask: Ask, link: Link): Promise<Response> {
   const person = personOf(link)
-  await inTransaction(ask.rooms.db, (tx) => unsubscribeFromAll(tx, { person, door: 'web', gathered: true }))
+  const letter = ask.c.req.query('brev')
+  const gathered = letter === undefined ? 'at_a_pace' : { letter: idIn(letter, 'letter') }
+  await inTransaction(ask.rooms.db, (tx) => unsubscribeFromAll(tx, { person, door: 'web', gathered }))
   return answerWatches(ask, link)
 }
 
@@ -54,9 +59,11 @@ export async function removeAll(ask: Ask, link: Link): Promise<Response> {
   return done(ask, 'ta-bort-allt')
 }
 
-function watchIn({ fields }: Ask): string {
-  const read = z.uuid().safeParse(fields['watch'])
-  if (!read.success) throw new NotFound('no watch is named')
+const watchIn = ({ fields }: Ask): string => idIn(fields['watch'], 'watch')
+
+function idIn(given: string | undefined, what: 'watch' | 'letter'): string {
+  const read = z.uuid().safeParse(given)
+  if (!read.success) throw new NotFound(`no ${what} is named`)
   return read.data
 }
 
