@@ -5,16 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { projectFolder } from '#database/project-folder.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
-import {
-  answer,
-  contact,
-  giveBack,
-  hand,
-  move,
-  renew,
-  revoke,
-  sendLink,
-} from '../../test/rules/case-steps.ts'
+import { answer, contact, giveBack, hand, move } from '../../test/rules/case-steps.ts'
 import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count, learn } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
