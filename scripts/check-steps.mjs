@@ -15,8 +15,14 @@ export const hasTestData = existsSync(join(testData, 'municipalities.topojson'))
 const tool = (path, ...words) => [process.execPath, `node_modules/${path}`, ...words]
 const own = (name, ...words) => [process.execPath, 'scripts/run.mjs', name, '--', ...words]
 
-/** Long tests of what is said over sockets: it is the same whichever PostgreSQL keeps it. */
-const ofSockets = ['src/inbound/smtp/**', 'src/inbound/imap/**', 'src/inbound/killed.test.ts']
+/** Long tests whose answers are the same whichever PostgreSQL keeps them: what is said over sockets, and hostile words. */
+const sameOnAny = [
+  'src/inbound/smtp/**',
+  'src/inbound/imap/**',
+  'src/inbound/*.test.ts',
+  'src/web/hostile.test.ts',
+  'src/web/hostile-fields.test.ts',
+]
 
 /** Cheap, of one core, and strangers to each other: two at a time. */
 export const readings = [
@@ -36,12 +42,12 @@ export const trials = [
     name: isBuildServer ? "tests, on the system's PostgreSQL" : 'tests',
     run: vitest('unit'),
     isVitest: true,
-    minutes: 10,
+    minutes: 13,
     environment: { FMG_TEST_POSTGRES: isBuildServer ? 'system' : 'any' },
   },
   {
     name: "database tests, on npm's PostgreSQL",
-    run: vitest('unit', { only: ['test/database.ts'], words: ofSockets.map((one) => `--exclude=${one}`) }),
+    run: vitest('unit', { only: ['test/database.ts'], words: sameOnAny.map((one) => `--exclude=${one}`) }),
     isVitest: true,
     minutes: 8,
     environment: { FMG_TEST_POSTGRES: 'npm' },
@@ -50,7 +56,7 @@ export const trials = [
     name: 'browser journeys',
     run: vitest('e2e'),
     isVitest: true,
-    minutes: 18,
+    minutes: 20,
     environment: { CHROMIUM_PATH: chromium ?? '' },
     lacks: chromium === null ? `no Chromium was found. ${howToGetChromium}` : null,
   },

@@ -15,7 +15,14 @@ const look = z.enum(looks).catch('light')
 export const languageAsked = ({ c }: Ask): Language => language.parse(c.req.query('sprak'))
 export const lookAsked = ({ c }: Ask): Look => look.parse(c.req.query('tema'))
 
-export const samplesIn = (language: Language): Sample[] => everySample(language, ordinaryWords)
+const made = new Map<Language, Sample[]>()
+
+/** Made once: they never change. */
+export function samplesIn(language: Language): Sample[] {
+  const samples = made.get(language) ?? everySample(language, ordinaryWords)
+  made.set(language, samples)
+  return samples
+}
 
 export const sampleAsked = (ask: Ask): Sample | undefined =>
   samplesIn(languageAsked(ask)).find((sample) => slugOf(sample) === ask.c.req.param('sample'))
