@@ -81,7 +81,7 @@ test('the municipality says it is fixed with the keyboard alone, and the reporte
   await openCase(page, service.url, numberOnPage(page))
   await tabTo(page, 'Åtgärdad')
   await page.keyboard.press('Enter')
-  await tabTo(page, 'Text till alla som läser', 1)
+  await tabTo(page, 'Text till alla som läser', 3)
   await page.keyboard.type('Tvättat i dag.')
   await tabTo(page, 'Lägg till foto', 1)
   await tabTo(page, 'Markera som åtgärdad', 1)

@@ -7,6 +7,7 @@ import {
   post,
   posted,
   reach,
+  turnOf,
   valuesFor,
   wordsIn,
 } from '../../test/hostile-stage.ts'
@@ -24,8 +25,8 @@ test.each(posted)(
   async (name, route) => {
     let valid = await reach(route)
     const fields = [...Object.keys(valid.fields), ...('lat' in valid.fields ? homes : ['stray'])]
-    for (const field of fields)
-      for (const [kind, value] of valuesFor(route)) {
+    for (const [turn, field] of fields.entries())
+      for (const [kind, value] of valuesFor(route, turnOf(route) + turn)) {
         const hostile = { ...valid.fields, [field]: value }
         await changes()
         const answer = await post(valid.path, hostile, valid)
