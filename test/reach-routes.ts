@@ -79,7 +79,11 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'GET /sok': () => ({ path: '/sok?q=Alings%C3%A5s' }),
     'GET /karta': () => ({ path: '/karta?lat=57.93018&lon=12.53352&plats=Torget' }),
     'GET /anmal': () => ({ path: '/anmal?lat=57.93018&lon=12.53352&plats=Torget' }),
-    'POST /anmal': () => ({ path: '/anmal', fields: { key: randomUUID(), ...writtenReport }, status: 303 }),
+    'POST /anmal': () => ({
+      path: '/anmal',
+      fields: { key: randomUUID(), ...writtenReport, email: someAddress() },
+      status: 303,
+    }),
     'GET /bild': () => ({ path: '/bild' }),
     'POST /bild': async () => ({
       path: '/bild',
@@ -336,7 +340,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
   async function onDraftSeen(): Promise<Valid> {
     const draft = aDraft({ email: someAddress() })
     await saveDraft(db, draft)
-    const fields = { ...writtenReport, seen: markOfDraft(draft) }
+    const fields = { ...writtenReport, email: someAddress(), seen: markOfDraft(draft) }
     return { path: `/utkast/${await token('draft')}`, fields, status: 303 }
   }
 
