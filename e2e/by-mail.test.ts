@@ -13,8 +13,7 @@ const bodies = ['body,address', `1489,${mailbox}`]
 const browser = await launchBrowser()
 afterAll(() => browser.close())
 
-// What comes in at the program's own server is tried by J5, J9 and the mailed picture.
-test.each<WayIn>(['imap'])(
+test.each<WayIn>(['smtp', 'imap'])(
   'a whole life by mail alone, on both sides, with mail that comes in by %s',
   { timeout: 300_000 },
   async (way) => {

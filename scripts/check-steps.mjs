@@ -15,11 +15,12 @@ export const hasTestData = existsSync(join(testData, 'municipalities.topojson'))
 const tool = (path, ...words) => [process.execPath, `node_modules/${path}`, ...words]
 const own = (name, ...words) => [process.execPath, 'scripts/run.mjs', name, '--', ...words]
 
-/**
- * Doors are the same whichever PostgreSQL stands behind them, and long to try: the second round is of the rooms, whose
- * tests ask all that doors ask.
- */
-const doors = ['src/web/**', 'src/inbound/**', 'src/api/**']
+/** Long tests of what is said over sockets: it is the same whichever PostgreSQL keeps it. */
+const ofSockets = [
+  'src/inbound/smtp/**',
+  'src/inbound/imap/**',
+  ...['killed', 'spoofing', 'fuzzed-mails', 'mixed-mails'].map((name) => `src/inbound/${name}.test.ts`),
+]
 
 /** Cheap, of one core, and strangers to each other: two at a time. */
 export const readings = [
@@ -44,9 +45,9 @@ export const trials = [
   },
   {
     name: "database tests, on npm's PostgreSQL",
-    run: vitest('unit', { only: ['test/database.ts'], words: doors.map((one) => `--exclude=${one}`) }),
+    run: vitest('unit', { only: ['test/database.ts'], words: ofSockets.map((one) => `--exclude=${one}`) }),
     isVitest: true,
-    minutes: 10,
+    minutes: 12,
     environment: { FMG_TEST_POSTGRES: 'npm' },
   },
   {

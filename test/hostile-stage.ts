@@ -60,16 +60,8 @@ export async function expectSound(
 
 export const each = routes.map((route): [string, Route] => [`${route.method} ${route.path}`, route])
 export const posted = each.filter(([, { method }]) => method === 'POST')
-/**
- * Every third value of each kind, another third for the next turn: routes and fields are many, and between them have
- * all of them. English pages have the same handlers: one of every other kind is enough for them.
- */
-export const valuesFor = ({ language }: Route, turn: number) =>
-  Object.entries(hostileValues).flatMap(([kind, some], place) => {
-    const third = some.filter((_, index) => (index + turn) % Math.min(3, some.length) === 0)
-    const taken = language === 'sv' ? third : third.slice(0, (place + turn) % 2)
-    return taken.map((value) => [kind, value] as const)
-  })
-
-/** Where a route stands among all, for its turn. */
-export const turnOf = (route: Route): number => routes.indexOf(route)
+/** English pages have the same handlers: one value of each kind is enough for them. */
+export const valuesFor = ({ language }: Route) =>
+  Object.entries(hostileValues).flatMap(([kind, some]) =>
+    some.slice(0, language === 'sv' ? some.length : 1).map((value) => [kind, value] as const),
+  )

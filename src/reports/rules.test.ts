@@ -168,7 +168,7 @@ test('no sequence of acts by anybody breaks the rules', async () => {
       }
       await checkLaws(world)
     }),
-    { numRuns: 80 },
+    { numRuns: 150 },
   )
   expect([...done.keys()].sort()).toEqual(Object.keys(steps).sort())
 }, 300_000)
