@@ -64,12 +64,10 @@ const answeredLetter = async (db: Db, id: string): Promise<AnsweredMail | null> 
   return found ? { what: 'letter', letter: id, ...found } : null
 }
 
-/** The answer to a body's own mail is about its case, as the mail was. */
-const answeredReceipt = (db: Db, id: string) =>
+/** Cases as the answer to a mail about them names them, still without saying which. */
+export const answeredCases = (db: Db) =>
   db
-    .selectFrom('letters')
-    .innerJoin('said_by_mail as said', 'said.mail', 'letters.mail')
-    .innerJoin('cases', 'cases.id', 'said.case_id')
+    .selectFrom('cases')
     .innerJoin('reports', 'reports.number', 'cases.report')
     .leftJoin('links', (join) =>
       join
@@ -78,5 +76,15 @@ const answeredReceipt = (db: Db, id: string) =>
         .on('links.revoked_at', 'is', null),
     )
     .select(['cases.id as caseId', 'cases.report', 'cases.holder', 'reports.category', 'links.id as link'])
-    .where('letters.id', '=', id)
+
+/** The answer to a body's own mail is about its case, as the mail was. */
+const answeredReceipt = (db: Db, id: string) =>
+  answeredCases(db)
+    .where('cases.id', '=', (row) =>
+      row
+        .selectFrom('letters')
+        .innerJoin('said_by_mail as said', 'said.mail', 'letters.mail')
+        .select('said.case_id')
+        .where('letters.id', '=', id),
+    )
     .executeTakeFirst()

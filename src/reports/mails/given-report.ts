@@ -1,7 +1,7 @@
 import { type NotNull, sql } from 'kysely'
 import { isOwnAddress } from '#bodies/own-addresses.ts'
 import type { Db } from '#database/database.ts'
-import type { AnsweredMail } from '../answered-mail.ts'
+import { type AnsweredMail, answeredCases } from '../answered-mail.ts'
 import type { Language } from '../report.ts'
 
 type Writer = { written: string | null; proven: string | null }
@@ -26,19 +26,7 @@ export async function givenReport(
 }
 
 const presentCase = (db: Db, report: number) =>
-  db
-    .selectFrom('cases')
-    .innerJoin('reports', 'reports.number', 'cases.report')
-    .leftJoin('links', (join) =>
-      join
-        .onRef('links.case_id', '=', 'cases.id')
-        .on('links.act', '=', 'case')
-        .on('links.revoked_at', 'is', null),
-    )
-    .select(['cases.id as caseId', 'cases.report', 'reports.category', 'cases.holder', 'links.id as link'])
-    .where('cases.report', '=', report)
-    .where('cases.is_present', '=', true)
-    .executeTakeFirst()
+  answeredCases(db).where('cases.report', '=', report).where('cases.is_present', '=', true).executeTakeFirst()
 
 const followerCalled = (db: Db, report: number, email: string) =>
   db
