@@ -4,6 +4,7 @@ import { Refused } from './errors.ts'
 import { readTiles, type Tiles } from './geo/map/tiles.ts'
 import { type MailIn, readMailIn } from './inbound/settings.ts'
 import { type TrafikverketSettings, trafikverketUrl } from './integrations/trafikverket/settings.ts'
+import { isNearly } from './text/is-nearly.ts'
 
 /**
  * Every setting there is. `npm start -- --help` prints this table, and nothing else in the program
@@ -282,33 +283,15 @@ const hideSecret = (value: string): string =>
 
 const readByTestsOnly = ['FMG_TEST_DATA', 'FMG_TEST_POSTGRES']
 
+const plain = (name: string): string => name.toUpperCase().replaceAll('_', '')
+
 function unknownNames(environment: Environment): string[] {
   const known = new Set<string>([...Object.keys(settings), ...readByTestsOnly])
   return Object.keys(environment)
     .filter((name) => !known.has(name))
     .flatMap((name) => {
-      const meant = Object.keys(settings).find((setting) => isNearly(name, setting))
+      const meant = Object.keys(settings).find((setting) => isNearly(plain(name), plain(setting)))
       if (meant) return [`${name} is not a setting; did you mean ${meant}?`]
       return name.startsWith('FMG_') ? [`${name} is not a setting; see npm start -- --help.`] : []
     })
 }
-
-/** True for one slip of the keyboard in a long enough name: a letter lost, added, changed or swapped. */
-function isNearly(name: string, setting: string): boolean {
-  const [a, b] = [name.toUpperCase().replaceAll('_', ''), setting.replaceAll('_', '')]
-  if (b.length < 6) return false
-  if (a === b) return true
-  if (Math.abs(a.length - b.length) > 1) return false
-  const start = commonLength(a, b)
-  const end = commonLength(reverse(a.slice(start)), reverse(b.slice(start)))
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
-  return left.length <= 1 && right.length <= 1 ? true : left.length === 2 && left === reverse(right)
-}
-
-function commonLength(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && length < b.length && a[length] === b[length]) length += 1
-  return length
-}
-
-const reverse = (text: string): string => [...text].reverse().join('')
