@@ -3,16 +3,14 @@ import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { fuzzedMail, seedsToTry } from '../../test/fuzzed-mails.ts'
-import { inspectProgram } from '../../test/inspect-program.ts'
+import { inboundService } from '../../test/inbound-service.ts'
 import { settledLedger } from '../../test/mixed-mails/deliver.ts'
 import { namesOfMixture } from '../../test/mixed-mails/names.ts'
 import { emptyNames } from '../../test/name-server.ts'
-import { testPhotos } from '../../test/photos.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { talkSmtp } from '../../test/smtp-talk.ts'
 import { aThread } from '../../test/spoofs/threads.ts'
 import { logOnlyTrouble } from '../log.ts'
-import { actOnMail } from './acting/act-on-mail.ts'
 import { authenticateMail } from './inspect/authenticate-mail.ts'
 import { identityOf } from './ledger/mail-identity.ts'
 import { kindOfMail } from './reading/kind-of-mail.ts'
@@ -21,7 +19,6 @@ import { readMail } from './reading/read-mail.ts'
 import { whatABodySays } from './reading/what-a-body-says.ts'
 import { whatAResidentSays } from './reading/what-a-resident-says.ts'
 import { whatIsNew } from './reading/what-is-new.ts'
-import { startInbound } from './start-inbound.ts'
 
 const { db, connection } = await openTestDatabase()
 logOnlyTrouble()
@@ -126,18 +123,8 @@ test('three hundred of them through the door: the service goes on, and the ledge
   await fillBodies(db)
   const links = linksSignedBy(await signingKeys(db))
   const { toCase, toLetter, caseBounce, letterBounce } = await aThread(db, links, host)
-  const inbound = await startInbound({
-    ...{ database: { db, connection }, host, rateLimits: false, resolve: namesOfMixture },
-    mailIn: {
-      smtp: { host: '127.0.0.1', port: 0, domain: `svar.${host}`, tls: null },
-      mailbox: null,
-      dns: null,
-    },
-    inspectProgram: await inspectProgram(),
-    actOn: actOnMail({
-      ...{ links, photos: await testPhotos(), host, ownAddresses: [`felanmalan@${host}`] },
-    }),
-  })
+  const database = { db, connection }
+  const inbound = await inboundService({ database, links, host, resolve: namesOfMixture })
   onTestFinished(inbound.stop)
   const talk = await talkSmtp(inbound.smtpPort ?? 0)
   await talk.say('EHLO mx.invanare.example')

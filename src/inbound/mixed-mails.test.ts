@@ -2,16 +2,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { inspectProgram } from '../../test/inspect-program.ts'
+import { inboundService } from '../../test/inbound-service.ts'
 import { deliverAll, expectedLedger, settledLedger } from '../../test/mixed-mails/deliver.ts'
 import { kinds, mixture } from '../../test/mixed-mails/mixture.ts'
 import { namesOfMixture } from '../../test/mixed-mails/names.ts'
-import { aJpeg, testPhotos } from '../../test/photos.ts'
+import { aJpeg } from '../../test/photos.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { aThread } from '../../test/spoofs/threads.ts'
 import { logOnlyTrouble } from '../log.ts'
-import { actOnMail } from './acting/act-on-mail.ts'
-import { startInbound } from './start-inbound.ts'
 
 const { db, connection } = await openTestDatabase()
 logOnlyTrouble()
@@ -24,18 +22,8 @@ test('three hundred mails of all kinds: the ledger has each of them, as what it 
   const links = linksSignedBy(await signingKeys(db))
   const threads = []
   while (threads.length * kinds.length < 300) threads.push(await aThread(db, links, host))
-  const inbound = await startInbound({
-    ...{ database: { db, connection }, host, rateLimits: false, resolve: namesOfMixture },
-    mailIn: {
-      smtp: { host: '127.0.0.1', port: 0, domain: `svar.${host}`, tls: null },
-      mailbox: null,
-      dns: null,
-    },
-    inspectProgram: await inspectProgram(),
-    actOn: actOnMail({
-      ...{ links, photos: await testPhotos(), host, ownAddresses: [`felanmalan@${host}`] },
-    }),
-  })
+  const database = { db, connection }
+  const inbound = await inboundService({ database, links, host, resolve: namesOfMixture })
   onTestFinished(inbound.stop)
   const planned = mixture(threads, await aJpeg())
   expect(await deliverAll(inbound.smtpPort ?? 0, planned)).toBe(planned.length)

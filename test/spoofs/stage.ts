@@ -1,15 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, expect, onTestFinished, vi } from 'vitest'
-import { actOnMail } from '#inbound/acting/act-on-mail.ts'
 import { followMailbox } from '#inbound/imap/follow-mailbox.ts'
-import { startInbound } from '#inbound/start-inbound.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { logOnlyTrouble } from '../../src/log.ts'
 import { openTestDatabase } from '../database.ts'
 import { startImapServer } from '../imap-server.ts'
-import { inspectProgram } from '../inspect-program.ts'
-import { testPhotos } from '../photos.ts'
+import { inboundService } from '../inbound-service.ts'
 import { alingsas, emptyQueues, fillBodies } from '../reports.ts'
 import { talkSmtp } from '../smtp-talk.ts'
 import { type Change, changesBetween, type WholeDatabase, wholeDatabase } from '../whole-database.ts'
@@ -28,14 +25,8 @@ export async function spoofingStage() {
   await db.insertInto('recipients').values(atProvider).execute()
   const links = linksSignedBy(await signingKeys(db))
   const strange = linksSignedBy([{ version: 77, secret: randomBytes(32) }])
-  const smtp = { host: '127.0.0.1', port: 0, domain: `svar.${host}`, tls: null }
-  const inbound = await startInbound({
-    ...{ database: { db, connection }, mailIn: { smtp, mailbox: null, dns: null }, host, rateLimits: false },
-    ...{ inspectProgram: await inspectProgram(), resolve: knownNames },
-    actOn: actOnMail({
-      ...{ links, photos: await testPhotos(), host, ownAddresses: [`felanmalan@${host}`] },
-    }),
-  })
+  const database = { db, connection }
+  const inbound = await inboundService({ database, links, host, resolve: knownNames })
   afterAll(inbound.stop)
   const imap = await startImapServer()
   afterAll(imap.stop)
