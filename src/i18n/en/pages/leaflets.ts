@@ -122,6 +122,9 @@ export const leaflets: typeof source = {
         ],
       },
     ],
+    byMailTitle: 'With an answer to the e-mail',
+    byMail:
+      'Answer the e-mail itself if you would rather. A line such as ”Mottaget”, ”Planerad v 48” or ”Åtgärdat” moves the case, else the answer goes to whoever reported. The lines stand in each e-mail.',
     areasTitle: 'What can’t be chosen away',
     areas:
       'Reports are public. You can decline to take them from here: whoever wants to report is then told before they write, with a link to your own page.',

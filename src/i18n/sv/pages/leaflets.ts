@@ -121,6 +121,9 @@ export const leaflets = {
         ],
       },
     ],
+    byMailTitle: 'Med ett svar på brevet',
+    byMail:
+      'Svara direkt på brevet om ni hellre vill. En rad som ”Mottaget”, ”Planerad v 48” eller ”Åtgärdat” flyttar ärendet, annars går svaret till den som anmälde. Raderna står i varje brev.',
     areasTitle: 'Vad som inte går att välja bort',
     areas:
       'Anmälningar är offentliga. Ni kan säga nej till att ta emot dem härifrån: då får den som vill anmäla veta det innan de skriver, och en länk till er egen sida.',

@@ -23,6 +23,9 @@ export function forBodiesPage(ask: Ask): Response {
     <>
       <p class="lead">{forBodies.lead}</p>
       <Parts parts={forBodies.parts} />
+      {ask.rooms.reportsByMail && (
+        <Parts parts={[{ title: forBodies.byMailTitle, words: [forBodies.byMail] }]} />
+      )}
       <h2>{forBodies.areasTitle}</h2>
       <p>{forBodies.areas}</p>
       <Contact ask={ask} words={forBodies.contact} />
