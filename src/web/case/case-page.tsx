@@ -4,6 +4,7 @@ import { paths } from '#paths.ts'
 import type { Link } from '#people/links/links.ts'
 import { type HeldReport, heldReport } from '#reports/held-report.ts'
 import { casesNear } from '#reports/nearby/cases-near.ts'
+import { appendParagraph } from '#text/append-paragraph.ts'
 import { NotFound } from '../../errors.ts'
 import { answerPage } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
@@ -24,7 +25,7 @@ import { CaseThread } from './case-thread.tsx'
 import { linkOutcomes } from './link-outcomes.ts'
 import { sentenceOf } from './mistakes.ts'
 import { NearCases } from './near-cases.tsx'
-import { type Phrase, phrasesFor, phrasesOf, withPhrase } from './phrases.ts'
+import { type Phrase, phrasesFor, phrasesOf } from './phrases.ts'
 import type { ShownCase } from './shown-case.ts'
 
 /** One case, for the body that holds it: to read, to answer, to move. No account; the link is the key. */
@@ -89,8 +90,9 @@ async function shownCase(asked: Ask, link: Link, besides: Besides): Promise<Show
 function inserted(ask: Ask, phrases: readonly Phrase[], { tried, isInserting }: Besides): Ask {
   if (!tried || !isInserting) return ask
   const chosen = phrasesOf(phrases, tried)[Number(ask.fields['phrase'] || Number.NaN)]
-  const said = withPhrase(ask.fields['words'] ?? '', chosen)
-  return { ...ask, fields: { ...ask.fields, words: said } }
+  if (!chosen) return ask
+  const words = appendParagraph(ask.fields['words'] ?? '', chosen.words)
+  return { ...ask, fields: { ...ask.fields, words } }
 }
 
 /** Those that came with what was tried, kept for when it is sent again. */

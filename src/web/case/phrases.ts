@@ -32,9 +32,3 @@ export function phrasesOf(phrases: readonly Phrase[], name: CaseActName): Phrase
   const { act } = caseActs[name]
   return phrases.filter((phrase) => (phrase.act ?? 'answer') === act)
 }
-
-/** What was typed, with the phrase that was chosen after it. */
-export function withPhrase(typed: string, phrase: Phrase | undefined): string {
-  if (!phrase) return typed
-  return typed.trim() === '' ? phrase.words : `${typed.trimEnd()}\n\n${phrase.words}`
-}

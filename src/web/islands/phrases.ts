@@ -1,3 +1,5 @@
+import { appendParagraph } from '#text/append-paragraph.ts'
+
 /** On the page of a case: what was written beforehand comes among the words at once, where it can be changed. */
 for (const box of document.querySelectorAll<HTMLElement>('[data-phrases]')) work(box)
 
@@ -17,8 +19,7 @@ function work(box: HTMLElement): void {
 }
 
 function put(into: HTMLTextAreaElement, phrase: string): void {
-  const typed = into.value.trimEnd()
-  into.value = typed === '' ? phrase : `${typed}\n\n${phrase}`
+  into.value = appendParagraph(into.value, phrase)
   into.dispatchEvent(new Event('input', { bubbles: true }))
   into.focus()
 }
