@@ -91,8 +91,8 @@ function inserted(ask: Ask, phrases: readonly Phrase[], { tried, isInserting }: 
   if (!tried || !isInserting) return ask
   const chosen = phrasesOf(phrases, tried)[Number(ask.fields['phrase'] || Number.NaN)]
   if (!chosen) return ask
-  const words = appendParagraph(ask.fields['words'] ?? '', chosen.words)
-  return { ...ask, fields: { ...ask.fields, words } }
+  const said = appendParagraph(ask.fields['words'] ?? '', chosen.words)
+  return { ...ask, fields: { ...ask.fields, words: said } }
 }
 
 /** Those that came with what was tried, kept for when it is sent again. */
