@@ -154,11 +154,11 @@ export const letters: typeof source = {
         `Our mail to ${holder} does not get through. We who run the service look for an address that works. You need not do anything.`,
       receive: ({ holder }) => `${holder} has received the case.`,
       investigate: ({ holder }) => `${holder} is investigating the case.`,
+      ask: ({ holder }) => `${holder} needs to know more before it can go on.`,
       remind: ({ holder }) =>
         `${holder} waits for your answer. Answer within a week, or the case goes on without it. We remind you only once.`,
       lapse: ({ holder }) =>
         `${holder} got no answer to the question, so the case goes on without it. You can still write to them.`,
-      ask: ({ holder }) => `${holder} needs to know more before it can go on.`,
       plan: ({ holder }) => `${holder} plans to fix the problem.`,
       start: ({ holder }) => `${holder} is working on the problem.`,
       fix: ({ holder }) => `${holder} has fixed the problem.`,
