@@ -62,7 +62,8 @@ export const usedTokens: readonly Spoof[] = [
     name: 'the reporter says what a body would, to the letter’s own address',
     sent: ({ toLetter, email }) => [{ sender: email, to: [toLetter], raw: rawMail({ from: email, body }) }],
     reasons: ['sent_to_holder'],
-    changes: sentOn,
+    // What they have seen is counted as theirs; the case stays where it was.
+    changes: [...sentOn, '+events', '+sightings'].sort(),
   },
   {
     name: 'the body says “Åtgärdat” to an address that a resident got, proven',
