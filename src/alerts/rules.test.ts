@@ -50,6 +50,7 @@ type ModelReport = {
   group: string
   isHidden: boolean
   state: 'open' | 'fixed'
+  passes: number
   /** Who follows it by itself, or has. */
   followers: Set<number>
   made: { event: number; tick: number }
@@ -98,7 +99,7 @@ const report: Step = async (world, { which, who, what }) => {
   person.id = reporter
   const made: ModelReport = {
     ...{ number, caseId, reporter, point: place, home: place.municipality, holder: place.municipality },
-    ...{ group: categoryByCode(category)?.group ?? '', isHidden: false, state: 'open' },
+    ...{ group: categoryByCode(category)?.group ?? '', isHidden: false, state: 'open', passes: 0 },
     followers: new Set([reporter]),
     made: { event: await latestEvent('confirm', number), tick: world.tick },
   }
@@ -122,9 +123,12 @@ const reopen: Step = async (world, { which }) => {
   one.state = 'open'
 }
 
+/** Between two bodies; the next time it would go to the national inbox, which other rules try. */
+const mostPasses = 3
+
 const pass: Step = async (world, { which }) => {
   const one = pick(world.reports, which)
-  if (one?.state !== 'open') return
+  if (one?.state !== 'open' || one.passes === mostPasses) return
   const to = one.holder === lund ? alingsas : lund
   await handOver(db, { caseId: one.caseId, by: theBody(one.holder), to, words: 'Ert.' })
   const next = await db
@@ -133,7 +137,7 @@ const pass: Step = async (world, { which }) => {
     .where('report', '=', one.number)
     .where('is_present', '=', true)
     .executeTakeFirstOrThrow()
-  Object.assign(one, { holder: to, caseId: next.id })
+  Object.assign(one, { holder: to, caseId: next.id, passes: one.passes + 1 })
   world.pending.push({ report: one, event: one.made.event, since: world.tick, arrives: true })
 }
 
