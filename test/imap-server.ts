@@ -36,6 +36,8 @@ export async function startImapServer() {
     if (running.exitCode !== null) return
     running.kill('SIGTERM')
     await once(running, 'exit')
+    // Who served a client may outlive the first process, and write what it knew of the mailbox.
+    for (let tries = 0; isAlive(running) && tries < 200; tries += 1) await pause(25)
   }
   return {
     mailbox: {
@@ -143,6 +145,7 @@ service stats {
 async function startAt(folder: string, port: number): Promise<ChildProcess> {
   const child = spawn(program ?? 'dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true, // a group of its own, to see the end of all of it
   })
   let said = ''
   child.stderr?.on('data', (words) => {
@@ -155,6 +158,14 @@ async function startAt(folder: string, port: number): Promise<ChildProcess> {
     await pause(50)
   }
   throw new Error('dovecot did not answer within five seconds')
+}
+
+function isAlive({ pid }: ChildProcess): boolean {
+  try {
+    return pid !== undefined && process.kill(-pid, 0)
+  } catch {
+    return false
+  }
 }
 
 async function answers(port: number): Promise<boolean> {

@@ -2,13 +2,11 @@ import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { startImapServer } from '../../../test/imap-server.ts'
 import { aMail } from '../../../test/smtp-talk.ts'
-import { logOnlyTrouble } from '../../log.ts'
 import { storeMail } from '../ledger/store-mail.ts'
 import type { Mailbox } from '../settings.ts'
 import { followMailbox } from './follow-mailbox.ts'
 
 const { db } = await openTestDatabase()
-logOnlyTrouble()
 const server = await startImapServer()
 afterAll(server.stop)
 beforeEach(async () => {

@@ -66,6 +66,8 @@ export function followMailbox({ db, mailbox, lookEveryMs = 60_000 }: Rooms): { s
       ...{ host, port, secure, auth: { user, pass: password }, logger: false },
       // A password never goes in clear but to this machine.
       ...(!secure && { doSTARTTLS: !isLoopback(host) }),
+      // Between two looks we listen: an answer shall not wait for a quarter of a minute of silence first.
+      autoIdleDelay: 100,
       ...{ connectionTimeout: 30_000, greetingTimeout: 15_000, socketTimeout: 300_000 },
     })
     fresh.on('error', () => bell.ring())
