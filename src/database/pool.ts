@@ -16,18 +16,20 @@ const types = {
 
 /** Statements beyond this many are sent unprepared: lists of every length would fill the server. */
 const preparedAtMost = 500
-const names = new Map<string, string>()
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known || names.size >= preparedAtMost) return known
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
-  names.set(text, name)
-  return name
+function statementNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known || names.size >= preparedAtMost) return known
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+    names.set(text, name)
+    return name
+  }
 }
 
 /** Kysely asks by text and values; here the question gets a name, and is planned once a connection. */
-const preparing = (client: pg.PoolClient) => {
+const preparing = (client: pg.PoolClient, nameOf: ReturnType<typeof statementNames>) => {
   const ask = client.query.bind(client)
   client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
     const isPlain = typeof text === 'string' && Array.isArray(values) && values.length > 0
@@ -40,11 +42,12 @@ const preparing = (client: pg.PoolClient) => {
 /** Connections that come and go; one that breaks rejects its query, is thrown away, and ends nothing else. */
 export function makePool(where: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...where, types, application_name: 'fixamingata', idleTimeoutMillis: 30_000 })
+  const nameOf = statementNames()
   const onBreak = (error: Error) => log('warn', 'connection broke', { reason: reasonOf(error) })
   pool.on('error', onBreak)
   pool.on('connect', (client) => {
     client.on('error', onBreak)
-    preparing(client)
+    preparing(client, nameOf)
   })
   return pool
 }
