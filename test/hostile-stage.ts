@@ -10,28 +10,34 @@ import { fillBodies } from './reports.ts'
 import { watchChanges } from './watch-changes.ts'
 import { formWith } from './web.ts'
 
-/** A house whose every route is asked for what it was not made for, over a database that tells what was changed in it. */
-export const { db } = await openTestDatabase()
-await fillBodies(db)
-const { app, photos, ...demonstration } = await demonstrationOver(db)
-export const { links, token } = demonstration
-export const { rows, reach } = reachRoutes(db, { token, photos })
-export const changes = await watchChanges(db)
-
 const home = 'http://localhost'
-export const ask = async (method: string, path: string, init: RequestInit = {}) =>
-  app.request(home + path, { ...init, method, headers: { origin: home, ...init.headers } })
-export const post = (
-  path: string,
-  fields: Fields,
-  { files = [], headers = {} }: Partial<Pick<Reached, 'files' | 'headers'>> = {},
-) =>
-  ask('POST', path, {
-    body: files.length > 0 ? formWith(fields, files) : new URLSearchParams(fields),
-    headers,
-  })
-export const send = ({ method }: Route, { path, fields, ...besides }: Reached) =>
-  method === 'GET' ? ask('GET', path, { headers: besides.headers }) : post(path, fields, besides)
+
+/**
+ * A house whose every route is asked for what it was not made for, over a database that tells what was changed in it.
+ * Call it at the top of a test file.
+ */
+export async function openHostileStage() {
+  const { db } = await openTestDatabase()
+  await fillBodies(db)
+  const { app, photos, links, token } = await demonstrationOver(db)
+  const { rows, reach } = reachRoutes(db, { token, photos })
+  const changes = await watchChanges(db)
+
+  const ask = async (method: string, path: string, init: RequestInit = {}) =>
+    app.request(home + path, { ...init, method, headers: { origin: home, ...init.headers } })
+  const post = (
+    path: string,
+    fields: Fields,
+    { files = [], headers = {} }: Partial<Pick<Reached, 'files' | 'headers'>> = {},
+  ) =>
+    ask('POST', path, {
+      body: files.length > 0 ? formWith(fields, files) : new URLSearchParams(fields),
+      headers,
+    })
+  const send = ({ method }: Route, { path, fields, ...besides }: Reached) =>
+    method === 'GET' ? ask('GET', path, { headers: besides.headers }) : post(path, fields, besides)
+  return { db, links, token, rows, reach, changes, ask, post, send }
+}
 
 /** What people take trouble to write: a page that says no gives it back. */
 const wordy = ['title', 'description', 'place', 'words']

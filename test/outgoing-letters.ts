@@ -6,7 +6,6 @@ import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { startLeasedWork } from '../src/database/leased-work.ts'
 import { outgoingLetters } from '../src/jobs/send-letter.ts'
-import { logOnlyTrouble } from '../src/log.ts'
 import { startSmtpServer } from './smtp-server.ts'
 
 /** What a mail tells, in its first line. */
@@ -14,7 +13,6 @@ export const titleOf = ({ text }: { text: string }): string => /.*/.exec(text)?.
 
 /** Letters as they leave a running service, to a mail server that keeps them. Both end with the tests of the file. */
 export async function sendingLetters(db: Db, { dkim = null }: { dkim?: DkimKey | null } = {}) {
-  logOnlyTrouble()
   const links = linksSignedBy(await signingKeys(db))
   const server = await startSmtpServer()
   const baseUrl = 'http://localhost:3000'

@@ -9,12 +9,9 @@ import { noAssets } from '#web/assets.ts'
 import { liveReports } from '#web/live/live-reports.ts'
 import { readMark } from '#web/live/report-mark.ts'
 import type { WebRooms } from '#web/rooms.ts'
-import { logOnlyTrouble } from '../src/log.ts'
 import { testPhotos } from './photos.ts'
 
 const home = 'http://localhost'
-
-logOnlyTrouble()
 
 /** The web door over a test's database, and the hands of a browser without script. */
 export type Browser = {

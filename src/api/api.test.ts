@@ -9,10 +9,8 @@ import { testPhotos } from '../../test/photos.ts'
 import { aReport, fillBodies } from '../../test/reports.ts'
 import { beside, eastward, street } from '../../test/roads.ts'
 import { square } from '../../test/tables.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { createApi } from './app.ts'
 
-logOnlyTrouble()
 const { db } = await openTestDatabase()
 let api: ReturnType<typeof createApi>
 beforeAll(async () => {

@@ -2,11 +2,9 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Area } from '#geo/area.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { areaSets, bringBackAreas, currentAreas, importAreas } from './area-sets.ts'
 import { loadBodies } from './load-bodies.ts'
 
-logOnlyTrouble()
 const { db } = await openTestDatabase()
 beforeEach(async () => {
   await loadBodies(db)

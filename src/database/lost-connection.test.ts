@@ -2,13 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestDatabase } from '../../test/database.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { connectionString, type Db, openDatabase } from './database.ts'
 import { isAway } from './is-away.ts'
 import { listen } from './listen.ts'
 import { makePool } from './pool.ts'
 
-logOnlyTrouble()
 const { db, connection } = await openTestDatabase()
 
 const backendOf = async (on: Db): Promise<number> => {

@@ -10,7 +10,6 @@ import { emptyNames } from '../../test/name-server.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { talkSmtp } from '../../test/smtp-talk.ts'
 import { aThread } from '../../test/spoofs/threads.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { authenticateMail } from './inspect/authenticate-mail.ts'
 import { identityOf } from './ledger/mail-identity.ts'
 import { kindOfMail } from './reading/kind-of-mail.ts'
@@ -21,7 +20,6 @@ import { whatAResidentSays } from './reading/what-a-resident-says.ts'
 import { whatIsNew } from './reading/what-is-new.ts'
 
 const { db, connection } = await openTestDatabase()
-logOnlyTrouble()
 const host = 'fixamingata.example'
 
 const unknown = {

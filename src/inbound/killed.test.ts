@@ -9,12 +9,10 @@ import { openTestDatabase } from '../../test/database.ts'
 import { inspectProgram } from '../../test/inspect-program.ts'
 import { emptyNames } from '../../test/name-server.ts'
 import { aMail, talkSmtp } from '../../test/smtp-talk.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { openInspector } from './inspect/inspector.ts'
 import { incomingMails } from './work-on-mails.ts'
 
 const { db, connection } = await openTestDatabase()
-logOnlyTrouble()
 const program = await inspectProgram()
 
 /** Another process of ours, with a door for mail, and a worker that is in the middle of each act for ever. */

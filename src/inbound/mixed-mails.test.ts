@@ -9,10 +9,8 @@ import { namesOfMixture } from '../../test/mixed-mails/names.ts'
 import { aJpeg } from '../../test/photos.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { aThread } from '../../test/spoofs/threads.ts'
-import { logOnlyTrouble } from '../log.ts'
 
 const { db, connection } = await openTestDatabase()
-logOnlyTrouble()
 const host = 'fixamingata.example'
 
 test('three hundred mails of all kinds: the ledger has each of them, as what it is', {

@@ -10,7 +10,6 @@ import { inspectProgram } from '../../test/inspect-program.ts'
 import { emptyNames } from '../../test/name-server.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { aMail } from '../../test/smtp-talk.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { actOnMail } from './acting/act-on-mail.ts'
 import { openInspector } from './inspect/inspector.ts'
 import type { Resolve } from './inspect/resolver.ts'
@@ -23,7 +22,6 @@ import { tryMailAgain } from './ledger/try-again.ts'
 import { incomingMails } from './work-on-mails.ts'
 
 const { db } = await openTestDatabase()
-logOnlyTrouble()
 const program = await inspectProgram()
 const actOn = actOnMail({
   links: linksSignedBy(await signingKeys(db)),

@@ -203,7 +203,7 @@ const follow = () => loggedBy(() => followRoads(db, trafikverket({ key, url: ser
 
 async function loggedBy(work: () => Promise<void>): Promise<string> {
   const lines: string[] = []
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
   try {
     await work()
   } finally {

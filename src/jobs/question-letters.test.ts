@@ -15,14 +15,12 @@ import { openTestDatabase } from '../../test/database.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { waysBack } from './ways-back.ts'
 import { startWorker } from './worker.ts'
 
 const database = await openTestDatabase()
 const { db } = database
 await fillBodies(db)
-logOnlyTrouble()
 const links = linksSignedBy(await signingKeys(db))
 const server = await startSmtpServer()
 const baseUrl = 'http://localhost:3000'

@@ -18,7 +18,6 @@ import { testPhotos } from '../../test/photos.ts'
 import { decidedFor } from '../../test/reports.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
 import { aWatch } from '../../test/watches.ts'
-import { logOnlyTrouble } from '../log.ts'
 import { waysBack } from './ways-back.ts'
 import { startWorker } from './worker.ts'
 
@@ -27,7 +26,6 @@ const { db } = database
 await loadBodies(db)
 await giveAddresses(db, 'drift@fixamingata.example')
 const links = linksSignedBy(await signingKeys(db))
-logOnlyTrouble()
 const server = await startSmtpServer()
 const baseUrl = 'http://localhost:3000'
 const mailDomain = 'svar.fixamingata.example'

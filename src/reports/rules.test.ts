@@ -50,9 +50,7 @@ import {
 } from '../../test/rules/report-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
-import { logOnlyTrouble } from '../log.ts'
 
-logOnlyTrouble()
 const { db } = await openTestDatabase()
 
 beforeAll(async () => {

@@ -4,7 +4,6 @@ import { importAreas } from '#bodies/area-sets.ts'
 import { importExceptions } from '#bodies/exceptions/import-exceptions.ts'
 import { importBodies } from '#bodies/import-bodies.ts'
 import { importRoads } from '#bodies/road-sets.ts'
-import { logOnlyTrouble } from '#log.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { eastward, street } from '../../test/roads.ts'
@@ -15,7 +14,6 @@ import { type WatchedTables, watchTables } from './watch-tables.ts'
 const { db, connection } = await openTestDatabase()
 let tables: WatchedTables
 beforeAll(async () => {
-  logOnlyTrouble()
   await fillBodies(db)
   tables = await watchTables({ db, connection })
 })

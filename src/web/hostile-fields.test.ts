@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
 import { rawForms } from '../../test/hostile-inputs.ts'
-import {
-  ask,
-  changes,
-  expectSound,
-  post,
-  posted,
-  reach,
-  valuesFor,
-  wordsIn,
-} from '../../test/hostile-stage.ts'
+import { expectSound, openHostileStage, posted, valuesFor, wordsIn } from '../../test/hostile-stage.ts'
+
+const { ask, changes, post, reach } = await openHostileStage()
 
 /** What a refusal may not do; a challenge is used up by whatever answers it. */
 async function changed() {

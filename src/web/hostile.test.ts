@@ -2,22 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { LinkAct } from '#database/schema.ts'
 import { brokenEndings, inAddress } from '../../test/hostile-inputs.ts'
-import {
-  ask,
-  changes,
-  db,
-  each,
-  expectSound,
-  links,
-  reach,
-  rows,
-  send,
-  token,
-  valuesFor,
-  wordsIn,
-} from '../../test/hostile-stage.ts'
+import { each, expectSound, openHostileStage, valuesFor, wordsIn } from '../../test/hostile-stage.ts'
 import { rowOf } from '../../test/reach-routes.ts'
 import { routes } from './routes.ts'
+
+const { ask, changes, db, links, reach, rows, send, token } = await openHostileStage()
 
 test('every route has a row that reaches it, and no row is left over', async () => {
   expect(new Set(rows)).toEqual(new Set(routes.map(rowOf)))

@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest'
-import {
-  changes,
-  db,
-  expectSound,
-  post,
-  posted,
-  reach,
-  send,
-  token,
-  wordsIn,
-} from '../../test/hostile-stage.ts'
+import { expectSound, openHostileStage, posted, wordsIn } from '../../test/hostile-stage.ts'
 import type { Reached } from '../../test/reach-routes.ts'
 import type { Route } from './route.ts'
+
+const { changes, db, post, reach, send, token } = await openHostileStage()
 
 /** Twice is twice here: each reading of contact details counts, and each challenge is another. */
 const repeatable = ['/kontakt', '/nyckel/fraga', '/nycklar/ny']

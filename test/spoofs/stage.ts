@@ -3,7 +3,6 @@ import { afterAll, expect, onTestFinished, vi } from 'vitest'
 import { followMailbox } from '#inbound/imap/follow-mailbox.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
-import { logOnlyTrouble } from '../../src/log.ts'
 import { openTestDatabase } from '../database.ts'
 import { startImapServer } from '../imap-server.ts'
 import { inboundService } from '../inbound-service.ts'
@@ -19,7 +18,6 @@ const host = 'fixamingata.example'
 /** A service that takes mail in by both its doors, and whoever hands over to it what they should not. */
 export async function spoofingStage() {
   const { db, connection } = await openTestDatabase()
-  logOnlyTrouble()
   await fillBodies(db)
   const atProvider = { body: alingsas, category: 'klotter', address: 'klotterjouren@gmail.com' }
   await db.insertInto('recipients').values(atProvider).execute()

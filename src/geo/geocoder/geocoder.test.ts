@@ -1,12 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Kind, startGeocoderServer, type Trouble } from '../../../test/geocoder-server.ts'
-import { logOnlyTrouble } from '../../log.ts'
 import { circuit } from './circuit.ts'
 import type { PlaceQuestion } from './geocoder.ts'
 import { openGeocoder } from './open-geocoder.ts'
 import { everyMsAt } from './pace.ts'
-
-logOnlyTrouble()
 
 const kinds: readonly Kind[] = ['photon', 'nominatim']
 const userAgent = 'FixaMinGata/0 (drift@foreningen.example)'

@@ -6,13 +6,11 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { ownCertificate } from '../../../test/own-certificate.ts'
 import { aMail, talkSmtp } from '../../../test/smtp-talk.ts'
-import { logOnlyTrouble } from '../../log.ts'
 import type { SmtpIn } from '../settings.ts'
 import { type SmtpLimits, smtpLimits } from './limits.ts'
 import { openSmtpDoor } from './smtp-door.ts'
 
 const { db } = await openTestDatabase()
-logOnlyTrouble()
 beforeEach(() => db.deleteFrom('incoming_mails').execute())
 
 async function aDoor({ limits, tls = null }: { limits?: Partial<SmtpLimits>; tls?: SmtpIn['tls'] } = {}) {

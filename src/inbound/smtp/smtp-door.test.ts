@@ -7,13 +7,11 @@ import { openTestDatabase } from '../../../test/database.ts'
 import { ownCertificate } from '../../../test/own-certificate.ts'
 import { newFolder, start } from '../../../test/own-server.ts'
 import { aMail, talkSmtp } from '../../../test/smtp-talk.ts'
-import { logOnlyTrouble } from '../../log.ts'
 import type { SmtpIn } from '../settings.ts'
 import { type SmtpLimits, smtpLimits } from './limits.ts'
 import { openSmtpDoor } from './smtp-door.ts'
 
 const { db } = await openTestDatabase()
-logOnlyTrouble()
 beforeEach(() => db.deleteFrom('incoming_mails').execute())
 
 type Changes = { limits?: Partial<SmtpLimits>; tls?: SmtpIn['tls']; rateLimits?: boolean; in?: typeof db }

@@ -15,7 +15,6 @@ import {
   takeOne,
 } from '../../../test/reports.ts'
 import { Gone } from '../../errors.ts'
-import { logOnlyTrouble } from '../../log.ts'
 import { confirmReport } from '../confirm-report.ts'
 import { deliveryToSend } from '../deliveries/delivery-to-send.ts'
 import { takeDeliveries } from '../deliveries/take-deliveries.ts'
@@ -35,7 +34,6 @@ import { saveDraft } from '../save-draft.ts'
 import { confirmContribution } from './confirm-contribution.ts'
 import { saveContribution } from './save-contribution.ts'
 
-logOnlyTrouble()
 const { db } = await openTestDatabase()
 const photos = await testPhotos()
 const links = linksSignedBy(await signingKeys(db))

@@ -5,11 +5,9 @@ import { openTestDatabase } from '../../../test/database.ts'
 import { hostileFiles } from '../../../test/hostile-files.ts'
 import { keepSent, makePhotos, namesIn, testPhotos, tracesIn } from '../../../test/photos.ts'
 import { aDraft, aReport, fillBodies } from '../../../test/reports.ts'
-import { logOnlyTrouble } from '../../log.ts'
 import { fileOf } from './photo.ts'
 import { photosOfForm } from './photo-queries.ts'
 
-logOnlyTrouble()
 const { db } = await openTestDatabase()
 const photos = await testPhotos()
 const files = await hostileFiles()

@@ -14,7 +14,6 @@ import {
   tracesIn,
 } from '../../../test/photos.ts'
 import { aDraft, alingsas, aReport, confirmLink, decidedFor, fillBodies } from '../../../test/reports.ts'
-import { logOnlyTrouble } from '../../log.ts'
 import { confirmReport } from '../confirm-report.ts'
 import { takeDeliveries } from '../deliveries/take-deliveries.ts'
 import { forgetDrafts } from '../forget-drafts.ts'
@@ -27,7 +26,6 @@ import { settleOriginals } from './settle-originals.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { takePhotos } from './take-photos.ts'
 
-logOnlyTrouble()
 const { db } = await openTestDatabase()
 const photos = await testPhotos()
 beforeAll(() => fillBodies(db))

@@ -1,0 +1,4 @@
+import { logOnlyTrouble } from '#log.ts'
+
+// Of what the program logs, a run of tests shows only trouble.
+logOnlyTrouble()
