@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // The program is loaded once a worker, not once a file; what a file opens it opens for itself.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -15,8 +17,6 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
           setupFiles: ['test/each-file.ts'],
-          // The program is loaded once a worker, not once a file; what a file opens it opens for itself.
-          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
