@@ -3,20 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { importAreas } from '#bodies/area-sets.ts'
-import { loadBodies } from '#bodies/load-bodies.ts'
-import { readConfig } from '#config.ts'
-import { claimInstallation } from '#database/installation.ts'
-import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
-import { projectFolder } from '#database/project-folder.ts'
-import { giveAddresses } from '#demo/load-town.ts'
 import { paths } from '#paths.ts'
-import { countCells } from '#reports/map/count-cells.ts'
 import { realAreas } from '../test/borders.ts'
 import { startSmtpServer } from '../test/smtp-server.ts'
 import { answerMedian } from './answer.ts'
 import type { Measured } from './budgets.ts'
 import { capturePages } from './capture.ts'
-import { connect } from './connect.ts'
 import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
@@ -26,7 +18,8 @@ import { measurePins } from './measure-pins.ts'
 import { measureWeights } from './measure-weights.ts'
 import { memoryOfOpenPages } from './open-pages.ts'
 import { memoryOf } from './processes.ts'
-import { longReportEvery, seedReports } from './seed.ts'
+import { seedScratch, withDatabase } from './scratch.ts'
+import { longReportEvery } from './seed.ts'
 import { type Service, startService } from './service.ts'
 import { submitCpu, submitP95 } from './submit.ts'
 import { uploadPhotos } from './upload-photos.ts'
@@ -56,7 +49,7 @@ export async function measure({ reports, effort, say }: Measuring): Promise<Meas
   try {
     const coldStart = await timeOfStart(running)
     say(`seeding ${reports} reports`)
-    const postgres = await withDatabase(dataDir, (database) => seed(database, reports))
+    const postgres = await withDatabase(dataDir, (database) => seedScratch(database, reports))
     const starts = await timesOfStarts(running, effort.starts)
     say('measuring')
     const whole = await withService(running, async (service) => {
@@ -130,37 +123,6 @@ async function timesOfStarts(running: Running, count: number): Promise<number[]>
   const times: number[] = []
   while (times.length < count) times.push(await timeOfStart(running))
   return times
-}
-
-/** The scratch database: the running service's own where there is one, else opened for this. */
-async function withDatabase<T>(
-  dataDir: string,
-  act: (database: ConfiguredDatabase) => Promise<T>,
-): Promise<T> {
-  const binaries = process.env['FMG_POSTGRES']
-  const environment = { FMG_MODE: 'local', DATA_DIR: dataDir, ...(binaries && { FMG_POSTGRES: binaries }) }
-  const database = await openConfigured(readConfig(environment, projectFolder))
-  try {
-    return await act(database)
-  } finally {
-    await database.close()
-  }
-}
-
-async function seed({ db, connection }: ConfiguredDatabase, reports: number): Promise<string> {
-  await claimInstallation(db, 'local')
-  await loadBodies(db)
-  await giveAddresses(db, 'drift@fixamingata.example')
-  const sql = connect(connection, 1)
-  await seedReports(sql, reports)
-  await countCells(db)
-  // As the database does by itself within a minute; counting has just emptied tables.
-  await sql`vacuum analyze report_cells, report_cell_changes, narrowed_cells, narrowed_cell_changes`
-  const [row] = await sql<
-    { version: string }[]
-  >`select split_part(current_setting('server_version'), ' ', 1) as version`
-  await sql.end()
-  return row?.version ?? ''
 }
 
 type Measure = { folder: string; dataDir: string; reports: number; effort: Effort }

@@ -6,9 +6,16 @@ const usage = `  npm run bench                          50 000 and 200 000 repor
   npm run bench -- --sizes 1000,2000     other sizes, smallest first; 1 000 000 is seeded in some minutes
   npm run bench -- --quick               5 000 reports and short rounds: only whether it runs
   npm run bench -- --write               and put the results into bench/README.md
-  npm run bench -- --mails 10000         only so many mails of all kinds, taken in and acted on`
+  npm run bench -- --mails 10000         only so many mails of all kinds, taken in and acted on
+  npm run bench -- --letters 3000        only so many letters, and the pages that are read meanwhile`
 
-export type Options = { sizes: number[]; effort: Effort; write: boolean; mails: number | null }
+export type Options = {
+  sizes: number[]
+  effort: Effort
+  write: boolean
+  mails: number | null
+  letters: number | null
+}
 
 const thorough: Effort = {
   warmUp: 4,
@@ -41,10 +48,16 @@ export function readOptions(args: string[]): Options {
     (size, place) => Number.isInteger(size) && size >= 100 && size > (sizes[place - 1] ?? 0),
   )
   if (!isUsable) throw new Refused(`--sizes ${values.sizes}: give whole numbers from 100, smallest first.`)
-  const mails = values.mails === undefined ? null : Number(values.mails)
-  if (mails !== null && !(Number.isInteger(mails) && mails >= 20))
-    throw new Refused(`--mails ${values.mails}: give a whole number from 20.`)
-  return { sizes, effort: values.quick ? quick : thorough, write: values.write ?? false, mails }
+  const [mails, letters] = [countOf('mails', values.mails), countOf('letters', values.letters)]
+  return { sizes, effort: values.quick ? quick : thorough, write: values.write ?? false, mails, letters }
+}
+
+function countOf(name: string, value: string | undefined): number | null {
+  if (value === undefined) return null
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 20)
+    throw new Refused(`--${name} ${value}: give a whole number from 20.`)
+  return count
 }
 
 function parsed(args: string[]) {
@@ -53,7 +66,7 @@ function parsed(args: string[]) {
       args,
       options: {
         ...{ quick: { type: 'boolean' }, sizes: { type: 'string' }, write: { type: 'boolean' } },
-        mails: { type: 'string' },
+        ...{ mails: { type: 'string' }, letters: { type: 'string' } },
       },
     })
   } catch {

@@ -14,11 +14,16 @@ export type Service = {
   stop(): Promise<void>
 }
 
-type Start = { dataDir: string; smtpUrl: string; roles?: 'web' | 'both' }
+type Start = {
+  dataDir: string
+  smtpUrl: string
+  roles?: 'web' | 'both'
+  settings?: Record<string, string>
+}
 
 const patience = 120_000
 
-export async function startService({ dataDir, smtpUrl, roles = 'both' }: Start): Promise<Service> {
+export async function startService({ dataDir, smtpUrl, roles = 'both', settings }: Start): Promise<Service> {
   const logFile = join(dataDir, '..', 'service.log')
   const log = await open(logFile, 'w')
   const begun = performance.now()
@@ -32,6 +37,7 @@ export async function startService({ dataDir, smtpUrl, roles = 'both' }: Start):
       DATA_DIR: dataDir,
       SMTP_URL: smtpUrl,
       FMG_ROLES: roles,
+      ...settings,
     },
   })
   const exited = once(child, 'exit')
