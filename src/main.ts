@@ -30,7 +30,8 @@ import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { readDkimKey } from '#mail/dkim-key.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
-import { apiPrefix } from '#paths.ts'
+import { createOpen311 } from '#open311/app.ts'
+import { apiPrefix, open311Prefix } from '#paths.ts'
 import { type Links, linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
@@ -100,7 +101,11 @@ async function startService(config: Config): Promise<Service> {
       })
       const { mode, rateLimits } = config
       const { db } = database
-      return withApi(web, createApi({ db, links, photos, mode, baseUrl, rateLimits, tables: tables.current }))
+      const shared = { db, baseUrl, rateLimits, tables: tables.current }
+      return byPrefix(web, {
+        [apiPrefix]: createApi({ ...shared, links, photos, mode }),
+        [open311Prefix]: createOpen311(shared),
+      })
     })
     stops.push(close, live.close)
     const { operatorEmail, mailDomain } = config
@@ -179,10 +184,13 @@ async function fillDatabase({ db }: ConfiguredDatabase, { mode }: Config): Promi
 const leastMsToFill = ({ mode, rateLimits }: Config): number =>
   rateLimits && mode !== 'demonstration' ? 3_000 : 0
 
-/** One address for both doors. */
-const withApi = (web: House, api: House): House => ({
-  fetch: (request, ...more) =>
-    (new URL(request.url).pathname.startsWith(apiPrefix) ? api : web).fetch(request, ...more),
+/** One address for all doors: each by how what is asked for begins, the pages by all the rest. */
+const byPrefix = (web: House, doors: Readonly<Record<string, House>>): House => ({
+  fetch(request, ...more) {
+    const { pathname } = new URL(request.url)
+    const found = Object.keys(doors).find((prefix) => pathname.startsWith(prefix))
+    return ((found && doors[found]) || web).fetch(request, ...more)
+  },
 })
 
 function geocoderFor({ geocoder, operatorEmail }: Config, baseUrl: string): Geocoder | null {

@@ -41,6 +41,7 @@ type FeedFormat = 'atom' | 'rss' | 'json'
 
 /** What begins so is the API's. */
 export const apiPrefix = '/api/v1'
+export const open311Prefix = '/open311/v2'
 
 export const paths = {
   start: () => '/',
@@ -135,6 +136,8 @@ export const paths = {
   offline: () => '/utan-nat',
   mineSchema: () => '/schema/mina-uppgifter-1.json',
   asset: (file: string) => `/assets/${file}`,
+  /** Without the format's ending. */
+  open311: (...parts: readonly string[]) => [open311Prefix, ...parts].join('/'),
   apiResponsibility: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>
     `${apiPrefix}/responsibility${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   apiGuidance: (place?: Place, { language, isTown }: { language?: Language; isTown?: boolean } = {}) =>

@@ -1,8 +1,10 @@
 import * as enLetters from './en/letters.ts'
+import * as enOpen311 from './en/open311.ts'
 import * as enPages from './en/pages.ts'
 import * as enResponsibility from './en/responsibility.ts'
 import * as enWords from './en/words.ts'
 import { letters } from './sv/letters.ts'
+import { open311 } from './sv/open311.ts'
 import { pages } from './sv/pages.ts'
 import { responsibility } from './sv/responsibility.ts'
 import { words } from './sv/words.ts'
@@ -10,7 +12,7 @@ import { words } from './sv/words.ts'
 export type Language = 'sv' | 'en'
 
 /** Swedish is the source; English must say all of it, or it does not compile. */
-const sv = { words, pages, letters, responsibility }
+const sv = { words, pages, letters, responsibility, open311 }
 export type Messages = typeof sv
 
 const catalogues: Record<Language, Messages> = {
@@ -20,6 +22,7 @@ const catalogues: Record<Language, Messages> = {
     pages: enPages.pages,
     letters: enLetters.letters,
     responsibility: enResponsibility.responsibility,
+    open311: enOpen311.open311,
   },
 }
 

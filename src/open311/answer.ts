@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { messagesIn } from '#i18n/messages.ts'
+import { type Document, rowsOf } from './document.ts'
+import type { Open311Mistake } from './mistake.ts'
+import type { Open311Ask } from './rooms.ts'
+import { contentTypes, writeDocument } from './write-document.ts'
+
+/** What is asked for, in its format; what the asker has already is not sent again. */
+export function answerDocument({ c, format }: Open311Ask, document: Document): Response {
+  const body = writeDocument[format](document)
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  c.header('ETag', tag)
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  c.header('Content-Type', contentTypes[format])
+  return c.body(body)
+}
+
+/** In words for whoever reports, as the specification has it, with a code for programs. */
+export function answerMistakes(
+  { c, format, language }: Open311Ask,
+  mistakes: readonly Open311Mistake[],
+): Response {
+  const said = messagesIn(language).open311.mistakes
+  const status = mistakes[0]?.status ?? 400
+  if (status === 429) c.header('Retry-After', '60')
+  const errors = mistakes.map(({ code, about }) => ({ code, description: said[code](about) }))
+  c.header('Content-Type', contentTypes[format])
+  return c.body(
+    writeDocument[format]({ root: 'errors', content: rowsOf('error', errors) }),
+    status satisfies ContentfulStatusCode,
+  )
+}

@@ -1,0 +1,61 @@
+import type { Context, Hono } from 'hono'
+import { askerOf } from '#http/asker.ts'
+import { logged, makeDoor } from '#http/door.ts'
+import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
+import { log, reasonOf } from '../log.ts'
+import { answerMistakes } from './answer.ts'
+import { Open311Mistake } from './mistake.ts'
+import type { Open311Ask, Open311Rooms } from './rooms.ts'
+import { type Open311Route, open311Routes } from './routes.ts'
+import type { Format } from './write-document.ts'
+
+// Programs that fetch all there is ask a page at a time.
+const asksPerAddress = { acts: 600, perMs: 5 * 60_000 }
+
+/** The Open311 door: GeoReport v2 for other programs, in XML and JSON, over one table of routes. */
+export function createOpen311(rooms: Open311Rooms): Hono {
+  const app = makeDoor(rooms.baseUrl)
+  const limit = rooms.rateLimits ? rateLimit(asksPerAddress) : noLimit
+  for (const route of open311Routes)
+    app.on(route.method, patternsOf(route), (c) =>
+      logged(c, route.path, () => answer(askOf(c, rooms), route, limit)),
+    )
+  app.notFound((c) =>
+    logged(c, 'none', () => answerMistakes(askOf(c, rooms), [new Open311Mistake('not_there')])),
+  )
+  return app
+}
+
+/** The format is an ending of the address, after whatever a code or a number holds. */
+const patternsOf = ({ path }: Open311Route): string[] =>
+  /:\w+$/.test(path) ? [`${path}{.+\\.(?:xml|json)}`] : [`${path}.xml`, `${path}.json`]
+
+async function answer(ask: Open311Ask, { handler }: Open311Route, limit: RateLimit): Promise<Response> {
+  // Any page may ask for what anybody may read.
+  ask.c.header('Access-Control-Allow-Origin', '*')
+  ask.c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  try {
+    if (!limit.allows(askerOf(ask.c))) throw new Open311Mistake('too_often')
+    return await handler(ask)
+  } catch (error) {
+    if (error instanceof Open311Mistake) return answerMistakes(ask, [error])
+    log('error', 'request failed', { reason: reasonOf(error) })
+    return answerMistakes(ask, [new Open311Mistake('broken')])
+  }
+}
+
+function askOf(c: Context, rooms: Open311Rooms): Open311Ask {
+  const named = Object.entries(c.req.param()).map(([name, value]) => [
+    name,
+    value.replace(/\.(?:xml|json)$/, ''),
+  ])
+  const given = Object.entries(c.req.queries()).map(([name, values]) => [name, values.at(-1)?.trim() ?? ''])
+  return {
+    ...{ c, rooms, named: Object.fromEntries(named), format: formatOf(c) },
+    language: /^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'sv',
+    asked: Object.fromEntries(given.filter(([, value]) => value !== '')),
+  }
+}
+
+/** XML where the address does not say: it is what every client reads. */
+const formatOf = (c: Context): Format => (c.req.path.endsWith('.json') ? 'json' : 'xml')

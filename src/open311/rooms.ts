@@ -1,0 +1,27 @@
+import type { Context } from 'hono'
+import type { Db } from '#database/database.ts'
+import type { Language } from '#i18n/messages.ts'
+import type { Tables } from '#responsibility/tables.ts'
+import type { Format } from './write-document.ts'
+
+/** What the Open311 door needs of the house, handed in by whoever starts it. */
+export type Open311Rooms = {
+  db: Db
+  /** Without a slash at the end. */
+  baseUrl: string
+  rateLimits: boolean
+  /** What tells who receives a report, as it is now. */
+  tables(): Tables
+}
+
+export type Open311Ask = {
+  c: Context
+  rooms: Open311Rooms
+  format: Format
+  language: Language
+  /** The words of the address that its pattern names, without the format's ending. */
+  named: Readonly<Record<string, string>>
+  /** What is asked for: an empty parameter is one that is absent. The last of several of a name. */
+  asked: Readonly<Record<string, string>>
+}
+export type Open311Handler = (ask: Open311Ask) => Response | Promise<Response>

@@ -1,0 +1,24 @@
+import { paths } from '#paths.ts'
+import { discovery } from './discovery.ts'
+import type { Open311Handler } from './rooms.ts'
+import { serviceDefinition } from './service-definition.ts'
+import { services } from './services.ts'
+
+/** One address of the Open311 door, without the format's ending, and who may come in. */
+export type Open311Route = {
+  method: 'GET'
+  path: string
+  permission: 'public'
+  handler: Open311Handler
+}
+
+export const open311Routes: readonly Open311Route[] = [
+  { method: 'GET', path: paths.open311('discovery'), permission: 'public', handler: discovery },
+  { method: 'GET', path: paths.open311('services'), permission: 'public', handler: services },
+  {
+    method: 'GET',
+    path: paths.open311('services', ':code'),
+    permission: 'public',
+    handler: serviceDefinition,
+  },
+]

@@ -1,0 +1,31 @@
+import { DOMParser, type Element } from '@xmldom/xmldom'
+import type { Db } from '#database/database.ts'
+import { createOpen311 } from '#open311/app.ts'
+import { loadTables } from '#responsibility/load-tables.ts'
+
+/** The Open311 door over a test's database, and what a client reads from it. */
+export async function open311Client(db: Db) {
+  const tables = await loadTables(db)
+  const app = createOpen311({ db, baseUrl: 'http://localhost', rateLimits: false, tables: () => tables })
+  const ask = async (path: string, init: RequestInit = {}) =>
+    app.request(`http://localhost/open311/v2/${path}`, init)
+  return {
+    ask,
+    json: async (path: string) => (await ask(path)).json(),
+    xml: async (path: string) => readXml(await (await ask(path)).text()),
+  }
+}
+
+/** As a strict parser reads it. */
+export function readXml(text: string): Element {
+  const stop = (_level: string, message: string) => {
+    throw new Error(message)
+  }
+  const root = new DOMParser({ onError: stop }).parseFromString(text, 'text/xml').documentElement
+  if (!root) throw new Error('no root')
+  return root
+}
+
+/** The words of each child element of a name, in order. */
+export const wordsOf = (root: Element, name: string): string[] =>
+  [...root.getElementsByTagName(name)].map(({ textContent }) => textContent ?? '')
