@@ -82,6 +82,11 @@ export const about: typeof source = {
           'A report that is not confirmed is removed after 30 days. Confirmed reports stay, of nobody if you remove your data. What you tell us of abuse or barriers is removed a year after it is settled. What you watch is removed 30 days after you have stopped, or if you do not confirm it.',
       },
       {
+        term: 'When you send mail',
+        detail:
+          'If you answer a letter, or mail a picture, the mail is kept as it came for 90 days at most, so that we can see that nothing went wrong. What you wrote goes to whoever has the case, and is kept with it. If the mail begins a report that you do not send, that is removed within 30 days.',
+      },
+      {
         term: 'When you say thanks',
         detail:
           'When you say thanks for a fix, we keep a coded imprint of your connection and browser for about a day, so that the same thanks are not counted twice. The address itself is not kept.',

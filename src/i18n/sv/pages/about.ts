@@ -81,6 +81,11 @@ export const about = {
           'En anmälan som inte bekräftas tas bort efter 30 dagar. Bekräftade anmälningar finns kvar, utan avsändare om du tar bort dina uppgifter. Det du säger till oss om missbruk eller hinder tas bort ett år efter att det är avgjort. Det du bevakar tas bort 30 dagar efter att du har slutat, eller om du inte bekräftar det.',
       },
       {
+        term: 'När du mejlar',
+        detail:
+          'Svarar du på ett brev, eller mejlar en bild, sparas mejlet som det kom i högst 90 dagar, för att vi ska kunna se att inget gick fel. Det du skrev går till den som har ärendet och sparas med det. Börjar mejlet en anmälan som du inte skickar tas den bort inom 30 dagar.',
+      },
+      {
         term: 'När du säger tack',
         detail:
           'När du säger tack för en åtgärd sparar vi i ungefär ett dygn ett kodat avtryck av din anslutning och webbläsare, så att samma tack inte räknas två gånger. Adressen själv sparas inte.',
