@@ -123,26 +123,20 @@ async function somethingToDo(
 
 /**
  * The reporter hears of each act, and a neighbour of what was done with their own words; whoever held the case of what
- * was done with its answers; of what was left to stand nobody.
+ * was done with its answers, its contractor's too; of what was left to stand nobody.
  */
 async function noteReview(world: World, report: ModelReport, before: number): Promise<void> {
   const events = await world.db
     .selectFrom('events')
     .leftJoin('entries', 'entries.id', 'events.entry')
-    .select([
-      'events.id',
-      'events.act',
-      'entries.person',
-      'entries.written_by as by',
-      'entries.case_id as on',
-    ])
+    .select(['events.id', 'events.act', 'entries.person', 'entries.body as by', 'entries.case_id as on'])
     .where('events.report', '=', report.number)
     .where('events.id', '>', before)
     .orderBy('events.id')
     .execute()
   for (const { id, act, person, by, on } of events) {
     if (act === 'dismiss') continue
-    const answered = by === 'body' ? world.cases.find((held) => held.id === on) : undefined
+    const answered = by !== null ? world.cases.find((held) => held.id === on) : undefined
     answered?.deliveries.push({ kind: 'moderation', state: 'waiting' })
     const isNeighbour = person !== null && person !== report.reporter
     const authors = isNeighbour && report.following.has(person) ? [person] : []
