@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sayAnswers } from '#bodies/questions/say-answers.ts'
+import { publicAnswers, sayAnswers } from '#bodies/questions/say-answers.ts'
 import type { Sighting } from '#reports/contributions/count-sightings.ts'
 import { tellReports } from '#reports/lists/reports-in-full.ts'
 import type { PublicReport } from '#reports/public-report.ts'
@@ -56,7 +56,8 @@ export async function oneReport(ask: ApiAsk): Promise<Response> {
 
 function besides({ rooms }: ApiAsk, report: PublicReport, language: 'sv' | 'en') {
   const { isTextHeld, isHandedOver, heldSince, reopened, supporters, thanks, sightings } = report
-  const answers = sayAnswers(rooms.tables().guidance.questions, report.answers, language)
+  const { questions } = rooms.tables().guidance
+  const answers = sayAnswers(questions, publicAnswers(questions, report.answers), language)
   return {
     ...{ isTextHeld, isHandedOver, reopened, supporters, thanks },
     heldSince: heldSince.toISOString(),

@@ -111,6 +111,21 @@ test('a report is told with its photos and what has happened, by code and in wor
   ])
 })
 
+test('what was answered is told in words, but for what is the body’s alone', async () => {
+  const { number } = await aReport(db, {
+    ...{ municipality: lund, lat: 55.71, lon: 13.2, category: 'hal' },
+    answers: [
+      { body: null, code: 'korbana', value: 'kant' },
+      { body: null, code: 'plat', value: 'ABC 123' },
+    ],
+  })
+  const answered = { code: 'korbana', question: 'Var är hålet?', answer: 'Vid kanten' }
+  expect((await json(`reports/${number}`)).answers).toEqual([answered])
+  const [told] = (await json(`reports/${number}?language=en`)).answers
+  expect(told).toMatchObject({ question: 'Where is the hole?', answer: 'At the edge' })
+  await db.updateTable('reports').set({ visibility: 'hidden' }).where('number', '=', number).execute()
+})
+
 test('what is said between two, or noted, is told to nobody else', async () => {
   const { number: report, person, caseId } = paint
   await sendMessage(db, { report, person, door: 'web', words: 'Porten är min.' })
