@@ -6,6 +6,7 @@ import { answerReporter } from '#reports/answer-reporter.ts'
 import { contributionKinds } from '#reports/contributions/contribution.ts'
 import { followReport } from '#reports/follow-report.ts'
 import { moveCase } from '#reports/move-case.ts'
+import { apiClient } from './api.ts'
 import { openTestDatabase } from './database.ts'
 import { sendingLetters } from './outgoing-letters.ts'
 import { alingsas, aReport, emptyQueues, fillBodies, type MadeReport, theBody } from './reports.ts'
@@ -50,6 +51,13 @@ test.each([paths.report(other.number), `/en${paths.report(other.number)}`, ownOf
     tellsNothingOf(html, main)
   },
 )
+
+test('nor does what programs are told of it', async () => {
+  const { ask, json } = await apiClient(db)
+  expect(await json(`reports/${other.number}`)).toMatchObject({ state: 'duplicate', mainReport: null })
+  for (const path of ['reports', `reports/${other.number}`, `reports/${other.number}/updates`])
+    tellsNothingOf(await (await ask(path)).text(), main)
+})
 
 test.each(contributionKinds)('nothing more is added to it: %s', async (kind) => {
   const path = paths.contribution(other.number, kind)

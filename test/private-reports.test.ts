@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest'
-import { createApi } from '#api/app.ts'
 import { importBodies } from '#bodies/import-bodies.ts'
 import { caseUpdate } from '#letters/case-update.ts'
 import { newReport } from '#letters/new-report.ts'
 import { reportNews } from '#letters/report-news.ts'
-import { linksSignedBy } from '#people/links/links.ts'
-import { signingKeys } from '#people/links/signing-keys.ts'
 import { saveDraft } from '#reports/save-draft.ts'
-import { loadTables } from '#responsibility/load-tables.ts'
 import { countMunicipalities } from '#statistics/count-municipalities.ts'
+import { apiClient } from './api.ts'
 import { openTestDatabase } from './database.ts'
 import { deliveryToSend } from './delivery-to-send.ts'
 import { token as aToken, bare, baseUrl } from './every-letter.ts'
@@ -21,16 +18,7 @@ await fillBodies(db)
 await importBodies(db, 'body,category,private\n1489,klotter,yes\n')
 const photos = await testPhotos()
 const { get, page, post, token } = await browse(db, { photos })
-const tables = await loadTables(db)
-const api = createApi({
-  db,
-  links: linksSignedBy(await signingKeys(db)),
-  photos,
-  mode: 'local',
-  baseUrl: 'http://localhost',
-  rateLimits: false,
-  tables: () => tables,
-})
+const { ask, json } = await apiClient(db, { photos })
 
 const title = 'Namn målat på porten'
 const open = await aReport(db, { title: 'Djupt hål', email: 'bo@invanare.example' })
@@ -104,15 +92,49 @@ test('a search for its number finds none', async () => {
 
 test.each([4, 8, 12, 16])('a map at zoom %s has the open one alone', async (zoom) => {
   const view = 'bbox=12.5,57.9,12.6,57.95&group=open,fixed,closed'
-  const { pins, clusters } = await (await api.request(`/api/v1/pins?${view}&zoom=${zoom}`)).json()
+  const { pins, clusters } = await json(`pins?${view}&zoom=${zoom}`)
   const shown = [...pins.map(() => 1), ...clusters.map(([, , opened]: number[]) => opened)]
   expect(shown).toEqual([1])
   if (pins.length > 0) expect(pins[0][0]).toBe(open.number)
 })
 
+const questions = [
+  '',
+  'municipality=1489',
+  'holder=1489',
+  'category=klotter,hal',
+  'state_group=open',
+  'bbox=12.5,57.9,12.6,57.95',
+  `${point}&radius=100`,
+  'has_photo=true',
+  'q=namn',
+  `q=${number}`,
+  'confirmed_from=2020-01-01T00:00:00Z',
+]
+
+test.each(questions)('no program is told of it by a list of reports: %s', async (question) => {
+  for (const accept of ['application/json', 'application/geo+json']) {
+    const text = await (await ask(`reports?${question}`, { accept })).text()
+    expect(text).not.toContain(title)
+    expect(text).not.toContain(`/rapporter/${number}`)
+    expect(text).not.toContain(address)
+    expect(text).not.toMatch(/invanare[.]example|Ada Lind/)
+  }
+})
+
+test('programs are told of the open one, and of the private one as of what was never there', async () => {
+  const { reports } = await json('reports')
+  expect(reports.map((told: { number: number }) => told.number)).toContain(open.number)
+  const never = await (await ask('reports/999999999')).text()
+  for (const path of [`reports/${number}`, `reports/${number}/updates`]) {
+    const answer = await ask(path, { accept: 'application/geo+json' })
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toBe(never)
+  }
+})
+
 test('who is about to report the same there is not told of it', async () => {
-  const known = async (category: string) =>
-    (await api.request(`/api/v1/nearby?${point}&category=${category}`)).text()
+  const known = async (category: string) => (await ask(`nearby?${point}&category=${category}`)).text()
   expect(await known('klotter')).not.toContain(title)
   expect(await known('hal')).toContain('Djupt hål')
 })

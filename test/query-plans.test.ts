@@ -3,8 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { municipalities } from '#geo/municipalities.ts'
 import { lastToldOf } from '#reports/letters/join-news.ts'
 import { followersToTell } from '#reports/letters/queue-letter.ts'
+import { liesIn } from '#reports/lists/lies-in.ts'
 import { listReports, reportsInOrder } from '#reports/lists/list-reports.ts'
 import { type Narrowing, unnarrowed } from '#reports/lists/narrowing.ts'
+import { reportsInFull } from '#reports/lists/reports-in-full.ts'
 import { cellsOf, narrowedLevels, type View } from '#reports/map/cells.ts'
 import { countCells } from '#reports/map/count-cells.ts'
 import { cellsOfKind } from '#reports/map/count-kind.ts'
@@ -58,6 +60,8 @@ const rare = async (): Promise<Narrowing> => ({ ...unnarrowed, sought: await fin
 const aroundPlace = async (typed: string) => ({ sought: await findSought(db, typed) })
 const first = { group: null, order: 'newest', from: null } as const
 const inTown = { view: town, groups: ['open'] as const }
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+const someDays = { from: daysAgo(400), before: daysAgo(380) }
 const all = { isFew: true, bound: null, readsWords: false, numbers: null }
 
 async function lookingUp(view: View): Promise<Question> {
@@ -112,6 +116,31 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
     reportsInOrder(db, { ...unnarrowed, ...first, municipality: alingsas, hasPhoto: true }, true).limit(21),
   'the oldest of a municipality’s last year': () =>
     reportsInOrder(db, { ...unnarrowed, ...first, municipality: alingsas, days: 365 }, false).limit(21),
+  'a municipality’s open reports of some days': () =>
+    reportsInOrder(
+      db,
+      { ...unnarrowed, ...first, municipality: alingsas, group: 'open', confirmed: someDays },
+      true,
+    ).limit(201),
+  'the country’s reports of some days': () =>
+    reportsInOrder(db, { ...unnarrowed, ...first, municipality: null, confirmed: someDays }, true).limit(201),
+  'what lies in a view': async () =>
+    reportsInOrder(
+      db,
+      { ...unnarrowed, ...first, municipality: null, lies: await liesIn(db, town) },
+      true,
+    ).limit(201),
+  'what lies in the whole country': async () =>
+    reportsInOrder(
+      db,
+      { ...unnarrowed, ...first, municipality: null, lies: await liesIn(db, country) },
+      true,
+    ).limit(201),
+  'all that is told of a page': () =>
+    reportsInFull(
+      db,
+      Array.from({ length: 200 }, (_, n) => 1_010_000 + n),
+    ),
   'a word that is read for in a municipality': async () =>
     reportsInOrder(db, { ...(await rare()), ...first, municipality: alingsas, group: 'open' }, true, {
       readsTo: 1_010_000,

@@ -1,23 +1,34 @@
 import type { Context, Hono } from 'hono'
 import { logged, makeDoor } from '#http/door.ts'
 import { answerProblem } from '#http/problem.ts'
-import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
+import { noLimit, rateLimit } from '#http/rate-limit.ts'
 import { log, reasonOf } from '../log.ts'
+import { admitGet } from './admit-get.ts'
 import { admitPost } from './admit-post.ts'
+import { answerOtherMethods } from './answer-other-methods.ts'
+import { descriptionRoute } from './described/description.ts'
 import type { ApiAsk, ApiRooms } from './rooms.ts'
-import { type ApiRoute, apiRoutes } from './routes.ts'
+import { apiRoutes } from './routes.ts'
 
 // A school class on its way through a park has one address and many telephones.
 const postsPerAddress = { acts: 150, perMs: 10 * 60_000 }
+// Programs that fetch all there is ask a page at a time.
+const asksPerAddress = { acts: 600, perMs: 5 * 60_000 }
 
 /** The API door: JSON for our own islands and for programs, over one table of routes. */
 export function createApi(rooms: ApiRooms): Hono {
   const app = makeDoor(rooms.baseUrl)
-  const limit: RateLimit = rooms.rateLimits ? rateLimit(postsPerAddress) : noLimit
-  for (const route of apiRoutes) {
+  const limitOf = (most: typeof asksPerAddress) => (rooms.rateLimits ? rateLimit(most) : noLimit)
+  const [posts, asks] = [limitOf(postsPerAddress), limitOf(asksPerAddress)]
+  for (const route of [...apiRoutes, descriptionRoute(apiRoutes, rooms)]) {
     app.on(route.method, route.path, (c) =>
-      logged(c, route.path, () => answer(askOf(c, rooms), route, limit)),
+      logged(c, route.path, () =>
+        route.method === 'GET'
+          ? admitGet(askOf(c, rooms), route, asks)
+          : admitPost(askOf(c, rooms), route, posts),
+      ),
     )
+    answerOtherMethods(app, route)
   }
   app.notFound((c) => logged(c, 'none', () => answerProblem(c, { status: 404, title: 'Not found' })))
   app.onError((error, c) => {
@@ -28,6 +39,3 @@ export function createApi(rooms: ApiRooms): Hono {
 }
 
 const askOf = (c: Context, rooms: ApiRooms): ApiAsk => ({ c, rooms, fields: {}, files: [] })
-
-const answer = (ask: ApiAsk, route: ApiRoute, limit: RateLimit) =>
-  route.method === 'GET' ? route.handler(ask) : admitPost(ask, route, limit)

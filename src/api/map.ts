@@ -13,7 +13,7 @@ import { states } from '#reports/states.ts'
 import { readQuestion, view } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
-const pinsQuestion = z.object({
+export const pinsQuestion = z.object({
   bbox: view,
   zoom: z.coerce.number().min(0).max(24),
   group: z
@@ -77,7 +77,7 @@ const short = (degrees: number) => Math.round(degrees * 1e5) / 1e5
 const mostRoads = 3000
 const widest = 0.25
 
-const roadsQuestion = z.object({
+export const roadsQuestion = z.object({
   bbox: view.refine(
     ({ west, south, east, north }) => east - west <= widest && north - south <= widest,
     `at most ${widest} degrees each way`,

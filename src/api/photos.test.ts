@@ -11,6 +11,7 @@ import { aJpeg, picture, testPhotos } from '../../test/photos.ts'
 import { fillBodies } from '../../test/reports.ts'
 import { browse, formWith } from '../../test/web.ts'
 import { createApi } from './app.ts'
+import { describedPages } from './described/pages.ts'
 import type { ApiRooms } from './rooms.ts'
 
 const { db } = await openTestDatabase()
@@ -37,6 +38,7 @@ test('a photo sent from a page begins a report: kept, placed, and seen by its li
   const answer = await send({ key, id, bytes: await aJpeg() })
   expect(answer.status).toBe(201)
   const told = await answer.json()
+  expect(describedPages.addPhoto.answer.parse(told)).toEqual(told)
   expect(told).toEqual({
     photo: { id, src: expect.stringContaining(`/foto/${id}`), width: 320, height: 240 },
     draft: { token: expect.stringMatching(/^k1\./) },
@@ -105,7 +107,10 @@ test('a photo is taken away again, once or twice', async () => {
       method: 'POST',
       headers: { origin: home },
     })
-  for (const answer of [await remove(), await remove()]) expect(answer.status).toBe(200)
+  for (const answer of [await remove(), await remove()]) {
+    expect(answer.status).toBe(200)
+    expect(describedPages.dropPhoto.answer.safeParse(await answer.json()).success).toBe(true)
+  }
   expect(await photosOfForm(db, key)).toEqual([])
 })
 

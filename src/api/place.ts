@@ -3,7 +3,7 @@ import { placeInWords } from '#geo/words/place-in-words.ts'
 import { degrees, readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
-const question = z.object({
+export const placeQuestion = z.object({
   lat: degrees(90),
   lon: degrees(180),
   language: z.enum(['sv', 'en']).default('sv'),
@@ -14,7 +14,7 @@ const question = z.object({
  * the words a form for that place would say. `found` is false at sea and abroad.
  */
 export function placeOnMap({ c, rooms }: ApiAsk): Response {
-  const read = readQuestion(c, question)
+  const read = readQuestion(c, placeQuestion)
   if (!read.ok) return read.answer
   const { language, ...point } = read.asked
   return c.json(placeInWords(language, point, rooms.tables()))

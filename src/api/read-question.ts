@@ -24,8 +24,14 @@ type Read<T> = { ok: true; asked: T } | { ok: false; answer: Response }
 export function readQuestion<Schema extends z.ZodType>(c: Context, schema: Schema): Read<z.output<Schema>> {
   const read = schema.safeParse(c.req.query())
   if (read.success) return { ok: true, asked: read.data }
-  const errors = Object.fromEntries(
-    read.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message]),
+  const errors = read.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((name) => [name, 'no such parameter'])
+      : [[String(issue.path[0] ?? ''), issue.message]],
   )
-  return { ok: false, answer: answerProblem(c, { status: 422, title: 'Not understood', errors }) }
+  return { ok: false, answer: refuseQuestion(c, Object.fromEntries(errors)) }
 }
+
+/** The problem of what can't be understood: what is wrong, by parameter. */
+export const refuseQuestion = (c: Context, errors: Readonly<Record<string, string>>): Response =>
+  answerProblem(c, { status: 422, title: 'Not understood', errors })

@@ -6,7 +6,7 @@ import { shownGuidance } from '#responsibility/shown-guidance.ts'
 import { degrees, readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
-const question = z.object({
+export const guidanceQuestion = z.object({
   lat: degrees(90),
   lon: degrees(180),
   category: z
@@ -28,7 +28,7 @@ const question = z.object({
  * when it can't wait. Without a category only what holds anyhow. `found` is false at sea and abroad.
  */
 export function whatIsAsked({ c, rooms }: ApiAsk): Response {
-  const read = readQuestion(c, question)
+  const read = readQuestion(c, guidanceQuestion)
   if (!read.ok) return read.answer
   const { lat, lon, town, language, recipient, ...about } = read.asked
   const tables = rooms.tables()

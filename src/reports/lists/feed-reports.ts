@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { ShownGroup } from '../map/shown-groups.ts'
-import { inCircle } from './in-circle.ts'
+import { liesIn } from './lies-in.ts'
 import { type ListedReport, reportsInOrder } from './list-reports.ts'
 import type { Circle, Narrowing } from './narrowing.ts'
 
@@ -26,11 +25,11 @@ export async function feedReports(db: Db, { area, ...question }: FeedQuestion): 
   const municipality = area && 'municipality' in area ? area.municipality : null
   const holder = area && 'holder' in area ? area.holder : null
   const circle = area && 'point' in area ? area : null
-  return reportsInOrder(db, { ...question, municipality, holder, from: null }, true)
+  const lies = circle && (await liesIn(db, circle))
+  return reportsInOrder(db, { ...question, municipality, holder, lies, from: null }, true)
     .innerJoin('bodies', 'bodies.code', 'reports.municipality')
     .select(['report_texts.description', 'reports.place_words as placeWords', 'reports.lat', 'reports.lon'])
     .select(['bodies.name as municipalityName', 'cases.state_since as stateSince'])
-    .where(circle ? await inCircle(db, circle) : sql<boolean>`true`)
     .limit(most)
     .execute()
 }

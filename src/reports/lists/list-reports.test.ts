@@ -86,3 +86,18 @@ test('a list holds what was chosen, and nothing hidden or of other municipalitie
   expect(await numbersOf({ municipality: '0114' })).toEqual([])
   expect((await ask({ municipality: null })).reports[0]?.municipality).toBe(lund)
 })
+
+test('a list may be of a part of the country, or of what was confirmed between two moments', async () => {
+  const everywhere = { municipality: null, group: 'open' } as const
+  const inLund = { west: 13, south: 55.6, east: 13.3, north: 55.8 }
+  const [there = 0] = await numbersOf({ municipality: lund })
+  expect(await numbersOf({ ...everywhere, ground: inLund })).toEqual([there])
+  expect(await numbersOf({ ...everywhere, ground: { ...inLund, west: 13.2 } })).toEqual([])
+  const near = { point: { lat: 55.7, lon: 13.191 }, metres: 100 }
+  expect(await numbersOf({ ...everywhere, ground: near })).toEqual([there])
+  expect(await numbersOf({ ...everywhere, ground: { ...near, metres: 10 } })).toEqual([])
+  const yearAgo = new Date(Date.now() - 365 * 86_400_000)
+  expect(await numbersOf({ confirmed: { from: null, before: yearAgo } })).toEqual(numbers.slice(-2))
+  const young = await walk({ confirmed: { from: yearAgo, before: new Date() } })
+  expect(young.on).toEqual(numbers.slice(0, -2))
+})

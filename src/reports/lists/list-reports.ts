@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { ShownGroup } from '../map/shown-groups.ts'
 import { firstPhoto } from '../photos/first-photo.ts'
 import type { CaseState, Language } from '../report.ts'
-import { conditionsOf, lastBefore, type Narrowing } from './narrowing.ts'
+import { type Ground, liesIn } from './lies-in.ts'
+import { conditionsOf, confirmedIn, lastBefore, type Narrowing, type Span } from './narrowing.ts'
 
 export type ListedReport = {
   number: number
@@ -25,6 +26,10 @@ export type ListQuestion = Narrowing & {
   municipality: string | null
   /** Only what this body holds now. */
   holder?: string | null
+  /** Only what lies there. */
+  ground?: Ground | null
+  /** Only what was confirmed from the one moment on, and before the other. */
+  confirmed?: Span
   /** All, where none is given. */
   group: ShownGroup | null
   order: 'newest' | 'oldest'
@@ -51,11 +56,12 @@ const readFurther = 4
  * a number would leave out some and show others twice.
  */
 export async function listReports(db: Db, question: ListQuestion, atMost = perPage): Promise<ReportsInList> {
-  const { from, order } = question
+  const { from, order, ground = null } = question
   const isBack = from?.way === 'back'
   // Walked the other way, the page before begins with what stands last on it.
   const isFalling = (order === 'newest') !== isBack
-  const rows = await firstInOrder(db, question, isFalling, atMost + 1)
+  const lies = ground && (await liesIn(db, ground))
+  const rows = await firstInOrder(db, { ...question, lies }, isFalling, atMost + 1)
   const hasMore = rows.length > atMost
   const page = rows.slice(0, atMost)
   return {
@@ -65,7 +71,7 @@ export async function listReports(db: Db, question: ListQuestion, atMost = perPa
   }
 }
 
-type InOrder = Omit<ListQuestion, 'order'>
+type InOrder = Omit<ListQuestion, 'order' | 'ground'> & { lies?: RawBuilder<boolean> | null }
 
 /**
  * A word that many have is found among the first; one that few have, by its index, which would have to put all that
@@ -114,7 +120,7 @@ type Way = {
 
 /** The question itself; asked apart where its plan is looked at. */
 export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { readsTo }: Way = {}) {
-  const { municipality, holder = null, group, from } = question
+  const { municipality, holder = null, lies = null, confirmed, group, from } = question
   // Each of the two indexes stands in its own table, and a join does not tell that their numbers are the same.
   const isByCase = holder !== null || (group && municipality !== null)
   const number = isByCase ? ('cases.report' as const) : ('reports.number' as const)
@@ -146,9 +152,13 @@ export function reportsInOrder(db: Db, question: InOrder, isFalling: boolean, { 
           .where(sql<boolean>`state_group(cases.state) = ${group}`),
       )
       .where((where) =>
-        where.and(conditionsOf(question, { number, words: readsTo === undefined ? 'look-up' : 'joined' })),
+        where.and([
+          ...conditionsOf(question, { number, words: readsTo === undefined ? 'look-up' : 'joined' }),
+          ...(lies ? [lies] : []),
+        ]),
       )
       // Of both tables: walked side by side, the other would begin at its first row.
+      .where((where) => where.and(confirmed ? confirmedIn(confirmed, [number, other]) : []))
       .$if(question.days !== null, (query) => query.where(other, '>', lastBefore(question.days ?? 0)))
       .$if(from !== null, (query) =>
         query

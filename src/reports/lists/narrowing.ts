@@ -49,6 +49,19 @@ export const lastBefore = (
    where older.visibility = 'public' and older.confirmed_at <= now() - make_interval(days => ${days})
    order by older.confirmed_at desc, older.number desc limit 1), 0)`
 
+export type Span = { from: Date | null; before: Date | null }
+
+/** Confirmed from a moment on, before another: by the numbers that were given then, wherever they stand. */
+export const confirmedIn = ({ from, before }: Span, columns: readonly string[]): Condition[] =>
+  columns.flatMap((column) => [
+    ...(from ? [sql<boolean>`${sql.ref(column)} > ${lastUntil(from)}`] : []),
+    ...(before ? [sql<boolean>`${sql.ref(column)} <= ${lastUntil(before)}`] : []),
+  ])
+
+const lastUntil = (moment: Date) => sql<number>`coalesce((select older.number from reports as older
+   where older.visibility = 'public' and older.confirmed_at < ${moment}
+   order by older.confirmed_at desc, older.number desc limit 1), 0)`
+
 function foundBy(
   { number, municipality, place, query }: Sought,
   words: keyof typeof havingWords,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { isKnownTag, tagOf } from '#http/tag.ts'
 import type { Ask } from '../../ask.ts'
 import { atomOf } from './atom.ts'
 import type { Feed, FeedFormat } from './feed.ts'
@@ -15,7 +15,7 @@ const formats: Readonly<Record<FeedFormat, { type: string; write(feed: Feed): st
 export function answerFeed({ c }: Ask, format: FeedFormat, feed: Feed): Response {
   const { type, write } = formats[format]
   const body = write(feed)
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const tag = tagOf(body)
   c.header('Cache-Control', 'public, max-age=300')
   c.header('ETag', tag)
   c.header('Last-Modified', feed.updated.toUTCString())
@@ -27,6 +27,6 @@ export function answerFeed({ c }: Ask, format: FeedFormat, feed: Feed): Response
 // The moment only counts where no tag is sent, and only when it is the very same: a hidden report takes it back.
 function isKnown(headers: Record<string, string>, tag: string, updated: Date): boolean {
   const { 'if-none-match': tags, 'if-modified-since': since } = headers
-  if (tags !== undefined) return tags.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+  if (tags !== undefined) return isKnownTag(tags, tag)
   return since === updated.toUTCString()
 }

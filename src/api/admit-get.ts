@@ -1,0 +1,43 @@
+import type { Context } from 'hono'
+import { askerOf } from '#http/asker.ts'
+import { answerProblem } from '#http/problem.ts'
+import type { RateLimit } from '#http/rate-limit.ts'
+import { tellStanding, wholeSeconds } from '#http/tell-standing.ts'
+import { Gone, NotFound } from '../errors.ts'
+import type { ApiAsk } from './rooms.ts'
+import type { ApiRoute } from './routes.ts'
+
+type Read = Pick<Extract<ApiRoute, { method: 'GET' }>, 'isCounted' | 'handler'>
+
+/** Lets anybody read, also from pages of others. What programs fetch in bulk is counted. */
+export async function admitGet(ask: ApiAsk, { isCounted, handler }: Read, limit: RateLimit) {
+  openToOthers(ask.c)
+  const refusal = isCounted ? countAsk(ask.c, limit) : null
+  if (refusal) return refusal
+  try {
+    return await handler(ask)
+  } catch (error) {
+    if (error instanceof NotFound) return answerProblem(ask.c, { status: 404, title: 'Not found' })
+    if (error instanceof Gone) return answerProblem(ask.c, { status: 410, title: 'Gone' })
+    throw error
+  }
+}
+
+const toldToPages = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
+
+/** Nothing here is anybody's own, and no cookie is read. */
+export function openToOthers(c: Context): void {
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header('Access-Control-Expose-Headers', toldToPages)
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+}
+
+function countAsk(c: Context, limit: RateLimit): Response | null {
+  const asker = askerOf(c)
+  const isAllowed = limit.allows(asker)
+  const standing = limit.standing(asker)
+  if (standing) tellStanding(c, standing)
+  if (isAllowed) return null
+  c.header('Retry-After', String(Math.max(1, wholeSeconds(standing?.moreInMs ?? 0))))
+  return answerProblem(c, { status: 429, title: 'Too many requests' })
+}

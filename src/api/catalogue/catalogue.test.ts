@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { categories } from '#bodies/catalogue.ts'
+import { importBodies } from '#bodies/import-bodies.ts'
+import { apiClient, home } from '../../../test/api.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { alingsas, fillBodies } from '../../../test/reports.ts'
+
+const { db } = await openTestDatabase()
+await fillBodies(db)
+await importBodies(db, 'body,category,private\n1489,klotter,yes\n')
+const { ask, json } = await apiClient(db)
+
+test('the whole catalogue is told in both languages, with what is asked', async () => {
+  const told = await json('categories')
+  expect(told.categories.map(({ code }: { code: string }) => code)).toEqual(
+    categories.map(({ code }) => code),
+  )
+  expect(told.categories[0]).toMatchObject({
+    code: 'hal',
+    group: 'gata',
+    name: { sv: 'Hål i gatan eller vägen', en: 'Pothole in a street or road' },
+    icon: 'hal',
+    oldNames: ['Hål i väg'],
+  })
+  expect(told.groups[0]).toEqual({ code: 'gata', name: { sv: 'Gata och väg', en: 'Streets and roads' } })
+  const asked = told.categories.flatMap(({ questions }: { questions: unknown[] }) => questions)
+  expect(asked.length).toBeGreaterThan(0)
+  expect((await ask(`categories?municipality=${alingsas}`)).status).toBe(200)
+  expect((await ask('categories?municipality=9999')).status).toBe(422)
+})
+
+test('bodies are listed a page at a time, each once, and none with its address', async () => {
+  const codes: string[] = []
+  let at: string | null = 'bodies?limit=200'
+  while (at !== null) {
+    const text: string = await (await ask(at)).text()
+    expect(text).not.toContain('@')
+    const page: { bodies: { code: string }[]; next: string | null } = JSON.parse(text)
+    codes.push(...page.bodies.map(({ code }) => code))
+    at = page.next
+  }
+  const all = await db.selectFrom('bodies').select('code').orderBy('code').execute()
+  expect(codes).toEqual(all.map(({ code }) => code))
+  const agencies = await json('bodies?kind=agency')
+  expect(agencies.bodies).toContainEqual(
+    expect.objectContaining({ code: 'trafikverket', page: `${home}/mottagare/trafikverket` }),
+  )
+})
+
+test('a body is found by code and by slug, with what it wants to itself', async () => {
+  const told = await json('bodies/1489')
+  expect(told).toMatchObject({
+    kind: 'municipality',
+    name: 'Alingsås kommun',
+    page: `${home}/kommuner/alingsas`,
+    takesReports: true,
+    privateCategories: ['klotter'],
+  })
+  expect(await json('bodies/alingsas')).toEqual(told)
+  expect((await ask('bodies/atlantis')).status).toBe(404)
+})
+
+test('areas are the 290 municipalities, their codes as text', async () => {
+  const { areas } = await json('areas')
+  expect(areas).toHaveLength(290)
+  expect(areas).toContainEqual(
+    expect.objectContaining({ code: '1489', name: 'Alingsås', slug: 'alingsas', countyCode: '14' }),
+  )
+})

@@ -1,0 +1,112 @@
+import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { paths } from '#paths.ts'
+import { apiClient, home } from '../../../test/api.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { aReportWithPhoto, testPhotos } from '../../../test/photos.ts'
+import { aReport, fillBodies } from '../../../test/reports.ts'
+import { geoJson } from '../reports/geojson.ts'
+import { apiRoutes } from '../routes.ts'
+import { problem } from '../schemas.ts'
+import { pathOf } from './open-api.ts'
+
+const { db } = await openTestDatabase()
+await fillBodies(db)
+const photos = await testPhotos()
+const { ask, json } = await apiClient(db, { photos })
+let number: number
+
+beforeAll(async () => {
+  const report = await aReportWithPhoto(db, photos, { category: 'belysning_skada' })
+  number = report.number
+  await aReport(db)
+})
+
+const [point, sea] = ['lat=57.93018&lon=12.53352', 'lat=57&lon=19.5']
+
+/** What is asked of each address that anybody may read; a new one is a row here. */
+const questions: Readonly<Record<string, () => readonly string[]>> = {
+  [paths.apiInfo()]: () => ['api-info'],
+  [paths.apiReports()]: () => ['reports', 'reports?limit=1', 'reports?q=finnsinte'],
+  [paths.apiReport(':number')]: () => [`reports/${number}`, `reports/${number}?language=en`],
+  [paths.apiUpdates(':number')]: () => [`reports/${number}/updates`],
+  [paths.apiCategories()]: () => ['categories', 'categories?municipality=1489'],
+  [paths.apiBodies()]: () => ['bodies', 'bodies?kind=agency'],
+  [paths.apiBody(':code')]: () => ['bodies/1489', 'bodies/trafikverket'],
+  [paths.apiAreas()]: () => ['areas'],
+  [paths.apiResponsibility()]: () => [
+    `responsibility?${point}&category=hal`,
+    `responsibility?${sea}&category=hal`,
+  ],
+  [paths.apiGuidance()]: () => [`guidance?${point}&category=belysning_skada`, `guidance?${sea}`],
+  [paths.apiPlace()]: () => [`place?${point}`, `place?${sea}`],
+  [paths.apiNearby()]: () => [`nearby?${point}&category=belysning_skada`],
+  [paths.apiPins()]: () => ['pins?bbox=12.5,57.9,12.6,57.95&zoom=16', 'pins?bbox=11,55,24,69&zoom=4'],
+  [paths.apiRoads()]: () => ['roads?bbox=12.5,57.9,12.6,57.95'],
+  [paths.apiBorders()]: () => ['borders'],
+}
+
+const readable = apiRoutes.filter(({ method }) => method === 'GET')
+
+test.each(readable.map((route) => [route.path, route] as const))(
+  'what %s answers is what it is said to answer, and no field more',
+  async (path, { described }) => {
+    const asked = questions[path]?.() ?? []
+    expect(asked.length).toBeGreaterThan(0)
+    for (const one of asked) {
+      const answer = await ask(one)
+      expect(answer.status, one).toBe(200)
+      const content = await answer.json()
+      expect(described.answer.parse(content), one).toEqual(content)
+      if (!described.geoJson) continue
+      const features = await (await ask(one, { accept: geoJson })).json()
+      expect(described.geoJson.parse(features), one).toEqual(features)
+    }
+  },
+)
+
+test.each(['reports?limit=x', 'reports/1', 'bodies/x', 'nowhere', 'place'])(
+  'what %s is answered with is a problem as described',
+  async (path) => {
+    const content = await json(path)
+    expect(problem.parse(content)).toEqual(content)
+  },
+)
+
+const operation = z.object({
+  operationId: z.string(),
+  summary: z.string(),
+  description: z.string(),
+  parameters: z.array(z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean() })),
+  responses: z.record(z.string(), z.unknown()),
+})
+const document = z.object({
+  openapi: z.literal('3.1.1'),
+  servers: z.tuple([z.object({ url: z.literal(`${home}/api/v1`) })]),
+  paths: z.record(z.string(), z.record(z.enum(['get', 'post']), operation.optional())),
+  components: z.record(z.string(), z.record(z.string(), z.unknown())),
+})
+
+test('every route of the table is described, under a name of its own', async () => {
+  const { paths: told } = document.parse(await json('openapi.json'))
+  expect(Object.keys(told)).toEqual(apiRoutes.map(pathOf))
+  const ids = Object.values(told).flatMap((methods) =>
+    Object.values(methods).flatMap((one) => (one ? [one.operationId] : [])),
+  )
+  expect(new Set(ids).size).toBe(apiRoutes.length)
+  const asked = told['/reports']?.get?.parameters.map(({ name }) => name)
+  expect(asked).toContain('confirmed_from')
+  expect(told['/reports/{number}']?.get?.parameters[0]).toMatchObject({ name: 'number', in: 'path' })
+  expect(Object.keys(told['/reports/{number}']?.get?.responses ?? {})).toEqual(
+    expect.arrayContaining(['200', '304', '404', '410', '422', '429']),
+  )
+})
+
+test('whatever the description refers to is in it', async () => {
+  const text = await (await ask('openapi.json')).text()
+  const { components } = document.parse(JSON.parse(text))
+  const references = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/([\w-]+)"/g)]
+  expect(references.length).toBeGreaterThan(20)
+  for (const [, kind = '', id = ''] of references) expect(components[kind], id).toHaveProperty([id])
+  expect(text).not.toContain('#/$defs')
+})
