@@ -7,6 +7,8 @@ import type { ColumnType } from "kysely";
 
 export type Actor = "body" | "case_system" | "clock" | "contractor" | "neighbour" | "operator" | "reporter" | "worker";
 
+export type ApiScope = "open311";
+
 export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
 export type Audience = "message" | "note" | "update";
@@ -108,6 +110,16 @@ export type WatchPace = "at_once" | "daily" | "weekly";
 
 export type WatchSubject = "body" | "circle" | "municipality";
 
+export interface ApiKeys {
+  caller: number;
+  created_at: Generated<Date>;
+  expires_at: Date | null;
+  hash: Buffer;
+  id: Generated<number>;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
 export interface Areas {
   area_set: number;
   body: string;
@@ -156,6 +168,16 @@ export interface Bodies {
   registrator_address: string | null;
   slug: string;
   telephone: string | null;
+}
+
+export interface Callers {
+  body: string | null;
+  created_at: Generated<Date>;
+  id: Generated<number>;
+  is_trusted: boolean;
+  name: string;
+  per_minute: number;
+  scope: ApiScope;
 }
 
 export interface Cases {
@@ -867,10 +889,12 @@ export interface WatchNews {
 }
 
 export interface DB {
+  api_keys: ApiKeys;
   area_sets: AreaSets;
   areas: Areas;
   attempts: Attempts;
   bodies: Bodies;
+  callers: Callers;
   cases: Cases;
   categories: Categories;
   cell_windows: CellWindows;
