@@ -23,7 +23,7 @@ export type DeliveryKind = "accepted" | "erasure" | "gone_on" | "hand_over" | "l
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
-export type Door = "command" | "mail" | "seed" | "web" | "worker";
+export type Door = "command" | "mail" | "open311" | "seed" | "web" | "worker";
 
 export type ExceptionKind = "contractor" | "takes_over" | "unit";
 
@@ -56,6 +56,8 @@ export type LinkAct = "case" | "confirm" | "draft" | "mail" | "moderate" | "new_
 export type MailOutcome = "acted" | "dropped" | "failed" | "inbox" | "waiting";
 
 export type MailWay = "imap" | "smtp";
+
+export type MediaState = "failed" | "kept" | "waiting";
 
 export type ModerationReason = "crime" | "hate" | "other" | "person";
 
@@ -263,6 +265,7 @@ export interface Drafts {
   reminded_at: Date | null;
   report: number | null;
   sent_at: Generated<Date | null>;
+  telephone: string | null;
   title: Generated<string>;
   urgent: Generated<string[]>;
 }
@@ -490,6 +493,17 @@ export interface Mailboxes {
   uid_validity: number | null;
 }
 
+export interface Media {
+  attempts: Generated<number>;
+  created_at: Generated<Date>;
+  draft: string;
+  id: Generated<string>;
+  leased_until: Date | null;
+  next_at: Generated<Date>;
+  state: Generated<MediaState>;
+  url: string | null;
+}
+
 export interface MunicipalityFigures {
   answered: number;
   counted_at: Generated<Date>;
@@ -683,7 +697,9 @@ export interface ReportTexts {
   municipality: string;
   place_words: Generated<string>;
   report: number;
+  reporter_email: string | null;
   reporter_name: string | null;
+  reporter_telephone: string | null;
   terms: string | null;
   title: string;
   version: TextVersion;
@@ -808,6 +824,14 @@ export interface SigningKeys {
   version: Generated<number>;
 }
 
+export interface Submissions {
+  caller: number;
+  created_at: Generated<Date>;
+  draft: string;
+  reference: string | null;
+  token: Generated<string>;
+}
+
 export interface Supporters {
   municipality: string;
   person: number;
@@ -823,6 +847,14 @@ export interface Thanks {
   network: Buffer | null;
   person: number | null;
   report: number;
+}
+
+export interface ToldUpdates {
+  caller: number;
+  municipality: string;
+  report: number;
+  told_at: Generated<Date>;
+  update_id: string;
 }
 
 export interface UnconfirmedSupports {
@@ -917,6 +949,7 @@ export interface DB {
   letters_to_address: LettersToAddress;
   links: Links;
   mailboxes: Mailboxes;
+  media: Media;
   municipality_figures: MunicipalityFigures;
   narrowed_cell_changes: NarrowedCellChanges;
   narrowed_cells: NarrowedCells;
@@ -945,8 +978,10 @@ export interface DB {
   sessions: Sessions;
   sightings: Sightings;
   signing_keys: SigningKeys;
+  submissions: Submissions;
   supporters: Supporters;
   thanks: Thanks;
+  told_updates: ToldUpdates;
   unconfirmed_supports: UnconfirmedSupports;
   verdicts: Verdicts;
   watch_cursor: WatchCursor;

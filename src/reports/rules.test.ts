@@ -48,6 +48,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
+import { submit } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 
@@ -117,6 +118,7 @@ const verbs: Record<string, Step> = {
   setVisibility: moderate,
   settleBodySaid: bodyMail,
   settleRemark: settle,
+  submitReport: submit,
   sweepFiles: tidy,
   saveContribution: contribute,
   takeBodyMail: bodyMail,

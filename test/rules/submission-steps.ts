@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import type { Db } from '#database/database.ts'
+import { submitReport } from '#reports/submissions/submit-report.ts'
+import { aDraft, alingsas, confirmLink, decidedFor } from '../reports.ts'
+import type { Step } from './outcomes.ts'
+import { photos } from './photo-steps.ts'
+import { original } from './report-steps.ts'
+import { pick, type World } from './world.ts'
+
+const day = 24 * 60
+
+/** A program sends a report, twice: it waits for its reporter as any other does, or is there at once and nobody's. */
+export const submit: Step = async (world, { which, who, what }) => {
+  const draft = pick(world.drafts.toReversed(), which)
+  const email = who % world.people.length
+  const person = pick(world.people, email)
+  if (!draft || !person || draft.stored) return
+  const isTrusted = what % 3 === 0
+  const { token, report } = await send(world, { isTrusted, email: isTrusted ? null : person.email })
+  if (report !== null) return isWhole(world.db, report)
+  const { draft: id } = await world.db
+    .selectFrom('submissions')
+    .select('draft')
+    .where('token', '=', token)
+    .executeTakeFirstOrThrow()
+  const link = await confirmLink(world.db, id)
+  Object.assign(draft, { id, stored: true, sent: true, email, link, expiresAt: world.minutes + 30 * day })
+}
+
+async function send({ db }: World, { isTrusted, email }: { isTrusted: boolean; email: string | null }) {
+  const { id: caller } = await db
+    .insertInto('callers')
+    .values({ body: alingsas, name: 'Appen', scope: 'open311', is_trusted: isTrusted, per_minute: 60 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { id: _, provenBy: __, seen: ___, ...written } = aDraft(original)
+  const submitting = {
+    ...{ caller: { id: caller, isTrusted }, reference: randomUUID(), decision: decidedFor(alingsas) },
+    ...{ written: { ...written, email }, photos: [], leftBehind: 0, mediaUrls: [] },
+  }
+  const first = await submitReport(db, photos, submitting)
+  expect(await submitReport(db, photos, submitting)).toEqual(first)
+  return first
+}
+
+/** With a case and a delivery of its own, and nobody who hears of it. */
+async function isWhole(db: Db, number: number): Promise<void> {
+  const cases = await db.selectFrom('cases').select('state').where('report', '=', number).execute()
+  expect(cases).toEqual([{ state: 'new' }])
+  const followers = await db.selectFrom('followers').select('person').where('report', '=', number).execute()
+  expect(followers).toEqual([])
+  // Others here take what waits, and know nothing of this one.
+  const delivered = await db
+    .updateTable('deliveries')
+    .set({ state: 'sent' })
+    .where('report', '=', number)
+    .returning('kind')
+    .execute()
+  expect(delivered).toEqual([{ kind: 'report' }])
+}
