@@ -43,6 +43,10 @@ create table told_updates (
   update_id text not null,
   caller bigint not null references callers,
   municipality text not null,
+  case_id bigint not null references cases,
+  -- When it was so, as the case system says; whether it moved the case.
+  said_at timestamptz not null,
+  moved boolean not null default false,
   told_at timestamptz not null default now(),
   primary key (report, update_id)
 );

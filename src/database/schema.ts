@@ -851,8 +851,11 @@ export interface Thanks {
 
 export interface ToldUpdates {
   caller: number;
+  case_id: number;
+  moved: Generated<boolean>;
   municipality: string;
   report: number;
+  said_at: Date;
   told_at: Generated<Date>;
   update_id: string;
 }

@@ -4,6 +4,7 @@ import { discovery } from './discovery.ts'
 import type { Open311Handler, Open311PostHandler } from './rooms.ts'
 import { serviceDefinition } from './service-definition.ts'
 import { services } from './services.ts'
+import { updateRequest } from './take-update.ts'
 import { token } from './token.ts'
 
 /** One address of the Open311 door, without the format's ending, and who may come in. */
@@ -23,4 +24,10 @@ export const open311Routes: readonly Open311Route[] = [
   },
   { method: 'GET', path: paths.open311('tokens', ':token'), permission: 'public', handler: token },
   { method: 'POST', path: paths.open311('requests'), permission: 'key', handler: createRequest },
+  {
+    method: 'POST',
+    path: paths.open311('servicerequestupdates'),
+    permission: 'key',
+    handler: updateRequest,
+  },
 ]

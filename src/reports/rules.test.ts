@@ -48,7 +48,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
-import { submit } from '../../test/rules/submission-steps.ts'
+import { submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 
@@ -126,6 +126,7 @@ const verbs: Record<string, Step> = {
   takeLetters: post,
   takePhotos: make,
   takeResidentMail: residentMail,
+  takeUpdate: tellOfCase,
   tellOfStuckDeliveries: tell,
   tellRemark: remark,
   thank: say,

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Db } from '#database/database.ts'
 import { submitReport } from '#reports/submissions/submit-report.ts'
+import { takeUpdate } from '#reports/told/take-update.ts'
 import { aDraft, alingsas, confirmLink, decidedFor } from '../reports.ts'
-import type { Step } from './outcomes.ts'
+import { chosenCase, heard, tellSender } from './case-steps.ts'
+import { leadsTo, mayDo } from './expected-moves.ts'
+import { refusedAs, type Step } from './outcomes.ts'
 import { photos } from './photo-steps.ts'
 import { original } from './report-steps.ts'
-import { pick, type World } from './world.ts'
+import { fingerprint, pick, type World, written } from './world.ts'
 
 const day = 24 * 60
 
@@ -29,11 +32,7 @@ export const submit: Step = async (world, { which, who, what }) => {
 }
 
 async function send({ db }: World, { isTrusted, email }: { isTrusted: boolean; email: string | null }) {
-  const { id: caller } = await db
-    .insertInto('callers')
-    .values({ body: alingsas, name: 'Appen', scope: 'open311', is_trusted: isTrusted, per_minute: 60 })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id: caller } = await aCaller(db, isTrusted)
   const { id: _, provenBy: __, seen: ___, ...written } = aDraft(original)
   const submitting = {
     ...{ caller: { id: caller, isTrusted }, reference: randomUUID(), decision: decidedFor(alingsas) },
@@ -43,6 +42,13 @@ async function send({ db }: World, { isTrusted, email }: { isTrusted: boolean; e
   expect(await submitReport(db, photos, submitting)).toEqual(first)
   return first
 }
+
+const aCaller = (db: Db, isTrusted: boolean) =>
+  db
+    .insertInto('callers')
+    .values({ body: alingsas, name: 'Appen', scope: 'open311', is_trusted: isTrusted, per_minute: 60 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
 
 /** With a case and a delivery of its own, and nobody who hears of it. */
 async function isWhole(db: Db, number: number): Promise<void> {
@@ -58,4 +64,36 @@ async function isWhole(db: Db, number: number): Promise<void> {
     .returning('kind')
     .execute()
   expect(delivered).toEqual([{ kind: 'report' }])
+}
+
+const said = ['receive', 'investigate', 'start', 'fix', 'decline', 'reopen', null] as const
+
+/** A case system tells of a case, twice: it moves as the table lets it, else it is words and no more. */
+export const tell: Step = async (world, chance) => {
+  const held = chosenCase(world, chance)
+  if (!held?.present) return
+  const act = pick(said, chance.what) ?? null
+  const isOwn = chance.also % 4 !== 3
+  const body = isOwn ? held.holder : 'trafikverket'
+  const { id: caller } = await aCaller(world.db, true)
+  const told = {
+    ...{ caller, body, act, at: new Date(), updateId: randomUUID() },
+    ...{ report: held.report.number, words: `Vi tittar på det ${written}` },
+  }
+  if (!isOwn) return refusedAs(world, 'NotFound', () => takeUpdate(world.db, told))
+  expect(await takeUpdate(world.db, told)).toEqual({ first: true })
+  const after = await fingerprint(world)
+  expect(await takeUpdate(world.db, told)).toEqual({ first: false })
+  expect(await fingerprint(world)).toBe(after)
+  await heard(world, held.report)
+  if (!act || !mayDo(held.state, 'case_system', act)) return
+  tellSender(held, 'accepted')
+  const to = leadsTo[act]
+  Object.assign(held, {
+    before: held.state,
+    state: to,
+    movedBy: 'case_system',
+    since: world.minutes,
+    main: null,
+  })
 }
