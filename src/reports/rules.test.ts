@@ -48,7 +48,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
-import { submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
+import { lose, submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 
@@ -113,6 +113,7 @@ const verbs: Record<string, Step> = {
   revokeCaseLink: revoke,
   saveDraft: save,
   sendCaseLink: sendLink,
+  settleMedia: lose,
   settleOriginals: tidy,
   sendMessage: message,
   setVisibility: moderate,
@@ -124,6 +125,7 @@ const verbs: Record<string, Step> = {
   takeBodyMail: bodyMail,
   takeDeliveries: deliver,
   takeLetters: post,
+  takeMedia: lose,
   takePhotos: make,
   takeResidentMail: residentMail,
   takeUpdate: tellOfCase,

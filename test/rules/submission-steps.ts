@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Db } from '#database/database.ts'
+import { settleMedia } from '#reports/submissions/settle-media.ts'
 import { submitReport } from '#reports/submissions/submit-report.ts'
+import { takeMedia } from '#reports/submissions/take-media.ts'
 import { takeUpdate } from '#reports/told/take-update.ts'
 import { aDraft, alingsas, confirmLink, decidedFor } from '../reports.ts'
 import { chosenCase, heard, tellSender } from './case-steps.ts'
@@ -31,12 +33,14 @@ export const submit: Step = async (world, { which, who, what }) => {
   Object.assign(draft, { id, stored: true, sent: true, email, link, expiresAt: world.minutes + 30 * day })
 }
 
-async function send({ db }: World, { isTrusted, email }: { isTrusted: boolean; email: string | null }) {
+type Sender = { isTrusted: boolean; email: string | null }
+
+async function send({ db }: World, { isTrusted, email }: Sender, leftBehind = 0) {
   const { id: caller } = await aCaller(db, isTrusted)
   const { id: _, provenBy: __, seen: ___, ...written } = aDraft(original)
   const submitting = {
     ...{ caller: { id: caller, isTrusted }, reference: randomUUID(), decision: decidedFor(alingsas) },
-    ...{ written: { ...written, email }, photos: [], leftBehind: 0, mediaUrls: [] },
+    ...{ written: { ...written, email }, photos: [], leftBehind, mediaUrls: [] },
   }
   const first = await submitReport(db, photos, submitting)
   expect(await submitReport(db, photos, submitting)).toEqual(first)
@@ -96,4 +100,18 @@ export const tell: Step = async (world, chance) => {
     since: world.minutes,
     main: null,
   })
+}
+
+/** A picture that never came: its holder is told, once. */
+export const lose: Step = async (world) => {
+  const { report } = await send(world, { isTrusted: true, email: null }, 1)
+  if (report === null) throw new Error('a trusted report is there at once')
+  const [taken] = await takeMedia(world.db, 1)
+  if (!taken) throw new Error('nothing was to be fetched')
+  const settling = { media: taken.id, path: null, ifLost: `Borta ${written}` }
+  expect(await settleMedia(world.db, photos, settling)).toBe('failed')
+  expect(await settleMedia(world.db, photos, settling)).toBe('settled_before')
+  const notes = await world.db.selectFrom('entries').select('audience').where('report', '=', report).execute()
+  expect(notes).toEqual([{ audience: 'note' }])
+  await isWhole(world.db, report)
 }

@@ -7,6 +7,10 @@ export const open311: typeof swedish = {
     confirm: 'The report is sent when whoever made it confirms it by the link in their mail.',
     urgent: 'Is life, health or property in danger? Call 112.',
   },
+  lostPicture: (address: string | null) =>
+    address === null
+      ? 'A picture came with the report but could not be read.'
+      : `A picture belongs to the report but could not be fetched: ${address}`,
   mistakes: {
     jurisdiction_missing: () => 'Which municipality it is about is missing (jurisdiction_id).',
     jurisdiction_unknown: (about: string) =>

@@ -6,6 +6,10 @@ export const open311 = {
     confirm: 'Felanmälan skickas när den som har gjort den bekräftar den genom länken i sitt mejl.',
     urgent: 'Är det fara för liv, hälsa eller egendom? Ring 112.',
   },
+  lostPicture: (address: string | null) =>
+    address === null
+      ? 'En bild följde med felanmälan men gick inte att läsa.'
+      : `En bild hör till felanmälan men gick inte att hämta: ${address}`,
   mistakes: {
     jurisdiction_missing: () => 'Det saknas uppgift om vilken kommun det gäller (jurisdiction_id).',
     jurisdiction_unknown: (about: string) =>
