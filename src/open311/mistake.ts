@@ -1,4 +1,5 @@
 import type { messagesIn } from '#i18n/messages.ts'
+import { cleanLine, shorten } from '#text/plain-text.ts'
 
 export type MistakeCode = keyof ReturnType<typeof messagesIn>['open311']['mistakes']
 
@@ -45,7 +46,8 @@ export class Open311Mistake extends Error {
   constructor(code: MistakeCode, about = '') {
     super(`${code} ${about}`.trim())
     this.code = code
-    this.about = about
+    // What was sent is told back, but not by the page.
+    this.about = shorten(cleanLine(about), 100)
   }
   get status() {
     return statuses[this.code]
