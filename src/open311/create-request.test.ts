@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createKey } from '#bodies/keys/create-key.ts'
 import { revokeKey } from '#bodies/keys/revoke-key.ts'
+import { importQuestions } from '#bodies/questions/import-questions.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { erasePerson } from '#reports/persons/erase-person.ts'
 import { readContact } from '#reports/read-contact.ts'
@@ -19,6 +20,19 @@ const callerFor = (body: string | null, isTrusted: boolean) =>
   createKey(db, { body, name: 'Appen', scope: 'open311', isTrusted, perMinute: 60 })
 const { key: untrusted, id: untrustedId } = await callerFor(alingsas, false)
 const { key: trusted } = await callerFor(alingsas, true)
+
+const asked = {
+  questions: [
+    { code: 'djup', categories: ['hal'], kind: 'number', required: true, sv: { label: 'Hur djupt, i cm?' } },
+    {
+      ...{ code: 'sida', categories: ['hal'], kind: 'many', required: true, sv: { label: 'Vilken sida?' } },
+      options: [
+        { code: 'norr', sv: 'Norra' },
+        { code: 'soder', sv: 'Södra' },
+      ],
+    },
+  ],
+}
 
 const aPost = (changes: Record<string, string | undefined> = {}) => {
   const whole = {
@@ -269,6 +283,67 @@ test('four thousand characters of any kind come through', async () => {
     .where('version', '=', 'original')
     .executeTakeFirstOrThrow()
   expect(stored.description).toBe(description)
+})
+
+test('what its holder asks is answered, and what is missing or wrong is told one by one', async () => {
+  await importQuestions(db, { body: alingsas, json: JSON.stringify(asked) })
+  const { post: anew } = await open311Client(db)
+  const send = (answers: [string, string][]) => {
+    const sent = aPost({ api_key: trusted })
+    for (const [name, value] of answers) sent.append(name, value)
+    return anew('requests.json', sent)
+  }
+  const missing = await (await send([])).json()
+  expect(missing.map(({ description }: { description: string }) => description)).toEqual([
+    'djup krävs.',
+    'sida krävs.',
+  ])
+  const wrong = await send([
+    ['attribute[djup]', 'djupt'],
+    ['attribute[sida][]', 'uppe'],
+  ])
+  expect([wrong.status, await errorsOf(wrong)]).toEqual([
+    400,
+    ['attribute_unreadable', 'attribute_missing', 'attribute_unreadable'],
+  ])
+  for (const name of ['attribute[sida]', 'attribute[sida][]']) {
+    const { service_request_id: number } = await answered(
+      await send([
+        ['attribute[djup]', '12'],
+        [name, 'norr'],
+        [name, 'soder'],
+      ]),
+    )
+    const { answers } = await db
+      .selectFrom('report_texts')
+      .select('answers')
+      .where('report', '=', Number(number))
+      .where('version', '=', 'original')
+      .executeTakeFirstOrThrow()
+    expect(answers).toEqual([
+      { body: alingsas, code: 'djup', value: 12 },
+      { body: alingsas, code: 'sida', value: ['norr', 'soder'] },
+    ])
+  }
+  await importQuestions(db, { body: alingsas, json: '{"questions": []}' })
+})
+
+test('a title of its own is the title; a long first line is cut at a word', async () => {
+  const titleOf = async (changes: Record<string, string>) => {
+    const { service_request_id: number } = await answered(
+      await post('requests.json', aPost({ api_key: trusted, ...changes })),
+    )
+    const { title } = await db
+      .selectFrom('report_texts')
+      .select('title')
+      .where('report', '=', Number(number))
+      .where('version', '=', 'original')
+      .executeTakeFirstOrThrow()
+    return title
+  }
+  expect(await titleOf({ title: ' Hål ' })).toBe('Hål')
+  expect(await titleOf({ 'attribute[title]': 'Stort hål' })).toBe('Stort hål')
+  expect(await titleOf({ description: `${'ord '.repeat(60)}slut` })).toBe(`${'ord '.repeat(29).trim()}…`)
 })
 
 test('a national key sends from anywhere in Sweden; a key in the address will do', async () => {
