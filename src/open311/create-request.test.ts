@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { createKey } from '#bodies/keys/create-key.ts'
-import { revokeKey } from '#bodies/keys/revoke-key.ts'
-import { importQuestions } from '#bodies/questions/import-questions.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { erasePerson } from '#reports/persons/erase-person.ts'
 import { readContact } from '#reports/read-contact.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { open311Client, readXml, wordsOf } from '../../test/open311.ts'
+import { aKeyFor, answered, aPost } from '../../test/open311-posts.ts'
 import { tablesWith } from '../../test/person.ts'
 import { aJpeg } from '../../test/photos.ts'
 import { alingsas, aReport, confirmLink, decidedFor, fillBodies, lund, theBody } from '../../test/reports.ts'
@@ -16,45 +14,8 @@ const { db } = await openTestDatabase()
 await fillBodies(db)
 const { ask, post } = await open311Client(db)
 
-const callerFor = (body: string | null, isTrusted: boolean) =>
-  createKey(db, { body, name: 'Appen', scope: 'open311', isTrusted, perMinute: 60 })
-const { key: untrusted, id: untrustedId } = await callerFor(alingsas, false)
-const { key: trusted } = await callerFor(alingsas, true)
-
-const asked = {
-  questions: [
-    { code: 'djup', categories: ['hal'], kind: 'number', required: true, sv: { label: 'Hur djupt, i cm?' } },
-    {
-      ...{ code: 'sida', categories: ['hal'], kind: 'many', required: true, sv: { label: 'Vilken sida?' } },
-      options: [
-        { code: 'norr', sv: 'Norra' },
-        { code: 'soder', sv: 'Södra' },
-      ],
-    },
-  ],
-}
-
-const aPost = (changes: Record<string, string | undefined> = {}) => {
-  const whole = {
-    api_key: untrusted,
-    service_code: 'hal',
-    lat: '57.930180',
-    long: '12.533520',
-    description: 'Djupt hål vid torget\nDet är en halv meter brett.',
-    email: 'Ada@invanare.example',
-    first_name: 'Ada',
-    last_name: 'Lind',
-    phone: '070-123 45 67',
-    ...changes,
-  }
-  return new URLSearchParams(
-    Object.entries(whole).filter((one): one is [string, string] => one[1] !== undefined),
-  )
-}
-
-const answered = async (answer: Response) => (await answer.json())[0]
-const errorsOf = async (answer: Response): Promise<string[]> =>
-  (await answer.json()).map(({ code }: { code: string }) => code)
+const untrusted = await aKeyFor(db, alingsas, false)
+const trusted = await aKeyFor(db, alingsas, true)
 
 const newest = (of: 'drafts' | 'reports') =>
   sql<Record<string, unknown>>`select * from ${sql.table(of)} order by created_at desc limit 1`
@@ -70,7 +31,7 @@ const counts = async () => {
 }
 
 test('a report by a key that is not trusted waits for its reporter, and its token tells when it is one', async () => {
-  const answer = await post('requests.json', aPost())
+  const answer = await post('requests.json', aPost({ api_key: untrusted }))
   expect(answer.status).toBe(200)
   const { token, service_request_id, service_notice } = await answered(answer)
   expect(service_request_id).toBeUndefined()
@@ -213,7 +174,7 @@ test('the same reference is the same report, also for two at once and by a key t
 })
 
 test('another program’s reference is another report', async () => {
-  const { key } = await callerFor(alingsas, true)
+  const key = await aKeyFor(db, alingsas, true)
   const sent = { report_url: 'https://app.example/1' }
   const [one, other] = await Promise.all([
     post('requests.json', aPost({ ...sent, api_key: trusted })).then(answered),
@@ -235,42 +196,6 @@ test('pictures come along, and one that can’t be read holds nothing up', async
   expect(lost).toEqual([{ url: null, state: 'waiting' }])
 })
 
-test.each<[string, Record<string, string | undefined>, number, string[]]>([
-  ['no key', { api_key: undefined }, 403, ['key_missing']],
-  ['a wrong key', { api_key: `fmg_${'A'.repeat(43)}` }, 403, ['key_wrong']],
-  ['another municipality', { jurisdiction_id: 'lund' }, 403, ['key_elsewhere']],
-  ['no such municipality', { jurisdiction_id: 'atlantis' }, 404, ['jurisdiction_unknown']],
-  ['no category', { service_code: undefined }, 400, ['parameter_missing']],
-  ['an unknown category', { service_code: 'finns-inte' }, 404, ['service_unknown']],
-  ['half a place', { long: '' }, 400, ['place_missing']],
-  ['an address alone', { lat: '', long: '', address_string: 'Storgatan 1' }, 400, ['place_missing']],
-  ['a decimal comma', { lat: '57,93' }, 400, ['parameter_unreadable']],
-  ['a place in Norway', { lat: '59.91', long: '10.75' }, 400, ['place_abroad']],
-  ['a place at sea', { lat: '56.5', long: '17.8' }, 400, ['place_at_sea']],
-  ['a place in Lund', { lat: '55.7047', long: '13.1910' }, 400, ['place_elsewhere']],
-  ['no address', { email: undefined }, 400, ['parameter_missing']],
-  ['an address that is none', { email: 'ada' }, 400, ['parameter_unreadable']],
-  ['no words', { description: ' \n ' }, 400, ['parameter_missing']],
-  ['too many words', { description: 'å'.repeat(4001) }, 400, ['parameter_too_long']],
-  ['a personal number', { description: 'Ring 811228-9874' }, 400, ['personal_number']],
-  ['too long a reference', { report_url: 'x'.repeat(300) }, 400, ['parameter_too_long']],
-  [
-    'nothing at all',
-    { service_code: '', lat: '', description: '', email: '' },
-    400,
-    ['parameter_missing', 'place_missing', 'parameter_missing', 'parameter_missing'],
-  ],
-])('%s is refused in words, and changes nothing', async (_, changes, status, codes) => {
-  const before = await counts()
-  const answer = await post('requests.json', aPost(changes))
-  expect(answer.status).toBe(status)
-  expect(await errorsOf(answer)).toEqual(codes)
-  const root = readXml(await (await post('requests.xml', aPost(changes))).text())
-  expect(root.tagName).toBe('errors')
-  expect(wordsOf(root, 'description').every((words) => words.length > 5)).toBe(true)
-  expect(await counts()).toEqual(before)
-})
-
 test('four thousand characters of any kind come through', async () => {
   const description = `Titel 😀 <b>&amp;</b>\n${'😀'.repeat(3900)}`
   const { service_request_id: number } = await answered(
@@ -283,49 +208,6 @@ test('four thousand characters of any kind come through', async () => {
     .where('version', '=', 'original')
     .executeTakeFirstOrThrow()
   expect(stored.description).toBe(description)
-})
-
-test('what its holder asks is answered, and what is missing or wrong is told one by one', async () => {
-  await importQuestions(db, { body: alingsas, json: JSON.stringify(asked) })
-  const { post: anew } = await open311Client(db)
-  const send = (answers: [string, string][]) => {
-    const sent = aPost({ api_key: trusted })
-    for (const [name, value] of answers) sent.append(name, value)
-    return anew('requests.json', sent)
-  }
-  const missing = await (await send([])).json()
-  expect(missing.map(({ description }: { description: string }) => description)).toEqual([
-    'djup krävs.',
-    'sida krävs.',
-  ])
-  const wrong = await send([
-    ['attribute[djup]', 'djupt'],
-    ['attribute[sida][]', 'uppe'],
-  ])
-  expect([wrong.status, await errorsOf(wrong)]).toEqual([
-    400,
-    ['attribute_unreadable', 'attribute_missing', 'attribute_unreadable'],
-  ])
-  for (const name of ['attribute[sida]', 'attribute[sida][]']) {
-    const { service_request_id: number } = await answered(
-      await send([
-        ['attribute[djup]', '12'],
-        [name, 'norr'],
-        [name, 'soder'],
-      ]),
-    )
-    const { answers } = await db
-      .selectFrom('report_texts')
-      .select('answers')
-      .where('report', '=', Number(number))
-      .where('version', '=', 'original')
-      .executeTakeFirstOrThrow()
-    expect(answers).toEqual([
-      { body: alingsas, code: 'djup', value: 12 },
-      { body: alingsas, code: 'sida', value: ['norr', 'soder'] },
-    ])
-  }
-  await importQuestions(db, { body: alingsas, json: '{"questions": []}' })
 })
 
 test('a title of its own is the title; a long first line is cut at a word', async () => {
@@ -347,7 +229,7 @@ test('a title of its own is the title; a long first line is cut at a word', asyn
 })
 
 test('a national key sends from anywhere in Sweden; a key in the address will do', async () => {
-  const { key } = await callerFor(null, true)
+  const key = await aKeyFor(db, null, true)
   const where = { lat: '55.7047', long: '13.1910', api_key: undefined }
   const answer = await post(`requests.json?api_key=${key}`, aPost(where))
   const { service_request_id: number } = await answered(answer)
@@ -357,38 +239,4 @@ test('a national key sends from anywhere in Sweden; a key in the address will do
     .where('number', '=', Number(number))
     .executeTakeFirstOrThrow()
   expect(report.municipality).toBe(lund)
-})
-
-test('a body that takes no reports is said to', async () => {
-  const { key } = await callerFor(null, true)
-  await db.updateTable('bodies').set({ refuses_reports: true }).where('code', '=', lund).execute()
-  const { post: anew } = await open311Client(db)
-  const where = { lat: '55.7047', long: '13.1910', api_key: key, service_code: 'klotter' }
-  const answer = await anew('requests.json', aPost(where))
-  expect([answer.status, await errorsOf(answer)]).toEqual([400, ['not_taken']])
-  await db.updateTable('bodies').set({ refuses_reports: false }).where('code', '=', lund).execute()
-})
-
-test('a key that is ended is none', async () => {
-  const { key, id } = await callerFor(alingsas, true)
-  await revokeKey(db, id)
-  expect((await post('requests.json', aPost({ api_key: key }))).status).toBe(403)
-  expect(untrustedId).not.toBe(id)
-})
-
-test('so many a minute as was agreed, and no more', async () => {
-  const { post: limited } = await open311Client(db, { rateLimits: true })
-  const { key } = await createKey(db, {
-    ...{ body: alingsas, name: 'Två', scope: 'open311', isTrusted: true, perMinute: 2 },
-  })
-  const statuses = []
-  for (let time = 0; time < 3; time += 1) {
-    const answer = await limited('requests.json', aPost({ api_key: key }))
-    statuses.push([answer.status, answer.headers.get('retry-after')])
-  }
-  expect(statuses).toEqual([
-    [200, null],
-    [200, null],
-    [429, '60'],
-  ])
 })

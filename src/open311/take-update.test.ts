@@ -1,17 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createKey } from '#bodies/keys/create-key.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { open311Client, readXml, wordsOf } from '../../test/open311.ts'
+import { aKeyFor, errorsOf, formOf } from '../../test/open311-posts.ts'
 import { alingsas, aReport, fillBodies, lund, type MadeReport, theBody } from '../../test/reports.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
 const { post } = await open311Client(db)
 
-const keyOf = async (body: string | null, isTrusted = true) =>
-  (await createKey(db, { body, name: 'Systemet', scope: 'open311', isTrusted, perMinute: 600 })).key
-const own = await keyOf(alingsas)
+const own = await aKeyFor(db, alingsas, true)
 
 let made: MadeReport
 let count = 0
@@ -30,9 +28,7 @@ const anUpdate = (changes: Record<string, string | undefined> = {}) => {
     description: 'Beställt av entreprenör.',
     ...changes,
   }
-  return new URLSearchParams(
-    Object.entries(whole).filter((one): one is [string, string] => one[1] !== undefined),
-  )
+  return formOf(whole)
 }
 
 const stateNow = async () =>
@@ -142,16 +138,16 @@ test.each<[string, Record<string, string | undefined>, number, string[]]>([
 ])('%s is refused in words, and changes nothing', async (_, changes, status, codes) => {
   const answer = await post('servicerequestupdates.json', anUpdate(changes))
   expect(answer.status).toBe(status)
-  expect((await answer.json()).map(({ code }: { code: string }) => code)).toEqual(codes)
+  expect(await errorsOf(answer)).toEqual(codes)
   expect(await stateNow()).toBe('new')
   expect(await saidOf()).toEqual([])
 })
 
 test('nobody tells of another’s case, by whatever key', async () => {
   for (const [key, status] of [
-    [await keyOf(lund), 404],
-    [await keyOf(null), 403],
-    [await keyOf(alingsas, false), 403],
+    [await aKeyFor(db, lund, true), 404],
+    [await aKeyFor(db, null, true), 403],
+    [await aKeyFor(db, alingsas, false), 403],
   ] as const) {
     const answer = await post('servicerequestupdates.json', anUpdate({ api_key: key }))
     expect(answer.status).toBe(status)
