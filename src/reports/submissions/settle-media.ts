@@ -31,7 +31,12 @@ export function settleMedia(
     if (kept?.ok) await attachPhotos(tx, { form: media, report, municipality })
     else await tellHolder(tx, caseId, ifLost)
     const state = kept?.ok ? 'kept' : 'failed'
-    await tx.updateTable('media').set({ state, leased_until: null }).where('id', '=', media).execute()
+    // Where it was is nobody's business any more; of what is lost the note says it.
+    await tx
+      .updateTable('media')
+      .set({ state, url: null, leased_until: null })
+      .where('id', '=', media)
+      .execute()
     return state
   })
 }
