@@ -51,6 +51,7 @@ import {
 import { lose, submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
+import { lapseQuestions } from './lapse-questions.ts'
 
 const { db } = await openTestDatabase()
 
@@ -162,6 +163,8 @@ test('no sequence of acts by anybody breaks the rules', async () => {
   const done = new Map<string, number>()
   await fc.assert(
     fc.asyncProperty(someSteps, async (sequence) => {
+      // A question that has waited long enough in an earlier world would lapse in this one.
+      await lapseQuestions(db)
       await emptyQueues(db)
       const world = newWorld(db)
       await begin(world)
