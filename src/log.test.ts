@@ -5,6 +5,7 @@ test('a reason tells what went wrong, without link, address or password', () => 
   const token = `k1.${'C'.repeat(22)}.${'c'.repeat(22)}`
   const error = new TypeError(`no ${token} for ada@invanare.example at smtp://user:hemligt@mail\nsecond line`)
   expect(reasonOf(error)).toBe('TypeError: no [link] for [address] at [address]')
+  expect(reasonOf(`no caller fmg_${'A'.repeat(43)}`)).toBe('no caller [key]')
   expect(reasonOf('x'.repeat(1000))).toHaveLength(300)
 })
 

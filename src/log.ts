@@ -39,6 +39,7 @@ export function whyOf(error: unknown): string {
 function firstLine(said: string): string {
   return (said.split('\n')[0] ?? '')
     .replace(/k\d+\.[\w-]{22}\.[\w-]{22}/g, '[link]')
+    .replace(/fmg_[\w-]{43}/g, '[key]')
     .replace(/[^\s<>@]+@[^\s<>@]+/g, '[address]')
     .replace(/:\/\/[^/\s@]*@/g, '://[secret]@')
     .slice(0, 300)

@@ -104,7 +104,7 @@ async function startService(config: Config): Promise<Service> {
       const shared = { db, baseUrl, rateLimits, tables: tables.current }
       return byPrefix(web, {
         [apiPrefix]: createApi({ ...shared, links, photos, mode }),
-        [open311Prefix]: createOpen311(shared),
+        [open311Prefix]: createOpen311({ ...shared, photos }),
       })
     })
     stops.push(close, live.close)

@@ -2,17 +2,25 @@ import { DOMParser, type Element } from '@xmldom/xmldom'
 import type { Db } from '#database/database.ts'
 import { createOpen311 } from '#open311/app.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
+import { testPhotos } from './photos.ts'
 
 /** The Open311 door over a test's database, and what a client reads from it. */
-export async function open311Client(db: Db) {
+export async function open311Client(db: Db, { rateLimits = false }: { rateLimits?: boolean } = {}) {
   const tables = await loadTables(db)
-  const app = createOpen311({ db, baseUrl: 'http://localhost', rateLimits: false, tables: () => tables })
+  const photos = await testPhotos()
+  const app = createOpen311({
+    ...{ db, photos, baseUrl: 'http://localhost', rateLimits, tables: () => tables },
+  })
   const ask = async (path: string, init: RequestInit = {}) =>
     app.request(`http://localhost/open311/v2/${path}`, init)
   return {
     ask,
     json: async (path: string) => (await ask(path)).json(),
     xml: async (path: string) => readXml(await (await ask(path)).text()),
+    photos,
+    /** Posts a form, urlencoded unless it is one with files; what is answered, read as its format is. */
+    post: async (path: string, body: URLSearchParams | FormData, headers: Record<string, string> = {}) =>
+      ask(path, { method: 'POST', body, headers }),
   }
 }
 

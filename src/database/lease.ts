@@ -10,6 +10,7 @@ const underWay = {
   deliveries: { column: 'state', value: 'sending' },
   letters: { column: 'state', value: 'sending' },
   photos: { column: 'state', value: 'stored' },
+  media: { column: 'state', value: 'waiting' },
   incoming_mails: { column: 'outcome', value: 'waiting' },
 } as const
 export type Leased = keyof typeof underWay

@@ -7,6 +7,8 @@ import type { ColumnType } from "kysely";
 
 export type Actor = "body" | "case_system" | "clock" | "contractor" | "neighbour" | "operator" | "reporter" | "worker";
 
+export type ApiScope = "open311";
+
 export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
 export type Audience = "message" | "note" | "update";
@@ -21,7 +23,7 @@ export type DeliveryKind = "accepted" | "erasure" | "gone_on" | "hand_over" | "l
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
-export type Door = "command" | "mail" | "seed" | "web" | "worker";
+export type Door = "command" | "mail" | "open311" | "seed" | "web" | "worker";
 
 export type ExceptionKind = "contractor" | "takes_over" | "unit";
 
@@ -54,6 +56,8 @@ export type LinkAct = "case" | "confirm" | "draft" | "mail" | "moderate" | "new_
 export type MailOutcome = "acted" | "dropped" | "failed" | "inbox" | "waiting";
 
 export type MailWay = "imap" | "smtp";
+
+export type MediaState = "failed" | "kept" | "waiting";
 
 export type ModerationReason = "crime" | "hate" | "other" | "person";
 
@@ -108,6 +112,16 @@ export type WatchPace = "at_once" | "daily" | "weekly";
 
 export type WatchSubject = "body" | "circle" | "municipality";
 
+export interface ApiKeys {
+  caller: number;
+  created_at: Generated<Date>;
+  expires_at: Date | null;
+  hash: Buffer;
+  id: Generated<number>;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
 export interface Areas {
   area_set: number;
   body: string;
@@ -156,6 +170,16 @@ export interface Bodies {
   registrator_address: string | null;
   slug: string;
   telephone: string | null;
+}
+
+export interface Callers {
+  body: string | null;
+  created_at: Generated<Date>;
+  id: Generated<number>;
+  is_trusted: boolean;
+  name: string;
+  per_minute: number;
+  scope: ApiScope;
 }
 
 export interface Cases {
@@ -241,6 +265,7 @@ export interface Drafts {
   reminded_at: Date | null;
   report: number | null;
   sent_at: Generated<Date | null>;
+  telephone: string | null;
   title: Generated<string>;
   urgent: Generated<string[]>;
 }
@@ -468,6 +493,17 @@ export interface Mailboxes {
   uid_validity: number | null;
 }
 
+export interface Media {
+  attempts: Generated<number>;
+  created_at: Generated<Date>;
+  draft: string;
+  id: Generated<string>;
+  leased_until: Date | null;
+  next_at: Generated<Date>;
+  state: Generated<MediaState>;
+  url: string | null;
+}
+
 export interface MunicipalityFigures {
   answered: number;
   counted_at: Generated<Date>;
@@ -661,7 +697,9 @@ export interface ReportTexts {
   municipality: string;
   place_words: Generated<string>;
   report: number;
+  reporter_email: string | null;
   reporter_name: string | null;
+  reporter_telephone: string | null;
   terms: string | null;
   title: string;
   version: TextVersion;
@@ -786,6 +824,14 @@ export interface SigningKeys {
   version: Generated<number>;
 }
 
+export interface Submissions {
+  caller: number;
+  created_at: Generated<Date>;
+  draft: string;
+  reference: string | null;
+  token: Generated<string>;
+}
+
 export interface Supporters {
   municipality: string;
   person: number;
@@ -801,6 +847,17 @@ export interface Thanks {
   network: Buffer | null;
   person: number | null;
   report: number;
+}
+
+export interface ToldUpdates {
+  caller: number;
+  case_id: number;
+  moved: Generated<boolean>;
+  municipality: string;
+  report: number;
+  said_at: Date;
+  told_at: Generated<Date>;
+  update_id: string;
 }
 
 export interface UnconfirmedSupports {
@@ -867,10 +924,12 @@ export interface WatchNews {
 }
 
 export interface DB {
+  api_keys: ApiKeys;
   area_sets: AreaSets;
   areas: Areas;
   attempts: Attempts;
   bodies: Bodies;
+  callers: Callers;
   cases: Cases;
   categories: Categories;
   cell_windows: CellWindows;
@@ -893,6 +952,7 @@ export interface DB {
   letters_to_address: LettersToAddress;
   links: Links;
   mailboxes: Mailboxes;
+  media: Media;
   municipality_figures: MunicipalityFigures;
   narrowed_cell_changes: NarrowedCellChanges;
   narrowed_cells: NarrowedCells;
@@ -921,8 +981,10 @@ export interface DB {
   sessions: Sessions;
   sightings: Sightings;
   signing_keys: SigningKeys;
+  submissions: Submissions;
   supporters: Supporters;
   thanks: Thanks;
+  told_updates: ToldUpdates;
   unconfirmed_supports: UnconfirmedSupports;
   verdicts: Verdicts;
   watch_cursor: WatchCursor;

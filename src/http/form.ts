@@ -3,17 +3,23 @@ import { bytesInTime, TooMuch } from './bytes-in-time.ts'
 
 /** What a form sent: each name once, and words only. */
 export type Fields = Readonly<Record<string, string>>
-export type ReadForm = { ok: true; fields: Fields } | { ok: false; why: 'too_large' | 'unreadable' }
+/** What stood in a form, as it came: a name may stand several times. */
+export type Entries = readonly (readonly [name: string, value: string])[]
+export type ReadForm =
+  | { ok: true; fields: Fields; entries: Entries }
+  | { ok: false; why: 'too_large' | 'unreadable' }
+/** `mayRepeat`: for forms that are not ours, where a name may stand several times; the last is the field. */
+export type FormRules = { mayRepeat?: boolean | undefined }
 
 export const formLimit = 64 * 1024
 export const mostFields = 60
 
 /** Reads a posted form, urlencoded or multipart, up to the limit; files in it are left out. */
-export async function readForm(request: Request): Promise<ReadForm> {
+export async function readForm(request: Request, rules: FormRules = {}): Promise<ReadForm> {
   const bytes = await bytesOf(request, formLimit)
   if (typeof bytes === 'string') return { ok: false, why: bytes }
   const form = await formDataOf(bytes, request.headers.get('content-type') ?? '')
-  return form ? fieldsOf(form) : { ok: false, why: 'unreadable' }
+  return form ? fieldsOf(form, rules) : { ok: false, why: 'unreadable' }
 }
 
 async function bytesOf(
@@ -39,15 +45,34 @@ async function formDataOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise
   }
 }
 
-// A field of ours never stands twice; one that does is somebody trying, and there is no right value to pick.
-function fieldsOf(form: FormData): ReadForm {
-  const fields = new Map<string, string>()
-  for (const [name, value] of form) {
-    if (typeof value !== 'string') continue
-    if (fields.has(name) || fields.size >= mostFields) return { ok: false, why: 'unreadable' }
-    fields.set(name, value)
+function fieldsOf(form: FormData, rules: FormRules): ReadForm {
+  const words = gatherWords(rules)
+  for (const [name, value] of form) if (typeof value === 'string') words.add(name, value)
+  return words.read()
+}
+
+/** Gathers what a form holds, name by name, until it is more than a form of ours may be. */
+export function gatherWords({ mayRepeat = false }: FormRules) {
+  const entries: [string, string][] = []
+  const names = new Set<string>()
+  let why: Extract<ReadForm, { ok: false }>['why'] | null = null
+  let left = formLimit
+  return {
+    spoil: () => {
+      why ??= 'unreadable'
+    },
+    add(name: string, value: string, isCut = false) {
+      left -= Buffer.byteLength(name) + Buffer.byteLength(value)
+      if (isCut || left < 0) why ??= 'too_large'
+      // A field of ours never stands twice; one that does is somebody trying, and there is no right value to pick.
+      if ((names.has(name) && !mayRepeat) || entries.length >= mostFields) why ??= 'unreadable'
+      if (why !== null) return
+      names.add(name)
+      entries.push([name, value])
+    },
+    read: (): ReadForm =>
+      why === null ? { ok: true, fields: Object.fromEntries(entries), entries } : { ok: false, why },
   }
-  return { ok: true, fields: Object.fromEntries(fields) }
 }
 
 /** By field, the name of the sentence that says what is wrong; the first mistake of each field counts. */

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { log, reasonOf } from '../log.ts'
 import { bytesInTime, TooMuch } from './bytes-in-time.ts'
-import { type Fields, formLimit, mostFields } from './form.ts'
+import { formLimit, gatherWords, mostFields, type ReadForm } from './form.ts'
 import type { ReceivedFile, Upload, UploadRules } from './upload.ts'
 
 type Pouring = UploadRules & { mostBytes: number }
@@ -17,7 +17,7 @@ type Pouring = UploadRules & { mostBytes: number }
 export async function pourInto(place: () => string, request: Request, rules: Pouring): Promise<Upload> {
   const reader = readerOf(request, rules)
   if (!reader) return { ok: false, why: 'unreadable' }
-  const words = gatherWords()
+  const words = gatherWords(rules)
   const files: Promise<ReceivedFile | null>[] = []
   const streams: BusboyFileStream[] = []
   const stop = new AbortController()
@@ -25,7 +25,7 @@ export async function pourInto(place: () => string, request: Request, rules: Pou
   reader.on('field', (name, value, _, isCut) => words.add(name, value, isCut))
   reader.on('fieldsLimit', words.spoil)
   reader.on('file', (field, stream, filename) => {
-    const isWanted = rules.fields.includes(field)
+    const isWanted = bringsFiles(rules, field)
     // Browsers send a part without name and bytes where nothing was chosen.
     const isChosen = Boolean(filename)
     const isTaken = isWanted && isChosen && taken < rules.mostFiles
@@ -89,26 +89,7 @@ async function passOver(stream: BusboyFileStream, surplus: string | null): Promi
   return surplus === null ? null : { field: surplus, path: null, why: 'too_many' }
 }
 
-type Words = { fields: Fields } | { why: 'too_large' | 'unreadable' }
+const bringsFiles = ({ fields }: Pouring, field: string): boolean =>
+  fields instanceof RegExp ? fields.test(field) : fields.includes(field)
 
-// As in any form, a name stands once: see form.ts.
-function gatherWords() {
-  const fields = new Map<string, string>()
-  let why: 'too_large' | 'unreadable' | null = null
-  let left = formLimit
-  return {
-    spoil: () => {
-      why ??= 'unreadable'
-    },
-    add(name: string, value: string, isCut: boolean) {
-      left -= Buffer.byteLength(name) + Buffer.byteLength(value)
-      if (isCut || left < 0) why ??= 'too_large'
-      if (fields.has(name)) why ??= 'unreadable'
-      if (why === null) fields.set(name, value)
-    },
-    read: (): Words => (why === null ? { fields: Object.fromEntries(fields) } : { why }),
-  }
-}
-
-const formOf = (words: Words, files: ReceivedFile[]): Upload =>
-  'why' in words ? { ok: false, why: words.why } : { ok: true, fields: words.fields, files }
+const formOf = (words: ReadForm, files: ReceivedFile[]): Upload => (words.ok ? { ...words, files } : words)

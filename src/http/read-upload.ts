@@ -11,7 +11,7 @@ let underWay = 0
 
 /** Reads a posted form with its files, which go straight to the disk. One without files is read as any other. */
 export async function readUpload(request: Request, rules: UploadRules): Promise<Upload> {
-  if (!isMultipart(request)) return withoutFiles(await readForm(request))
+  if (!isMultipart(request)) return withoutFiles(await readForm(request, rules))
   if (Number(request.headers.get('content-length')) > mostBytes(rules))
     return { ok: false, why: 'files_too_large' }
   if (underWay >= mostAtOnce) return { ok: false, why: 'busy' }

@@ -12,6 +12,7 @@ import { askAboutHeldTexts } from '#moderation/ask-about-held-texts.ts'
 import type { Links } from '#people/links/links.ts'
 import { log } from '../log.ts'
 import { cronItems, tasksOn } from './crontab.ts'
+import { mediaToFetch } from './fetch-media.ts'
 import { photosToMake } from './make-photos.ts'
 import { outgoingDeliveries } from './send-delivery.ts'
 import { outgoingLetters } from './send-letter.ts'
@@ -46,6 +47,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     startLeasedWork(db, outgoingDeliveries({ db, ...rooms })),
     startLeasedWork(db, outgoingLetters({ db, ...rooms })),
     startLeasedWork(db, photosToMake({ db, ...rooms })),
+    startLeasedWork(db, mediaToFetch({ db, photos: rooms.photos })),
     soonAfter('tell watchers', tellWatchersAfterMs, () => tellWatchers(db)),
     soonAfter('ask about held texts', askAfterMs, () => askAboutHeldTexts(db)),
   ]

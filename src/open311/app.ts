@@ -3,9 +3,10 @@ import { askerOf } from '#http/asker.ts'
 import { logged, makeDoor } from '#http/door.ts'
 import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import { log, reasonOf } from '../log.ts'
+import { admitPost, callersLimit } from './admit-post.ts'
 import { answerMistakes } from './answer.ts'
 import { Open311Mistake } from './mistake.ts'
-import type { Open311Ask, Open311Rooms } from './rooms.ts'
+import type { Open311Ask, Open311Handler, Open311Rooms } from './rooms.ts'
 import { type Open311Route, open311Routes } from './routes.ts'
 import type { Format } from './write-document.ts'
 
@@ -16,9 +17,14 @@ const asksPerAddress = { acts: 600, perMs: 5 * 60_000 }
 export function createOpen311(rooms: Open311Rooms): Hono {
   const app = makeDoor(rooms.baseUrl)
   const limit = rooms.rateLimits ? rateLimit(asksPerAddress) : noLimit
+  const callers = callersLimit(rooms.rateLimits)
   for (const route of open311Routes)
     app.on(route.method, patternsOf(route), (c) =>
-      logged(c, route.path, () => answer(askOf(c, rooms), route, limit)),
+      logged(c, route.path, () =>
+        answer(askOf(c, rooms), limit, (ask) =>
+          route.method === 'GET' ? route.handler(ask) : admitPost(ask, route, callers),
+        ),
+      ),
     )
   app.notFound((c) =>
     logged(c, 'none', () => answerMistakes(askOf(c, rooms), [new Open311Mistake('not_there')])),
@@ -30,7 +36,7 @@ export function createOpen311(rooms: Open311Rooms): Hono {
 const patternsOf = ({ path }: Open311Route): string[] =>
   /:\w+$/.test(path) ? [`${path}{.+\\.(?:xml|json)}`] : [`${path}.xml`, `${path}.json`]
 
-async function answer(ask: Open311Ask, { handler }: Open311Route, limit: RateLimit): Promise<Response> {
+async function answer(ask: Open311Ask, limit: RateLimit, handler: Open311Handler): Promise<Response> {
   // Any page may ask for what anybody may read.
   ask.c.header('Access-Control-Allow-Origin', '*')
   ask.c.header('Cross-Origin-Resource-Policy', 'cross-origin')

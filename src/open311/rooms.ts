@@ -1,12 +1,17 @@
 import type { Context } from 'hono'
+import type { Caller } from '#bodies/keys/open-key.ts'
 import type { Db } from '#database/database.ts'
+import type { PhotoStore } from '#files/photo-store.ts'
+import type { ReceivedFile } from '#http/upload.ts'
 import type { Language } from '#i18n/messages.ts'
 import type { Tables } from '#responsibility/tables.ts'
+import type { Posted } from './posted.ts'
 import type { Format } from './write-document.ts'
 
 /** What the Open311 door needs of the house, handed in by whoever starts it. */
 export type Open311Rooms = {
   db: Db
+  photos: PhotoStore
   /** Without a slash at the end. */
   baseUrl: string
   rateLimits: boolean
@@ -25,3 +30,7 @@ export type Open311Ask = {
   asked: Readonly<Record<string, string>>
 }
 export type Open311Handler = (ask: Open311Ask) => Response | Promise<Response>
+
+/** What somebody with a key posts; `asked` holds it too, the last of several of a name. */
+export type Open311Post = Open311Ask & { caller: Caller; posted: Posted; files: readonly ReceivedFile[] }
+export type Open311PostHandler = (post: Open311Post) => Promise<Response>

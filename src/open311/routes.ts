@@ -1,16 +1,17 @@
 import { paths } from '#paths.ts'
+import { createRequest } from './create-request.ts'
 import { discovery } from './discovery.ts'
-import type { Open311Handler } from './rooms.ts'
+import type { Open311Handler, Open311PostHandler } from './rooms.ts'
 import { serviceDefinition } from './service-definition.ts'
 import { services } from './services.ts'
+import { updateRequest } from './take-update.ts'
+import { token } from './token.ts'
 
 /** One address of the Open311 door, without the format's ending, and who may come in. */
-export type Open311Route = {
-  method: 'GET'
-  path: string
-  permission: 'public'
-  handler: Open311Handler
-}
+export type Open311Route =
+  | { method: 'GET'; path: string; permission: 'public'; handler: Open311Handler }
+  /** For whoever has a key of ours. */
+  | { method: 'POST'; path: string; permission: 'key'; handler: Open311PostHandler }
 
 export const open311Routes: readonly Open311Route[] = [
   { method: 'GET', path: paths.open311('discovery'), permission: 'public', handler: discovery },
@@ -20,5 +21,13 @@ export const open311Routes: readonly Open311Route[] = [
     path: paths.open311('services', ':code'),
     permission: 'public',
     handler: serviceDefinition,
+  },
+  { method: 'GET', path: paths.open311('tokens', ':token'), permission: 'public', handler: token },
+  { method: 'POST', path: paths.open311('requests'), permission: 'key', handler: createRequest },
+  {
+    method: 'POST',
+    path: paths.open311('servicerequestupdates'),
+    permission: 'key',
+    handler: updateRequest,
   },
 ]

@@ -24,6 +24,8 @@ export type Confirmation = {
   door: Door
   /** When it was reported, if it is told afterwards. */
   at?: Date
+  /** Told by a source that is trusted: nobody has to prove an address, and the report has no reporter. */
+  isVouched?: boolean
 }
 export type Confirmed = { number: number; first: boolean }
 
@@ -33,15 +35,15 @@ export type Confirmed = { number: number; first: boolean }
  * The link is asked again under the draft's lock: an address changed meanwhile has not been proven by it.
  */
 export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confirmed> {
-  const { draft: id, link, decision, door, at } = confirmation
+  const { draft: id, link, decision, door, at, isVouched = false } = confirmation
   const { holder, exception, responsibility } = decision
   return inTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, id)
     if (draft.report) return { number: draft.report, first: false }
-    if (!draft.email || draft.expired) throw new Gone('the draft has expired')
+    if ((!draft.email && !isVouched) || draft.expired) throw new Gone('the draft has expired')
     if (link && !(await isStanding(tx, 'confirm', link, { draft: id })))
       throw new Gone('the link belongs to an older address')
-    const person = await provenPerson(tx, { ...draft, email: draft.email })
+    const person = draft.email && !isVouched ? await provenPerson(tx, { ...draft, email: draft.email }) : null
     const isPrivate = await isPrivateCategory(tx, holder, draft.category)
     // What nobody else reads needs no holding.
     const isHeld = !isPrivate && mustBeHeld(draft)
@@ -69,7 +71,7 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
       ...(at && { occurred_at: at }),
     })
     if (isHeld) await recordHolding(tx, number, draft, door)
-    await follow(tx, number, person, draft)
+    if (person !== null) await follow(tx, number, person, draft)
     await queueDelivery(tx, held, 'report')
     await attachPhotos(tx, { form: id, report: number, municipality: draft.municipality })
     await emptyDraft(tx, id, number)
@@ -93,6 +95,7 @@ async function lockDraft(tx: Db, id: string) {
       'urgent',
       'name',
       'email',
+      'telephone',
       'language',
       'created_at',
       'report',
@@ -111,7 +114,7 @@ type Draft = Awaited<ReturnType<typeof lockDraft>>
 
 type NewReport = {
   draft: Draft
-  person: number
+  person: number | null
   responsibility: Responsibility
   isPrivate: boolean
   isHeld: boolean
@@ -141,7 +144,7 @@ async function createReport(tx: Db, report: NewReport): Promise<number> {
     })
     .returning('number')
     .executeTakeFirstOrThrow()
-  const { title, description, name } = draft
+  const { title, description, name, email, telephone } = draft
   const answers = storedAnswers.parse(draft.answers)
   await tx
     .insertInto('report_texts')
@@ -154,6 +157,9 @@ async function createReport(tx: Db, report: NewReport): Promise<number> {
         description,
         place_words,
         reporter_name: name,
+        reporter_telephone: telephone,
+        // One that a link has proven is the person's own.
+        reporter_email: person === null ? email : null,
         answers: JSON.stringify(answers),
       },
       {
@@ -185,7 +191,16 @@ async function follow(
 async function emptyDraft(tx: Db, id: string, report: number): Promise<void> {
   await tx
     .updateTable('drafts')
-    .set({ report, title: '', description: '', answers: '[]', name: null, email: null, place_words: '' })
+    .set({
+      report,
+      title: '',
+      description: '',
+      answers: '[]',
+      name: null,
+      email: null,
+      telephone: null,
+      place_words: '',
+    })
     .where('id', '=', id)
     .execute()
 }

@@ -19,6 +19,8 @@ export type HeldReport = {
   held: LockedCase
   /** Reports from somebody who can be answered. */
   hasReporter: boolean
+  /** There is somebody to reach, though perhaps not by us. */
+  hasContact: boolean
   /** How it was found out who is responsible. */
   steps: readonly Step[]
   acts: readonly Act[]
@@ -36,6 +38,7 @@ export async function heldReport(db: Db, caseId: number, body: string | null): P
     report,
     held,
     hasReporter: held.reporter !== null,
+    hasContact: held.reporter !== null || (await isToldOf(db, held.report)),
     steps: (await stepsOf(db, held.report)) ?? [],
     acts: actsOpenTo(held, { actor: 'body', door: 'web', body }),
     ...(await passingOf(db, held)),
@@ -45,4 +48,18 @@ export async function heldReport(db: Db, caseId: number, body: string | null): P
       await happeningsOf(db, held.report, { is: 'holder', caseId, isPresent: held.is_present }),
     ),
   }
+}
+
+/** Whether a trusted source has told how to reach whoever reported it. */
+async function isToldOf(db: Db, report: number): Promise<boolean> {
+  const told = await db
+    .selectFrom('report_texts')
+    .select('report')
+    .where('report', '=', report)
+    .where('version', '=', 'original')
+    .where((where) =>
+      where.or([where('reporter_email', 'is not', null), where('reporter_telephone', 'is not', null)]),
+    )
+    .executeTakeFirst()
+  return told !== undefined
 }

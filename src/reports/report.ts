@@ -26,6 +26,8 @@ export type WrittenReport = {
   urgent?: readonly Urgency[] | undefined
   name: string | null
   email: string
+  /** For whoever holds the report; only some doors take one. */
+  telephone?: string | null | undefined
   language: Language
 }
 
@@ -35,6 +37,7 @@ export const lengths = {
   description: 4000,
   name: 80,
   email: 254,
+  telephone: 40,
   placeWords: 200,
   words: 4000,
 } as const

@@ -48,6 +48,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
+import { lose, submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
 import { lapseQuestions } from './lapse-questions.ts'
@@ -113,18 +114,22 @@ const verbs: Record<string, Step> = {
   revokeCaseLink: revoke,
   saveDraft: save,
   sendCaseLink: sendLink,
+  settleMedia: lose,
   settleOriginals: tidy,
   sendMessage: message,
   setVisibility: moderate,
   settleBodySaid: bodyMail,
   settleRemark: settle,
+  submitReport: submit,
   sweepFiles: tidy,
   saveContribution: contribute,
   takeBodyMail: bodyMail,
   takeDeliveries: deliver,
   takeLetters: post,
+  takeMedia: lose,
   takePhotos: make,
   takeResidentMail: residentMail,
+  takeUpdate: tellOfCase,
   tellOfStuckDeliveries: tell,
   tellRemark: remark,
   thank: say,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink, isStanding, revokeLinks } from '#people/links/links.ts'
@@ -10,6 +9,7 @@ import { queueConfirmation } from './letters/queue-confirmation.ts'
 import { lockFormAndAddress } from './lock-form.ts'
 import type { WrittenReport } from './report.ts'
 import { terms } from './states.ts'
+import { storeDraft } from './store-draft.ts'
 
 /** `id` is the form's own key, made when the form was shown: sending it twice is one report. */
 export type DraftToSave = WrittenReport & {
@@ -34,7 +34,7 @@ export function saveDraft(db: Db, { id, provenBy, seen, ...asWritten }: DraftToS
     if (before?.report) return { confirmedAs: before.report, draftLink: await draftLink(tx, id) }
     if (before && seen !== undefined && isChanged(before, { seen, written }))
       throw new Conflict('the report was changed since the form was shown')
-    await store(tx, id, written)
+    await storeDraft(tx, id, written)
     const link = await draftLink(tx, id)
     const isSame = before?.email === written.email
     const isAsked = isSame && (before?.isSent || (await isProven(tx, id, provenBy)))
@@ -55,36 +55,6 @@ function isChanged(before: Draft, { seen, written }: { seen: string; written: Wr
   if (!before.isSent) return false
   const stored = markOfDraft(before)
   return stored !== seen && stored !== markOfDraft(written)
-}
-
-async function store(
-  tx: Db,
-  id: string,
-  { placeWords, isApproximate, placedBy, chosen, answers, urgent, ...written }: WrittenReport,
-) {
-  const row = {
-    ...written,
-    place_words: placeWords,
-    place_is_approximate: isApproximate ?? false,
-    answers: JSON.stringify(answers ?? []),
-    urgent: [...(urgent ?? [])],
-    placed_by: placedBy,
-    chosen_body: chosen?.body ?? null,
-    chosen_why: chosen?.why ?? null,
-    changed_at: sql<Date>`now()`,
-  }
-  await tx
-    .insertInto('drafts')
-    .values({ id, ...row, sent_at: sql<Date>`now()` })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, ...sentNow }))
-    .execute()
-}
-
-/** One that was begun before is sent now, and waits as long as any other. */
-const sentNow = {
-  sent_at: sql<Date>`coalesce(drafts.sent_at, now())`,
-  expires_at: sql<Date>`case when drafts.sent_at is null
-    then now() + make_interval(secs => ${sql.lit(terms.draft / 1000)}) else drafts.expires_at end`,
 }
 
 const isProven = async (tx: Db, draft: string, link: string | undefined): Promise<boolean> =>

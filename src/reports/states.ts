@@ -83,7 +83,7 @@ export const moves = {
   mark_duplicate: { from: open, by: ['body', 'operator'], to: 'duplicate' },
   unmark_duplicate: { from: ['duplicate'], by: ['body', 'operator'], to: 'before' },
   withdraw: { from: open, by: ['reporter'], to: 'withdrawn' },
-  reopen: { from: ['fixed', 'no_action'], by: ['reporter', 'body'], to: 'new' },
+  reopen: { from: ['fixed', 'no_action'], by: ['reporter', 'body', 'case_system'], to: 'new' },
   undo: {
     from: ['received', 'investigating', 'needs_information', 'planned', 'in_progress', 'fixed', 'no_action'],
     by: ['body'],

@@ -1,4 +1,4 @@
-import { formatPoint, isOnEarth, type Point, roundPoint } from '#geo/browser/point.ts'
+import { formatPoint, type Point, roundPoint } from '#geo/browser/point.ts'
 import { nearestMunicipalities, nearestPlaceIn } from '#geo/nearest-place.ts'
 import { paths } from '#paths.ts'
 
@@ -9,15 +9,6 @@ export type SaidPlace = { nearest: string; coordinates: string }
 export function sayPlace(point: Point, municipality?: string): SaidPlace {
   const own = municipality && nearestPlaceIn(municipality, point)
   return { nearest: own || nearestMunicipalities(point).candidates[0].place, coordinates: formatPoint(point) }
-}
-
-const decimal = /^[+-]?\d{1,3}(\.\d{1,15})?$/
-
-/** Two numbers from an address; null when they are missing, not numbers, or not on earth. */
-export function readPoint(lat: string | undefined, lon: string | undefined): Point | null {
-  if (!decimal.test(lat ?? '') || !decimal.test(lon ?? '')) return null
-  const point = roundPoint({ lat: Number(lat), lon: Number(lon) })
-  return isOnEarth(point) ? point : null
 }
 
 /** The form for a place, with words for it if any are known. */

@@ -126,7 +126,7 @@ export async function reporterHeard(world: World, report: ModelReport): Promise<
 }
 
 /** Everybody who listens is told of the latest event, but for who did it. */
-async function heard(world: World, report: ModelReport, except: number | null = null): Promise<void> {
+export async function heard(world: World, report: ModelReport, except: number | null = null): Promise<void> {
   const persons = listeners(world, report).filter((person) => person !== except)
   world.told.set(await latestEvent(world, report), persons)
 }
@@ -193,7 +193,7 @@ function passesBetween(world: World, held: ModelCase, other: string): number {
 }
 
 /** Once, whatever comes of it afterwards. */
-function tellSender(held: ModelCase, kind: 'accepted' | 'gone_on'): void {
+export function tellSender(held: ModelCase, kind: 'accepted' | 'gone_on'): void {
   const sender = senderOf(held)
   const isTold = sender?.deliveries.some((told) => told.kind === 'accepted' || told.kind === 'gone_on')
   if (!sender || isTold || (kind === 'accepted' && held.state !== 'new')) return

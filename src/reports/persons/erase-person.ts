@@ -27,6 +27,7 @@ export function erasePerson(db: Db, { person, door }: { person: number; door: Do
     await tellHolders(tx, person, door)
     await maskAddress(tx, person, email)
     await forgetWho(tx, person)
+    await forgetUnproven(tx, email)
     await forgetWaiting(tx, email)
     await forgetRemarks(tx, email)
     await forgetMails(tx, email)
@@ -65,10 +66,9 @@ async function tellHolders(tx: Db, person: number, door: Door): Promise<void> {
 }
 
 async function forgetWho(tx: Db, person: number): Promise<void> {
-  await sql`update report_texts set reporter_name = null
-    where report in (select number from reports where reporter = ${person}) and reporter_name is not null`.execute(
-    tx,
-  )
+  await sql`update report_texts set reporter_name = null, reporter_telephone = null
+    where report in (select number from reports where reporter = ${person})
+      and (reporter_name is not null or reporter_telephone is not null)`.execute(tx)
   await tx.updateTable('reports').set({ reporter: null }).where('reporter', '=', person).execute()
   await tx.updateTable('entries').set({ person: null }).where('person', '=', person).execute()
   await tx.deleteFrom('followers').where('person', '=', person).execute()
@@ -79,6 +79,15 @@ async function forgetWho(tx: Db, person: number): Promise<void> {
   await tx.deleteFrom('passkey_challenges').where('person', '=', person).execute()
   await sql`delete from new_addresses using links
     where links.id = new_addresses.link and links.person = ${person}`.execute(tx)
+}
+
+/** Where a trusted source has told their address, and nobody has proven it, it is theirs all the same. */
+async function forgetUnproven(tx: Db, email: string): Promise<void> {
+  await tx
+    .updateTable('report_texts')
+    .set({ reporter_name: null, reporter_email: null, reporter_telephone: null })
+    .where('reporter_email', '=', email)
+    .execute()
 }
 
 /** What nobody has confirmed is given up, with its photos, links and letters. */

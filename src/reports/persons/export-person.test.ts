@@ -54,6 +54,24 @@ test('GDPR-7: what is fetched is all there is, in the shape that is published', 
   expect(text).not.toMatch(/k1\.[\w-]{22}/)
 })
 
+test('GDPR-7: what a contact centre has reported in their name is fetched too', async () => {
+  const email = anAddress()
+  const { person } = await aReport(db, { email })
+  const { number } = await aReport(db, { title: 'I mitt namn' })
+  await db
+    .updateTable('report_texts')
+    .set({ reporter_email: email, reporter_telephone: '070-123 45 67' })
+    .where('report', '=', number)
+    .where('version', '=', 'original')
+    .execute()
+  let text = ''
+  for await (const part of exportPerson(db, { person, schema: 'https://a.example/1.json' })) text += part
+  expect(JSON.parse(text).reports).toMatchObject([
+    { title: 'Djupt hål', telephone: null },
+    { number, title: 'I mitt namn', telephone: '070-123 45 67' },
+  ])
+})
+
 test('GDPR-7: what is fetched goes on past a page', async () => {
   const { person } = await aReport(db, { email: anAddress() })
   await sql`insert into letters (id, kind, person, state)

@@ -16,16 +16,18 @@ const byId = (rows: Section['rows']): Section => ({
 /** All there is of a person, by what it is called in the file. Texts are as they wrote them. */
 export const sections = {
   reports: byNumber(
-    ({ person }, after) => sql<Row>`
+    ({ person, email }, after) => sql<Row>`
     select number::text as key, number, title, description, texts.place_words as "placeWords",
-           reporter_name as name, answers, category, lat, lon, home.name as municipality, visibility,
+           reporter_name as name, reporter_telephone as telephone, answers, category, lat, lon, home.name as municipality, visibility,
            cases.state, holder.name as holder, language, created_at as "createdAt", confirmed_at as "confirmedAt"
       from reports
       join report_texts as texts on texts.report = number and version = 'original'
       join cases on cases.report = number and is_present
       join bodies as home on home.code = reports.municipality
       join bodies as holder on holder.code = cases.holder
-     where reporter = ${person} and number > ${after}::bigint order by number limit ${atOnce}`,
+     where number in (select number from reports where reporter = ${person}
+                       union all select report from report_texts where reporter_email = ${email})
+       and number > ${after}::bigint order by number limit ${atOnce}`,
   ),
   entries: byNumber(
     ({ person }, after) => sql<Row>`
@@ -79,7 +81,7 @@ export const sections = {
   ),
   waitingReports: byId(
     ({ email }, after) => sql<Row>`
-    select id::text as key, title, description, place_words as "placeWords", name, answers, category, lat, lon,
+    select id::text as key, title, description, place_words as "placeWords", name, telephone, answers, category, lat, lon,
            created_at as "createdAt", expires_at as "expiresAt" from drafts
      where email = ${email} and report is null and id > ${after}::uuid order by id limit ${atOnce}`,
   ),

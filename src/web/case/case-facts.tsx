@@ -63,9 +63,10 @@ function ContactDetails({ ask, held, contact }: ContactProps) {
   return (
     <Disclosure title={words.contact.title} open={contact !== undefined || hasLeft(held)}>
       {contact && <Facts facts={contactFacts(contact)} />}
-      {!held.hasReporter && <p>{hasLeft(held) ? words.contact.erased : words.contact.none}</p>}
+      {contact?.isUnproven && <p>{words.contact.unproven}</p>}
+      {!held.hasContact && <p>{hasLeft(held) ? words.contact.erased : words.contact.none}</p>}
       {held.held.at_contractor && <p>{words.contact.withheld}</p>}
-      {held.hasReporter && !contact && !held.held.at_contractor && (
+      {held.hasContact && !contact && !held.held.at_contractor && (
         <form class="flow" method="post" action={paths.caseAct(token, 'kontakt')}>
           <p class="hint">{words.contact.hint}</p>
           <Button>{words.contact.button}</Button>
@@ -77,7 +78,8 @@ function ContactDetails({ ask, held, contact }: ContactProps) {
 
 const hasLeft = ({ happenings }: HeldReport): boolean => happenings.some(({ act }) => act === 'erase_person')
 
-const contactFacts = ({ name, email }: Contact): Fact[] => [
+const contactFacts = ({ name, email, telephone }: Contact): Fact[] => [
   { term: words.contact.name, detail: name ?? words.contact.noName },
-  { term: words.contact.email, detail: <a href={`mailto:${email}`}>{email}</a> },
+  ...(email ? [{ term: words.contact.email, detail: <a href={`mailto:${email}`}>{email}</a> }] : []),
+  ...(telephone ? [{ term: words.contact.telephone, detail: telephone }] : []),
 ]

@@ -1,7 +1,8 @@
+import { readPoint } from '#geo/browser/read-point.ts'
 import { paths } from '#paths.ts'
 import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
-import { formAt, readPoint } from '../place-words.ts'
+import { formAt } from '../place-words.ts'
 import { kindPage, notFoundPage } from '../public/kind-pages.tsx'
 import { namedMunicipality, wordsAfterFirst } from './named-municipality.ts'
 

@@ -1,6 +1,6 @@
+import { readPoint } from '#geo/browser/read-point.ts'
 import { paths } from '#paths.ts'
 import type { Ask } from '../ask.ts'
-import { readPoint } from '../place-words.ts'
 import { kindPage } from '../public/kind-pages.tsx'
 import { readNumber } from '../public/report-number.ts'
 import { namedMunicipality, wordsAfterFirst } from './named-municipality.ts'

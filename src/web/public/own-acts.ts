@@ -1,10 +1,10 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
+import { text } from '#http/fields.ts'
 import type { Mistakes } from '#http/form.ts'
 import type { Refusal } from '#reports/lock-case.ts'
 import { lengths } from '#reports/report.ts'
 import type { Ask } from '../ask.ts'
-import { text } from '../fields.ts'
 
 type Mistake = keyof Ask['say']['pages']['following']['mistakes']
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line, text } from '#http/fields.ts'
 import { type Fields, type Mistakes, parseForm } from '#http/form.ts'
 import type { reviewing } from '#i18n/sv/pages/reviewing.ts'
 import { moderationReasons } from '#moderation/remark.ts'
@@ -6,7 +7,6 @@ import type { Review, Turn } from '#moderation/review.ts'
 import type { ReviewedReport } from '#moderation/reviewed-report.ts'
 import { lengths } from '#reports/report.ts'
 import { cleanLine, cleanText } from '#text/plain-text.ts'
-import { line, text } from '../fields.ts'
 import { wordsField } from './opened-entry.ts'
 
 export type ReviewMistake = keyof (typeof reviewing)['mistakes']

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { line, text } from '#http/fields.ts'
 import { type Mistakes, parseForm } from '#http/form.ts'
 import type { HeldReport } from '#reports/held-report.ts'
 import { lengths } from '#reports/report.ts'
 import { type Choosable, choosable, namedExactly } from '#responsibility/choosable.ts'
 import type { Ask } from '../../ask.ts'
-import { line, text } from '../../fields.ts'
 import type { CaseMistake } from '../case-acts.ts'
 import { another, nobody, offeredIn } from './offered.ts'
 

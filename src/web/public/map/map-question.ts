@@ -1,9 +1,9 @@
 import { type Point, roundPoint } from '#geo/browser/point.ts'
+import { readPoint } from '#geo/browser/read-point.ts'
 import { paths } from '#paths.ts'
 import type { View } from '#reports/map/cells.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import type { Ask } from '../../ask.ts'
-import { readPoint } from '../../place-words.ts'
 import { firstNear, firstOnMap, inAddress, type ListChoice, readListChoice } from '../listing/list-choice.ts'
 import type { Listing } from '../listing/listing.ts'
 

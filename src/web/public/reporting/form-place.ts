@@ -1,10 +1,10 @@
 import type { Point } from '#geo/browser/point.ts'
+import { readPoint } from '#geo/browser/read-point.ts'
 import { type Located, locateMunicipality } from '#geo/locate-municipality.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import type { Fields } from '#http/form.ts'
 import type { PlacedBy } from '#reports/report.ts'
 import type { Ask } from '../../ask.ts'
-import { readPoint } from '../../place-words.ts'
 
 /** A place in Sweden, and the municipalities it may lie in: one when we are sure, else the likeliest first. */
 export type FormPlace = {

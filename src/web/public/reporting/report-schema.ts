@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { categoryByCode } from '#bodies/catalogue.ts'
+import { email, line, text } from '#http/fields.ts'
 import { lengths } from '#reports/report.ts'
-import { email, line, text } from '../../fields.ts'
 import type { Mistake } from './form-field.ts'
 
 /** The form of a report. The place and its municipality are read apart: see form-place.ts. */

@@ -1,11 +1,12 @@
 import type { Watched } from '#alerts/watch.ts'
 import { inSwedenBox } from '#geo/browser/point.ts'
+import { readPoint } from '#geo/browser/read-point.ts'
 import { municipalityBySlug } from '#geo/municipalities.ts'
 import { paths } from '#paths.ts'
 import { lengths } from '#reports/report.ts'
 import { cleanLine, shorten } from '#text/plain-text.ts'
 import type { Ask } from '../../ask.ts'
-import { readPoint, sayPlace } from '../../place-words.ts'
+import { sayPlace } from '../../place-words.ts'
 
 /** What somebody is about to watch: a place, before it is said how far around it. */
 export type AskedPlace = {

@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util'
+import { createKey, type MadeKey } from '#bodies/keys/create-key.ts'
+import { listKeys } from '#bodies/keys/list-keys.ts'
+import { revokeKey } from '#bodies/keys/revoke-key.ts'
+import { rotateKey } from '#bodies/keys/rotate-key.ts'
+import type { Db } from '#database/database.ts'
+import { Refused } from '#errors.ts'
+import { swedishTime } from '#i18n/formats.ts'
+import { runCommand, say, sayTable, unknownWords } from '../command.ts'
+
+const keysShown = 500
+
+const usage = `  npm run keys -- create [--body CODE] --scope open311 [--name "…"] [--trusted] [--per-minute N] [--days N]
+                                          let a program in, of one body or of the whole nation; the key is the last line
+  npm run keys -- list [BODY]             keys, whose they are and when they were last used
+  npm run keys -- rotate ID [--overlap N] a new key beside an old one, which ends after N days (7)
+  npm run keys -- revoke ID               end a key at once
+
+A trusted key's reports are made at once; others wait for the reporter to confirm them by mail.`
+
+const options = {
+  body: { type: 'string' },
+  scope: { type: 'string' },
+  name: { type: 'string' },
+  trusted: { type: 'boolean' },
+  'per-minute': { type: 'string' },
+  days: { type: 'string' },
+  overlap: { type: 'string' },
+} as const
+
+await runCommand(async ({ database: { db }, args }) => {
+  const { words, given } = read(args)
+  const [verb, word, ...rest] = words
+  if (verb === 'create' && word === undefined) return create(db, given)
+  if (verb === 'list' && rest.length === 0) return list(db, word ?? null)
+  if (verb === 'rotate' && word && rest.length === 0)
+    return tell(
+      await rotateKey(db, { id: keyId(word), overlapDays: count(given.overlap, 'overlap', 0) ?? 7 }),
+    )
+  if (verb === 'revoke' && word && rest.length === 0) {
+    await revokeKey(db, keyId(word))
+    return say(`Key ${word} is ended.`)
+  }
+  unknownWords(usage)
+})
+
+function read(args: string[]) {
+  try {
+    const { positionals: words, values: given } = parseArgs({ args, options, allowPositionals: true })
+    return { words, given }
+  } catch {
+    return unknownWords(usage)
+  }
+}
+
+type Given = ReturnType<typeof read>['given']
+
+async function create(db: Db, given: Given): Promise<void> {
+  const { body = null, scope, name = 'Open311', trusted = false } = given
+  if (scope !== 'open311') throw new Refused('Say what the key is for: --scope open311.')
+  const perMinute = count(given['per-minute'], 'per-minute', 1) ?? 60
+  const days = count(given.days, 'days', 1)
+  return tell(await createKey(db, { body, name, scope, isTrusted: trusted, perMinute, days }))
+}
+
+/** The key stands alone, so that it can be piped on; it is told here and nowhere else. */
+function tell({ id, key }: MadeKey): void {
+  say(`Key ${id}. Keep it: it is not shown again.`)
+  say(key)
+}
+
+async function list(db: Db, body: string | null): Promise<void> {
+  const keys = await listKeys(db, body, keysShown + 1)
+  if (keys.length === 0) return say('No keys.')
+  sayTable(
+    keys.map((key) => ({
+      key: key.id,
+      caller: key.caller,
+      body: key.body ?? 'nation',
+      name: key.name,
+      scope: key.scope,
+      trusted: key.isTrusted ? 'yes' : 'no',
+      'per minute': key.perMinute,
+      created: swedishTime(key.createdAt),
+      used: key.lastUsedAt ? swedishTime(key.lastUsedAt) : 'never',
+      state: stateOf(key),
+    })),
+    keysShown,
+  )
+}
+
+type Listed = Awaited<ReturnType<typeof listKeys>>[number]
+
+function stateOf({ revokedAt, expiresAt, hasExpired }: Listed): string {
+  if (revokedAt) return `ended ${swedishTime(revokedAt)}`
+  if (!expiresAt) return 'in use'
+  return hasExpired ? `ended ${swedishTime(expiresAt)}` : `ends ${swedishTime(expiresAt)}`
+}
+
+function keyId(word: string): number {
+  if (!/^\d{1,12}$/.test(word)) throw new Refused('Give the number of a key, as `keys -- list` shows it.')
+  return Number(word)
+}
+
+function count(word: string | undefined, name: string, least: number): number | undefined {
+  if (word === undefined) return undefined
+  if (!/^\d{1,4}$/.test(word) || Number(word) < least)
+    throw new Refused(`--${name} is a whole number from ${least} to 9999.`)
+  return Number(word)
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import type { ApiScope } from '#database/schema.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { requireBody } from '../require-body.ts'
+import { hashOfKey, newKey } from './key-secret.ts'
+
+export type CallerToMake = {
+  /** Null: the whole nation. */
+  body: string | null
+  name: string
+  scope: ApiScope
+  isTrusted: boolean
+  perMinute: number
+  /** Left out, its key lives until it is ended. */
+  days?: number | undefined
+}
+export type MadeKey = { id: number; key: string }
+
+/** Lets another's program in, with its first key: told here once and never again. */
+export function createKey(db: Db, { body, name, scope, isTrusted, perMinute, days }: CallerToMake) {
+  return inTransaction(db, async (tx) => {
+    if (body !== null) await requireBody(tx, body)
+    const { id: caller } = await tx
+      .insertInto('callers')
+      .values({ body, name, scope, is_trusted: isTrusted, per_minute: perMinute })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return addKey(tx, caller, days)
+  })
+}
+
+/** One key more for a caller. */
+export async function addKey(tx: Db, caller: number, days?: number): Promise<MadeKey> {
+  const key = newKey()
+  const expires_at = days === undefined ? null : sql<Date>`now() + make_interval(days => ${days})`
+  const { id } = await tx
+    .insertInto('api_keys')
+    .values({ caller, hash: hashOfKey(key), expires_at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, key }
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { Refused } from '../../errors.ts'
+import { addKey, type MadeKey } from './create-key.ts'
+
+/** A new key beside a caller's old one, which ends after so many days: its program is never without. */
+export function rotateKey(
+  db: Db,
+  { id, overlapDays }: { id: number; overlapDays: number },
+): Promise<MadeKey> {
+  return inTransaction(db, async (tx) => {
+    const old = await tx
+      .updateTable('api_keys')
+      .set({
+        expires_at: sql<Date>`least(expires_at, now() + make_interval(days => ${overlapDays}))`,
+      })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .where((where) =>
+        where.or([where('expires_at', 'is', null), where('expires_at', '>', sql<Date>`now()`)]),
+      )
+      .returning('caller')
+      .executeTakeFirst()
+    if (!old) throw new Refused(`There is no key ${id} in use.`)
+    return addKey(tx, old.caller)
+  })
+}

@@ -1,0 +1,23 @@
+import type { Entries } from '#http/form.ts'
+
+/** What was posted, by name, in the order it came; a name may stand several times, and an empty value is none. */
+export type Posted = ReadonlyMap<string, readonly string[]>
+
+export function postedOf(entries: Entries): Posted {
+  const posted = new Map<string, string[]>()
+  for (const [name, sent] of entries) {
+    const value = sent.trim()
+    if (value !== '') posted.set(name, [...(posted.get(name) ?? []), value])
+  }
+  return posted
+}
+
+/** All there is under a name, with the brackets of a list after it or without. */
+export const listed = (posted: Posted, name: string): readonly string[] => [
+  ...(posted.get(name) ?? []),
+  ...(posted.get(`${name}[]`) ?? []),
+]
+
+/** An answer to one of a category's questions, or what FixMyStreet sends beside them. */
+export const attribute = (posted: Posted, code: string): readonly string[] =>
+  listed(posted, `attribute[${code}]`)

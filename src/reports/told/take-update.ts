@@ -1,0 +1,103 @@
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { NotFound } from '../../errors.ts'
+import { answerReporter } from '../answer-reporter.ts'
+import { type Doer, type LockedCase, lockCase, MoveRefused } from '../lock-case.ts'
+import { moveCase } from '../move-case.ts'
+import { returnCase } from '../passing/return-case.ts'
+import { decide } from '../states.ts'
+
+/** What a case system's word for how it stands does to a case here. */
+export type SystemAct = 'receive' | 'investigate' | 'plan' | 'start' | 'fix' | 'decline' | 'return' | 'reopen'
+
+/** What the case system of whoever holds a report tells of it. */
+export type ToldUpdate = {
+  caller: number
+  body: string
+  report: number
+  /** The case system's own name for it: told once more, it is the same. */
+  updateId: string
+  /** Null: nothing of how it stands. */
+  act: SystemAct | null
+  /** When it was so. */
+  at: Date
+  words: string
+}
+export type TakenUpdate = { first: boolean }
+
+/**
+ * Moves a case as its holder's case system says, and answers everybody with its words. What is older than what the case
+ * was moved by, or is so already, is words and no more: nothing late rolls a state back. What nobody holds here is not
+ * there; that nothing is done, or is given back, needs its reason (`MoveRefused`).
+ */
+export function takeUpdate(db: Db, told: ToldUpdate): Promise<TakenUpdate> {
+  return inTransaction(db, async (tx) => {
+    const held = await lockHeld(tx, told)
+    if (!(await isNew(tx, held, told))) return { first: false }
+    const by: Doer = { actor: 'case_system', door: 'open311', body: told.body }
+    const words = told.words === '' ? {} : { words: told.words }
+    const act = told.act && (await isTimely(tx, held, told)) && mayNow(held, told.act) ? told.act : null
+    if ((act === 'decline' || act === 'return') && told.words === '') throw new MoveRefused('no_reason')
+    if (act === 'return') await returnCase(tx, { caseId: held.id, by, ...words })
+    else if (act) await moveCase(tx, { caseId: held.id, act, by, ...words })
+    else if (told.words !== '')
+      await answerReporter(tx, { caseId: held.id, by, audience: 'update', words: told.words })
+    if (act) await noteMove(tx, told)
+    return { first: true }
+  })
+}
+
+type Held = LockedCase & { state_since: Date; reopened: number }
+
+async function lockHeld(tx: Db, { report, body }: ToldUpdate): Promise<Held> {
+  const present = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('report', '=', report)
+    .where('is_present', '=', true)
+    .executeTakeFirst()
+  const held = present && (await lockCase(tx, present.id))
+  if (!held?.is_present || held.holder !== body) throw new NotFound('no report that this body holds')
+  const since = await tx
+    .selectFrom('cases')
+    .select(['state_since', 'reopened'])
+    .where('id', '=', held.id)
+    .executeTakeFirstOrThrow()
+  return { ...held, ...since }
+}
+
+async function isNew(tx: Db, held: Held, { caller, report, updateId, at }: ToldUpdate): Promise<boolean> {
+  const made = await tx
+    .insertInto('told_updates')
+    .values({
+      ...{ caller, report, municipality: held.municipality, case_id: held.id },
+      ...{ update_id: updateId, said_at: at },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('update_id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** Of what it has told itself the time it says counts; of what others have done, when it was done. */
+async function isTimely(tx: Db, held: Held, { at }: ToldUpdate): Promise<boolean> {
+  if (held.state === 'new' && held.reopened === 0) return true
+  const { last } = await tx
+    .selectFrom('told_updates')
+    .select((row) => row.fn.max('said_at').as('last'))
+    .where('case_id', '=', held.id)
+    .where('moved', '=', true)
+    .executeTakeFirstOrThrow()
+  const before = held.moved_by === 'case_system' && last ? last : held.state_since
+  return at.getTime() >= before.getTime()
+}
+
+const mayNow = ({ state }: Held, act: SystemAct): boolean => decide(state, act, 'case_system').allowed
+
+const noteMove = (tx: Db, { report, updateId }: ToldUpdate) =>
+  tx
+    .updateTable('told_updates')
+    .set({ moved: true })
+    .where('report', '=', report)
+    .where('update_id', '=', updateId)
+    .execute()
