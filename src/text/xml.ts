@@ -12,15 +12,18 @@ export const element = (
 ): Element => ({ name, attributes, children })
 
 /** A whole document. Whatever the texts hold, it is well-formed: marks are escaped, what XML can't hold is left out. */
-export const renderXml = (root: Element): string =>
-  `<?xml version="1.0" encoding="utf-8"?>\n${render(root)}\n`
+export const renderXml = (root: Element): string => `${xmlDeclaration}${renderElement(root)}\n`
 
-function render({ name, attributes = {}, children }: Element): string {
+/** What a document begins with. */
+export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+/** A part of a document, for those that are written a part at a time. */
+export function renderElement({ name, attributes = {}, children }: Element): string {
   const begin = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)]
   const inside =
     typeof children === 'string'
       ? escapeXml(children)
-      : children.map((child) => (child ? render(child) : '')).join('')
+      : children.map((child) => (child ? renderElement(child) : '')).join('')
   return inside === '' ? `<${begin.join(' ')}/>` : `<${begin.join(' ')}>${inside}</${name}>`
 }
 
@@ -32,7 +35,10 @@ const marks: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escapeXml = (text: string): string =>
+// Most words hold nothing to escape, and that is seen at one look.
+const escapeXml = (text: string): string => (suspicious.test(text) ? escapeMarks(text) : text)
+
+const escapeMarks = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '')
     .replace(impossible, '')
@@ -41,3 +47,5 @@ const escapeXml = (text: string): string =>
 // XML 1.0 holds none of these, escaped or not.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, and what is escaped
+const suspicious = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
