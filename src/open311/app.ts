@@ -5,6 +5,7 @@ import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import { log, reasonOf } from '../log.ts'
 import { answerMistakes } from './answer.ts'
 import { Open311Mistake } from './mistake.ts'
+import { asksOldService } from './old/asks-old-service.ts'
 import type { Open311Ask, Open311Rooms } from './rooms.ts'
 import { type Open311Route, open311Routes } from './routes.ts'
 import type { Format } from './write-document.ts'
@@ -30,13 +31,18 @@ export function createOpen311(rooms: Open311Rooms): Hono {
 const patternsOf = ({ path }: Open311Route): string[] =>
   /:\w+$/.test(path) ? [`${path}{.+\\.(?:xml|json)}`] : [`${path}.xml`, `${path}.json`]
 
-async function answer(ask: Open311Ask, { handler }: Open311Route, limit: RateLimit): Promise<Response> {
+async function answer(
+  ask: Open311Ask,
+  { handler, old = handler }: Open311Route,
+  limit: RateLimit,
+): Promise<Response> {
   // Any page may ask for what anybody may read.
   ask.c.header('Access-Control-Allow-Origin', '*')
   ask.c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  ask.c.header('Vary', 'Accept-Language')
   try {
     if (!limit.allows(askerOf(ask.c))) throw new Open311Mistake('too_often')
-    return await handler(ask)
+    return await (asksOldService(ask) ? old : handler)(ask)
   } catch (error) {
     if (error instanceof Open311Mistake) return answerMistakes(ask, [error])
     log('error', 'request failed', { reason: reasonOf(error) })

@@ -1,4 +1,4 @@
-import { type Element, element, renderXml } from '#text/xml.ts'
+import { type Element, element, renderElement, renderXml, xmlDeclaration } from '#text/xml.ts'
 import { type Document, type Fields, isRows, type Rows, type Value } from './document.ts'
 
 export type Format = 'xml' | 'json'
@@ -12,6 +12,19 @@ export const contentTypes: Readonly<Record<Format, string>> = {
 export const writeDocument: Readonly<Record<Format, (document: Document) => string>> = {
   xml: ({ root, content }) => renderXml(element(root, childrenOf(content))),
   json: ({ content }) => JSON.stringify(plain(content)),
+}
+
+/** What stands around rows and between them, where they are written one by one. */
+export type Frame = { before: string; between: string; after: string }
+
+export const frameOf: Readonly<Record<Format, (root: string) => Frame>> = {
+  xml: (root) => ({ before: `${xmlDeclaration}<${root}>`, between: '', after: `</${root}>\n` }),
+  json: () => ({ before: '[', between: ',', after: ']' }),
+}
+
+export const writeRow: Readonly<Record<Format, (each: string, row: Fields) => string>> = {
+  xml: (each, row) => renderElement(written(each, row)),
+  json: (_, row) => JSON.stringify(plain(row)),
 }
 
 /** A document's content after the "Spark convention": without its root, and what has rows of one kind as an array. */
