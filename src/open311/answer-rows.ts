@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Fields } from './document.ts'
 import type { Open311Ask } from './rooms.ts'
-import { contentTypes, type Frame, frameOf, writeRow } from './write-document.ts'
+import { contentTypes, type Frame, frameOf } from './write-document.ts'
 
 export type RowsToAnswer = {
   root: string
-  each: string
-  /** What the answer is made of, in few words: it reads the same as long as this does. */
-  mark: readonly unknown[]
-  /** In parts: no more than one is in memory. */
-  parts: AsyncIterable<readonly Fields[]>
+  /** What the answer is made of, in few words: it reads the same as long as this does. Null where nothing tells. */
+  mark: readonly unknown[] | null
+  /** As they are written, in parts: no more than one is in memory. */
+  parts: AsyncIterable<readonly string[]>
   /** How XML and JSON are framed; GeoReport's way unless told. */
   frame?: Frame
 }
@@ -17,30 +15,30 @@ export type RowsToAnswer = {
 /** Many rows, written as they are read. What the asker has already is not read. */
 export async function answerRows(
   { c, format, language, rooms }: Open311Ask,
-  { root, each, mark, parts, frame = frameOf[format](root) }: RowsToAnswer,
+  { root, mark, parts, frame = frameOf[format](root) }: RowsToAnswer,
 ): Promise<Response> {
-  const tag = tagOf([c.req.url, language, rooms.baseUrl, ...mark])
-  c.header('ETag', tag)
-  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
-  c.header('Content-Type', contentTypes[format])
-  const written = writtenParts(parts, frame, (row) => writeRow[format](each, row))
+  const tag = mark && tagOf([c.req.url, language, rooms.baseUrl, ...mark])
+  const isKnown = tag !== null && c.req.header('if-none-match') === tag
+  if (isKnown) return c.body(null, 304, { ETag: tag })
+  const framed = framedParts(parts, frame)
   // Read before anything is answered: what can't be read at all is a mistake with its code.
-  const first = await written.next()
-  return c.body(streamOf(first.value ?? '', written))
+  const first = await framed.next()
+  c.header('Content-Type', contentTypes[format])
+  if (tag !== null) c.header('ETag', tag)
+  return c.body(streamOf(first.value ?? '', framed))
 }
 
 const tagOf = (mark: readonly unknown[]): string =>
   `"${createHash('sha256').update(JSON.stringify(mark)).digest('base64url').slice(0, 22)}"`
 
-async function* writtenParts(
-  parts: AsyncIterable<readonly Fields[]>,
+async function* framedParts(
+  parts: AsyncIterable<readonly string[]>,
   { before, between, after }: Frame,
-  write: (row: Fields) => string,
 ): AsyncGenerator<string, undefined> {
   let begin = before
   for await (const rows of parts) {
     if (rows.length === 0) continue
-    yield begin + rows.map(write).join(between)
+    yield begin + rows.join(between)
     begin = between
   }
   yield begin === before ? before + after : after

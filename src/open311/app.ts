@@ -4,6 +4,7 @@ import { logged, makeDoor } from '#http/door.ts'
 import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import { log, reasonOf } from '../log.ts'
 import { answerMistakes } from './answer.ts'
+import { type KeptRows, keepRows } from './kept-rows.ts'
 import { Open311Mistake } from './mistake.ts'
 import { asksOldService } from './old/asks-old-service.ts'
 import type { Open311Ask, Open311Rooms } from './rooms.ts'
@@ -16,13 +17,14 @@ const asksPerAddress = { acts: 600, perMs: 5 * 60_000 }
 /** The Open311 door: GeoReport v2 for other programs, in XML and JSON, over one table of routes. */
 export function createOpen311(rooms: Open311Rooms): Hono {
   const app = makeDoor(rooms.baseUrl)
+  const kept = keepRows()
   const limit = rooms.rateLimits ? rateLimit(asksPerAddress) : noLimit
   for (const route of open311Routes)
     app.on(route.method, patternsOf(route), (c) =>
-      logged(c, route.path, () => answer(askOf(c, rooms), route, limit)),
+      logged(c, route.path, () => answer(askOf(c, rooms, kept), route, limit)),
     )
   app.notFound((c) =>
-    logged(c, 'none', () => answerMistakes(askOf(c, rooms), [new Open311Mistake('not_there')])),
+    logged(c, 'none', () => answerMistakes(askOf(c, rooms, kept), [new Open311Mistake('not_there')])),
   )
   return app
 }
@@ -50,14 +52,14 @@ async function answer(
   }
 }
 
-function askOf(c: Context, rooms: Open311Rooms): Open311Ask {
+function askOf(c: Context, rooms: Open311Rooms, kept: KeptRows): Open311Ask {
   const named = Object.entries(c.req.param()).map(([name, value]) => [
     name,
     value.replace(/\.(?:xml|json)$/, ''),
   ])
   const given = Object.entries(c.req.queries()).map(([name, values]) => [name, values.at(-1)?.trim() ?? ''])
   return {
-    ...{ c, rooms, named: Object.fromEntries(named), format: formatOf(c) },
+    ...{ c, rooms, kept, named: Object.fromEntries(named), format: formatOf(c) },
     language: /^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'sv',
     asked: Object.fromEntries(given.filter(([, value]) => value !== '')),
   }

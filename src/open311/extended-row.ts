@@ -28,7 +28,7 @@ export const extendedRow = (
   },
   notes: rowsOf(
     'note',
-    happenings.map((happening) => ({
+    happenings.filter(isToldHere).map((happening) => ({
       datetime: happening.at.toISOString(),
       type: happening.act,
       summary: sentenceOf(language, happening),
@@ -36,3 +36,6 @@ export const extendedRow = (
     })),
   ),
 })
+
+// Whether the holder's mail has left changes nothing of a request, which is read anew only when it has changed.
+const isToldHere = ({ act }: Happening): boolean => act !== 'deliver' && act !== 'bounce'

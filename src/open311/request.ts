@@ -17,10 +17,10 @@ export async function request(ask: Open311Ask): Promise<Response> {
       ? await findReports(ask.rooms.db, { ...findingAll, municipality, numbers, most: 1 })
       : []
   if (!found) throw new Open311Mistake('request_unknown', id)
+  const changeset = await changesetOf(ask.rooms.db)
   return answerRows(ask, {
     root: 'service_requests',
-    each: 'request',
-    mark: [await changesetOf(ask.rooms.db), found],
-    parts: requestParts(ask, [found.number]),
+    mark: [changeset, found],
+    parts: requestParts(ask, [found], changeset),
   })
 }

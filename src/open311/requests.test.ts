@@ -240,3 +240,30 @@ test('a duplicate names the request it was merged into', async () => {
     parent_service_request_id: String(hole.number),
   })
 })
+
+test('whatever has changed is told anew, by whomever it was changed', async () => {
+  const number = String(lamp.number)
+  const told = async () => (await json(`requests/${number}.json`))[0]
+  const before = await told()
+  expect(await told()).toEqual(before)
+  await db
+    .updateTable('report_texts')
+    .set({ description: 'Något annat' })
+    .where('report', '=', lamp.number)
+    .where('version', '=', 'published')
+    .execute()
+  const redacted = await told()
+  expect(redacted.description).toBe('Något annat')
+  expect(redacted.updated_datetime > before.updated_datetime).toBe(true)
+  const answers = db.selectFrom('entries').select('id').where('report', '=', lamp.number)
+  await db.updateTable('entry_texts').set({ words: 'Bytt.' }).where('entry', 'in', answers).execute()
+  expect((await told()).status_notes).toBe('Bytt.')
+  await db.updateTable('entries').set({ hidden_at: new Date() }).where('report', '=', lamp.number).execute()
+  expect((await told()).status_notes).toBe('Åtgärdad')
+  await db
+    .updateTable('bodies')
+    .set({ name: 'Alingsås', changed_at: new Date() })
+    .where('code', '=', alingsas)
+    .execute()
+  expect((await told()).agency_responsible).toBe('Alingsås')
+})

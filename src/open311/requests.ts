@@ -13,13 +13,10 @@ export async function requests(ask: Open311Ask): Promise<Response> {
   const found = await findReports(db, finding)
   linkPages(ask, page, found.length > page.size)
   const shown = found.slice(0, page.size)
+  const changeset = await changesetOf(db)
   return answerRows(ask, {
     root: 'service_requests',
-    each: 'request',
-    mark: [await changesetOf(db), shown],
-    parts: requestParts(
-      ask,
-      shown.map(({ number }) => number),
-    ),
+    mark: [changeset, ...shown.flatMap(({ number, changed }) => [number, changed])],
+    parts: requestParts(ask, shown, changeset),
   })
 }

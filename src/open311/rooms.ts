@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Db } from '#database/database.ts'
 import type { Language } from '#i18n/messages.ts'
 import type { Tables } from '#responsibility/tables.ts'
+import type { KeptRows } from './kept-rows.ts'
 import type { Format } from './write-document.ts'
 
 /** What the Open311 door needs of the house, handed in by whoever starts it. */
@@ -17,6 +18,7 @@ export type Open311Rooms = {
 export type Open311Ask = {
   c: Context
   rooms: Open311Rooms
+  kept: KeptRows
   format: Format
   language: Language
   /** The words of the address that its pattern names, without the format's ending. */

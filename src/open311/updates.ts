@@ -11,6 +11,7 @@ import { readSpan } from './read-span.ts'
 import { photoUrl } from './request-row.ts'
 import type { Open311Ask } from './rooms.ts'
 import { statusOfUpdate } from './update-status.ts'
+import { writeRow } from './write-document.ts'
 
 /** What has been done and said to everybody, the oldest first, each in the window of the time it was written down. */
 export async function updates(ask: Open311Ask): Promise<Response> {
@@ -24,9 +25,8 @@ export async function updates(ask: Open311Ask): Promise<Response> {
   const shown = found.slice(0, page.size)
   return answerRows(ask, {
     root: 'service_request_updates',
-    each: 'request_update',
     mark: shown,
-    parts: asParts(shown.map((update) => updateRow(ask, update))),
+    parts: inOnePart(ask, shown),
   })
 }
 
@@ -43,8 +43,8 @@ async function settledSpan({ asked, rooms }: Open311Ask): Promise<Span> {
   return { from, before: before && before < settled ? before : settled }
 }
 
-async function* asParts(rows: Fields[]): AsyncGenerator<Fields[]> {
-  yield rows
+async function* inOnePart(ask: Open311Ask, shown: readonly ReadUpdate[]): AsyncGenerator<string[]> {
+  yield shown.map((update) => writeRow[ask.format]('request_update', updateRow(ask, update)))
 }
 
 const updateRow = ({ rooms }: Open311Ask, update: ReadUpdate) =>

@@ -12,18 +12,17 @@ export const element = (
 ): Element => ({ name, attributes, children })
 
 /** A whole document. Whatever the texts hold, it is well-formed: marks are escaped, what XML can't hold is left out. */
-export const renderXml = (root: Element): string => `${xmlDeclaration}${renderElement(root)}\n`
+export const renderXml = (root: Element): string => `${xmlDeclaration}${render(root)}\n`
 
 /** What a document begins with. */
 export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>\n'
 
-/** A part of a document, for those that are written a part at a time. */
-export function renderElement({ name, attributes = {}, children }: Element): string {
+function render({ name, attributes = {}, children }: Element): string {
   const begin = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)]
   const inside =
     typeof children === 'string'
       ? escapeXml(children)
-      : children.map((child) => (child ? renderElement(child) : '')).join('')
+      : children.map((child) => (child ? render(child) : '')).join('')
   return inside === '' ? `<${begin.join(' ')}/>` : `<${begin.join(' ')}>${inside}</${name}>`
 }
 
@@ -35,8 +34,8 @@ const marks: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-// Most words hold nothing to escape, and that is seen at one look.
-const escapeXml = (text: string): string => (suspicious.test(text) ? escapeMarks(text) : text)
+/** Words as they stand in a document. Most hold nothing to escape, and that is seen at one look. */
+export const escapeXml = (text: string): string => (suspicious.test(text) ? escapeMarks(text) : text)
 
 const escapeMarks = (text: string): string =>
   text

@@ -3,10 +3,9 @@ import { findReports } from '#reports/programs/find-reports.ts'
 import { readCounts } from '#reports/programs/read-counts.ts'
 import { readReports } from '#reports/programs/read-reports.ts'
 import { answerRows } from '../answer-rows.ts'
-import { changesetOf } from '../changeset.ts'
-import type { Fields } from '../document.ts'
 import { partsOf } from '../request-parts.ts'
 import type { Open311Ask } from '../rooms.ts'
+import { writeRow } from '../write-document.ts'
 import { oldFrameOf } from './old-frame.ts'
 import { readOldFinding } from './read-finding.ts'
 import { oldRequestRow } from './request-row.ts'
@@ -23,8 +22,8 @@ async function answerFound(ask: Open311Ask, finding: Finding): Promise<Response>
   const found = await findReports(db, finding)
   return answerRows(ask, {
     root: 'service_requests',
-    each: 'request',
-    mark: [await changesetOf(db), found],
+    // Deliveries and words are counted, which change no report.
+    mark: null,
     parts: oldParts(
       ask,
       found.map(({ number }) => number),
@@ -33,11 +32,13 @@ async function answerFound(ask: Open311Ask, finding: Finding): Promise<Response>
   })
 }
 
-async function* oldParts(ask: Open311Ask, numbers: readonly number[]): AsyncGenerator<Fields[]> {
+async function* oldParts(ask: Open311Ask, numbers: readonly number[]): AsyncGenerator<string[]> {
   const { db } = ask.rooms
   for (const part of partsOf(numbers)) {
     const [reports, counted] = await Promise.all([readReports(db, part), readCounts(db, part)])
     const counts = new Map(counted.map((one) => [one.number, one]))
-    yield reports.map((report) => oldRequestRow(ask, report, counts.get(report.number)))
+    yield reports.map((report) =>
+      writeRow[ask.format]('request', oldRequestRow(ask, report, counts.get(report.number))),
+    )
   }
 }

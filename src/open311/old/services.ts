@@ -1,7 +1,7 @@
 import { categories, categoryGroups } from '#bodies/catalogue.ts'
 import { answerRows } from '../answer-rows.ts'
-import type { Fields } from '../document.ts'
 import type { Open311Ask } from '../rooms.ts'
+import { writeRow } from '../write-document.ts'
 import { oldFrameOf } from './old-frame.ts'
 import { oldNameOf } from './old-names.ts'
 
@@ -19,13 +19,12 @@ export async function oldServices(ask: Open311Ask): Promise<Response> {
   }))
   return answerRows(ask, {
     root: 'services',
-    each: 'service',
     mark: rows,
-    parts: inOnePart(rows),
+    parts: inOnePart(rows.map((row) => writeRow[ask.format]('service', row))),
     frame: oldFrameOf(ask.format, 'services'),
   })
 }
 
-async function* inOnePart(rows: readonly Fields[]): AsyncGenerator<readonly Fields[]> {
+async function* inOnePart(rows: readonly string[]): AsyncGenerator<readonly string[]> {
   yield rows
 }

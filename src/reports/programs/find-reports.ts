@@ -43,7 +43,8 @@ export const findingAll: Omit<Finding, 'most'> = {
   ...{ order: 'newest', skipped: 0 },
 }
 
-export type Found = { number: number; changedAt: Date }
+/** `changed`: when, in microseconds; no two changes of a report are of the same. */
+export type Found = { number: number; changed: number }
 
 /** The numbers of what is asked for, in its order. */
 export const findReports = async (db: Db, finding: Finding): Promise<Found[]> =>
@@ -64,10 +65,12 @@ export async function reportsToFind(db: Db, finding: Finding) {
     .offset(skipped)
 }
 
+const changedInMicroseconds = sql<number>`(extract(epoch from reports.changed_at) * 1000000)::bigint`
+
 const publicNumbers = (db: Db) =>
   db
     .selectFrom('reports')
-    .select(['reports.number', 'reports.changed_at as changedAt'])
+    .select(['reports.number', changedInMicroseconds.as('changed')])
     .where('reports.visibility', '=', sql.lit('public'))
 
 const orders = {

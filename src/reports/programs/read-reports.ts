@@ -22,7 +22,6 @@ export type ReadReport = {
   changedAt: Date
   /** Of the present holder's case. */
   state: CaseState
-  stateSince: Date
   /** The day it is planned for, while it is. */
   plannedFor: string | null
   /** The holder's name. */
@@ -77,7 +76,7 @@ const rowsOf = compiledOnce<ReadReport, readonly number[]>((db, numbers: RawBuil
     .select(['reports.number', 'reports.language', 'reports.category', 'reports.lat', 'reports.lon'])
     .select(['report_texts.title', 'report_texts.description', 'reports.place_words as placeWords'])
     .select(['reports.municipality', 'reports.confirmed_at as confirmedAt'])
-    .select(['reports.changed_at as changedAt', 'cases.state', 'cases.state_since as stateSince'])
+    .select(['reports.changed_at as changedAt', 'cases.state'])
     .select(sql<string | null>`case when cases.state = 'planned' then cases.planned_for end`.as('plannedFor'))
     .select(['bodies.name as holder', publicMain.as('mainReport')])
     .select([firstPhoto.as('photo'), latestAnswer.as('answer')])
