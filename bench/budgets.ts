@@ -43,6 +43,15 @@ export const budgets = {
   countryListCpu: { what: 'list of the country, CPU', unit: 'ms', budget: { most: 4 }, bounded: true },
   nearCpu: { what: 'list of what is near, CPU', unit: 'ms', bounded: true },
   municipalitiesCpu: { what: 'all municipalities, CPU', unit: 'ms', bounded: true },
+  requestsCpu: {
+    what: 'Open311 list of 1 000, JSON, CPU',
+    unit: 'ms',
+    budget: { most: 15 },
+    bounded: true,
+  },
+  requestsXmlCpu: { what: 'Open311 list of 1 000, XML, CPU', unit: 'ms', bounded: true },
+  newRequestsCpu: { what: 'Open311 lists of 1 000 nobody has asked for, CPU', unit: 'ms', bounded: true },
+  updatesCpu: { what: 'Open311 updates of two hours, CPU', unit: 'ms', bounded: true },
   pinsCpu: {
     what: 'pins of a view, from the country to a block, CPU',
     unit: 'ms',

@@ -13,6 +13,7 @@ import { confirmToDelivered } from './deliver.ts'
 import { startLimit } from './limit.ts'
 import { median } from './load.ts'
 import { measureLists, plainLists } from './measure-lists.ts'
+import { measureOpen311 } from './measure-open311.ts'
 import { type Lengths, measurePage, measureUnkept, type PageMeasured } from './measure-page.ts'
 import { measurePins } from './measure-pins.ts'
 import { measureWeights } from './measure-weights.ts'
@@ -148,8 +149,9 @@ async function measurePages(service: Service, { folder, dataDir, reports, effort
       const pins = await measurePins(service, effort.round)
       const weights = await measureWeights(service.url, long[0] ?? paths.start())
       const lists = await measureLists(service, limit.url, effort)
+      const programs = await measureOpen311(service, effort.round)
       const openPages = await memoryOfOpenPages(service, long)
-      return { front, report, unseen, openPages, ...lists, ...pins, ...weights }
+      return { front, report, unseen, openPages, ...lists, ...programs, ...pins, ...weights }
     } finally {
       await limit.stop()
     }

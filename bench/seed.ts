@@ -102,10 +102,10 @@ async function insertPeople(tx: postgres.TransactionSql, reports: number): Promi
 
 async function insertReports(tx: postgres.TransactionSql): Promise<void> {
   await tx`
-    insert into reports (number, municipality, lat, lon, place_words, category, responsibility, reporter, language, created_at, confirmed_at)
+    insert into reports (number, municipality, lat, lon, place_words, category, responsibility, reporter, language, created_at, confirmed_at, changed_at)
     select number, municipality, round(lat::numeric, 6), round(lon::numeric, 6), place_words, category,
            '{"step": "municipality", "placedBy": "nearest-place"}', 1 + (n::bigint * 7919) % (select max(id) from people),
-           'sv', at - interval '4 minutes', at
+           'sv', at - interval '4 minutes', at, at + interval '3 hours'
       from seeded order by n`
   await tx`select setval('report_numbers', (select max(number) from reports))`
   await tx`

@@ -16,6 +16,8 @@ import { singlePins } from '#reports/map/pins-in-view.ts'
 import { mostRead, reachOf } from '#reports/map/reach.ts'
 import { nearestFirst } from '#reports/map/reports-near.ts'
 import { squaresOf } from '#reports/map/squares.ts'
+import { type Finding, findingAll, reportsToFind } from '#reports/programs/find-reports.ts'
+import { updatesAsked } from '#reports/programs/read-updates.ts'
 import { findSought } from '#reports/search/find-sought.ts'
 import { askedOfWords } from '#reports/search/known-words.ts'
 import { learnWords } from '#reports/search/learn-words.ts'
@@ -32,6 +34,7 @@ beforeAll(async () => {
   await countCells(db)
   await learnWords(db)
   await knowWords(db)
+  await moveAll(db)
   await sql`analyze`.execute(db)
 }, 240_000)
 
@@ -40,6 +43,13 @@ const knowWords = (on: typeof db) =>
   sql`insert into report_words (word, reports) select 'ord' || n, 1 from generate_series(1, 50000) as n`.execute(
     on,
   )
+
+/** A move of each report, through the years; what follows from moves is not needed here. */
+const moveAll = (on: typeof db) =>
+  sql`with quietly as (select set_config('session_replication_role', 'replica', true))
+    insert into events (act, door, actor, report, municipality, to_state, recorded_at)
+    select 'fix', 'seed', 'body', number, municipality, 'fixed', confirmed_at + interval '1 hour'
+    from quietly cross join reports`.execute(on)
 
 const large = [
   'reports',
@@ -51,6 +61,7 @@ const large = [
   'report_word_slips',
   'photos',
   'followers',
+  'events_elsewhen',
 ]
 
 const country = { west: 11, south: 55, east: 24, north: 69 }
@@ -63,6 +74,11 @@ const inTown = { view: town, groups: ['open'] as const }
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 const someDays = { from: daysAgo(400), before: daysAgo(380) }
 const all = { isFew: true, bound: null, readsWords: false, numbers: null }
+
+const month = { from: daysAgo(30), before: null }
+const longAgo = { from: daysAgo(730), before: daysAgo(700) }
+const yesterday = { after: daysAgo(1), before: new Date() }
+const asked = (finding: Partial<Finding>) => reportsToFind(db, { ...findingAll, most: 1001, ...finding })
 
 async function lookingUp(view: View): Promise<Question> {
   const narrowing = await rare()
@@ -177,6 +193,24 @@ const questions: Readonly<Record<string, () => Question | Promise<Question>>> = 
   'the heaps of a town by words': async () => lookingUp(town),
   'the newest of the country by words': async () => lookingUp(country),
   'what has words in a town': async () => foundBy(both((await rare()).sought?.query ?? '', squaresOf(town))),
+  'what programs read of the country’s last month': () => asked({ confirmed: month }),
+  'what programs read of a municipality': () => asked({ confirmed: month, municipality: alingsas }),
+  'what programs read of a municipality’s open': () =>
+    asked({ confirmed: month, municipality: alingsas, isOpen: true, categories: ['klotter'] }),
+  'what is new to programs': () => asked({ changed: yesterday, order: 'changed_first' }),
+  'what is new to programs in a municipality': () =>
+    asked({ changed: yesterday, order: 'changed_first', municipality: alingsas }),
+  'what programs read of a view': () => asked({ confirmed: month, area: town }),
+  'what programs read of the country’s view': () => asked({ confirmed: month, area: country }),
+  'what programs read around a point': () => asked({ confirmed: month, area: { point, metres: 2000 } }),
+  'what programs search for': async () => asked({ confirmed: month, sought: (await rare()).sought }),
+  'a thousand numbers': () =>
+    asked({ numbers: Array.from({ length: 1000 }, (_, place) => 1_000_001 + 7 * place) }),
+  'what the old service’s readers ask a body for': () => asked({ holders: [alingsas], hasPhoto: true }),
+  'what programs poll for': () =>
+    updatesAsked(db, { ...longAgo, municipality: null, most: 1001, skipped: 0 }),
+  'what programs poll for in a municipality': () =>
+    updatesAsked(db, { ...longAgo, municipality: alingsas, most: 1001, skipped: 0 }),
   'a word that no report has': () => askedOfWords(['grundvattenpump', 'hål']),
 }
 

@@ -673,6 +673,7 @@ export interface ReportCells {
 
 export interface Reports {
   category: string;
+  changed_at: Generated<Date>;
   confirmed_at: Generated<Date>;
   created_at: Date;
   has_photo: Generated<boolean>;

@@ -5,6 +5,7 @@ import type { PhotoStore } from '#files/photo-store.ts'
 import type { ReceivedFile } from '#http/upload.ts'
 import type { Language } from '#i18n/messages.ts'
 import type { Tables } from '#responsibility/tables.ts'
+import type { KeptRows } from './kept-rows.ts'
 import type { Posted } from './posted.ts'
 import type { Format } from './write-document.ts'
 
@@ -22,6 +23,7 @@ export type Open311Rooms = {
 export type Open311Ask = {
   c: Context
   rooms: Open311Rooms
+  kept: KeptRows
   format: Format
   language: Language
   /** The words of the address that its pattern names, without the format's ending. */

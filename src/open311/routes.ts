@@ -1,26 +1,64 @@
 import { paths } from '#paths.ts'
 import { createRequest } from './create-request.ts'
 import { discovery } from './discovery.ts'
+import { oldRequest, oldRequests } from './old/requests.ts'
+import { oldServices } from './old/services.ts'
+import { request } from './request.ts'
+import { requests } from './requests.ts'
 import type { Open311Handler, Open311PostHandler } from './rooms.ts'
 import { serviceDefinition } from './service-definition.ts'
 import { services } from './services.ts'
 import { updateRequest } from './take-update.ts'
 import { token } from './token.ts'
+import { updates } from './updates.ts'
 
 /** One address of the Open311 door, without the format's ending, and who may come in. */
 export type Open311Route =
-  | { method: 'GET'; path: string; permission: 'public'; handler: Open311Handler }
+  | {
+      method: 'GET'
+      path: string
+      permission: 'public'
+      handler: Open311Handler
+      /** What answers those that ask as the old service was asked, where it answered otherwise. */
+      old?: Open311Handler
+    }
   /** For whoever has a key of ours. */
   | { method: 'POST'; path: string; permission: 'key'; handler: Open311PostHandler }
 
 export const open311Routes: readonly Open311Route[] = [
   { method: 'GET', path: paths.open311('discovery'), permission: 'public', handler: discovery },
-  { method: 'GET', path: paths.open311('services'), permission: 'public', handler: services },
+  {
+    method: 'GET',
+    path: paths.open311('services'),
+    permission: 'public',
+    handler: services,
+    old: oldServices,
+  },
   {
     method: 'GET',
     path: paths.open311('services', ':code'),
     permission: 'public',
     handler: serviceDefinition,
+  },
+  {
+    method: 'GET',
+    path: paths.open311('requests'),
+    permission: 'public',
+    handler: requests,
+    old: oldRequests,
+  },
+  {
+    method: 'GET',
+    path: paths.open311('requests', ':id'),
+    permission: 'public',
+    handler: request,
+    old: oldRequest,
+  },
+  {
+    method: 'GET',
+    path: paths.open311('servicerequestupdates'),
+    permission: 'public',
+    handler: updates,
   },
   { method: 'GET', path: paths.open311('tokens', ':token'), permission: 'public', handler: token },
   { method: 'POST', path: paths.open311('requests'), permission: 'key', handler: createRequest },

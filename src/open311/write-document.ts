@@ -1,4 +1,4 @@
-import { type Element, element, renderXml } from '#text/xml.ts'
+import { escapeXml, xmlDeclaration } from '#text/xml.ts'
 import { type Document, type Fields, isRows, type Rows, type Value } from './document.ts'
 
 export type Format = 'xml' | 'json'
@@ -10,25 +10,44 @@ export const contentTypes: Readonly<Record<Format, string>> = {
 }
 
 export const writeDocument: Readonly<Record<Format, (document: Document) => string>> = {
-  xml: ({ root, content }) => renderXml(element(root, childrenOf(content))),
+  xml: ({ root, content }) => `${xmlDeclaration}${written(root, content)}\n`,
   json: ({ content }) => JSON.stringify(plain(content)),
 }
 
+/** What stands around rows and between them, where they are written one by one. */
+export type Frame = { before: string; between: string; after: string }
+
+export const frameOf: Readonly<Record<Format, (root: string) => Frame>> = {
+  xml: (root) => ({ before: `${xmlDeclaration}<${root}>`, between: '', after: `</${root}>\n` }),
+  json: () => ({ before: '[', between: ',', after: ']' }),
+}
+
+export const writeRow: Readonly<Record<Format, (each: string, row: Fields) => string>> = {
+  xml: written,
+  json: (_, row) => JSON.stringify(plain(row)),
+}
+
 /** A document's content after the "Spark convention": without its root, and what has rows of one kind as an array. */
-export function plain(value: Value): unknown {
+function plain(value: Value): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isRows(value)) return value.rows.map(plain)
+  const entries = Object.entries(value)
+  // What is undefined JSON leaves out by itself; most requests are plain as they are.
+  if (!entries.some(([, inside]) => typeof inside === 'object' && inside !== null)) return value
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inside]) => (inside === undefined ? [] : [[name, plain(inside)]])),
+    entries.map(([name, inside]) => [name, inside === undefined ? inside : plain(inside)]),
   )
 }
 
-const childrenOf = (content: Rows | Fields): Element[] =>
+const inside = (content: Rows | Fields): string =>
   isRows(content)
-    ? content.rows.map((row) => written(content.each, row))
-    : Object.entries(content).flatMap(([name, value]) => (value === undefined ? [] : [written(name, value)]))
+    ? content.rows.map((row) => written(content.each, row)).join('')
+    : Object.entries(content)
+        .map(([name, value]) => (value === undefined ? '' : written(name, value)))
+        .join('')
 
-function written(name: string, value: Value): Element {
-  if (value === null) return element(name)
-  return element(name, typeof value === 'object' ? childrenOf(value) : String(value))
+function written(name: string, value: Value): string {
+  if (value === null || value === '') return `<${name}/>`
+  const words = typeof value === 'object' ? inside(value) : escapeXml(String(value))
+  return words === '' ? `<${name}/>` : `<${name}>${words}</${name}>`
 }

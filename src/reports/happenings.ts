@@ -90,17 +90,41 @@ const mostHappenings = 500
 
 /** A report's history for one reader, oldest first; of a very long one the latest part. Messages reach only those they are between, notes the body that wrote them. */
 export async function happeningsOf(db: Db, report: number, reader: Reader): Promise<Happening[]> {
-  const rows = (await rowsFor[reader.is](db, report)).reverse()
-  return withoutPublished(rows).flatMap(({ kind, written, audience, writtenBy, case_id, entry, ...row }) => {
+  return toldTo(reader, (await rowsFor[reader.is](db, report)).reverse())
+}
+
+/** Of several reports what everybody may read, each with its own, oldest first. */
+export async function publicHappeningsOf(
+  db: Db,
+  reports: readonly number[],
+): Promise<ReadonlyMap<number, Happening[]>> {
+  const rows = await rowsOfSeveral(db, reports)
+  const apart = new Map<number, (typeof rows)[number][]>(reports.map((report) => [report, []]))
+  for (const row of rows) apart.get(row.report ?? 0)?.push(row)
+  return new Map(
+    [...apart].map(([report, its]) => [report, toldTo({ is: 'public' }, its.slice(-mostHappenings))]),
+  )
+}
+
+type Row = Omit<Happening, 'act'> & {
+  act: string
+  kind: string | null
+  written: string | null
+  writtenBy: Actor | null
+  case_id: number | null
+}
+
+/** What is left of a report's events for a reader, in their order. */
+function toldTo(reader: Reader, rows: readonly Omit<Row, 'words'>[]): Happening[] {
+  return withoutPublished(rows).flatMap(({ kind, written, audience, writtenBy, case_id, ...row }) => {
+    const { id, act, at, actor, door, body, to, plannedFor, language, entry } = row
     const isHeard = audience !== null && mayHear(reader, { audience, writtenBy, caseId: case_id })
-    if (spoken.includes(row.act) && !isHeard) return []
-    if ((row.act === 'deliver' || row.act === 'bounce') && kind !== 'report' && kind !== 'hand_over')
-      return []
-    if (!isTold(row.act)) return []
+    if (spoken.includes(act) && !isHeard) return []
+    if ((act === 'deliver' || act === 'bounce') && kind !== 'report' && kind !== 'hand_over') return []
+    if (!isTold(act)) return []
     const words = isHeard && written !== null ? stripCapabilities(written, masked) : null
-    return [
-      { ...row, act: row.act, words, audience: isHeard ? audience : null, entry: isHeard ? entry : null },
-    ]
+    const said = { words, audience: isHeard ? audience : null, entry: isHeard ? entry : null }
+    return [{ ...{ id, act, at, actor, door, body, to, plannedFor, language }, ...said }]
   })
 }
 
@@ -133,6 +157,12 @@ const toldActs: ReadonlySet<string> = new Set(toldToHolder)
 const isTold = (act: string): act is ToldAct => toldActs.has(act)
 
 const eventsFor = (reader: Reader['is']) => (db: Db, report: RawBuilder<number>) =>
+  eventsToldTo(reader, db)
+    .where('events.report', '=', report)
+    .orderBy('events.id', 'desc')
+    .limit(mostHappenings)
+
+const eventsToldTo = (reader: Reader['is'], db: Db) =>
   db
     .selectFrom('events')
     .leftJoin('bodies as doers', 'doers.code', 'events.body')
@@ -153,10 +183,15 @@ const eventsFor = (reader: Reader['is']) => (db: Db, report: RawBuilder<number>)
     .select(sql<string | null>`events.facts->>'kind'`.as('kind'))
     .select(['entry_texts.words as written', 'entries.language', 'entries.audience', 'events.case_id'])
     .select(['entries.id as entry', 'entries.written_by as writtenBy'])
-    .where('events.report', '=', report)
     .where('events.act', 'in', reader === 'holder' ? toldToHolder : told)
-    .orderBy('events.id', 'desc')
-    .limit(mostHappenings)
+
+const rowsOfSeveral = compiledOnce((db, reports: RawBuilder<readonly number[]>) =>
+  eventsToldTo('public', db)
+    .select('events.report')
+    .where(sql<boolean>`events.report = any(${reports}::bigint[])`)
+    .orderBy('events.report')
+    .orderBy('events.id'),
+)
 
 const rowsFor = {
   public: compiledOnce(eventsFor('public')),

@@ -11,7 +11,7 @@ export function stripCapabilities(text: string, mask = ''): string {
 
 export function findCapabilities(text: string): Found[] {
   // Nearly every text holds none, and to see that takes the words alone, not where each came from.
-  if (!capability.test(asRead(text))) return []
+  if (!mayHold(text) || !capability.test(asRead(text))) return []
   const unfolded = unfold(text)
   return Array.from(unfolded.text.matchAll(capabilities), ({ 0: match, 1: mailbox, index }) => {
     const last = unfolded.places[index + match.length - 1] ?? text.length
@@ -20,6 +20,9 @@ export function findCapabilities(text: string): Found[] {
     return foundAt(text, startOfLink(text, unfolded, index), endOfLink(text, end))
   })
 }
+
+// The shortest has so many characters, and each a digit, however it is written.
+const mayHold = (text: string): boolean => text.length >= 48 && /\d/.test(text)
 
 const capability = /k\d+\.[\w-]{22}\.[\w-]{22}|((?:svar|studs)-[ld]\d+\.[a-z2-7]{46})/i
 const capabilities = new RegExp(capability, 'gi')

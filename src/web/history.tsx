@@ -3,10 +3,10 @@ import type { Actor, Language } from '#database/schema.ts'
 import { foreign } from '#i18n/foreign.ts'
 import { formatPlannedDay, formatTime } from '#i18n/formats.ts'
 import { messagesIn } from '#i18n/messages.ts'
-import type { Happening, ToldAct } from '#reports/happenings.ts'
+import type { ToldAct } from '#reports/happenings.ts'
 import type { Photo } from '#reports/photos/photo.ts'
 import type { ShownHappening } from '#reports/photos/share-photos.ts'
-import type { OperatorAct } from '#reports/states.ts'
+import { sentenceOf } from '#reports/say-happening.ts'
 import type { PhotoLink } from './ui/photo-figure.tsx'
 import { PhotoThumbs } from './ui/photo-thumbs.tsx'
 import type { ShownState } from './ui/state-icon.tsx'
@@ -51,26 +51,6 @@ function entryOf(language: Language, happening: ShownHappening, photos: SaidPhot
 }
 
 export const isResident = (actor: Actor): boolean => actor === 'reporter' || actor === 'neighbour'
-
-/** What happened, in a sentence. */
-export const sentenceOf = (language: Language, happening: Happening): string =>
-  sentenceFor(language, happening)(happening.body ?? '', happening.to ?? '')
-
-type Sentence = (body: string, to: string) => string
-
-/**
- * What those who run the service did is not told as the body's own act, nor what a program took in as read by somebody,
- * nor what the reporter says as a neighbour's.
- */
-function sentenceFor(language: Language, { act, actor }: Happening): Sentence {
-  const { happened, byOperator, byReporter, bySystem } = messagesIn(language).pages.following
-  const theirs: Readonly<Partial<Record<ToldAct, Sentence>> & Record<OperatorAct, Sentence>> = byOperator
-  const automatic: Readonly<Partial<Record<ToldAct, Sentence>>> = bySystem
-  const own: Readonly<Partial<Record<ToldAct, Sentence>>> = byReporter
-  if (actor === 'reporter' && own[act]) return own[act]
-  if (actor === 'case_system' && automatic[act]) return automatic[act]
-  return (actor === 'operator' && theirs[act]) || happened[act]
-}
 
 /** Without words, that there are photos is what is said. */
 export function shownPhotos(

@@ -1,7 +1,7 @@
 import { formatRecent } from '#i18n/formats.ts'
 import { handling } from '#i18n/sv/pages/handling.ts'
+import { sentenceOf } from '#reports/say-happening.ts'
 import { unanswered } from '#reports/unanswered.ts'
-import { sentenceOf } from '../history.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { ShownCase } from './shown-case.ts'
 
