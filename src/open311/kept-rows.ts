@@ -7,8 +7,8 @@ export type KeptRows = {
   set(key: string, row: string): unknown
 }
 
-/** Some ten thousand rows. */
-const mostCharacters = 12_000_000
+/** Some five thousand rows. */
+const mostCharacters = 4_000_000
 
 export const keepRows = (): KeptRows =>
   new LRUCache<string, string>({
