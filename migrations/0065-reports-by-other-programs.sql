@@ -37,7 +37,7 @@ create table media (
 create index media_of_draft on media (draft);
 create index media_waiting on media (next_at) where state = 'waiting';
 
--- What a holder's case system has told of a report, each once.
+-- What a holder's case system has told of a report, each once: what it is called is its caller's own name for it.
 create table told_updates (
   report bigint not null references reports,
   update_id text not null,
@@ -48,5 +48,5 @@ create table told_updates (
   said_at timestamptz not null,
   moved boolean not null default false,
   told_at timestamptz not null default now(),
-  primary key (report, update_id)
+  primary key (report, caller, update_id)
 );

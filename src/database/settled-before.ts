@@ -7,7 +7,7 @@ import type { Db } from './database.ts'
  */
 export async function settledBefore(db: Db): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`
-    select least(clock_timestamp(), min(xact_start)) as at from pg_stat_activity
+    select least(now(), min(xact_start)) as at from pg_stat_activity
      where datname = current_database() and backend_type = 'client backend' and backend_xid is not null`.execute(
     db,
   )

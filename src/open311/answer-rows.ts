@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { isKnownTag, tagOf } from '#http/tag.ts'
 import type { Open311Ask } from './rooms.ts'
 import { contentTypes, type Frame, frameOf } from './write-document.ts'
 
@@ -17,8 +17,8 @@ export async function answerRows(
   { c, format, language, rooms }: Open311Ask,
   { root, mark, parts, frame = frameOf[format](root) }: RowsToAnswer,
 ): Promise<Response> {
-  const tag = mark && tagOf([c.req.url, language, rooms.baseUrl, ...mark])
-  const isKnown = tag !== null && c.req.header('if-none-match') === tag
+  const tag = mark && tagOf(JSON.stringify([c.req.url, language, rooms.baseUrl, ...mark]))
+  const isKnown = tag !== null && isKnownTag(c.req.header('if-none-match'), tag)
   if (isKnown) return c.body(null, 304, { ETag: tag })
   const framed = framedParts(parts, frame)
   // Read before anything is answered: what can't be read at all is a mistake with its code.
@@ -27,9 +27,6 @@ export async function answerRows(
   if (tag !== null) c.header('ETag', tag)
   return c.body(streamOf(first.value ?? '', framed))
 }
-
-const tagOf = (mark: readonly unknown[]): string =>
-  `"${createHash('sha256').update(JSON.stringify(mark)).digest('base64url').slice(0, 22)}"`
 
 async function* framedParts(
   parts: AsyncIterable<readonly string[]>,

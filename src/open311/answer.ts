@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isKnownTag, tagOf } from '#http/tag.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import { type Document, rowsOf } from './document.ts'
 import type { Open311Mistake } from './mistake.ts'
@@ -9,9 +9,9 @@ import { contentTypes, writeDocument } from './write-document.ts'
 /** What is asked for, in its format; what the asker has already is not sent again. */
 export function answerDocument({ c, format }: Open311Ask, document: Document): Response {
   const body = writeDocument[format](document)
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const tag = tagOf(body)
   c.header('ETag', tag)
-  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  if (isKnownTag(c.req.header('if-none-match'), tag)) return c.body(null, 304)
   c.header('Content-Type', contentTypes[format])
   return c.body(body)
 }

@@ -30,7 +30,7 @@ export function createOpen311(rooms: Open311Rooms): Hono {
       ),
     )
   app.notFound((c) =>
-    logged(c, 'none', () => answerMistakes(askOf(c, rooms, kept), [new Open311Mistake('not_there')])),
+    logged(c, 'none', () => answerMistakes(askOf(c, rooms, kept), [new Open311Mistake(missingAt(c))])),
   )
   return app
 }
@@ -53,6 +53,9 @@ async function answer(ask: Open311Ask, limit: RateLimit, handler: Open311Handler
     return answerMistakes(ask, [new Open311Mistake('broken')])
   }
 }
+
+const missingAt = ({ req: { path } }: Context) =>
+  /\.\w+$/.test(path) && !/\.(?:xml|json)$/.test(path) ? 'format_unknown' : 'not_there'
 
 type Read = Extract<Open311Route, { method: 'GET' }>
 

@@ -240,3 +240,27 @@ test('a national key sends from anywhere in Sweden; a key in the address will do
     .executeTakeFirstOrThrow()
   expect(report.municipality).toBe(lund)
 })
+
+test('what was sent is answered alike when it is sent again, though nobody would take it now', async () => {
+  const send = () => post('requests.json', aPost({ api_key: trusted, report_url: 'https://app.example/77' }))
+  const first = await answered(await send())
+  await db.updateTable('bodies').set({ refuses_reports: true }).where('code', '=', alingsas).execute()
+  const { post: later } = await open311Client(db)
+  const again = await later(
+    'requests.json',
+    aPost({ api_key: trusted, report_url: 'https://app.example/77' }),
+  )
+  expect(await answered(again)).toMatchObject({ service_request_id: first.service_request_id })
+  const other = await later(
+    'requests.json',
+    aPost({ api_key: trusted, report_url: 'https://app.example/78' }),
+  )
+  expect(other.status).toBe(400)
+  await db.updateTable('bodies').set({ refuses_reports: false }).where('code', '=', alingsas).execute()
+})
+
+test('a body that is no municipality reports what it holds itself', async () => {
+  const key = await aKeyFor(db, 'trafikverket', true)
+  const answer = await post('requests.json', aPost({ api_key: key }))
+  expect([answer.status, (await answer.json())[0].code]).toEqual([403, 'key_elsewhere'])
+})

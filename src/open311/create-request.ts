@@ -1,26 +1,46 @@
 import { messagesIn } from '#i18n/messages.ts'
+import { type Submitted, submissionByReference } from '#reports/submissions/submission.ts'
 import { submitReport } from '#reports/submissions/submit-report.ts'
 import { answerDocument, answerMistakes } from './answer.ts'
 import { rowsOf } from './document.ts'
 import { mediaUrlsOf } from './media-urls.ts'
+import { readDescription } from './read-description.ts'
 import { readRequest } from './read-request.ts'
+import { referenceOf } from './reference.ts'
 import type { Open311Post } from './rooms.ts'
 
 /** `POST requests`: a report by a trusted key, with its number; else one that waits to be confirmed, with a token. */
 export async function createRequest(post: Open311Post): Promise<Response> {
-  const { caller, files, posted, rooms, language } = post
+  const { caller, files, posted, rooms } = post
+  const known = await sentBefore(post)
+  if (known) return answerSubmitted(post, known)
   const read = await readRequest(post)
   if (!read.ok) return answerMistakes(post, read.mistakes)
   const { mediaUrls, unreadable } = mediaUrlsOf(posted)
   const photos = files.flatMap(({ path }) => (path === null ? [] : [{ path }]))
   const leftBehind = files.length - photos.length + unreadable
-  const { token, report } = await submitReport(rooms.db, rooms.photos, {
+  const submitted = await submitReport(rooms.db, rooms.photos, {
     ...{ caller, photos, leftBehind, mediaUrls },
     ...{ written: read.written, decision: read.decision, reference: read.reference },
   })
-  const { confirm, urgent } = messagesIn(language).open311.notices
-  const isDone = caller.isTrusted && report !== null
-  const notices = [...(isDone ? [] : [confirm]), ...(read.written.urgent?.length ? [urgent] : [])]
+  return answerSubmitted(post, submitted, { isUrgent: Boolean(read.written.urgent?.length) })
+}
+
+/** What was sent is not judged anew when it is sent again, whatever is asked or taken by then. */
+async function sentBefore(post: Open311Post): Promise<Submitted | undefined> {
+  const reference = referenceOf(post, readDescription(post.asked['description'] ?? '').link)
+  if (typeof reference !== 'string') return undefined
+  return submissionByReference(post.rooms.db, { caller: post.caller.id, reference })
+}
+
+function answerSubmitted(
+  post: Open311Post,
+  { token, report }: Submitted,
+  { isUrgent } = { isUrgent: false },
+): Response {
+  const { confirm, urgent } = messagesIn(post.language).open311.notices
+  const isDone = post.caller.isTrusted && report !== null
+  const notices = [...(isDone ? [] : [confirm]), ...(isUrgent ? [urgent] : [])]
   const known = isDone ? { service_request_id: String(report) } : { token }
   return answerDocument(post, {
     root: 'service_requests',

@@ -5,7 +5,6 @@ export type MistakeCode = keyof ReturnType<typeof messagesIn>['open311']['mistak
 
 /** What each mistake is answered with: 404 what is not there, 403 a key, 400 the rest. */
 const statuses = {
-  jurisdiction_missing: 400,
   jurisdiction_unknown: 404,
   format_unknown: 404,
   not_there: 404,

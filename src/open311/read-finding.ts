@@ -2,6 +2,7 @@ import { settledBefore } from '#database/settled-before.ts'
 import { type Finding, findingAll } from '#reports/programs/find-reports.ts'
 import { findSought } from '#reports/search/find-sought.ts'
 import { type Sought, saysTooLittle } from '#reports/search/sought.ts'
+import { readCursor } from './cursor.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
 import { readArea } from './read-area.ts'
 import { readCodes, readIds, readStatus } from './read-codes.ts'
@@ -30,19 +31,21 @@ export async function readFinding(ask: Open311Ask): Promise<Asked> {
   return { page, finding: sought === 'nothing' ? { ...finding, numbers: [] } : { ...finding, sought } }
 }
 
-type Times = Pick<Finding, 'confirmed' | 'changed' | 'order'>
+type Times = Pick<Finding, 'confirmed' | 'changed' | 'beyond' | 'order'>
 
 /** Who asks what has changed goes on from the latest they got, so that comes in its order; and nothing is told before all older is known. */
 async function readChanged({ asked, rooms }: Open311Ask): Promise<Times> {
   const after = readTime('updated_after', asked['updated_after'])?.at ?? null
   const before = readTime('updated_before', asked['updated_before'])?.at ?? null
+  const beyond = after && readCursor(asked['after'])
   const hasDays = asked['start_date'] !== undefined || asked['end_date'] !== undefined
-  if (!after && !before) return { confirmed: readSpan(asked), changed: { after, before }, order: 'newest' }
+  if (!after && !before)
+    return { confirmed: readSpan(asked), changed: { after, before }, beyond, order: 'newest' }
   const confirmed = hasDays ? readSpan(asked) : findingAll.confirmed
-  if (!after) return { confirmed, changed: { after, before }, order: 'changed_last' }
+  if (!after) return { confirmed, changed: { after, before }, beyond, order: 'changed_last' }
   const settled = await settledBefore(rooms.db)
   const changed = { after, before: before && before < settled ? before : settled }
-  return { confirmed, changed, order: 'changed_first' }
+  return { confirmed, changed, beyond, order: 'changed_first' }
 }
 
 /** Words that tell no report from another find none. */

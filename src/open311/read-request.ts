@@ -39,14 +39,20 @@ export async function readRequest(post: Open311Post): Promise<ReadRequest> {
   ]
   if (typeof category !== 'string' || !isPlaced || !words.ok || reference instanceof Open311Mistake)
     return { ok: false, mistakes }
-  return decide(post, { category, place, words: words.value, reference })
+  return decide(post, { category, place, words: words.value, reference, jurisdiction: municipality })
 }
 
 type Words = z.output<typeof wordsSchema>
-type Read = { category: string; place: ReadPlace; words: Words; reference: string | null }
+type Read = {
+  category: string
+  place: ReadPlace
+  words: Words
+  reference: string | null
+  jurisdiction: string | null
+}
 
 /** Who gets it, and what they ask. */
-function decide(post: Open311Post, { category, place, words, reference }: Read): ReadRequest {
+function decide(post: Open311Post, { category, place, words, reference, jurisdiction }: Read): ReadRequest {
   const { point, municipality, placedBy } = place
   const tables = post.rooms.tables()
   const asked = { place: point, municipality, category, at: new Date() }
@@ -56,7 +62,13 @@ function decide(post: Open311Post, { category, place, words, reference }: Read):
     const name = answer.found ? (answer.recipient.name ?? '') : ''
     return { ok: false, mistakes: [new Open311Mistake('not_taken', name)] }
   }
-  const questions = questionsAsked(asked, tables)
+  if (isOthers(post.caller.body, decision))
+    return { ok: false, mistakes: [new Open311Mistake('key_elsewhere')] }
+  const told = tables.guidance.questions.askedBy(jurisdiction ?? '', category)
+  const questions = questionsAsked(asked, tables).map((question) =>
+    // What the definition there says nothing of nobody can be asked to answer.
+    told.includes(question) ? question : { ...question, required: false },
+  )
   const { answers, mistakes } = readAttributes(questions, post.posted)
   if (mistakes.length > 0) return { ok: false, mistakes }
   const { first_name, last_name, phone, address_string, email: address, ...said } = words
@@ -75,6 +87,10 @@ function decide(post: Open311Post, { category, place, words, reference }: Read):
     },
   }
 }
+
+/** A body that is no municipality reports what it holds itself. */
+const isOthers = (body: string | null, { holder }: Decision): boolean =>
+  body !== null && !municipalityByCode(body) && holder !== body
 
 function categoryOf({ asked: { service_code: code } }: Open311Post): string | Open311Mistake {
   if (code === undefined) return new Open311Mistake('parameter_missing', 'service_code')

@@ -107,11 +107,13 @@ test('so many a minute as was agreed, and no more', async () => {
 test('what its holder asks is answered, and what is missing or wrong is told one by one', async () => {
   await importQuestions(db, { body: alingsas, json: JSON.stringify(asked) })
   const { post: anew } = await open311Client(db)
-  const send = (answers: [string, string][]) => {
-    const sent = aPost({ api_key: trusted })
+  const send = (answers: [string, string][], jurisdiction: string = alingsas) => {
+    const sent = aPost({ api_key: trusted, jurisdiction_id: jurisdiction })
     for (const [name, value] of answers) sent.append(name, value)
     return anew('requests.json', sent)
   }
+  // Who has asked for no municipality's definition has been told nothing of what this one asks.
+  expect((await send([], '')).status).toBe(200)
   const missing = await (await send([])).json()
   expect(missing.map(({ description }: { description: string }) => description)).toEqual([
     'djup krävs.',

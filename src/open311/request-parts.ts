@@ -13,16 +13,16 @@ const perPart = 200
 
 /**
  * Written requests in the order they were found, a part at a time; with `extensions=true` all that is known of each.
- * `changeset`: of what else they tell.
+ * `edition`: of what else they tell.
  */
 export async function* requestParts(
   ask: Open311Ask,
   found: readonly Found[],
-  changeset: string,
+  edition: string,
 ): AsyncGenerator<string[]> {
   const isExtended = ask.asked['extensions']?.toLowerCase() === 'true'
   for (const part of partsOf(found))
-    yield isExtended ? await writeExtended(ask, part) : await keptOrWritten(ask, part, changeset)
+    yield isExtended ? await writeExtended(ask, part) : await keptOrWritten(ask, part, edition)
 }
 
 export const partsOf = <One>(found: readonly One[]): One[][] =>
@@ -31,10 +31,10 @@ export const partsOf = <One>(found: readonly One[]): One[][] =>
   )
 
 /** Who polls asks for the same reports again and again; few of them have changed. */
-async function keptOrWritten(ask: Open311Ask, found: readonly Found[], changeset: string): Promise<string[]> {
+async function keptOrWritten(ask: Open311Ask, found: readonly Found[], edition: string): Promise<string[]> {
   const { format, language, kept, rooms } = ask
   const rows = found.map((one) => {
-    const key = keyOf(one, [format, language, changeset])
+    const key = keyOf(one, [format, language, edition])
     return { number: one.number, key, row: kept.get(key) }
   })
   const missing = rows.flatMap(({ number, row }) => (row === undefined ? [number] : []))

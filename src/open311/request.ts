@@ -1,6 +1,6 @@
 import { findingAll, findReports } from '#reports/programs/find-reports.ts'
 import { answerRows } from './answer-rows.ts'
-import { changesetOf } from './changeset.ts'
+import { madeOf } from './changeset.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
 import { Open311Mistake } from './mistake.ts'
 import { readIds } from './read-codes.ts'
@@ -17,10 +17,10 @@ export async function request(ask: Open311Ask): Promise<Response> {
       ? await findReports(ask.rooms.db, { ...findingAll, municipality, numbers, most: 1 })
       : []
   if (!found) throw new Open311Mistake('request_unknown', id)
-  const changeset = await changesetOf(ask.rooms.db)
+  const edition = await madeOf(ask.rooms.db)
   return answerRows(ask, {
     root: 'service_requests',
-    mark: [changeset, found],
-    parts: requestParts(ask, [found], changeset),
+    mark: [edition, found],
+    parts: requestParts(ask, [found], edition),
   })
 }

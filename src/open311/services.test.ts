@@ -71,7 +71,7 @@ test('a definition has what is asked, by code and by the old name', async () => 
 test.each([
   ['services.xml?jurisdiction_id=atlantis', 404, 'jurisdiction_unknown'],
   ['services/finns-inte.xml', 404, 'service_unknown'],
-  ['services.csv', 404, 'not_there'],
+  ['services.csv', 404, 'format_unknown'],
   ['', 404, 'not_there'],
 ])('%s is answered as an error in XML', async (path, status, code) => {
   const answer = await ask(path)

@@ -160,3 +160,23 @@ test('nobody tells of another’s case, by whatever key', async () => {
     .execute()
   expect(told).toEqual([])
 })
+
+test('a name that another program has used is another update', async () => {
+  await post('servicerequestupdates.json', anUpdate({ update_id: '1', description: 'Den första.' }))
+  const beside = await aKeyFor(db, alingsas, true)
+  await post(
+    'servicerequestupdates.json',
+    anUpdate({ api_key: beside, update_id: '1', description: 'Den andra.' }),
+  )
+  expect(await saidOf()).toEqual(['case_system update: Den första.', 'case_system update: Den andra.'])
+})
+
+test('what gave the case away is answered alike when it is told again', async () => {
+  const gone = { update_id: 'bort', status: 'not_councils_responsibility', description: 'Statens väg.' }
+  const answers = [
+    await post('servicerequestupdates.json', anUpdate(gone)),
+    await post('servicerequestupdates.json', anUpdate(gone)),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(await answers[1]?.json()).toEqual([{ update_id: 'bort' }])
+})

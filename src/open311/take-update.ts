@@ -3,7 +3,7 @@ import { line, text } from '#http/fields.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
 import { lengths } from '#reports/report.ts'
 import { takeUpdate } from '#reports/told/take-update.ts'
-import { NotFound } from '../errors.ts'
+import { Conflict, NotFound } from '../errors.ts'
 import { answerDocument, answerMistakes } from './answer.ts'
 import { rowsOf } from './document.ts'
 import { type MistakeCode, Open311Mistake } from './mistake.ts'
@@ -31,7 +31,7 @@ function mistakeOf(error: unknown, report: string): unknown {
   if (error instanceof NotFound) return new Open311Mistake('request_unknown', report)
   if (error instanceof MoveRefused && error.why === 'no_reason')
     return new Open311Mistake('reason_missing', 'description')
-  return error instanceof MoveRefused ? new Open311Mistake('not_movable') : error
+  return error instanceof MoveRefused || error instanceof Conflict ? new Open311Mistake('not_movable') : error
 }
 
 const needed = (limit: number) =>

@@ -3,7 +3,7 @@ import type { CaseState } from '#reports/states.ts'
 
 /**
  * What each state is called among updates: the words that programs of the FixMyStreet family know. They have none for
- * what waits for an answer, and one for all that its holder sends on.
+ * what waits for an answer. What its holder sends on is open still, with the next.
  */
 const statuses: Readonly<Record<CaseState, string>> = {
   new: 'open',
@@ -14,7 +14,7 @@ const statuses: Readonly<Record<CaseState, string>> = {
   in_progress: 'in_progress',
   fixed: 'fixed',
   no_action: 'no_further_action',
-  handed_over: 'not_councils_responsibility',
+  handed_over: 'open',
   duplicate: 'duplicate',
   withdrawn: 'closed',
 }

@@ -4,7 +4,7 @@ import { type ReadUpdate, readUpdates } from '#reports/programs/read-updates.ts'
 import { answerRows } from './answer-rows.ts'
 import type { Fields } from './document.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
-import { linkPages } from './link-pages.ts'
+import { type Going, linkPages } from './link-pages.ts'
 import { Open311Mistake } from './mistake.ts'
 import { readPage } from './read-page.ts'
 import { readSpan } from './read-span.ts'
@@ -21,7 +21,7 @@ export async function updates(ask: Open311Ask): Promise<Response> {
   const span = await settledSpan(ask)
   const most = page.size + 1
   const found = await readUpdates(db, { ...span, municipality, most, skipped: (page.page - 1) * page.size })
-  linkPages(ask, page, found.length > page.size)
+  linkPages(ask, page, { hasMore: found.length > page.size, going: windowOf(span) })
   const shown = found.slice(0, page.size)
   return answerRows(ask, {
     root: 'service_request_updates',
@@ -29,6 +29,12 @@ export async function updates(ask: Open311Ask): Promise<Response> {
     parts: inOnePart(ask, shown),
   })
 }
+
+/** The next page is of the same window, also where that was the last two hours. */
+const windowOf = ({ from, before }: Span): Going => ({
+  start_date: from?.toISOString() ?? null,
+  end_date: before?.toISOString() ?? null,
+})
 
 const hours = 3_600_000
 

@@ -50,7 +50,9 @@ export const officerAsked = told
 export const answered = [...told, ...newsOf, '+entries', '+entry_texts', '+entry_texts', '+events'].toSorted()
 
 /** The case is fixed. */
-export const fixed = [...told, ...newsOf, ...onMap, '+events', '+links', '+verdicts', '~cases'].toSorted()
+export const fixed = [
+  ...[...told, ...newsOf, ...onMap, '+events', '+links', '+verdicts', '~cases', '~reports'],
+].toSorted()
 
 /** A resident's words go to the holder. */
 export const sentOn = [

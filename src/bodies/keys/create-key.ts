@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { ApiScope } from '#database/schema.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -26,14 +26,17 @@ export function createKey(db: Db, { body, name, scope, isTrusted, perMinute, day
       .values({ body, name, scope, is_trusted: isTrusted, per_minute: perMinute })
       .returning('id')
       .executeTakeFirstOrThrow()
-    return addKey(tx, caller, days)
+    return addKey(tx, caller, days === undefined ? null : sql<Date>`now() + make_interval(days => ${days})`)
   })
 }
 
-/** One key more for a caller. */
-export async function addKey(tx: Db, caller: number, days?: number): Promise<MadeKey> {
+/** One key more for a caller, for good or until then. */
+export async function addKey(
+  tx: Db,
+  caller: number,
+  expires_at: Date | RawBuilder<Date> | null,
+): Promise<MadeKey> {
   const key = newKey()
-  const expires_at = days === undefined ? null : sql<Date>`now() + make_interval(days => ${days})`
   const { id } = await tx
     .insertInto('api_keys')
     .values({ caller, hash: hashOfKey(key), expires_at })

@@ -12,7 +12,6 @@ export const open311: typeof swedish = {
       ? 'A picture came with the report but could not be read.'
       : `A picture belongs to the report but could not be fetched: ${address}`,
   mistakes: {
-    jurisdiction_missing: () => 'Which municipality it is about is missing (jurisdiction_id).',
     jurisdiction_unknown: (about: string) =>
       `There is no municipality called ${about}. Give its code, name or domain, such as 1489, alingsas or alingsas.se.`,
     format_unknown: () => 'There is no such format. The address ends in .xml or .json.',

@@ -11,7 +11,6 @@ export const open311 = {
       ? 'En bild följde med felanmälan men gick inte att läsa.'
       : `En bild hör till felanmälan men gick inte att hämta: ${address}`,
   mistakes: {
-    jurisdiction_missing: () => 'Det saknas uppgift om vilken kommun det gäller (jurisdiction_id).',
     jurisdiction_unknown: (about: string) =>
       `Det finns ingen kommun som heter ${about}. Ange kommunkod, namn eller domän, till exempel 1489, alingsas eller alingsas.se.`,
     format_unknown: () => 'Formatet finns inte. Adressen ska sluta på .xml eller .json.',

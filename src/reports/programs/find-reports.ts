@@ -21,6 +21,8 @@ export type Finding = Pick<Narrowing, 'categories' | 'sought' | 'hasPhoto'> & {
   confirmed: Span
   /** `after` is not in it. What everybody may read of them was changed then. */
   changed: { after: Date | null; before: Date | null }
+  /** Only what comes after this one, in the order of changes. */
+  beyond: Found | null
   area: Ground | null
   order: 'newest' | 'changed_first' | 'changed_last'
   most: number
@@ -36,6 +38,7 @@ export const findingAll: Omit<Finding, 'most'> = {
     isOpen: null,
     doors: null,
     area: null,
+    beyond: null,
   },
   ...{ confirmed: { from: null, before: null }, changed: { after: null, before: null } },
   ...{ order: 'newest', skipped: 0 },
@@ -78,7 +81,7 @@ const orders = {
 }
 
 async function narrowed(db: Db, finding: Finding) {
-  const { categories, sought, hasPhoto, isOpen, doors, holders, confirmed, changed, area } = finding
+  const { categories, sought, hasPhoto, isOpen, doors, holders, confirmed, changed, beyond, area } = finding
   const narrowing = { ...unnarrowed, categories, sought, hasPhoto }
   return sql<boolean>`${sql.join(
     [
@@ -88,6 +91,9 @@ async function narrowed(db: Db, finding: Finding) {
       ...(confirmed.before ? [sql`reports.confirmed_at < ${confirmed.before}`] : []),
       ...(changed.after ? [sql`reports.changed_at > ${changed.after}`] : []),
       ...(changed.before ? [sql`reports.changed_at < ${changed.before}`] : []),
+      ...(beyond
+        ? [sql`(reports.changed_at, reports.number) > (${momentOf(beyond)}, ${beyond.number}::bigint)`]
+        : []),
       ...(isOpen === null ? [] : [presentCase(sql`(state_group(cases.state) = 'open') = ${isOpen}`)]),
       ...(holders ? [presentCase(sql`cases.holder = any(${[...holders]}::text[])`)] : []),
       ...(doors ? [toldThrough(doors)] : []),
@@ -96,6 +102,9 @@ async function narrowed(db: Db, finding: Finding) {
     sql` and `,
   )}`
 }
+
+const momentOf = ({ changed }: Found) =>
+  sql`'epoch'::timestamptz + ${changed}::bigint * interval '1 microsecond'`
 
 const presentCase = (isSo: ReturnType<typeof sql>) => sql`exists (
   select from cases where cases.report = reports.number and cases.is_present and ${isSo})`

@@ -26,7 +26,14 @@ export type Submitted = { token: string; report: number | null }
 export const submissionByToken = (db: Db, token: string): Promise<Submitted | undefined> =>
   submissions(db).where('submissions.token', '=', token).executeTakeFirst()
 
-export const submissions = (db: Db) =>
+/** What the same reference of the same caller was answered with before. */
+export const submissionByReference = (
+  db: Db,
+  { caller, reference }: { caller: number; reference: string | null },
+): Promise<Submitted | undefined> =>
+  submissions(db).where('caller', '=', caller).where('reference', '=', reference).executeTakeFirst()
+
+const submissions = (db: Db) =>
   db
     .selectFrom('submissions')
     .innerJoin('drafts', 'drafts.id', 'submissions.draft')

@@ -7,7 +7,7 @@ import { keepPhoto } from '../photos/keep-photo.ts'
 import { saveDraft } from '../save-draft.ts'
 import { storeDraft } from '../store-draft.ts'
 import { offerLetters } from './offer-letters.ts'
-import { type Submitted, type Submitting, submissions } from './submission.ts'
+import { type Submitted, type Submitting, submissionByReference } from './submission.ts'
 
 /**
  * Takes a report from another's program, with its pictures, whole or not at all. A trusted one's is a report at once,
@@ -43,8 +43,11 @@ async function claim(tx: Db, claimed: Claim): Promise<string | undefined> {
   return made?.token
 }
 
-const answeredBefore = (tx: Db, caller: number, reference: string | null): Promise<Submitted> =>
-  submissions(tx).where('caller', '=', caller).where('reference', '=', reference).executeTakeFirstOrThrow()
+async function answeredBefore(tx: Db, caller: number, reference: string | null): Promise<Submitted> {
+  const found = await submissionByReference(tx, { caller, reference })
+  if (!found) throw new Error('a reference is taken by no submission')
+  return found
+}
 
 /** How many could not be kept: a picture that can't be read holds no report up, and its holder is told. */
 async function keepPhotos(

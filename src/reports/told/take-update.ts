@@ -32,6 +32,8 @@ export type TakenUpdate = { first: boolean }
  */
 export function takeUpdate(db: Db, told: ToldUpdate): Promise<TakenUpdate> {
   return inTransaction(db, async (tx) => {
+    // Before the case is asked for: it may be somebody else's by now, because of this very update.
+    if (await isTold(tx, told)) return { first: false }
     const held = await lockHeld(tx, told)
     if (!(await isNew(tx, held, told))) return { first: false }
     const by: Doer = { actor: 'case_system', door: 'open311', body: told.body }
@@ -66,6 +68,17 @@ async function lockHeld(tx: Db, { report, body }: ToldUpdate): Promise<Held> {
   return { ...held, ...since }
 }
 
+async function isTold(tx: Db, { report, caller, updateId }: ToldUpdate): Promise<boolean> {
+  const found = await tx
+    .selectFrom('told_updates')
+    .select('update_id')
+    .where('report', '=', report)
+    .where('caller', '=', caller)
+    .where('update_id', '=', updateId)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 async function isNew(tx: Db, held: Held, { caller, report, updateId, at }: ToldUpdate): Promise<boolean> {
   const made = await tx
     .insertInto('told_updates')
@@ -85,6 +98,7 @@ async function isTimely(tx: Db, held: Held, { at }: ToldUpdate): Promise<boolean
   const { last } = await tx
     .selectFrom('told_updates')
     .select((row) => row.fn.max('said_at').as('last'))
+    .where('report', '=', held.report)
     .where('case_id', '=', held.id)
     .where('moved', '=', true)
     .executeTakeFirstOrThrow()
@@ -94,10 +108,11 @@ async function isTimely(tx: Db, held: Held, { at }: ToldUpdate): Promise<boolean
 
 const mayNow = ({ state }: Held, act: SystemAct): boolean => decide(state, act, 'case_system').allowed
 
-const noteMove = (tx: Db, { report, updateId }: ToldUpdate) =>
+const noteMove = (tx: Db, { report, caller, updateId }: ToldUpdate) =>
   tx
     .updateTable('told_updates')
     .set({ moved: true })
     .where('report', '=', report)
+    .where('caller', '=', caller)
     .where('update_id', '=', updateId)
     .execute()
