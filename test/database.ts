@@ -12,13 +12,14 @@ export type TestConnection = Pick<TestServer, 'socketFolder' | 'port' | 'user'> 
 
 /** Call it at the top of a test file: `const { db } = await openTestDatabase()`. Gone when the file has run. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const { socketFolder, port, user, version } = inject('testServer')
+  const { socketFolder, port, user } = inject('testServer')
   const connection = { socketFolder, port, user, database: `test_${randomUUID().replaceAll('-', '')}` }
-  await administer(connection, (sql) => {
-    // Files that are copied need no log of each page; before 15 they always were.
-    const copied = Number.parseInt(version, 10) < 15 ? sql`` : sql`strategy file_copy`
-    return sql`create database ${sql(connection.database)} template ${sql(templateDatabase)} ${copied}`
-  })
+  await administer(
+    connection,
+    // Files that are copied need no log of each page.
+    (sql) =>
+      sql`create database ${sql(connection.database)} template ${sql(templateDatabase)} strategy file_copy`,
+  )
   const { db, close } = openDatabase(connection, { max: 5 })
   afterAll(async () => {
     await close()

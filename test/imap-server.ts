@@ -36,9 +36,11 @@ export async function startImapServer() {
     if (running.exitCode !== null) return
     running.kill('SIGTERM')
     await once(running, 'exit')
-    // Who served a client may outlive the first process, and write what it knew of the mailbox.
-    for (let tries = 0; isAlive(running) && tries < 200; tries += 1) await pause(25)
+    // Who serves a client outlives the first process, and would write what it knew of the mailbox.
+    endGroup(running)
+    while (isAlive(running)) await pause(25)
   }
+  process.once('exit', () => endGroup(running))
   return {
     mailbox: {
       ...{ host: '127.0.0.1', port, secure: false, user: 'brevlada', password: 'hemligt', folder: 'INBOX' },
@@ -165,6 +167,15 @@ function isAlive({ pid }: ChildProcess): boolean {
     return pid !== undefined && process.kill(-pid, 0)
   } catch {
     return false
+  }
+}
+
+/** Out of reach of whoever ends the tests, so that it ends with them. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended.
   }
 }
 

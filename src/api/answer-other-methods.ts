@@ -19,6 +19,7 @@ export function answerOtherMethods(app: Hono, { path, method }: Pick<ApiRoute, '
       return c.body(null, 204)
     })
   app.all(path, (c) => {
+    if (method === 'GET') openToOthers(c)
     c.header('Allow', allowed[method])
     return answerProblem(c, { status: 405, title: 'Method not allowed' })
   })

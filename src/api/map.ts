@@ -107,20 +107,23 @@ export async function borders({ c, rooms }: ApiAsk): Promise<Response> {
   c.header('ETag', tag)
   c.header('Vary', 'Accept-Encoding')
   if (c.req.header('if-none-match') === tag) return c.body(null, 304)
-  const body = await packed(set, () => JSON.stringify({ lines: lines.map(compactLine) }))
+  const body = await packed(lines)
   c.header('Content-Type', 'application/json')
   if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(body.plain)
   c.header('Content-Encoding', 'br')
   return c.body(body.brotli)
 }
 
-type Packed = { set: number; plain: string; brotli: Buffer<ArrayBuffer> }
-let latest: Packed | undefined
+type Packed = { plain: string; brotli: Buffer<ArrayBuffer> }
+type Lines = Awaited<ReturnType<typeof currentBorders>>['lines']
+const packings = new WeakMap<Lines, Packed>()
 
 /** Packed once for each set of areas: packing takes longer than all the rest. */
-async function packed(set: number, make: () => string): Promise<Packed> {
-  if (latest?.set === set) return latest
-  const plain = make()
-  latest = { set, plain, brotli: Buffer.from(await promisify(brotliCompress)(plain)) }
-  return latest
+async function packed(lines: Lines): Promise<Packed> {
+  const known = packings.get(lines)
+  if (known) return known
+  const plain = JSON.stringify({ lines: lines.map(compactLine) })
+  const made = { plain, brotli: Buffer.from(await promisify(brotliCompress)(plain)) }
+  packings.set(lines, made)
+  return made
 }

@@ -22,6 +22,12 @@ type Read<T> = { ok: true; asked: T } | { ok: false; answer: Response }
 
 /** What was asked, or the problem that names what could not be read. */
 export function readQuestion<Schema extends z.ZodType>(c: Context, schema: Schema): Read<z.output<Schema>> {
+  const twice = Object.entries(c.req.queries()).flatMap(([name, values]) => (values.length > 1 ? [name] : []))
+  if (twice.length > 0)
+    return {
+      ok: false,
+      answer: refuseQuestion(c, Object.fromEntries(twice.map((name) => [name, 'given more than once']))),
+    }
   const read = schema.safeParse(c.req.query())
   if (read.success) return { ok: true, asked: read.data }
   const errors = read.error.issues.flatMap((issue) =>

@@ -6,8 +6,8 @@ import { currentAreas } from './area-sets.ts'
 
 export type Borders = { set: number; lines: readonly Corners[] }
 
-let latest: Promise<Borders> | undefined
-let latestSet: number | undefined
+/** By the database they are of. */
+const drawnSets = new WeakMap<Db, { set: number; borders: Promise<Borders> }>()
 
 /** The borders of the areas in force, made for drawing once for each set; none where none were imported. */
 export async function currentBorders(db: Db): Promise<Borders> {
@@ -17,13 +17,12 @@ export async function currentBorders(db: Db): Promise<Borders> {
     .where('is_current', '=', true)
     .executeTakeFirst()
   if (!current) return { set: 0, lines: [] }
-  if (latest && latestSet === current.id) return latest
-  latestSet = current.id
-  latest = drawn(db, current.id)
-  latest.catch(() => {
-    latest = undefined
-  })
-  return latest
+  const known = drawnSets.get(db)
+  if (known?.set === current.id) return known.borders
+  const borders = drawn(db, current.id)
+  drawnSets.set(db, { set: current.id, borders })
+  borders.catch(() => drawnSets.delete(db))
+  return borders
 }
 
 const drawn = async (db: Db, set: number): Promise<Borders> => ({

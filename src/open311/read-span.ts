@@ -1,4 +1,4 @@
-import type { Span } from '#reports/programs/find-reports.ts'
+import type { Span } from '#reports/lists/narrowing.ts'
 import { Open311Mistake } from './mistake.ts'
 import { readTime } from './read-time.ts'
 

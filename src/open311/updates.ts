@@ -1,5 +1,5 @@
 import { settledBefore } from '#database/settled-before.ts'
-import type { Span } from '#reports/programs/find-reports.ts'
+import type { Span } from '#reports/lists/narrowing.ts'
 import { type ReadUpdate, readUpdates } from '#reports/programs/read-updates.ts'
 import { answerRows } from './answer-rows.ts'
 import type { Fields } from './document.ts'

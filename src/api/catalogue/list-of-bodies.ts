@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listBodies } from '#bodies/list-bodies.ts'
 import { answerTagged } from '../answer-tagged.ts'
-import { cursorAfter, cursorOfCode } from '../cursor.ts'
+import { cursorIn, cursorOfCode } from '../cursor.ts'
 import { limitQuestion } from '../limit-question.ts'
 import { nextPage } from '../next-page.ts'
 import { readQuestion } from '../read-question.ts'
@@ -27,7 +27,7 @@ export async function listOfBodies(ask: ApiAsk): Promise<Response> {
   const found = await listBodies(ask.rooms.db, { kind, after: cursor, most: limit + 1 })
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
-  const next = nextPage(ask, last ? cursorAfter(last.code) : null)
+  const next = nextPage(ask, last ? cursorIn('bodies', last.code) : null)
   const bodies = page.map((body) => showBody(ask.rooms.baseUrl, body))
   return answerTagged(ask, { bodies, next }, { maxAge: 300 })
 }

@@ -30,7 +30,6 @@ const description = [
   'Times are RFC 3339 in UTC, places WGS 84 in degrees, codes of municipalities those of SCB, as text.',
   'Fields and addresses may be added; none is taken away or changes its meaning before version 2.',
   'Limits: a page has at most 200; each address may ask 600 times in five minutes, which is told in headers.',
-  'Known limitation: reports can’t be listed by when they were last changed.',
   '',
   'Öppna data utan nyckel: bara det som alla kan läsa på sidorna, aldrig någons namn eller adress.',
 ].join('\n')

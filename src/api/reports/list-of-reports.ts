@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { Db } from '#database/database.ts'
+import { settledBefore } from '#database/settled-before.ts'
 import { type ListQuestion, listReports } from '#reports/lists/list-reports.ts'
+import type { Span } from '#reports/lists/narrowing.ts'
 import { tellReports } from '#reports/lists/reports-in-full.ts'
+import { type Finding, findingAll, findReports } from '#reports/programs/find-reports.ts'
 import { findSought } from '#reports/search/find-sought.ts'
+import { type Sought, saysTooLittle } from '#reports/search/sought.ts'
 import { answerTagged } from '../answer-tagged.ts'
-import { cursorAfter } from '../cursor.ts'
+import { cursorIn } from '../cursor.ts'
 import { nextPage } from '../next-page.ts'
 import { readQuestion, refuseQuestion } from '../read-question.ts'
 import type { ApiAsk } from '../rooms.ts'
@@ -26,7 +30,10 @@ export const reportsGeoJson = named(
   }),
 )
 
-/** `GET /api/v1/reports`: what everybody may read, the newest first, a page of it; as GeoJSON to who accepts that. */
+/**
+ * `GET /api/v1/reports`: what everybody may read, the newest first, a page of it; with `updated_after` what
+ * has changed since, the first changed first. As GeoJSON to who accepts that.
+ */
 export async function listOfReports(ask: ApiAsk): Promise<Response> {
   const { c, rooms } = ask
   const read = readQuestion(c, reportsQuestion)
@@ -34,27 +41,76 @@ export async function listOfReports(ask: ApiAsk): Promise<Response> {
   const { holder, limit } = read.asked
   if (holder !== undefined && !rooms.tables().receivers.body(holder))
     return refuseQuestion(c, { holder: 'the code of a body' })
-  const found = await listReports(rooms.db, await questionOf(rooms.db, read.asked), limit)
-  const numbers = found.reports.map(({ number }) => number)
-  const reports = (await tellReports(rooms.db, numbers)).map((report) => showReport(rooms.baseUrl, report))
-  const next = nextPage(ask, found.hasAfter ? cursorAfter(numbers.at(-1) ?? 0) : null)
+  const { q, municipality = null } = read.asked
+  const sought = q === undefined ? null : await findSought(rooms.db, q, { within: municipality })
+  // Words that tell no report from another must not become everything.
+  if (sought && saysTooLittle(sought)) return refuseQuestion(c, { q: 'words that say what is looked for' })
+  const { numbers, cursor } =
+    read.asked.updated_after === undefined
+      ? await newest(rooms.db, questionOf(read.asked, sought), limit)
+      : await changedSince(rooms.db, findingOf(read.asked, sought), limit)
+  const told = await tellReports(rooms.db, numbers)
+  const reports = told
+    .toSorted((one, other) => numbers.indexOf(one.number) - numbers.indexOf(other.number))
+    .map((report) => showReport(rooms.baseUrl, report))
+  const next = nextPage(ask, cursor)
   if (!wantsGeoJson(ask)) return answerTagged(ask, { reports, next }, { maxAge: 60 })
   const collection = { type: 'FeatureCollection', features: reports.map(asFeature), next }
   return answerTagged(ask, collection, { type: geoJson, maxAge: 60 })
 }
 
-async function questionOf(db: Db, asked: ReportsAsked): Promise<ListQuestion> {
-  const { municipality = null, holder = null, state_group, confirmed_from, confirmed_to, q, cursor } = asked
+type Page = { numbers: readonly number[]; cursor: string | null }
+
+async function newest(db: Db, question: ListQuestion, limit: number): Promise<Page> {
+  const { reports, hasAfter } = await listReports(db, question, limit)
+  const numbers = reports.map(({ number }) => number)
+  return { numbers, cursor: hasAfter ? cursorIn('reports', numbers.at(-1) ?? 0) : null }
+}
+
+/** The first changed first, up to where nothing older can come any more. */
+async function changedSince(db: Db, finding: Finding, limit: number): Promise<Page> {
+  const before = await settledBefore(db)
+  const changed = { after: finding.changed.after, before }
+  const found = await findReports(db, { ...finding, changed, most: limit + 1 })
+  const shown = found.slice(0, limit)
+  const last = found.length > limit ? shown.at(-1) : undefined
   return {
-    ...{ municipality, holder },
+    numbers: shown.map(({ number }) => number),
+    cursor: last ? cursorIn('changes', `${last.changed}-${last.number}`) : null,
+  }
+}
+
+function questionOf(asked: ReportsAsked, sought: Sought | null): ListQuestion {
+  const { municipality = null, holder = null, state_group, cursor } = asked
+  return {
+    ...{ municipality, holder, sought },
     categories: categoriesOf(asked),
     days: null,
     hasPhoto: asked.has_photo !== undefined,
-    sought: q === undefined ? null : await findSought(db, q, { within: municipality }),
     group: state_group ?? null,
     ground: groundOf(asked),
-    confirmed: { from: confirmed_from ?? null, before: confirmed_to ?? null },
+    confirmed: confirmedOf(asked),
     order: 'newest',
-    from: cursor === undefined ? null : { number: cursor, way: 'on' },
+    from: typeof cursor === 'number' ? { number: cursor, way: 'on' } : null,
   }
 }
+
+function findingOf(asked: ReportsAsked, sought: Sought | null): Finding {
+  const { municipality = null, holder, updated_after: after = null, limit, cursor } = asked
+  return {
+    ...{ ...findingAll, municipality, sought, most: limit },
+    holders: holder === undefined ? null : [holder],
+    categories: categoriesOf(asked),
+    hasPhoto: asked.has_photo !== undefined,
+    area: groundOf(asked),
+    confirmed: confirmedOf(asked),
+    changed: { after, before: null },
+    beyond: typeof cursor === 'object' ? cursor : null,
+    order: 'changed_first',
+  }
+}
+
+const confirmedOf = ({ confirmed_from, confirmed_to }: ReportsAsked): Span => ({
+  from: confirmed_from ?? null,
+  before: confirmed_to ?? null,
+})

@@ -19,7 +19,6 @@ const sighting = named('Sighting', z.object({ count: z.int(), latest: moment }))
 export const reportAnswer = named(
   'ReportWithUpdates',
   shownReport.extend({
-    isTextHeld: z.boolean().describe('A person reads what was written before everybody may.'),
     isHandedOver: z.boolean(),
     heldSince: moment,
     reopened: z.int().describe('How many times it was opened anew.'),
@@ -55,11 +54,11 @@ export async function oneReport(ask: ApiAsk): Promise<Response> {
 }
 
 function besides({ rooms }: ApiAsk, report: PublicReport, language: 'sv' | 'en') {
-  const { isTextHeld, isHandedOver, heldSince, reopened, supporters, thanks, sightings } = report
+  const { isHandedOver, heldSince, reopened, supporters, thanks, sightings } = report
   const { questions } = rooms.tables().guidance
   const answers = sayAnswers(questions, publicAnswers(questions, report.answers), language)
   return {
-    ...{ isTextHeld, isHandedOver, reopened, supporters, thanks },
+    ...{ isHandedOver, reopened, supporters, thanks },
     heldSince: heldSince.toISOString(),
     mainReport: report.isMainPublic ? report.mainReport : null,
     saidFixed: showSighting(sightings.fixed),

@@ -3,7 +3,7 @@ import { categories, categoryByCode, categoryGroups } from '#bodies/catalogue.ts
 import { municipalityByCode } from '#geo/municipalities.ts'
 import type { Ground } from '#reports/lists/lies-in.ts'
 import { shownGroups } from '#reports/map/shown-groups.ts'
-import { cursorOfNumber } from '../cursor.ts'
+import { cursorOfChange, cursorOfNumber } from '../cursor.ts'
 import { limitQuestion } from '../limit-question.ts'
 import { degrees, view } from '../read-question.ts'
 
@@ -46,13 +46,22 @@ export const reportsQuestion = z
     has_photo: z.literal('true').optional(),
     q: z.string().max(200).optional().describe('Words, as in the search of the pages.'),
     limit: limitQuestion,
-    cursor: cursorOfNumber.optional().describe('Where the page before ended: take it from `next`.'),
+    updated_after: time
+      .optional()
+      .describe('What everybody may read of it changed after that; the first changed first (RFC 3339).'),
+    cursor: z
+      .union([cursorOfNumber, cursorOfChange])
+      .optional()
+      .describe('Where the page before ended: take it from `next`.'),
   })
-  .superRefine(({ bbox, lat, lon, radius }, { addIssue }) => {
+  .superRefine(({ bbox, lat, lon, radius, updated_after, state_group, cursor }, { addIssue }) => {
     const given = [lat, lon, radius].filter((value) => value !== undefined).length
     const about = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message })
     if (given > 0 && given < 3) about('radius', 'lat, lon and radius together')
     if (bbox && given > 0) about('bbox', 'a box or a circle')
+    if (updated_after && state_group) about('state_group', 'of what has changed in all states')
+    if (cursor !== undefined && (typeof cursor === 'object') !== (updated_after !== undefined))
+      about('cursor', 'as `next` has it')
   })
 
 export type ReportsAsked = z.output<typeof reportsQuestion>

@@ -203,7 +203,8 @@ test.each([
 
 const parameters = [
   ...['municipality', 'holder', 'category', 'category_group', 'state_group', 'bbox', 'lat', 'lon', 'radius'],
-  ...['confirmed_from', 'confirmed_to', 'has_photo', 'q', 'limit', 'cursor', 'language', 'kind'],
+  ...['confirmed_from', 'confirmed_to', 'updated_after', 'has_photo', 'q', 'limit', 'cursor'],
+  ...['language', 'kind'],
 ]
 
 test.each(parameters)('nothing in %s is a fault of ours', async (name) => {
@@ -224,8 +225,48 @@ test.each(['reports/', 'bodies/', 'reports?cursor=', 'bodies?cursor='])(
 )
 
 test('a cursor of one list is not understood by another', async () => {
-  const { next } = await json('bodies?limit=1')
-  const cursor = new URL(next).searchParams.get('cursor')
-  expect((await ask(`bodies?cursor=${cursor}`)).status).toBe(200)
-  expect((await ask('reports?cursor=YWZ0ZXI6MDEwMA')).status).toBe(422)
+  const cursorOf = async (path: string) => new URL((await json(path)).next).searchParams.get('cursor')
+  const cursors = {
+    bodies: await cursorOf('bodies?limit=1'),
+    reports: await cursorOf('reports?limit=1'),
+    changes: await cursorOf('reports?limit=1&updated_after=2020-01-01T00:00:00Z'),
+  }
+  const statusOf = async (path: string, cursor: string | null) =>
+    (await ask(`${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`)).status
+  const lists = {
+    bodies: 'bodies',
+    reports: 'reports',
+    changes: 'reports?updated_after=2020-01-01T00:00:00Z',
+  }
+  for (const [list, path] of Object.entries(lists))
+    for (const [of, cursor] of Object.entries(cursors))
+      expect(await statusOf(path, cursor), `${of} in ${list}`).toBe(of === list ? 200 : 422)
+})
+
+test('what has changed since comes once, the first changed first, page by page', async () => {
+  const all = await json('reports?limit=200')
+  const numbers: number[] = []
+  let next: string | undefined = 'reports?limit=2&updated_after=2020-01-01T00:00:00Z'
+  const changed: string[] = []
+  while (next) {
+    const page = await json(next)
+    for (const { number, changedAt } of page.reports) {
+      numbers.push(number)
+      changed.push(changedAt)
+    }
+    next = page.next?.split('/api/v1/')[1]
+  }
+  expect(numbers.toSorted()).toEqual(all.reports.map(({ number }: { number: number }) => number).toSorted())
+  expect(changed).toEqual(changed.toSorted())
+  const latest = await json(`reports?updated_after=${new Date(Date.now() + 1000).toISOString()}`)
+  expect(latest.reports).toEqual([])
+})
+
+test.each([
+  ['q=och', 'q'],
+  ['category=hal&category=klotter', 'category'],
+  ['updated_after=2020-01-01T00:00:00Z&state_group=open', 'state_group'],
+])('%s is refused rather than answered with everything', async (query, name) => {
+  const answer = await ask(`reports?${query}`)
+  expect([answer.status, Object.keys((await answer.json()).errors)]).toEqual([422, [name]])
 })

@@ -30,6 +30,8 @@ export const shownReport = named(
     holder: z.string().describe('The body whose case it is now, by its code.'),
     holderName: z.string(),
     confirmedAt: moment,
+    changedAt: moment.describe('When what everybody may read of it last changed.'),
+    isTextHeld: z.boolean().describe('A person reads what was written before everybody may.'),
     lat: z.number(),
     lon: z.number(),
     placeWords: z.string(),
@@ -47,6 +49,7 @@ export const showReport = (baseUrl: string, report: ReportInFull): ShownReport =
   stateGroup: groupOf[report.state],
   stateSince: report.stateSince.toISOString(),
   confirmedAt: report.confirmedAt.toISOString(),
+  changedAt: report.changedAt.toISOString(),
   categoryGroup: categoryByCode(report.category)?.group ?? null,
   photo: report.photo && baseUrl + paths.photo(report.photo, 'medium'),
 })

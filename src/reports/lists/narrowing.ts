@@ -49,14 +49,26 @@ export const lastBefore = (
    where older.visibility = 'public' and older.confirmed_at <= now() - make_interval(days => ${days})
    order by older.confirmed_at desc, older.number desc limit 1), 0)`
 
+/** From a moment on, or up to one that is not in it. */
 export type Span = { from: Date | null; before: Date | null }
 
-/** Confirmed from a moment on, before another: by the numbers that were given then, wherever they stand. */
-export const confirmedIn = ({ from, before }: Span, columns: readonly string[]): Condition[] =>
-  columns.flatMap((column) => [
-    ...(from ? [sql<boolean>`${sql.ref(column)} > ${lastUntil(from)}`] : []),
-    ...(before ? [sql<boolean>`${sql.ref(column)} <= ${lastUntil(before)}`] : []),
-  ])
+/** No confirmation takes so long that its number is given to one that began as much later. */
+const slowest = 10 * 60_000
+
+/**
+ * Confirmed from a moment on, before another. The numbers that were given then, wherever they stand, and some more: they
+ * say where to begin and end looking.
+ */
+export const confirmedIn = ({ from, before }: Span, columns: readonly string[]): Condition[] => [
+  ...(from ? [sql<boolean>`reports.confirmed_at >= ${from}`] : []),
+  ...(before ? [sql<boolean>`reports.confirmed_at < ${before}`] : []),
+  ...columns.flatMap((column) => [
+    ...(from ? [sql<boolean>`${sql.ref(column)} > ${lastUntil(new Date(from.getTime() - slowest))}`] : []),
+    ...(before
+      ? [sql<boolean>`${sql.ref(column)} <= ${lastUntil(new Date(before.getTime() + slowest))}`]
+      : []),
+  ]),
+]
 
 const lastUntil = (moment: Date) => sql<number>`coalesce((select older.number from reports as older
    where older.visibility = 'public' and older.confirmed_at < ${moment}

@@ -22,6 +22,10 @@ export type ReportInFull = {
   holder: string
   holderName: string
   confirmedAt: Date
+  /** When what everybody may read of it last changed. */
+  changedAt: Date
+  /** A person reads what was written before everybody may. */
+  isTextHeld: boolean
   lat: number
   lon: number
   placeWords: string
@@ -60,6 +64,10 @@ export const reportsInFull = (db: Db, numbers: readonly number[]) =>
     .select(sql<string | null>`case when cases.state = 'planned' then cases.planned_for end`.as('plannedFor'))
     .select(['reports.category', 'reports.municipality', 'homes.name as municipalityName'])
     .select(['holders.code as holder', 'holders.name as holderName', 'reports.confirmed_at as confirmedAt'])
+    .select([
+      'reports.changed_at as changedAt',
+      sql<boolean>`reports.text_held_at is not null`.as('isTextHeld'),
+    ])
     .select(['reports.lat', 'reports.lon', 'reports.place_words as placeWords'])
     .select(['reports.place_is_approximate as isApproximate', firstPhoto.as('photo')])
     .where('reports.visibility', '=', sql.lit('public'))

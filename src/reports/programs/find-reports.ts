@@ -2,10 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { Door } from '#database/schema.ts'
 import { type Ground, liesIn } from '../lists/lies-in.ts'
-import { conditionsOf, type Narrowing, unnarrowed } from '../lists/narrowing.ts'
-
-/** From a moment on, or up to one that is not in it. */
-export type Span = { from: Date | null; before: Date | null }
+import { conditionsOf, type Narrowing, type Span, unnarrowed } from '../lists/narrowing.ts'
 
 /** Which of the public's reports a program asks for. What is null narrows nothing. */
 export type Finding = Pick<Narrowing, 'categories' | 'sought' | 'hasPhoto'> & {

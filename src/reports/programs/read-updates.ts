@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { CaseState } from '#database/schema.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
+import type { Span } from '../lists/narrowing.ts'
 import { masked } from '../publish-text.ts'
-import type { Span } from './find-reports.ts'
 
 /** What somebody did to a public report, or said on it to everybody. */
 export type ReadUpdate = {

@@ -15,6 +15,8 @@ export async function publicPhoto(ask: Ask): Promise<Response> {
   const isAsked = /^[0-9a-f]{32}$/.test(address) && isRendition(size)
   if (!isAsked || !(await isPublicPhoto(ask.rooms.db, address))) return notFoundPage(ask)
   const tag = `"${address}-${size}"`
+  // Pages of others may show what everybody may see: the APIs tell of it.
+  ask.c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   ask.c.header('Cache-Control', `public, max-age=${keptForSeconds}`)
   ask.c.header('ETag', tag)
   if (ask.c.req.header('if-none-match') === tag) return ask.c.body(null, 304)
