@@ -38,17 +38,14 @@ export async function listOfReports(ask: ApiAsk): Promise<Response> {
   const { c, rooms } = ask
   const read = readQuestion(c, reportsQuestion)
   if (!read.ok) return read.answer
-  const { holder, limit } = read.asked
+  const { holder } = read.asked
   if (holder !== undefined && !rooms.tables().receivers.body(holder))
     return refuseQuestion(c, { holder: 'the code of a body' })
   const { q, municipality = null } = read.asked
   const sought = q === undefined ? null : await findSought(rooms.db, q, { within: municipality })
   // Words that tell no report from another must not become everything.
   if (sought && saysTooLittle(sought)) return refuseQuestion(c, { q: 'words that say what is looked for' })
-  const { numbers, cursor } =
-    read.asked.updated_after === undefined
-      ? await newest(rooms.db, questionOf(read.asked, sought), limit)
-      : await changedSince(rooms.db, findingOf(read.asked, sought), limit)
+  const { numbers, cursor } = await pageOf(rooms.db, read.asked, sought)
   const told = await tellReports(rooms.db, numbers)
   const reports = told
     .toSorted((one, other) => numbers.indexOf(one.number) - numbers.indexOf(other.number))
@@ -57,6 +54,14 @@ export async function listOfReports(ask: ApiAsk): Promise<Response> {
   if (!wantsGeoJson(ask)) return answerTagged(ask, { reports, next }, { maxAge: 60 })
   const collection = { type: 'FeatureCollection', features: reports.map(asFeature), next }
   return answerTagged(ask, collection, { type: geoJson, maxAge: 60 })
+}
+
+function pageOf(db: Db, asked: ReportsAsked, sought: Sought | null): Promise<Page> | Page {
+  // Codes that are none of the group's: nothing need be looked for.
+  if (categoriesOf(asked)?.length === 0) return { numbers: [], cursor: null }
+  return asked.updated_after === undefined
+    ? newest(db, questionOf(asked, sought), asked.limit)
+    : changedSince(db, findingOf(asked, sought), asked.limit)
 }
 
 type Page = { numbers: readonly number[]; cursor: string | null }

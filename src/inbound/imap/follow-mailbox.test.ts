@@ -121,6 +121,18 @@ test('a server that goes away is come back to', { timeout: 60_000 }, async () =>
   await untilStored(2, 20_000)
 })
 
+test('a server that is away is tried now and then, not all the time', { timeout: 60_000 }, async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+  onTestFinished(() => said.mockRestore())
+  await server.restart(async () => {
+    follow()
+    await new Promise((resume) => setTimeout(resume, 2_000))
+  })
+  const tries = said.mock.calls.filter(([line]) => String(line).includes('mailbox not read'))
+  expect(tries.length).toBeGreaterThan(0)
+  expect(tries.length).toBeLessThan(5)
+})
+
 test('two workers read one mailbox, and each mail is one', async () => {
   await server.put(Array.from({ length: 20 }, () => aMail()))
   follow()

@@ -35,7 +35,9 @@ export function followMailbox({ db, mailbox, lookEveryMs = 60_000 }: Rooms): { s
       } catch (error) {
         failures += 1
         if (!stopping) log('warn', 'mailbox not read', { failures, reason: whyOf(error) })
-        client?.close()
+        const broken = client
+        client = null
+        broken?.close()
         if (!stopping) await bell.rung(Math.min(backOffMs(failures), 300_000))
       }
     }
@@ -70,9 +72,13 @@ export function followMailbox({ db, mailbox, lookEveryMs = 60_000 }: Rooms): { s
       autoIdleDelay: 100,
       ...{ connectionTimeout: 30_000, greetingTimeout: 15_000, socketTimeout: 300_000 },
     })
-    fresh.on('error', () => bell.ring())
-    fresh.on('close', () => bell.ring())
-    fresh.on('exists', () => bell.ring())
+    // A line that is given up rings no more: its end would end the pause before the next is tried.
+    const ring = () => {
+      if (client === fresh) bell.ring()
+    }
+    fresh.on('error', ring)
+    fresh.on('close', ring)
+    fresh.on('exists', ring)
     await fresh.connect()
     if (mailbox.doneFolder) await fresh.mailboxCreate(mailbox.doneFolder)
     return fresh
