@@ -2,23 +2,35 @@ import type { Page } from 'playwright-core'
 import { untilGiven } from './until-given.ts'
 
 /** Letters about one report have one subject: which of them it is says its title. */
-type Wanted = { to: string } & ({ subject: string; title?: string } | { subject?: string; title: string })
+type Wanted = {
+  to: string
+  /** One that has not been opened here: where there may be an older one like it. */
+  isUnread?: boolean
+} & ({ subject: string; title?: string } | { subject?: string; title: string })
+
+const opened = new Set<string>()
 
 /** Opens the letter, as soon as the mailbox of the demonstration has it. */
-export async function openLetter(page: Page, url: string, { to, subject = '', title = '' }: Wanted) {
+export async function openLetter(
+  page: Page,
+  url: string,
+  { to, subject = '', title = '', isUnread }: Wanted,
+) {
   await page.goto(`${url}/dev/mail`)
-  const link = page
+  const links = page
     .getByRole('link')
     .filter({ hasText: subject })
     .filter({ hasText: title })
     .filter({ hasText: `Till ${to}` })
-    .first()
-  await untilGiven(`the letter ${subject || title} to ${to}`, 20_000, async () => {
-    if ((await link.count()) > 0) return link
+  const address = await untilGiven(`the letter ${subject || title} to ${to}`, 20_000, async () => {
+    const addresses = await links.evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''))
+    const wanted = addresses.find((one) => !isUnread || !opened.has(url + one))
+    if (wanted !== undefined) return wanted
     await page.reload()
     return null
   })
-  await link.click()
+  opened.add(url + address)
+  await page.locator(`a[href="${address}"]`).first().click()
 }
 
 /** The link of a letter as plain text shows it: by what stands in its address. */

@@ -35,7 +35,7 @@ async function signInByLetter(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-post').fill(email)
   await page.getByRole('button', send).click()
   await page.getByRole('heading', { level: 1, name: 'Titta i din e-post' }).waitFor()
-  await openLetter(page, service.url, { subject: 'Din länk till Min sida', to: email })
+  await openLetter(page, service.url, { subject: 'Din länk till Min sida', to: email, isUnread: true })
   await linkInLetter(page, '/min-sida/oppna/').click()
   await page.getByRole('button', { name: 'Öppna min sida' }).click()
   await page.getByRole('heading', { level: 1, name: 'Min sida' }).waitFor()

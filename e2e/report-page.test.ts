@@ -40,6 +40,7 @@ test('without script photos have pages, the address can be copied, and a new rep
   await page.goto(`${service.url}/rapporter/${number}`)
   await page.getByRole('link', { name: 'Foto från anmälan' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Foto 1 av 2' }).waitFor()
+  await untilGiven('the photo', 10_000, async () => ((await widthOf(page)) > 0 ? true : null))
   expect(await page.locator('main .photo img').boundingBox()).toMatchObject({ x: 0, width: phone.width })
   const file = await page.getByRole('link', { name: 'Visa bara fotot' }).getAttribute('href')
   expect((await page.request.get(`${service.url}${file}`)).headers()['content-type']).toBe('image/jpeg')
@@ -57,6 +58,8 @@ test('without script photos have pages, the address can be copied, and a new rep
   await page.waitForURL('**/anmal?lat=57.92871&lon=12.53641**')
   await page.getByLabel('Rubrik').waitFor()
 })
+
+const widthOf = async (page: Page) => (await page.locator('main .photo img').boundingBox())?.width ?? 0
 
 test('with script photos open over the page, the map on demand, and the address is copied', async () => {
   const { page, troubles } = await visit(browser)
