@@ -119,10 +119,13 @@ export const kinds: readonly Kind[] = [
     ...{ kind: 'bytes that are no mail', expected: 'unknown_address' },
     write: ({ turn }) => ({
       ...{ sender: `brus${turn}@okand.example`, recipients: [nowhere] },
-      raw: Buffer.from(Array.from({ length: 3_000 }, (_, at) => (at * (turn + 7_919)) % 251)),
+      // No two alike: the same bytes once more are a repeat.
+      raw: Buffer.from([...noise.map((at) => (at * (turn + 7_919)) % 251), ...Buffer.from(`\n\n${turn}`)]),
     }),
   },
 ]
+
+const noise = Array.from({ length: 3_000 }, (_, at) => at)
 
 const againOf = ({ number }: Thread) => ({ messageId: `<igen${number}@invanare.example>`, body: reply })
 
