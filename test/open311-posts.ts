@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { createKey } from '#bodies/keys/create-key.ts'
 import type { Db } from '#database/database.ts'
 
@@ -31,3 +32,12 @@ export const answered = async (answer: Response) => (await answer.json())[0]
 
 export const errorsOf = async (answer: Response): Promise<string[]> =>
   (await answer.json()).map(({ code }: { code: string }) => code)
+
+/** How much there is of all that a post may make. */
+export async function countsOf(db: Db) {
+  const { rows } =
+    await sql`select (select count(*) from drafts) as drafts, (select count(*) from reports) as reports,
+    (select count(*) from submissions) as submissions, (select count(*) from photos) as photos,
+    (select count(*) from events) as events`.execute(db)
+  return rows[0]
+}

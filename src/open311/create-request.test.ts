@@ -5,7 +5,7 @@ import { erasePerson } from '#reports/persons/erase-person.ts'
 import { readContact } from '#reports/read-contact.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { open311Client, readXml, wordsOf } from '../../test/open311.ts'
-import { aKeyFor, answered, aPost } from '../../test/open311-posts.ts'
+import { aKeyFor, answered, aPost, countsOf } from '../../test/open311-posts.ts'
 import { tablesWith } from '../../test/person.ts'
 import { aJpeg } from '../../test/photos.ts'
 import { alingsas, aReport, confirmLink, decidedFor, fillBodies, lund, theBody } from '../../test/reports.ts'
@@ -22,13 +22,7 @@ const newest = (of: 'drafts' | 'reports') =>
     .execute(db)
     .then(({ rows }) => rows[0] ?? {})
 
-const counts = async () => {
-  const { rows } =
-    await sql`select (select count(*) from drafts) as drafts, (select count(*) from reports) as reports,
-    (select count(*) from submissions) as submissions, (select count(*) from photos) as photos,
-    (select count(*) from events) as events`.execute(db)
-  return rows[0]
-}
+const counts = () => countsOf(db)
 
 test('a report by a key that is not trusted waits for its reporter, and its token tells when it is one', async () => {
   const answer = await post('requests.json', aPost({ api_key: untrusted }))

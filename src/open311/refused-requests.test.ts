@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createKey } from '#bodies/keys/create-key.ts'
 import { revokeKey } from '#bodies/keys/revoke-key.ts'
 import { importQuestions } from '#bodies/questions/import-questions.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { open311Client, readXml, wordsOf } from '../../test/open311.ts'
-import { aKeyFor, answered, aPost, errorsOf } from '../../test/open311-posts.ts'
+import { aKeyFor, answered, aPost, countsOf, errorsOf } from '../../test/open311-posts.ts'
 import { alingsas, fillBodies, lund } from '../../test/reports.ts'
 
 const { db } = await openTestDatabase()
@@ -29,13 +28,7 @@ const asked = {
   ],
 }
 
-const counts = async () => {
-  const { rows } =
-    await sql`select (select count(*) from drafts) as drafts, (select count(*) from reports) as reports,
-    (select count(*) from submissions) as submissions, (select count(*) from photos) as photos,
-    (select count(*) from events) as events`.execute(db)
-  return rows[0]
-}
+const counts = () => countsOf(db)
 
 test.each<[string, Record<string, string | undefined>, number, string[]]>([
   ['no key', { api_key: undefined }, 403, ['key_missing']],
