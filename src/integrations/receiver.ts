@@ -1,24 +1,129 @@
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import type { SystemAct } from '#reports/told/take-update.ts'
 
 /**
  * How one try went.
  * - `sent`: the receiver has taken it (over mail: a 250; that is not yet *received* by a person).
  * - `later`: it has not been taken, and another try may succeed (busy, out of reach).
- * - `refused`: it has not been taken, and only a person can mend that (no such mailbox).
+ * - `refused`: it has not been taken, and only a person can mend that (no such mailbox, a field it won't have).
  * - `unknown`: the line broke after the first byte of the content; it may have been taken.
  *
- * `answer` is what the receiver said, kept with the attempt: no texts, no addresses, no tokens.
+ * `answer` is what the receiver said, kept with the attempt: no texts, no addresses, no tokens, no keys.
  */
 export type Outcome = {
   outcome: 'sent' | 'later' | 'refused' | 'unknown'
   answer: string
+  /** What the far side calls the case; told with the first delivery of a case, and known from then on. */
   externalId?: string
+  /** Of `sent`: the far side says that it is a case of its own now. A receipt, not just a mailbox. */
+  isReceived?: boolean
+  /** Of `later`: it asks to be left alone for so long. */
+  retryAfterMs?: number
 }
 
-/** A kind of system that takes deliveries. Knows one protocol and no database. */
+/** What earlier deliveries of the same case have told of it. */
+export type Known = {
+  /** What the far side calls the case; null until it has said so. */
+  externalId: string | null
+}
+
+/** What a look for an unknown delivery gave. `cannot_tell`: neither; it is sent again, and counted as a repeat. */
+export type Found =
+  | { found: 'yes'; externalId: string; answer: string }
+  | { found: 'no' | 'cannot_tell'; answer: string }
+
+/** What a case system tells of a case of its own that came from us. */
+export type News = {
+  /** What it calls the case, and, where it tells that too, what we do. */
+  externalId: string
+  number: number | null
+  /** Its own name for this piece of news, unique at the receiver: told once more, it is the same. */
+  updateId: string
+  /** When it was so, as it says. */
+  at: Date
+  /** How the case stands, in our words by the receiver's table; null: nothing of that. */
+  act: SystemAct | null
+  /** Its own word for that. `isUnmapped`: its table does not know the word, and a person should. */
+  theirState: string | null
+  isUnmapped: boolean
+  /** For everybody. */
+  words: string
+  /** For nobody but the holder: kept as a note, never public. */
+  note: string
+  plannedFor: Date | null
+  /** Addresses of pictures, absolute. */
+  photos: readonly string[]
+}
+
+/** A case begun in the far side's own system: told there by telephone, or a work order. */
+export type ForeignCase = {
+  externalId: string
+  /** The same for as long as it says the same: a later one with another is news of it. */
+  updateId: string
+  at: Date
+  /** A code of ours by the receiver's table; null: none of ours. */
+  category: string | null
+  title: string
+  description: string
+  lat: number
+  lon: number
+  act: SystemAct | null
+  /** It says itself that all may read it; else it is for its holder alone until somebody there publishes it. */
+  isPublic: boolean
+}
+
+export type Polled = {
+  news: readonly News[]
+  cases: readonly ForeignCase[]
+  /** Where to go on, as the receiver writes it; stored only when all of this has been. */
+  cursor: string
+  hasMore: boolean
+}
+
+/** What was pushed to us, as it came: nobody has said yet that it is theirs. */
+export type Push = {
+  /** Names in small letters. */
+  headers: Readonly<Record<string, string>>
+  body: Buffer
+  at: Date
+}
+
+/** `refused`: it is not from them (or was sent too long ago), and is not acted on. */
+export type Accepted =
+  | { accepted: true; news: readonly News[]; cases: readonly ForeignCase[] }
+  | { accepted: false; why: 'signature' | 'too_old' | 'unreadable'; answer: string }
+
+/** One case as the far side counts it, for the comparing of both sides. */
+export type TheirCase = {
+  externalId: string
+  number: number | null
+  act: SystemAct | null
+  theirState: string | null
+  updatedAt: Date
+}
+
+/** One thing that was looked at, as the page of a test of a connection shows it: a code, and what came of it. */
+export type CheckStep = {
+  step: 'reach' | 'certificate' | 'key' | 'services' | 'mapping' | 'read' | 'write' | 'sign'
+  ok: boolean
+  answer: string
+}
+
+/**
+ * A kind of system that takes deliveries. Knows one protocol and no database, and never throws for what the far side
+ * does in `send`, `find` and `check`; `poll`, `accept` and `list` throw `NotAnswered` or `Unreadable`, and are tried again.
+ */
 export type Receiver = {
-  /** May be called again with the same delivery: the id is its idempotency key. Never throws for what the far side does. */
-  send(delivery: DeliveryToSend): Promise<Outcome>
-  /** Whether the far side answers at all, in one line for an operator. */
-  check(): Promise<{ ok: boolean; answer: string }>
+  /** May be called again with the same delivery: the id is its idempotency key. */
+  send(delivery: DeliveryToSend, known: Known): Promise<Outcome>
+  /** Asks whether a delivery whose outcome is unknown has come; left out where the protocol can't. */
+  find?(delivery: DeliveryToSend, known: Known): Promise<Found>
+  /** What is new there since the cursor (null: from now on). May tell the same twice, never skips. */
+  poll?(cursor: string | null): Promise<Polled>
+  /** Reads what was pushed to us, and whether it is from them. */
+  accept?(push: Push): Accepted
+  /** The cases of ours that it has changed since then, for the nightly comparison. */
+  list?(since: Date): Promise<readonly TheirCase[]>
+  /** Whether the far side answers at all, and what it can, step by step as it is looked at. */
+  check(tell?: (step: CheckStep) => void): Promise<{ ok: boolean; answer: string }>
 }

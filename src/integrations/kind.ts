@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { Exchange } from '#http/exchange.ts'
+import type { Receiver } from './receiver.ts'
+
+/** What an opened receiver needs of the house. */
+export type KindRooms<Settings> = {
+  settings: Settings
+  /** By the names the kind asks for; a name may be missing. `former`: what it was until lately, while it is being exchanged. */
+  secret(name: string): { value: string; former: string | null } | null
+  exchange: Exchange
+  /** Without a slash at the end. */
+  baseUrl: string
+  /** The Swedish name of a category, by its code. */
+  categoryName(code: string): string
+}
+
+/** A kind of receiver: a folder here, and a row in kinds.ts. */
+export type Kind<Schema extends z.ZodType = z.ZodType> = {
+  settings: Schema
+  /** The names of the keys and passwords it is opened with. */
+  secrets: readonly string[]
+  /** Fields of what it sends and gets that hold who somebody is: masked for most eyes. */
+  personalFields: readonly string[]
+  open(rooms: KindRooms<z.output<Schema>>): Receiver
+}
