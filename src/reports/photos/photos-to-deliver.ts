@@ -12,7 +12,7 @@ type Told = { kind: DeliveryKind; number: number }
 /** A report's photos for whoever holds it now: with their bytes where a case begins, else by name. */
 export async function photosToDeliver(db: Db, store: PhotoStore, told: Told): Promise<DeliveredPhoto[]> {
   const rows = await photoRows(db).where('report', '=', told.number).where('entry', 'is', null).execute()
-  const beginsCase = told.kind === 'report' || told.kind === 'hand_over'
+  const beginsCase = told.kind === 'report' || told.kind === 'hand_over' || told.kind === 'notice'
   return pack(beginsCase ? store : null, rows, 'foto')
 }
 

@@ -1,0 +1,4 @@
+import type { Kind } from './kind.ts'
+
+/** Every kind of system that a connection can be to. The mailbox is none of them: it needs no connection. */
+export const kinds: Readonly<Record<string, Kind>> = {}
