@@ -99,6 +99,7 @@ const verbs: Record<string, Step> = {
   lapseQuestions: lapse,
   learnWords: learn,
   moveCase: move,
+  publishCase: connected,
   publishMessage: message,
   readContact: contact,
   recordLetter: post,

@@ -7,6 +7,7 @@ import type { Db } from '#database/database.ts'
 import { endConnection } from '#reports/deliveries/end-connection.ts'
 import { queueDelivery } from '#reports/deliveries/queue-delivery.ts'
 import { tellByMail } from '#reports/deliveries/tell-by-mail.ts'
+import { publishCase } from '#reports/publish-case.ts'
 import { takeNews } from '#reports/told/take-news.ts'
 import { takeOwnCase } from '#reports/told/take-own-case.ts'
 import { testPhotos } from '../photos.ts'
@@ -79,6 +80,9 @@ export const connected: Step = async ({ db }, { what, also }) => {
     .executeTakeFirstOrThrow()
   expect(held.visibility).toBe(told.isPublic ? 'public' : 'internal')
   expect(held.state).toBe(leadsTo[act])
+  const by = { actor: 'body', door: 'web', body: teller.body } as const
+  expect(await publishCase(db, { caseId: held.id, by })).toBe(!told.isPublic)
+  expect(await publishCase(db, { caseId: held.id, by })).toBe(false)
   await queueDelivery(db, held, 'update')
   await sql`update deliveries set created_at = created_at - interval '31 minutes' where holder = ${teller.body}`.execute(
     db,
