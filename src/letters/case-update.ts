@@ -17,7 +17,7 @@ import {
 import { renderLetter } from './render-letter.ts'
 
 /** The kinds that come after the report itself, in the same thread. */
-export type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over' | 'accepted' | 'gone_on'>
+export type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over' | 'notice' | 'accepted' | 'gone_on'>
 
 /** To a body that has the report already: what is new from the resident. */
 export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLetter {

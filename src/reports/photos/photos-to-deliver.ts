@@ -16,7 +16,7 @@ export async function photosToDeliver(db: Db, store: PhotoStore, told: Told): Pr
     .where('photos.report', '=', told.number)
     .where('photos.entry', 'is', null)
     .execute()
-  const beginsCase = told.kind === 'report' || told.kind === 'hand_over'
+  const beginsCase = told.kind === 'report' || told.kind === 'hand_over' || told.kind === 'notice'
   return pack(beginsCase ? store : null, rows, 'foto')
 }
 

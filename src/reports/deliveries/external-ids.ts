@@ -1,0 +1,43 @@
+import type { Db } from '#database/database.ts'
+import type { HeldCase } from '../report.ts'
+
+/** What the far side calls a case: what it said first; null until it has. */
+export async function externalIdOf(db: Db, caseId: number, connection: string): Promise<string | null> {
+  const first = await db
+    .selectFrom('external_ids')
+    .select('external_id')
+    .where('case_id', '=', caseId)
+    .where('connection', '=', connection)
+    .orderBy('told_at')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.external_id ?? null
+}
+
+/** Which case of ours the far side means; its latest, where it was handed away and came back. */
+export async function caseByExternalId(
+  db: Db,
+  connection: string,
+  externalId: string,
+): Promise<{ caseId: number; report: number } | undefined> {
+  return db
+    .selectFrom('external_ids')
+    .select(['case_id as caseId', 'report'])
+    .where('connection', '=', connection)
+    .where('external_id', '=', externalId)
+    .orderBy('case_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+type Told = Pick<HeldCase, 'id' | 'report' | 'municipality' | 'holder'>
+
+/** Keeps what the far side calls a case. Told once more it stays as it was; another is kept beside it: a double there. */
+export async function keepExternalId(tx: Db, held: Told, connection: string, externalId: string) {
+  const { id: case_id, report, municipality, holder } = held
+  await tx
+    .insertInto('external_ids')
+    .values({ connection, external_id: externalId, case_id, report, municipality, holder })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
