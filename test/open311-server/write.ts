@@ -15,7 +15,12 @@ export function writeList(style: Style, format: Format, { root, each, rows }: Li
   }
   const meta = { total: rows.length, limit: 25, offset: 0 }
   const shapes = { bare: rows, wrapped: { [root]: rows }, meta: { requests: rows, meta } }
-  return answer(style, format, status, JSON.stringify(shapes[style.json]))
+  return answer(
+    style,
+    format,
+    status,
+    JSON.stringify(shapes[root === 'service_requests' || style.json === 'wrapped' ? style.json : 'bare']),
+  )
 }
 
 export function writeObject(

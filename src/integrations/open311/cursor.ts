@@ -48,7 +48,9 @@ export function beginRound(
   const near = cursor.reached.getTime() - settings.overlapMinutes * minuteMs
   const since = new Date(isSweep ? Math.min(near, now.getTime() - settings.sweepDays * dayMs) : near)
   const made = new Date(Math.min(since.getTime(), now.getTime() - settings.followDays * dayMs))
-  const left = lists.flatMap((of) => inSpans({ of, from: of === 'made' ? made : since, to: now }))
+  // A clock that takes our time for its own is hours before us: what it has just written lies ahead then.
+  const to = new Date(now.getTime() + dayMs)
+  const left = lists.flatMap((of) => inSpans({ of, from: of === 'made' ? made : since, to }))
   return { ...cursor, swept: isSweep ? now : cursor.swept, round: { until: now, since, left } }
 }
 

@@ -11,8 +11,7 @@ import { readUpdate } from './read-updates.ts'
 import { isLater } from './send-update.ts'
 import { tokenState } from './token.ts'
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
+const dayMs = 86_400_000
 /** A token that nobody knows may be one that is not known yet; for as long as that it is waited for. */
 const tokenDays = 3
 
@@ -51,8 +50,9 @@ async function findByToken(far: Far, delivery: DeliveryToSend, token: string): P
 async function findRequest(far: Far, delivery: DeliveryToSend): Promise<Found> {
   const { rows, isWhole } = await listRows(far, { of: 'made', ...around(delivery) })
   const requests = rows.map((row) => readRequest(row, far.clock))
-  const ours = requests.find((request) => request.id !== null && isOf(request, delivery))
+  const ours = requests.find((request) => isOf(request, delivery))
   if (ours?.id) return { found: 'yes', externalId: ours.id, answer: `found among ${rows.length}` }
+  if (ours) return { found: 'not_yet', answer: `found among ${rows.length}, without a number` }
   const isOpen = requests.some((request) => mayBe(request, delivery))
   const answer = `not among ${rows.length}`
   if (isOpen) return { found: 'cannot_tell', answer: `${answer}, and one near it can’t be told` }
@@ -61,7 +61,7 @@ async function findRequest(far: Far, delivery: DeliveryToSend): Promise<Found> {
 
 const around = ({ createdAt }: DeliveryToSend) => ({
   from: new Date(createdAt.getTime() - dayMs),
-  to: new Date(Math.min(Date.now() + hourMs, createdAt.getTime() + 30 * dayMs)),
+  to: new Date(Math.min(Date.now() + dayMs, createdAt.getTime() + 30 * dayMs)),
 })
 
 function isOf({ row, description }: TheirRequest, delivery: DeliveryToSend): boolean {

@@ -17,16 +17,17 @@ const mostPages = 200
 
 /** All of a window, page after page until one is empty or has nothing that is new. Throws `NotAnswered` or `Unreadable`. */
 export async function listRows(far: Far, window: Window): Promise<Rows> {
-  const { pages, most } = far.profile
+  const { pages } = far.profile
+  const most = far.settings.mostPerAnswer ?? far.profile.most
   if (pages === null) {
     const rows = await onePage(far, window, [])
-    return { rows, isWhole: rows.length < most }
+    return { rows: [...byIdentity(rows).values()], isWhole: rows.length < most }
   }
   const seen = new Map<string, Row>()
   for (let page = 0; page < mostPages; page += 1) {
     const rows = await onePage(far, window, askedPage(pages, page))
     const before = seen.size
-    for (const row of rows) if (!seen.has(identityOf(row))) seen.set(identityOf(row), row)
+    for (const [identity, row] of byIdentity(rows)) if (!seen.has(identity)) seen.set(identity, row)
     if (seen.size === before) return { rows: [...seen.values()], isWhole: true }
   }
   return { rows: [...seen.values()], isWhole: false }
@@ -63,6 +64,8 @@ export function documentOf({ status, headers, body }: Answer): Document {
   if (mistakesIn(document) !== null) throw new Unreadable(`HTTP ${status} with a mistake`)
   return document
 }
+
+const byIdentity = (rows: readonly Row[]) => new Map(rows.map((row) => [identityOf(row), row]))
 
 /** What is the same row on another page; without a name it is told by all of it. */
 function identityOf(row: Row): string {

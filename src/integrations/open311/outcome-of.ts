@@ -50,7 +50,7 @@ function sayMistakes(far: Far, sent: Fields, status: number, mistakes: readonly 
   const said = (mistakes ?? []).map(({ code, words }) => [code, words].filter(Boolean).join(' ')).join('; ')
   const masked = sent
     .map(([, value]) => value)
-    .filter((value) => value.length > 3)
+    .filter((value) => value.length > 2)
     .sort((one, other) => other.length - one.length)
     .reduce((words, value) => words.replaceAll(value, '[…]'), cleanLine(said))
   const plain = masked.replace(/\S+@\S+/g, '[…]').replace(/https?:\/\/\S+/g, '[…]')

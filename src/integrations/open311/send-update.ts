@@ -10,12 +10,12 @@ import { packPhotos } from './pack-photos.ts'
 import { reporterFields } from './request-post.ts'
 import { tokenState } from './token.ts'
 
-type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over'>
+type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over' | 'notice'>
 /** What is said after the report itself. */
 export type LaterDelivery = DeliveryToSend & { kind: LaterKind }
 
 export const isLater = (delivery: DeliveryToSend): delivery is LaterDelivery =>
-  delivery.kind !== 'report' && delivery.kind !== 'hand_over'
+  delivery.kind !== 'report' && delivery.kind !== 'hand_over' && delivery.kind !== 'notice'
 
 /** As `POST servicerequestupdates`, the delivery's id as `update_id`. */
 export async function sendUpdate(far: Far, delivery: LaterDelivery, known: Known): Promise<Outcome> {

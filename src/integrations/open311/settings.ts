@@ -82,8 +82,10 @@ export const open311Settings = z.strictObject({
   overlapMinutes: z.number().int().min(1).max(10_080).default(180),
   /** How far back one poll a day reaches, for what is seen later still; 0: never. */
   sweepDays: z.number().int().min(0).max(90).default(7),
-  /** For how long a request is followed that can only be asked for by when it was made. */
-  followDays: z.number().int().min(1).max(730).default(180),
+  /** For how many days a request is followed that can only be asked for by when it was made. */
+  followDays: z.number().int().min(1).max(730).default(179),
+  /** How many rows it tells at most in one answer, where that is fewer than the profile's servers do. */
+  mostPerAnswer: z.number().int().min(10).max(10_000).nullable().default(null),
   /** Of times that say none, where it is another than the profile's. */
   zone: z.string().refine(isZone, 'is no time zone').nullable().default(null),
   /** Its clocks say a zone that is not theirs: the one above counts. */
