@@ -1,4 +1,7 @@
+import { infracontrol } from './infracontrol/infracontrol.ts'
 import type { Kind } from './kind.ts'
 
 /** Every kind of system that a connection can be to. The mailbox is none of them: it needs no connection. */
-export const kinds: Readonly<Record<string, Kind>> = {}
+export const kinds: Readonly<Record<string, Kind>> = {
+  infracontrol,
+}
