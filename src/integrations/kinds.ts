@@ -1,7 +1,9 @@
 import { infracontrol } from './infracontrol/infracontrol.ts'
 import type { Kind } from './kind.ts'
+import { webhook } from './webhook/webhook.ts'
 
 /** Every kind of system that a connection can be to. The mailbox is none of them: it needs no connection. */
 export const kinds: Readonly<Record<string, Kind>> = {
   infracontrol,
+  webhook,
 }

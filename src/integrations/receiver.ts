@@ -25,6 +25,8 @@ export type Outcome = {
 export type Known = {
   /** What the far side calls the case; null until it has said so. */
   externalId: string | null
+  /** Which delivery to this receiver it is, counted from one without gaps; the same on every attempt. */
+  sequence?: number
 }
 
 /** What a look for an unknown delivery gave. `cannot_tell`: neither; it is sent again, and counted as a repeat. */
