@@ -1,9 +1,11 @@
 import { infracontrol } from './infracontrol/infracontrol.ts'
 import type { Kind } from './kind.ts'
+import { sundsvallIncident } from './sundsvall-incident/sundsvall-incident.ts'
 import { webhook } from './webhook/webhook.ts'
 
 /** Every kind of system that a connection can be to. The mailbox is none of them: it needs no connection. */
 export const kinds: Readonly<Record<string, Kind>> = {
   infracontrol,
+  'sundsvall-incident': sundsvallIncident,
   webhook,
 }
