@@ -133,6 +133,7 @@ async function startService(config: Config): Promise<Service> {
         mailer,
         email,
         reachable: config.reachable,
+        dropFolder: join(config.dataDir, 'drops'),
         tables: tables.current,
         photos,
         baseUrl,

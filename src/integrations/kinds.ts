@@ -1,3 +1,4 @@
+import { fileDrop } from './file-drop/file-drop.ts'
 import { infracontrol } from './infracontrol/infracontrol.ts'
 import type { Kind } from './kind.ts'
 import { sundsvallIncident } from './sundsvall-incident/sundsvall-incident.ts'
@@ -5,6 +6,7 @@ import { webhook } from './webhook/webhook.ts'
 
 /** Every kind of system that a connection can be to. The mailbox is none of them: it needs no connection. */
 export const kinds: Readonly<Record<string, Kind>> = {
+  'file-drop': fileDrop,
   infracontrol,
   'sundsvall-incident': sundsvallIncident,
   webhook,
