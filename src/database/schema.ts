@@ -239,6 +239,7 @@ export interface Connections {
   name: string;
   notice_after_minutes: Generated<number>;
   rest_until: Date | null;
+  sequence: Generated<number>;
   settings: Generated<Json>;
   state: ConnectionState;
   with_mail: Generated<boolean>;
@@ -272,6 +273,7 @@ export interface Deliveries {
   receiver: string;
   report: number;
   sent_at: Date | null;
+  sequence: number | null;
   state: Generated<DeliveryState>;
   told_operator_at: Date | null;
   trace: string | null;

@@ -29,7 +29,7 @@ export type WorkerRooms = {
   /** Hosts with their ports that case systems may be at, wherever they are. */
   reachable: readonly string[]
   /** What files for bodies' systems are left below. */
-  dropFolder?: string
+  dropFolder: string
   photos: PhotoStore
   /** Without a slash at the end. */
   baseUrl: string
