@@ -79,6 +79,8 @@ alter table deliveries
   add column noticed_at timestamptz,
   -- Its place among what goes through its connection, from its first attempt on; null for mails.
   add column sequence bigint,
+  -- What its receiver needs to find it by, where it has been taken in and has no name yet.
+  add column remembered text,
   add foreign key (receiver) references connections;
 drop type receiver_kind;
 create index deliveries_in_order on deliveries (case_id, receiver, position);

@@ -271,6 +271,7 @@ export interface Deliveries {
   position: Generated<number>;
   received_at: Date | null;
   receiver: string;
+  remembered: string | null;
   report: number;
   sent_at: Date | null;
   sequence: number | null;

@@ -5,11 +5,26 @@ type Sent = { delivery: string; caseId: number; connection: string }
 
 /** What is known of a delivery beside what it tells: what the far side calls its case, and its place among all. */
 export async function knownOf(db: Db, { delivery, caseId, connection }: Sent) {
-  const [externalId, { sequence }] = await Promise.all([
+  const [externalId, remembered, { sequence }] = await Promise.all([
     externalIdOf(db, caseId, connection),
+    rememberedOf(db, caseId, connection),
     db.selectFrom('deliveries').select('sequence').where('id', '=', delivery).executeTakeFirstOrThrow(),
   ])
-  return { externalId, ...(sequence !== null && { sequence }) }
+  return { externalId, remembered, ...(sequence !== null && { sequence }) }
+}
+
+/** What the far side's latest answer has asked to be remembered of the case. */
+async function rememberedOf(db: Db, caseId: number, connection: string): Promise<string | null> {
+  const latest = await db
+    .selectFrom('deliveries')
+    .select('remembered')
+    .where('case_id', '=', caseId)
+    .where('receiver', '=', connection)
+    .where('remembered', 'is not', null)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.remembered ?? null
 }
 
 /** What it said first; null until it has. */
