@@ -26,6 +26,25 @@ export const outcomeOfSilence = ({ mayHaveArrived, message }: NotAnswered): Outc
   answer: message,
 })
 
+/**
+ * What a look says that was answered by no answer: one that fails, is busy, or shows a page may be looked at again; one that
+ * won't have the question never tells.
+ */
+export const foundByFailure = (answer: Pick<OutAnswer, 'status' | 'headers'>): 'not_yet' | 'cannot_tell' =>
+  outcomeOf(answer)?.outcome === 'refused' ? 'cannot_tell' : 'not_yet'
+
+/** What comes of what is not sent until it is known whether it is there already. */
+export const outcomeOfLook = ({
+  found,
+  answer,
+}: {
+  found: 'not_yet' | 'cannot_tell'
+  answer: string
+}): Outcome => ({
+  outcome: found === 'not_yet' ? 'later' : 'refused',
+  answer: `not sent, since looking failed: ${answer}`,
+})
+
 /** Seconds, or a moment, as the header has it. */
 function pauseOf(header: string | undefined): number | null {
   if (header === undefined) return null
