@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliveryToSend } from '../../../test/delivery-to-send.ts'
 import { receiverFor } from '../../../test/infracontrol/open-receiver.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
+import { knownAs } from '../../../test/known.ts'
 import type { Polled, Receiver } from '../receiver.ts'
 
 const first = deliveryToSend()
@@ -16,7 +17,7 @@ const transports = ['rest', 'soap'] as const
 const dawn = JSON.stringify({ from: '2026-01-01T00:00:00Z', page: 0, reached: '2026-01-01T00:00:00Z' })
 
 async function begin(receiver: Required<Receiver>): Promise<string> {
-  const { externalId } = await receiver.send(first, { externalId: null })
+  const { externalId } = await receiver.send(first, knownAs(null))
   if (externalId === undefined) throw new Error('no case')
   return externalId
 }
@@ -63,7 +64,7 @@ test.each(transports)('what we have told is not told back, over %s', async (tran
   const receiver = receiverFor(simulator, transport)
   const externalId = await begin(receiver)
   const update = deliveryToSend({ id: 'u', kind: 'reopening', threadId: first.id })
-  await receiver.send(update, { externalId })
+  await receiver.send(update, knownAs(externalId))
   expect(simulator.book.events.length).toBe(2)
   expect(await receiver.poll(dawn)).toMatchObject({ news: [], cases: [] })
 })
