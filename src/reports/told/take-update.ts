@@ -135,7 +135,10 @@ async function isTimely(tx: Db, held: Held, { at }: ToldUpdate): Promise<boolean
     .where('case_id', '=', held.id)
     .where('moved', '=', true)
     .executeTakeFirstOrThrow()
-  const before = held.moved_by === 'case_system' && last ? last : held.state_since
+  const isBySystem = held.moved_by === 'case_system'
+  // Its receipt alone has moved it, as of when we got it: its clock may be behind ours, or tell no more than minutes.
+  if (isBySystem && !last && held.reopened === 0) return true
+  const before = isBySystem && last ? last : held.state_since
   return at.getTime() >= before.getTime()
 }
 
