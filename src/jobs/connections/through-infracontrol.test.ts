@@ -53,7 +53,7 @@ beforeEach(async () => {
     ...{ id: connection, body: alingsas, kind: 'infracontrol', name: 'Infracontrol', settings },
     ...{ categories: [], withMail: false },
   })
-  await setSecret(db, { connection, name: 'key', value: 'nyckel', overlapDays: 0 })
+  await setSecret(db, { connection, name: 'api_key', value: 'nyckel', overlapDays: 0 })
   await changeConnection(db, { id: connection, state: 'on' })
   await poll()
 })
