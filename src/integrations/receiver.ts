@@ -39,7 +39,8 @@ export type Known = {
  */
 export type Found =
   | { found: 'yes'; externalId: string; answer: string }
-  | { found: 'no' | 'not_yet' | 'cannot_tell'; answer: string }
+  | { found: 'no'; answer: string }
+  | { found: 'not_yet' | 'cannot_tell'; answer: string }
 
 /** What a case system tells of a case of its own that came from us. */
 export type News = {
