@@ -34,19 +34,29 @@ afterEach(async () => {
 })
 
 /** A body whose own system is a city's server, and both of our loops by hand. */
-async function aConnectedBody(id: string) {
-  const city = await startOpen311Server({ style: 'fixamingata' })
+async function aConnectedBody(id: string, style: 'fixamingata' | 'connected-bits' = 'fixamingata') {
+  const city = await startOpen311Server({ style })
   stops.push(city.stop, async () => void (await endConnection(db, id)))
   await makeConnection(db, {
     ...{ id, body: alingsas, kind: 'open311', name: 'Stadens ärenden', categories: [], withMail: false },
     settings: {
-      ...{ endpoint: city.endpoint, profile: 'fixamingata', categories: { hal: { service: '001' } } },
+      ...{ endpoint: city.endpoint, profile: style, categories: { hal: { service: '001' } } },
+      ...{ tokenTries: 1, tokenWaitSeconds: 0 },
       ...{ updates: 'servicerequestupdates', fetchForeign: true, areForeignPublic: true, timeoutSeconds: 1 },
     },
   })
   await setSecret(db, { connection: id, name: 'api_key', value: city.key, overlapDays: 7 })
   await changeConnection(db, { id, state: 'on' })
-  const rooms = { db, baseUrl, links, photos, email, reachable: [city.host], tables: () => makeTables() }
+  const rooms = {
+    db,
+    baseUrl,
+    links,
+    photos,
+    email,
+    reachable: [city.host],
+    dropFolder: '/nowhere',
+    tables: () => makeTables(),
+  }
   const [sending, polling] = [outgoingDeliveries(rooms), connectionsToPoll(rooms)]
   return {
     city,
@@ -112,6 +122,22 @@ test('a report that was taken without an answer is found there, and is one case'
   expect(await standing(number)).toMatchObject({ state: 'received', delivery: 'received' })
   expect(city.city.requests).toHaveLength(1)
   expect(city.asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
+})
+
+test('a token that is no number yet is asked about again, and the report is not sent twice', async () => {
+  const { city, send } = await aConnectedBody('trog-stad', 'connected-bits')
+  city.city.tokenMs = null
+  const { number } = await aReport(db)
+  await send()
+  await send()
+  expect(await standing(number)).toMatchObject({ state: 'new', delivery: 'unknown' })
+  const [taken] = city.city.requests
+  if (taken) taken.due = new Date()
+  await send()
+  expect(await standing(number)).toMatchObject({ state: 'received', delivery: 'received' })
+  expect(city.city.requests).toHaveLength(1)
+  const asked = city.asked.filter(({ resource }) => resource === `tokens/${taken?.token}`)
+  expect(asked).toHaveLength(3)
 })
 
 test('a case that was begun by telephone there is a report here, once, and ours is no second one', async () => {
