@@ -73,3 +73,34 @@ test.each([
   expect(complained).toMatch(sentence)
   expect([code, said]).toEqual([2, ''])
 })
+
+test('a program is told where to ask, and judged by what it has asked when somebody ends it', async () => {
+  const child = spawn(process.execPath, ['scripts/conformance.mjs', '--listen', '0', '--json'], {
+    ...{ cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] },
+  })
+  const said = text(child.stdout)
+  let told = ''
+  for await (const chunk of child.stderr) {
+    told += chunk
+    if (told.includes('Ctrl-C')) break
+  }
+  const [, url = '', key = ''] = /ask (\S+)\nwith the key (\S+)/.exec(told) ?? []
+  const body = new URLSearchParams({
+    api_key: key,
+    jurisdiction_id: 'kit.example',
+    service_code: 'Hål i väg',
+  })
+  await fetch(`${url}/services.json?jurisdiction_id=kit.example`)
+  await fetch(`${url}/requests.json`, { method: 'POST', body })
+  child.kill('SIGINT')
+  const { results } = JSON.parse(await said)
+  const verdict = (id: string) => results.find((one: { id: string }) => one.id === id)
+  expect(verdict('client-reads.jurisdiction').verdict).toBe('passed')
+  expect(verdict('client-reports.service')).toMatchObject({
+    verdict: 'failed',
+    what: expect.stringContaining('Hål i väg'),
+  })
+  expect(verdict('client-tells.id').verdict).toBe('skipped')
+  expect(await said).not.toContain(key)
+  expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(1)
+})
