@@ -3,7 +3,8 @@ import { isAbsolute, resolve } from 'node:path'
 import { Refused } from './errors.ts'
 import { readTiles, type Tiles } from './geo/map/tiles.ts'
 import { type MailIn, readMailIn } from './inbound/settings.ts'
-import { type TrafikverketSettings, trafikverketUrl } from './integrations/trafikverket/settings.ts'
+import { readHosts } from './integrations/settings.ts'
+import { readKey, type TrafikverketSettings, trafikverketUrl } from './integrations/trafikverket/settings.ts'
 import { isNearly } from './text/is-nearly.ts'
 
 /**
@@ -46,6 +47,8 @@ export const settings = {
   TRAFIKVERKET_KEY:
     "A key for Trafikverket's open API: changes of who keeps a road are read from it every ten minutes.",
   TRAFIKVERKET_URL: 'Where that API is, instead of its own address; only with FMG_MODE=local.',
+  FMG_REACHABLE:
+    'Case systems inside a network of our own, that may be asked wherever they are: 127.0.0.1:4010, …. Default none.',
   FMG_MODE: 'local: loopback and http, with any database and mail server, for trials and measurements.',
   FMG_ROLES: 'web, worker or both. Default both.',
   FMG_POSTGRES:
@@ -78,6 +81,8 @@ export type Config = {
   rateLimits: boolean
   /** Null without a key: roads are then as they were imported. */
   trafikverket: TrafikverketSettings | null
+  /** Hosts with their ports that case systems may be at, wherever they are; others are asked on the open internet only. */
+  reachable: readonly string[]
   roles: { web: boolean; worker: boolean }
   postgresBinaries: 'system' | 'npm' | 'any'
 }
@@ -132,6 +137,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   if (key && mode === 'demonstration')
     complaints.push('TRAFIKVERKET_KEY: the roads of a demonstration are made up and have no changes.')
   if (url && mode !== 'local') complaints.push('TRAFIKVERKET_URL is for FMG_MODE=local only.')
+  const reachable = reading('FMG_REACHABLE', readHosts, [])
   const roles = reading('FMG_ROLES', oneOf('web', 'worker', 'both'), 'both')
   const postgresBinaries = reading('FMG_POSTGRES', oneOf('system', 'npm'), 'any')
   if (complaints.length > 0) throw new Refused(complaints.join('\n'))
@@ -157,6 +163,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     tiles: 'tiles' in tiles ? tiles.tiles : null,
     rateLimits,
     trafikverket: key ? { key, url: url ?? trafikverketUrl } : null,
+    reachable,
     roles: { web: roles !== 'worker', worker: roles !== 'web' },
     postgresBinaries,
   }
@@ -219,12 +226,6 @@ function readPerHour(value: string): Reading<number> {
   return /^\d{3,7}$/.test(value) && letters >= 100 && letters <= 1_000_000
     ? { value: letters }
     : { wrong: 'give a number from 100 to 1000000.' }
-}
-
-function readKey(value: string): Reading<string> {
-  return /^[\w-]{16,128}$/.test(value)
-    ? { value }
-    : { wrong: 'a key is 16 to 128 letters and digits, without quotes or spaces.' }
 }
 
 function readBaseUrl(value: string): Reading<string> {

@@ -1,7 +1,5 @@
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { type ServerType, serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import { createApi } from '#api/app.ts'
 import { categoryName } from '#bodies/catalogue.ts'
@@ -18,20 +16,23 @@ import type { PhotoStore } from '#files/photo-store.ts'
 import type { Geocoder } from '#geo/geocoder/geocoder.ts'
 import { openGeocoder } from '#geo/geocoder/open-geocoder.ts'
 import { everyMsAt } from '#geo/geocoder/pace.ts'
+import { type House, serveHouse } from '#http/serve-house.ts'
 import { actOnMail } from '#inbound/acting/act-on-mail.ts'
 import { demonstrationNames } from '#inbound/inspect/demonstration-names.ts'
 import { systemResolver } from '#inbound/inspect/resolver.ts'
+import { createPushDoor } from '#inbound/pushes/push-door.ts'
 import { addressOfReports } from '#inbound/settings.ts'
 import { startInbound } from '#inbound/start-inbound.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
+import { inspectPush } from '#jobs/connections/inspect-push.ts'
 import { waysBack } from '#jobs/ways-back.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { readDkimKey } from '#mail/dkim-key.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
 import { createOpen311 } from '#open311/app.ts'
-import { apiPrefix, open311Prefix } from '#paths.ts'
+import { apiPrefix, open311Prefix, pushPrefix } from '#paths.ts'
 import { type Links, linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
@@ -105,11 +106,15 @@ async function startService(config: Config): Promise<Service> {
       return byPrefix(web, {
         [apiPrefix]: createApi({ ...shared, links, photos, mode }),
         [open311Prefix]: createOpen311({ ...shared, photos }),
+        [pushPrefix]: createPushDoor({
+          ...{ db, baseUrl, rateLimits },
+          inspect: (id, push) => inspectPush({ db, baseUrl, ...systemsOf(config) }, id, push),
+        }),
       })
     })
     stops.push(close, live.close)
     const { operatorEmail, mailDomain } = config
-    const receiver = emailReceiver({
+    const email = emailReceiver({
       mailer,
       baseUrl,
       takesReplies: mailDomain !== null,
@@ -118,7 +123,7 @@ async function startService(config: Config): Promise<Service> {
     })
     if (isNew && config.mode === 'demonstration') {
       const { db } = database
-      const deliver = async (id: string) => receiver.send(await deliveryToSend({ db, links, photos }, id))
+      const deliver = async (id: string) => email.send(await deliveryToSend({ db, links, photos }, id))
       await loadTown(database.db, { operatorEmail, deliver })
     }
     if (config.roles.worker) {
@@ -126,7 +131,9 @@ async function startService(config: Config): Promise<Service> {
         database,
         links,
         mailer,
-        receiver,
+        email,
+        ...systemsOf(config),
+        tables: tables.current,
         photos,
         baseUrl,
         mailDomain,
@@ -199,52 +206,12 @@ function geocoderFor({ geocoder, operatorEmail }: Config, baseUrl: string): Geoc
   return openGeocoder({ ...geocoder, userAgent, everyMs: everyMsAt(geocoder.url) })
 }
 
-type House = Pick<Hono, 'fetch'>
+/** How bodies' own systems are reached. */
+const systemsOf = ({ reachable, dataDir }: Config) => ({ reachable, dropFolder: join(dataDir, 'drop') })
 
-async function serveWeb(
-  config: Config,
-  doors: (baseUrl: string) => House,
-): Promise<{ baseUrl: string; close(): Promise<void> }> {
-  const { host, port, roles } = config
-  if (!roles.web) return { baseUrl: config.baseUrl ?? `http://localhost:${port}`, close: async () => {} }
-  let app: House | null = null
-  const server = serve({
-    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
-    hostname: host,
-    port,
-  })
-  const listened = await new Promise<number>((resolve, reject) => {
-    server.once('listening', () => resolve(portOf(server) ?? port))
-    server.once('error', (error: NodeJS.ErrnoException) => reject(cantListen(error, host, port)))
-  })
-  const baseUrl = config.baseUrl ?? `http://localhost:${listened}`
-  app = doors(baseUrl)
-  return { baseUrl, close: () => closeServer(server) }
-}
-
-const portOf = (server: ServerType): number | null => {
-  const address = server.address()
-  return address && typeof address === 'object' ? address.port : null
-}
-
-function cantListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE')
-    return new Refused(
-      `Port ${port} is in use by another program. Stop it, or start with PORT=${port + 1} npm start.`,
-    )
-  if (error.code === 'EACCES')
-    return new Refused(`Port ${port} needs a right this user has not. Choose one above 1023.`)
-  if (error.code === 'EADDRNOTAVAIL') return new Refused(`HOST=${host} is not an address of this machine.`)
-  return error
-}
-
-/** Lets requests under way finish; after three seconds the rest are cut. */
-async function closeServer(server: ServerType): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
-  const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000)
-  await closed
-  clearTimeout(cut)
+async function serveWeb(config: Config, houseAt: (baseUrl: string) => House) {
+  if (config.roles.web) return serveHouse(config, houseAt)
+  return { baseUrl: config.baseUrl ?? `http://localhost:${config.port}`, close: async () => {} }
 }
 
 const mailboxIn = (folder: string): Mailbox => ({

@@ -42,6 +42,7 @@ type FeedFormat = 'atom' | 'rss' | 'json'
 /** What begins so is the API's. */
 export const apiPrefix = '/api/v1'
 export const open311Prefix = '/open311/v2'
+export const pushPrefix = '/push/'
 
 export const paths = {
   start: () => '/',

@@ -27,7 +27,7 @@ function writeTypes(url: string, checkOnly: boolean): Promise<number> {
     ['--dialect', 'postgres'],
     ['--url', url],
     ['--out-file', join(projectFolder, 'src/database/schema.ts')],
-    ['--exclude-pattern', '{migrations,events_*,attempts_*}'],
+    ['--exclude-pattern', '{migrations,events_*,attempts_*,exchanges_*}'],
     ['--type-mapping', JSON.stringify({ int8: 'number', date: 'string', timestamptz: 'Date' })],
     checkOnly ? ['--verify'] : [],
   ].flat()

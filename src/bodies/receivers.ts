@@ -92,8 +92,23 @@ export async function currentReceivers(db: Db): Promise<Receivers> {
         row('registrator_address', 'is not', null).$castTo<boolean>().as('hasRegistrator'),
       ])
       .execute(),
-    db.selectFrom('recipients').select(['body', 'category']).execute(),
+    reachableBodies(db),
     db.selectFrom('private_categories').select(['body', 'category']).execute(),
   ])
   return receiversOf(bodies, addresses, kept)
 }
+
+/** By mail, or through a connection to a system of theirs: one that is paused is told later. */
+const reachableBodies = (db: Db): Promise<Reachable[]> =>
+  db
+    .selectFrom('recipients')
+    .select(['body', 'category'])
+    .union(
+      db
+        .selectFrom('connections')
+        .leftJoin('connection_categories', 'connection_categories.connection', 'connections.id')
+        .select((row) => [row.ref('body').$notNull().as('body'), 'connection_categories.category'])
+        .where('body', 'is not', null)
+        .where('state', 'in', ['on', 'paused']),
+    )
+    .execute()

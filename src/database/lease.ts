@@ -11,6 +11,8 @@ const underWay = {
   letters: { column: 'state', value: 'sending' },
   photos: { column: 'state', value: 'stored' },
   media: { column: 'state', value: 'waiting' },
+  polls: { column: 'is_on', value: true },
+  pushes: { column: 'state', value: 'waiting' },
   incoming_mails: { column: 'outcome', value: 'waiting' },
 } as const
 export type Leased = keyof typeof underWay

@@ -7,7 +7,7 @@ import type { ColumnType } from "kysely";
 
 export type Actor = "body" | "case_system" | "clock" | "contractor" | "neighbour" | "operator" | "reporter" | "worker";
 
-export type ApiScope = "open311";
+export type ApiScope = "connection" | "open311";
 
 export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
@@ -17,13 +17,15 @@ export type BodyKind = "agency" | "association" | "municipality" | "road_associa
 
 export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | "investigating" | "needs_information" | "new" | "no_action" | "planned" | "received" | "withdrawn";
 
+export type ConnectionState = "ended" | "on" | "paused" | "test";
+
 export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
 
-export type DeliveryKind = "accepted" | "erasure" | "gone_on" | "hand_over" | "lapse" | "link" | "message" | "moderation" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
+export type DeliveryKind = "accepted" | "erasure" | "gone_on" | "hand_over" | "lapse" | "link" | "message" | "moderation" | "notice" | "reopening" | "report" | "thanks" | "update" | "withdrawal";
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
-export type Door = "command" | "mail" | "open311" | "seed" | "web" | "worker";
+export type Door = "case_system" | "command" | "mail" | "open311" | "seed" | "web" | "worker";
 
 export type ExceptionKind = "contractor" | "takes_over" | "unit";
 
@@ -84,9 +86,9 @@ export type Point = {
 
 export type Priority = "high" | "normal" | "urgent";
 
-export type QuestionKind = "date" | "many" | "notice" | "number" | "one" | "text";
+export type PushState = "done" | "failed" | "waiting";
 
-export type ReceiverKind = "email";
+export type QuestionKind = "date" | "many" | "notice" | "number" | "one" | "text";
 
 export type RegistratorKind = "kommun" | "region";
 
@@ -219,6 +221,39 @@ export interface CellWindows {
   days: number;
 }
 
+export interface ConnectionCategories {
+  category: string;
+  connection: string;
+}
+
+export interface Connections {
+  at_once: Generated<number>;
+  body: string | null;
+  caller: number | null;
+  certificate_until: Date | null;
+  changed_at: Generated<Date>;
+  created_at: Generated<Date>;
+  failures: Generated<number>;
+  id: string;
+  kind: string;
+  name: string;
+  notice_after_minutes: Generated<number>;
+  rest_until: Date | null;
+  sequence: Generated<number>;
+  settings: Generated<Json>;
+  state: ConnectionState;
+  with_mail: Generated<boolean>;
+}
+
+export interface ConnectionSecrets {
+  changed_at: Generated<Date>;
+  connection: string;
+  former: string | null;
+  former_until: Date | null;
+  name: string;
+  value: string;
+}
+
 export interface Deliveries {
   attempts: Generated<number>;
   case_id: number;
@@ -232,11 +267,14 @@ export interface Deliveries {
   link: string | null;
   municipality: string;
   next_at: Generated<Date>;
+  noticed_at: Date | null;
   position: Generated<number>;
   received_at: Date | null;
-  receiver: ReceiverKind;
+  receiver: string;
+  remembered: string | null;
   report: number;
   sent_at: Date | null;
+  sequence: number | null;
   state: Generated<DeliveryState>;
   told_operator_at: Date | null;
   trace: string | null;
@@ -346,6 +384,34 @@ export interface Exceptions {
   name: string;
   rank: number;
   retired_at: Date | null;
+}
+
+export interface Exchanges {
+  answered: string | null;
+  answered_headers: Json | null;
+  asked: string | null;
+  asked_headers: Json;
+  connection: string;
+  delivery: string | null;
+  id: Generated<number>;
+  is_ours: boolean;
+  method: string;
+  problem: string | null;
+  purpose: string;
+  started_at: Date;
+  status: number | null;
+  took_ms: number;
+  url: string;
+}
+
+export interface ExternalIds {
+  case_id: number;
+  connection: string;
+  external_id: string;
+  holder: string;
+  municipality: string;
+  report: number;
+  told_at: Generated<Date>;
 }
 
 export interface FailedSearches {
@@ -496,7 +562,8 @@ export interface Mailboxes {
 export interface Media {
   attempts: Generated<number>;
   created_at: Generated<Date>;
-  draft: string;
+  draft: string | null;
+  entry: number | null;
   id: Generated<string>;
   leased_until: Date | null;
   next_at: Generated<Date>;
@@ -603,6 +670,19 @@ export interface Photos {
   width: number;
 }
 
+export interface Polls {
+  attempts: Generated<number>;
+  connection: string;
+  cursor: string | null;
+  every_seconds: Generated<number>;
+  id: Generated<string>;
+  is_on: Generated<boolean>;
+  leased_until: Date | null;
+  next_at: Generated<Date>;
+  polled_at: Date | null;
+  problem: string | null;
+}
+
 export interface PostedForms {
   fingerprint: Buffer;
   posted_at: Generated<Date>;
@@ -612,6 +692,19 @@ export interface PrivateCategories {
   body: string;
   category: string;
   since: Generated<Date>;
+}
+
+export interface Pushes {
+  attempts: Generated<number>;
+  body: Buffer;
+  came_at: Generated<Date>;
+  connection: string;
+  headers: Json | null;
+  id: Generated<string>;
+  leased_until: Date | null;
+  next_at: Generated<Date>;
+  problem: string | null;
+  state: Generated<PushState>;
 }
 
 export interface Questions {
@@ -934,6 +1027,9 @@ export interface DB {
   cases: Cases;
   categories: Categories;
   cell_windows: CellWindows;
+  connection_categories: ConnectionCategories;
+  connection_secrets: ConnectionSecrets;
+  connections: Connections;
   deliveries: Deliveries;
   drafts: Drafts;
   duty_numbers: DutyNumbers;
@@ -942,6 +1038,8 @@ export interface DB {
   erased_photos: ErasedPhotos;
   events: Events;
   exceptions: Exceptions;
+  exchanges: Exchanges;
+  external_ids: ExternalIds;
   failed_searches: FailedSearches;
   followers: Followers;
   forecasts: Forecasts;
@@ -962,8 +1060,10 @@ export interface DB {
   passkeys: Passkeys;
   people: People;
   photos: Photos;
+  polls: Polls;
   posted_forms: PostedForms;
   private_categories: PrivateCategories;
+  pushes: Pushes;
   questions: Questions;
   recipients: Recipients;
   remarks: Remarks;

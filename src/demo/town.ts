@@ -170,9 +170,13 @@ async function tell(
 }
 
 async function sendAll(db: Db, deliver: Deliver, at: Date): Promise<void> {
-  for (const { id, attempt } of await takeDeliveries(db, told.length)) {
-    const { outcome, answer } = await deliver(id)
-    await recordOutcome(db, { delivery: id, attempt, outcome, answer, at })
+  for (;;) {
+    const taken = await takeDeliveries(db, told.length)
+    for (const { id, attempt } of taken) {
+      const { outcome, answer } = await deliver(id)
+      await recordOutcome(db, { delivery: id, attempt, outcome, answer, at })
+    }
+    if (taken.length === 0) return
   }
 }
 

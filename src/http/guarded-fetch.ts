@@ -1,17 +1,11 @@
-import { lookup as systemLookup } from 'node:dns/promises'
 import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { isPublicAddress } from './public-address.ts'
+import { isClosedNumber, NotPublic, pinnedLookup, type Reach } from './guarded-lookup.ts'
 
-export type Fetching = {
+export type Fetching = Reach & {
   mostBytes: number
   /** For all of it, redirects too. */
   timeoutMs: number
-  /** Hosts with their ports that may be asked wherever they are: `127.0.0.1:4010`. */
-  allowed?: readonly string[]
-  /** What names stand for; the machine's own way unless given. */
-  resolve?: (host: string) => Promise<readonly string[]>
 }
 export type Fetched = { status: number; type: string | null; bytes: Buffer }
 
@@ -48,6 +42,7 @@ export async function guardedFetch(address: string, fetching: Fetching): Promise
     throw new NotFetched('redirects')
   } catch (error) {
     if (error instanceof NotFetched) throw error
+    if (error instanceof NotPublic) throw new NotFetched('private')
     throw new NotFetched(signal.aborted ? 'too_slow' : 'unreachable', error)
   }
 }
@@ -64,43 +59,22 @@ const redirectOf = ({ statusCode = 0, headers }: IncomingMessage): string | null
 
 function ask(url: URL, fetching: Fetching, signal: AbortSignal): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? secureRequest : plainRequest
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  // A connection to a number is made without asking what it stands for.
-  if (isIP(host) && !mayReach(url, fetching, host)) throw new NotFetched('private')
+  if (isClosedNumber(url, fetching)) throw new NotFetched('private')
   return new Promise((resolve, reject) => {
     const headers = {
       accept: 'image/*, */*;q=0.5',
       'accept-encoding': 'identity',
       'user-agent': 'FixaMinGata',
     }
-    const asking = request(url, { headers, signal, agent: false, lookup: pinned(url, fetching) }, resolve)
+    const asking = request(
+      url,
+      { headers, signal, agent: false, lookup: pinnedLookup(url, fetching) },
+      resolve,
+    )
     asking.on('error', reject)
     asking.end()
   })
 }
-
-const mayReach = (url: URL, { allowed = [] }: Fetching, address: string): boolean =>
-  isPublicAddress(address) || allowed.includes(url.host)
-
-/** Of all that a name stands for, what may be reached. */
-const pinned =
-  (url: URL, fetching: Fetching): LookupFunction =>
-  (host, options, done) => {
-    const resolve = fetching.resolve ?? resolveBySystem
-    resolve(host).then(
-      (addresses) => {
-        const open = addresses.filter((address) => mayReach(url, fetching, address))
-        const found = open.map((address) => ({ address, family: isIP(address) }))
-        const [first] = found
-        if (!first) return done(new NotFetched('private'), '')
-        return options.all ? done(null, found) : done(null, first.address, first.family)
-      },
-      (error: unknown) => done(new NotFetched('unreachable', error), ''),
-    )
-  }
-
-const resolveBySystem = async (host: string): Promise<string[]> =>
-  (await systemLookup(host, { all: true })).map(({ address }) => address)
 
 async function readAnswer(answer: IncomingMessage, { mostBytes }: Fetching): Promise<Fetched> {
   const chunks: Buffer[] = []

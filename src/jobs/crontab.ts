@@ -12,6 +12,7 @@ import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
 import { forgetChallenges } from '#people/passkeys/challenges.ts'
 import { forgetSessions } from '#people/sessions.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
+import { tellByMail } from '#reports/deliveries/tell-by-mail.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
 import { forgetSaid } from '#reports/mails/forget-said.ts'
@@ -36,6 +37,7 @@ export type Sources = { trafikverket: Trafikverket | null; photos: PhotoStore }
 /** Everything that happens by the clock. */
 const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
+  'tell-by-mail': { when: '* * * * *', does: (db) => tellByMail(db) },
   'tell-watchers': { when: '* * * * *', does: (db) => tellWatchers(db) },
   'ask-about-held-texts': { when: '* * * * *', does: askAboutHeldTexts },
   'count-cells': { when: '* * * * *', does: countCells },

@@ -18,7 +18,7 @@ import { waysBack } from './ways-back.ts'
 const { db } = await openTestDatabase()
 await fillBodies(db)
 const { baseUrl, links, mailer, mailDomain, operatorEmail, server, mailTo } = await sendingLetters(db)
-const receiver = emailReceiver({
+const email = emailReceiver({
   mailer,
   baseUrl,
   takesReplies: true,
@@ -26,7 +26,18 @@ const receiver = emailReceiver({
   categoryName: (code) => code,
 })
 const photos = await testPhotos()
-const deliveries = startLeasedWork(db, outgoingDeliveries({ db, links, photos, receiver }))
+const deliveries = startLeasedWork(
+  db,
+  outgoingDeliveries({
+    db,
+    links,
+    photos,
+    email,
+    baseUrl: 'http://localhost',
+    reachable: [],
+    dropFolder: '/nowhere',
+  }),
+)
 afterAll(() => deliveries.stop())
 
 const letterTo = (address: string) =>

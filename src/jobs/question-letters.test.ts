@@ -15,6 +15,7 @@ import { openTestDatabase } from '../../test/database.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { alingsas, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
+import { makeTables } from '../../test/tables.ts'
 import { waysBack } from './ways-back.ts'
 import { startWorker } from './worker.ts'
 
@@ -31,7 +32,10 @@ const worker = await startWorker({
   ...{ links, mailer, baseUrl, mailDomain, operatorEmail, trafikverket: null, lettersPerHour: 100_000 },
   photos: await testPhotos(),
   database: { ...database, close: async () => undefined },
-  receiver: emailReceiver({
+  reachable: [],
+  dropFolder: '/nowhere',
+  tables: () => makeTables(),
+  email: emailReceiver({
     ...{ mailer, baseUrl, takesReplies: true, categoryName: (code) => code },
     waysBack: (id) => waysBack({ links, mailDomain, operatorEmail }, { what: 'delivery', id }),
   }),

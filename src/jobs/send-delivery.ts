@@ -1,29 +1,59 @@
-import type { Db } from '#database/database.ts'
+import { mailbox } from '#bodies/connections/connection.ts'
 import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
-import type { Receiver } from '#integrations/receiver.ts'
+import type { EmailReceiver } from '#integrations/email/email-receiver.ts'
+import type { Outcome } from '#integrations/receiver.ts'
 import type { Links } from '#people/links/links.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
+import { knownOf } from '#reports/deliveries/external-ids.ts'
 import { recordOutcome } from '#reports/deliveries/record-outcome.ts'
 import { type Taken, takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import { log } from '../log.ts'
+import { type ConnectionRooms, NotOpened, openConnection } from './connections/open-connection.ts'
 
-type Rooms = { db: Db; links: Links; photos: PhotoStore; receiver: Receiver }
+type Rooms = ConnectionRooms & { links: Links; photos: PhotoStore; email: EmailReceiver }
 
-/** Deliveries to holders: each taken, sent by its receiver, its outcome recorded. */
-export const outgoingDeliveries = ({ db, links, photos, receiver }: Rooms): LeasedWork<Taken> => ({
+/** Deliveries to holders: each taken, sent through its connection, its outcome recorded. */
+export const outgoingDeliveries = (rooms: Rooms): LeasedWork<Taken> => ({
   table: 'deliveries',
-  atOnce: 8,
-  take: (limit) => takeDeliveries(db, limit),
-  async send({ id, attempt }) {
-    const delivery = await deliveryToSend({ db, links, photos }, id)
-    const { outcome, answer } = await receiver.send(delivery)
-    log(outcome === 'sent' ? 'info' : 'warn', 'delivery', {
-      delivery: id,
-      report: delivery.report.number,
-      attempt,
-      outcome,
+  atOnce: 40,
+  take: (limit) => takeDeliveries(rooms.db, limit),
+  async send(taken) {
+    const { id, attempt, receiver } = taken
+    const delivery = await deliveryToSend(rooms, id)
+    const ended =
+      receiver === mailbox ? await rooms.email.send(delivery) : await sendThrough(rooms, taken, delivery)
+    log(ended.outcome === 'sent' ? 'info' : 'warn', 'delivery', {
+      ...{ delivery: id, report: delivery.report.number, receiver, attempt, outcome: ended.outcome },
     })
-    await recordAnyway(() => recordOutcome(db, { delivery: id, attempt, outcome, answer }))
+    await recordAnyway(() => recordOutcome(rooms.db, { delivery: id, attempt, ...ended }))
   },
 })
+
+type Delivery = Awaited<ReturnType<typeof deliveryToSend>>
+
+/** Where nobody knows how an earlier try went, it is looked for before it is sent again. */
+async function sendThrough(
+  rooms: Rooms,
+  { id, receiver: connection, repeatsUnknown }: Taken,
+  delivery: Delivery,
+): Promise<Outcome> {
+  try {
+    const known = await knownOf(rooms.db, { delivery: id, caseId: delivery.case.id, connection })
+    if (repeatsUnknown) {
+      const looking = await openConnection(rooms, connection, { purpose: 'find', delivery: id })
+      const found = await looking.receiver.find?.(delivery, known)
+      await looking.kept.written()
+      if (found?.found === 'yes')
+        return { outcome: 'sent', answer: found.answer, externalId: found.externalId, isReceived: true }
+      if (found?.found === 'not_yet') return { outcome: 'unknown', answer: found.answer }
+    }
+    const sending = await openConnection(rooms, connection, { purpose: 'send', delivery: id })
+    const outcome = await sending.receiver.send(delivery, known)
+    await sending.kept.written()
+    return outcome
+  } catch (error) {
+    if (error instanceof NotOpened) return { outcome: 'refused', answer: error.message }
+    throw error
+  }
+}

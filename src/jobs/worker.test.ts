@@ -17,6 +17,7 @@ import { titleOf } from '../../test/outgoing-letters.ts'
 import { testPhotos } from '../../test/photos.ts'
 import { decidedFor } from '../../test/reports.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
+import { makeTables } from '../../test/tables.ts'
 import { aWatch } from '../../test/watches.ts'
 import { waysBack } from './ways-back.ts'
 import { startWorker } from './worker.ts'
@@ -31,7 +32,7 @@ const baseUrl = 'http://localhost:3000'
 const mailDomain = 'svar.fixamingata.example'
 const operatorEmail = 'drift@fixamingata.example'
 const mailer = smtpMailer({ url: server.url, from: 'felanmalan@fixamingata.example' })
-const receiver = emailReceiver({
+const email = emailReceiver({
   mailer,
   baseUrl,
   takesReplies: true,
@@ -44,7 +45,10 @@ const worker = await startWorker({
   database: { ...database, close: async () => undefined },
   links,
   mailer,
-  receiver,
+  email,
+  reachable: [],
+  dropFolder: '/nowhere',
+  tables: () => makeTables(),
   baseUrl,
   mailDomain,
   operatorEmail,

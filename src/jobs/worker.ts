@@ -5,12 +5,15 @@ import { startLeasedWork } from '#database/leased-work.ts'
 import { listen } from '#database/listen.ts'
 import { wakeChannel } from '#database/wake-worker.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
-import type { Receiver } from '#integrations/receiver.ts'
+import type { EmailReceiver } from '#integrations/email/email-receiver.ts'
 import type { Trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import type { Mailer } from '#mail/mail.ts'
 import { askAboutHeldTexts } from '#moderation/ask-about-held-texts.ts'
 import type { Links } from '#people/links/links.ts'
+import type { Tables } from '#responsibility/tables.ts'
 import { log } from '../log.ts'
+import { pushesToActOn } from './connections/act-on-pushes.ts'
+import { connectionsToPoll } from './connections/poll-connections.ts'
 import { cronItems, tasksOn } from './crontab.ts'
 import { mediaToFetch } from './fetch-media.ts'
 import { photosToMake } from './make-photos.ts'
@@ -22,7 +25,11 @@ export type WorkerRooms = {
   database: Database
   links: Links
   mailer: Mailer
-  receiver: Receiver
+  email: EmailReceiver
+  /** Hosts with their ports that case systems may be at, wherever they are. */
+  reachable: readonly string[]
+  /** What files for bodies' systems are left below. */
+  dropFolder: string
   photos: PhotoStore
   /** Without a slash at the end. */
   baseUrl: string
@@ -32,6 +39,8 @@ export type WorkerRooms = {
   /** How many letters leave in an hour at most. */
   lettersPerHour: number
   trafikverket: Trafikverket | null
+  /** What tells who receives a report, as it is now. */
+  tables(): Tables
 }
 
 /** Nearly everything that is worth telling leaves the house too: then it is looked for, and each minute besides. */
@@ -47,7 +56,9 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     startLeasedWork(db, outgoingDeliveries({ db, ...rooms })),
     startLeasedWork(db, outgoingLetters({ db, ...rooms })),
     startLeasedWork(db, photosToMake({ db, ...rooms })),
-    startLeasedWork(db, mediaToFetch({ db, photos: rooms.photos })),
+    startLeasedWork(db, mediaToFetch({ db, photos: rooms.photos, allowed: rooms.reachable })),
+    startLeasedWork(db, connectionsToPoll({ db, ...rooms })),
+    startLeasedWork(db, pushesToActOn({ db, ...rooms })),
     soonAfter('tell watchers', tellWatchersAfterMs, () => tellWatchers(db)),
     soonAfter('ask about held texts', askAfterMs, () => askAboutHeldTexts(db)),
   ]

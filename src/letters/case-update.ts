@@ -17,7 +17,7 @@ import {
 import { renderLetter } from './render-letter.ts'
 
 /** The kinds that come after the report itself, in the same thread. */
-export type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over' | 'accepted' | 'gone_on'>
+export type LaterKind = Exclude<DeliveryKind, 'report' | 'hand_over' | 'notice' | 'accepted' | 'gone_on'>
 
 /** To a body that has the report already: what is new from the resident. */
 export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLetter {
@@ -50,8 +50,11 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
   })
 }
 
-/** A photo may say it all. */
-function introOf({ delivery, language }: LetterToBody, kind: LaterKind): string {
+/** What has happened, in a sentence. A photo may say it all. */
+export function introOf(
+  { delivery, language }: Pick<LetterToBody, 'delivery' | 'language'>,
+  kind: LaterKind,
+): string {
   const { entry, question, moderation } = delivery
   const { update, photosOnly, sighting, answered } = messagesIn(language).letters.body
   if (moderation) return moderationIn(moderation, language)

@@ -31,7 +31,7 @@ export function newReport(letter: LetterToBody): RenderedLetter {
     blocks: [
       {
         kind: 'paragraph',
-        text: handedOver(letter) ?? body.intro(delivery.holder.name),
+        text: noticed(letter) ?? handedOver(letter) ?? body.intro(delivery.holder.name),
       },
       ...urgency(letter),
       ...wordsWith(letter),
@@ -51,6 +51,10 @@ export function newReport(letter: LetterToBody): RenderedLetter {
     footer: footerToBody(letter),
   })
 }
+
+/** Its own system should have it, and can't be told. */
+const noticed = ({ delivery: { kind, holder }, language }: LetterToBody): string | null =>
+  kind === 'notice' ? messagesIn(language).letters.body.notice(holder.name) : null
 
 /** Nothing of it changes while the case lives. `category` as above, `home` the municipality's name. */
 type NamedInThread = Pick<DeliveryToSend['report'], 'number' | 'placeWords'> & {

@@ -7,6 +7,7 @@ import { createLink, isStanding } from '#people/links/links.ts'
 import { provenPerson } from '#people/proven-person.ts'
 import type { Decision, Responsibility } from '#responsibility/stored.ts'
 import { Gone, NotFound } from '../errors.ts'
+import { beginAtHolder } from './deliveries/begin-at-holder.ts'
 import { queueDelivery } from './deliveries/queue-delivery.ts'
 import { followReport } from './follow-report.ts'
 import { mustBeHeld, publishedText, textWhileHeld } from './held-text.ts'
@@ -15,7 +16,7 @@ import { attachPhotos } from './photos/attach-photos.ts'
 import { publishedAnswers } from './publish-answers.ts'
 import { publishedByResident } from './publish-text.ts'
 import { recordEvent } from './record-event.ts'
-import type { Door } from './report.ts'
+import type { Door, Visibility } from './report.ts'
 
 export type Confirmation = {
   draft: string
@@ -26,6 +27,15 @@ export type Confirmation = {
   at?: Date
   /** Told by a source that is trusted: nobody has to prove an address, and the report has no reporter. */
   isVouched?: boolean
+  /** The holder's own case, begun in its system. */
+  own?: OwnCase
+}
+/** A case that a holder's own system has told us of: nothing of it has to be told there. */
+export type OwnCase = {
+  connection: string
+  externalId: string
+  /** Else it is for its holder alone, until somebody there publishes it. */
+  isPublic: boolean
 }
 export type Confirmed = { number: number; first: boolean }
 
@@ -35,7 +45,7 @@ export type Confirmed = { number: number; first: boolean }
  * The link is asked again under the draft's lock: an address changed meanwhile has not been proven by it.
  */
 export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confirmed> {
-  const { draft: id, link, decision, door, at, isVouched = false } = confirmation
+  const { draft: id, link, decision, door, at, isVouched = false, own } = confirmation
   const { holder, exception, responsibility } = decision
   return inTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, id)
@@ -45,21 +55,23 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
       throw new Gone('the link belongs to an older address')
     const person = draft.email && !isVouched ? await provenPerson(tx, { ...draft, email: draft.email }) : null
     const isPrivate = await isPrivateCategory(tx, holder, draft.category)
+    const visibility = own && !own.isPublic ? 'internal' : isPrivate ? 'private' : 'public'
     // What nobody else reads needs no holding.
-    const isHeld = !isPrivate && mustBeHeld(draft)
-    const number = await createReport(tx, { draft, person, responsibility, isPrivate, isHeld, at })
+    const isHeld = visibility === 'public' && mustBeHeld(draft)
+    const number = await createReport(tx, { draft, person, responsibility, visibility, isHeld, at })
+    const actor = own ? 'case_system' : 'reporter'
     const held = await openCase(tx, {
       report: number,
       municipality: draft.municipality,
       holder,
       exception,
-      moved_by: 'reporter',
+      moved_by: actor,
       at,
     })
     await recordEvent(tx, {
       act: 'confirm',
       door,
-      actor: 'reporter',
+      actor,
       person,
       report: number,
       municipality: draft.municipality,
@@ -72,7 +84,8 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
     })
     if (isHeld) await recordHolding(tx, number, draft, door)
     if (person !== null) await follow(tx, number, person, draft)
-    await queueDelivery(tx, held, 'report')
+    if (own) await beginAtHolder(tx, held, own)
+    else await queueDelivery(tx, held, 'report')
     await attachPhotos(tx, { form: id, report: number, municipality: draft.municipality })
     await emptyDraft(tx, id, number)
     return { number, first: true }
@@ -116,13 +129,13 @@ type NewReport = {
   draft: Draft
   person: number | null
   responsibility: Responsibility
-  isPrivate: boolean
+  visibility: Visibility
   isHeld: boolean
   at: Date | undefined
 }
 
 async function createReport(tx: Db, report: NewReport): Promise<number> {
-  const { draft, person, responsibility, isPrivate, isHeld, at } = report
+  const { draft, person, responsibility, visibility, isHeld, at } = report
   const { lat, lon, place_words, place_is_approximate, municipality, category, language, created_at } = draft
   const { number } = await tx
     .insertInto('reports')
@@ -134,7 +147,7 @@ async function createReport(tx: Db, report: NewReport): Promise<number> {
       municipality,
       category,
       language,
-      visibility: isPrivate ? 'private' : 'public',
+      visibility,
       created_at: at ?? created_at,
       reporter: person,
       urgent: draft.urgent,

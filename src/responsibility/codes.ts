@@ -25,6 +25,7 @@ export const reasonFacts = {
   contractor: z.object(exception),
   unit: z.object(exception),
   chosen: z.object({ body, why: objection }),
+  'own-case': z.object({ body }),
 } as const
 
 /** What was found out on the way to an answer, in that order. */

@@ -205,6 +205,8 @@ export const letters: typeof source = {
     subject: (category, place, number) => `New report: ${category}, ${place} [${number}]`,
     title: 'New report',
     intro: (holder) => `Dear ${holder}, a resident has reported a problem to you on FixaMinGata.`,
+    notice: (holder) =>
+      `Hello ${holder}! We can't reach your case system right now. Until it answers you get this report by mail. It will be sent to the system when it does, with the same number.`,
     handedOver: (from) => `${from} has passed a report on to you on FixaMinGata.`,
     givenBack: (from) => `${from} has given a report back to you on FixaMinGata.`,
     became: {

@@ -38,6 +38,7 @@ export const responsibility: typeof swedish = {
     contractor: ({ body, name: what }, name) => `${name(body)} has a contractor look after this: ${what}`,
     unit: ({ body, name: what }, name) => `the place belongs to ${what} at ${name(body)}`,
     chosen: ({ body }, name) => `the reporter chose ${name(body)}`,
+    'own-case': ({ body }, name) => `${name(body)} has entered the case itself`,
   },
   youChose: (body) => `you chose ${body}`,
   unreachable: {

@@ -213,6 +213,8 @@ export const letters = {
       `Ny felanmälan: ${category}, ${place} [${number}]`,
     title: 'Ny felanmälan',
     intro: (holder: string) => `Hej ${holder}! En invånare har anmält ett problem till er på FixaMinGata.`,
+    notice: (holder: string) =>
+      `Hej ${holder}! Vi når inte ert ärendesystem just nu. Därför får ni den här felanmälan per mejl så länge. Den skickas till systemet när det svarar igen, med samma nummer.`,
     handedOver: (from: string) => `${from} har skickat en felanmälan vidare till er på FixaMinGata.`,
     givenBack: (from: string) => `${from} har skickat tillbaka en felanmälan till er på FixaMinGata.`,
     became: {

@@ -49,6 +49,7 @@ export const responsibility = {
       `${name(body)} låter en entreprenör sköta det här: ${what}`,
     unit: ({ body, name: what }: Exception, name: Name) => `platsen hör till ${what} hos ${name(body)}`,
     chosen: ({ body }: { body: string; why: Why }, name: Name) => `den som anmälde valde ${name(body)}`,
+    'own-case': ({ body }: { body: string }, name: Name) => `${name(body)} har själv lagt upp ärendet`,
   },
   /** Said instead when the reader is the one who chose. */
   youChose: (body: string) => `du valde ${body}`,

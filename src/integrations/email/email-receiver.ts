@@ -5,7 +5,7 @@ import { type LetterToBody, newReport } from '#letters/new-report.ts'
 import { sentOn } from '#letters/sent-on.ts'
 import type { Mail, Mailer } from '#mail/mail.ts'
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
-import type { Receiver } from '../receiver.ts'
+import type { Outcome, Receiver } from '../receiver.ts'
 
 type Options = {
   mailer: Mailer
@@ -19,8 +19,17 @@ type Options = {
   categoryName: (code: string) => string
 }
 
+/** Nothing is known of a case at a mailbox but what the letters say. */
+export type EmailReceiver = Pick<Receiver, 'check'> & { send(delivery: DeliveryToSend): Promise<Outcome> }
+
 /** Any mailbox at all: each delivery is a letter, the case's letters are a thread. */
-export function emailReceiver({ mailer, baseUrl, waysBack, takesReplies, categoryName }: Options): Receiver {
+export function emailReceiver({
+  mailer,
+  baseUrl,
+  waysBack,
+  takesReplies,
+  categoryName,
+}: Options): EmailReceiver {
   const host = new URL(baseUrl).hostname
   return {
     async send(delivery) {
@@ -48,7 +57,8 @@ function letterFor(letter: LetterToBody): RenderedLetter {
     if (!became) throw new Error('nothing has become of it')
     return sentOn(letter, kind, became)
   }
-  return kind === 'report' || kind === 'hand_over' ? newReport(letter) : caseUpdate(letter, kind)
+  const isWhole = kind === 'report' || kind === 'hand_over' || kind === 'notice'
+  return isWhole ? newReport(letter) : caseUpdate(letter, kind)
 }
 
 // The delivery's id is the Message-ID: a receiver can tell a repeat, and so can we.

@@ -5,6 +5,7 @@ const interfaces: Readonly<Record<Door, string>> = {
   web: 'Web interface',
   mail: 'mail',
   open311: 'Open311',
+  case_system: 'Open311',
   command: 'Web interface',
   worker: 'Web interface',
   seed: 'Web interface',

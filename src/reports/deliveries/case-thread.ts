@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
+import { mailbox } from '#bodies/connections/connection.ts'
 import type { Db } from '#database/database.ts'
 
-/** The delivery that began the thread of a case's mails: all that come after it answer it. */
+/** The delivery that began the thread of a case's mails: all mails that come after it answer it. */
 export const firstOfCase = (db: Db, caseId: number): Promise<{ id: string }> =>
   db
     .selectFrom('deliveries')
     .select('id')
     .where('case_id', '=', caseId)
+    .orderBy(sql`receiver = ${mailbox}`, 'desc')
     .orderBy('position')
     .limit(1)
     .executeTakeFirstOrThrow()

@@ -6,10 +6,14 @@ import { createLink } from '#people/links/links.ts'
 import { currentTrace } from '../../log.ts'
 import type { HeldCase } from '../report.ts'
 import { terms } from '../states.ts'
+import { receiversOf } from './receivers-of.ts'
 
 export type { DeliveryKind }
 
-/** Queues one thing to tell the holder of a case, in the transaction of the change. */
+/**
+ * Queues one thing to tell the holder of a case, once for each of its receivers, in the transaction of the change.
+ * Returns the first's id.
+ */
 export async function queueDelivery(
   tx: Db,
   held: HeldCase,
@@ -17,29 +21,30 @@ export async function queueDelivery(
   entry: number | null = null,
   event: number | null = null,
 ): Promise<string> {
-  const id = randomUUID()
+  const link = await caseLink(tx, held)
+  const receivers = await receiversOf(tx, held, kind)
+  const queued = receivers.map((receiver) => ({ id: randomUUID(), receiver }))
   await tx
     .insertInto('deliveries')
-    .values({
-      id,
-      kind,
-      entry,
-      event,
-      receiver: 'email',
-      holder: held.holder,
-      municipality: held.municipality,
-      report: held.report,
-      case_id: held.id,
-      link: await caseLink(tx, held),
-      trace: currentTrace(),
-    })
+    .values(
+      queued.map(({ id, receiver }) => ({
+        ...{ id, receiver, kind, entry, event, link },
+        holder: held.holder,
+        municipality: held.municipality,
+        report: held.report,
+        case_id: held.id,
+        trace: currentTrace(),
+      })),
+    )
     .execute()
   await wakeWorker(tx)
-  return id
+  const [first] = queued
+  if (!first) throw new Error('a case is told to nobody')
+  return first.id
 }
 
 /** The one link a holder handles its case by: made with the first mail, the same in all that follow. */
-async function caseLink(tx: Db, { id, holder }: HeldCase): Promise<string> {
+export async function caseLink(tx: Db, { id, holder }: HeldCase): Promise<string> {
   const known = await tx
     .selectFrom('links')
     .select('id')

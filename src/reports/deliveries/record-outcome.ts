@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
+import { mailbox } from '#bodies/connections/connection.ts'
+import { noteFailure, noteSuccess } from '#bodies/connections/connection-health.ts'
 import type { Db } from '#database/database.ts'
 import { backOffMs } from '#database/lease.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { queueOperatorLetter, tellFollowers } from '../letters/queue-letter.ts'
+import { lockCase } from '../lock-case.ts'
+import { moveCase } from '../move-case.ts'
 import { recordEvent } from '../record-event.ts'
 import { terms } from '../states.ts'
 import type { AttemptOutcome, DeliveryState } from './delivery.ts'
+import { keepExternalId } from './external-ids.ts'
 
 export type AttemptEnded = {
   delivery: string
@@ -14,6 +19,14 @@ export type AttemptEnded = {
   answer: string
   /** When it was made, if it is told afterwards. */
   at?: Date
+  /** What the far side calls the case. */
+  externalId?: string | undefined
+  /** Of `sent`: the far side says that the case is one of its own now. */
+  isReceived?: boolean | undefined
+  /** What is needed to find it there later. */
+  remember?: string | undefined
+  /** Of `later`: it asks to be left alone for so long. */
+  retryAfterMs?: number | undefined
 }
 
 const stateAfter = {
@@ -33,7 +46,8 @@ export function recordOutcome(db: Db, ended: AttemptEnded): Promise<void> {
     await closeAttempt(tx, ended)
     const delivery = await settle(tx, ended)
     if (!delivery) return
-    if (ended.outcome === 'sent') await afterSending(tx, delivery, ended.at)
+    await noteHealth(tx, delivery, ended)
+    if (ended.outcome === 'sent') await afterSending(tx, delivery, ended)
     if (ended.outcome === 'refused') await queueOperatorLetter(tx, ended.delivery)
   })
 }
@@ -47,29 +61,47 @@ async function closeAttempt(tx: Db, { delivery, attempt, outcome, answer, at }: 
     .execute()
 }
 
-const settle = (tx: Db, { delivery, attempt, outcome, at }: AttemptEnded) =>
+const settle = (
+  tx: Db,
+  { delivery, attempt, outcome, at, isReceived, remember, retryAfterMs = 0 }: AttemptEnded,
+) =>
   tx
     .updateTable('deliveries')
     .set({
-      state: stateAfter[outcome],
+      state: outcome === 'sent' && isReceived ? 'received' : stateAfter[outcome],
       leased_until: null,
-      next_at: sql`now() + make_interval(secs => ${backOffMs(attempt) / 1000})`,
+      ...(remember !== undefined && { remembered: remember }),
+      next_at: sql`now() + make_interval(secs => ${Math.max(backOffMs(attempt), retryAfterMs) / 1000})`,
       sent_at: outcome === 'sent' ? (at ?? sql<Date>`clock_timestamp()`) : null,
+      ...(outcome === 'sent' && isReceived && { received_at: at ?? sql<Date>`clock_timestamp()` }),
       ...(outcome === 'refused' ? { told_operator_at: sql<Date>`now()` } : {}),
     })
     .where('id', '=', delivery)
     .where('state', '=', 'sending')
     .where('attempts', '=', attempt)
-    .returning(['id', 'kind', 'holder', 'municipality', 'report', 'case_id', 'link'])
+    .returning(['id', 'kind', 'holder', 'municipality', 'report', 'case_id', 'link', 'receiver'])
     .executeTakeFirst()
 
 type Settled = NonNullable<Awaited<ReturnType<typeof settle>>>
 
+/** A mailbox that takes nothing says nothing of other mailboxes. */
+async function noteHealth(
+  tx: Db,
+  { receiver }: Settled,
+  { outcome, retryAfterMs = 0 }: AttemptEnded,
+): Promise<void> {
+  if (receiver === mailbox || outcome === 'refused') return
+  if (outcome === 'sent') await noteSuccess(tx, receiver)
+  else await noteFailure(tx, receiver, retryAfterMs)
+}
+
 async function afterSending(
   tx: Db,
-  { id, kind, holder, municipality, report, case_id, link }: Settled,
-  at: Date | undefined,
+  { id, kind, holder, municipality, report, case_id, link, receiver }: Settled,
+  { at, externalId, isReceived }: AttemptEnded,
 ): Promise<void> {
+  if (externalId !== undefined)
+    await keepExternalId(tx, { id: case_id, report, municipality, holder }, receiver, externalId)
   const event = await recordEvent(tx, {
     act: 'deliver',
     door: 'worker',
@@ -84,6 +116,21 @@ async function afterSending(
   })
   if (link) await prolongLink(tx, link)
   if (kind === 'report') await tellReporter(tx, report, event)
+  if (isReceived) await receiveBySystem(tx, { case_id, holder })
+}
+
+/** A case system that has made it a case of its own has received it. Somebody may have said so before, or moved it on. */
+async function receiveBySystem(
+  tx: Db,
+  { case_id: caseId, holder }: Pick<Settled, 'case_id' | 'holder'>,
+): Promise<void> {
+  const held = await lockCase(tx, caseId)
+  if (held.state !== 'new' || !held.is_present) return
+  await moveCase(tx, {
+    caseId,
+    act: 'receive',
+    by: { actor: 'case_system', door: 'case_system', body: holder },
+  })
 }
 
 /** Good for ninety days after the last mail. */

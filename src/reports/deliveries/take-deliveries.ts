@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mailbox } from '#bodies/connections/connection.ts'
 import type { Db } from '#database/database.ts'
 import { leaseInMs } from '#database/lease.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -6,43 +7,67 @@ import { inTransaction } from '#database/transaction.ts'
 // Photos still being made are waited for this long, then told of by the page they will be on.
 const waitForPhotosInS = 60
 
-export type Taken = { id: string; attempt: number; trace: string | null }
+export type Taken = {
+  id: string
+  attempt: number
+  trace: string | null
+  /** The connection it goes through. */
+  receiver: string
+  /** Nobody knows how an earlier attempt went. */
+  repeatsUnknown: boolean
+}
+
+type Due = Omit<Taken, 'repeatsUnknown'> & { holder: string }
 
 /**
  * Takes what is due, for as long as the lease is renewed, and records the attempt before a byte leaves.
  * In order per case and receiver: nothing overtakes what has not got through. A lease that ran out
  * while sending means a worker died: nobody knows how that attempt went. A report, and what is said on it, waits a
- * moment for its photos.
+ * moment for its photos. A connection that is paused, rests, or is busy with as many as it may be, is left alone: others
+ * don't wait for it.
  */
 export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
   return inTransaction(db, async (tx) => {
-    const { rows: due } = await sql<{ id: string; attempt: number; holder: string; trace: string | null }>`
+    const { rows: due } = await sql<Due>`
       with taken as materialized (
-         select due.id from deliveries due
-          where ((due.state in ('queued', 'unknown') and due.next_at <= now())
-                 or (due.state = 'sending' and due.leased_until < now()))
-            and not exists (
-              select from deliveries earlier
-               where earlier.case_id = due.case_id and earlier.receiver = due.receiver
-                 and earlier.position < due.position and earlier.state not in ('sent', 'received'))
-            and not (
-              due.created_at > now() - make_interval(secs => ${waitForPhotosInS})
-              and exists (
-                select from photos where photos.report = due.report and photos.state = 'stored'
-                   and case when photos.entry is null then due.kind in ('report', 'hand_over')
-                            else photos.entry = due.entry end))
-          order by due.next_at limit ${limit} for update skip locked)
+         select waiting.id from connections cross join lateral (
+           select due.id, due.next_at from deliveries due
+            where due.receiver = connections.id
+              and ((due.state in ('queued', 'unknown') and due.next_at <= now())
+                   or (due.state = 'sending' and due.leased_until < now()))
+              and not exists (
+                select from deliveries earlier
+                 where earlier.case_id = due.case_id and earlier.receiver = due.receiver
+                   and earlier.position < due.position and earlier.state not in ('sent', 'received'))
+              and not (
+                due.created_at > now() - make_interval(secs => ${waitForPhotosInS})
+                and exists (
+                  select from photos where photos.report = due.report and photos.state = 'stored'
+                     and case when photos.entry is null then due.kind in ('report', 'hand_over')
+                              else photos.entry = due.entry end))
+            order by due.next_at
+            limit greatest(0, connections.at_once - (
+              select count(*) from deliveries busy
+               where busy.receiver = connections.id and busy.state = 'sending' and busy.leased_until >= now()))
+            for update skip locked) waiting
+          where connections.state in ('test', 'on') and coalesce(connections.rest_until <= now(), true)
+          order by waiting.next_at limit ${limit})
       update deliveries set state = 'sending', attempts = attempts + 1,
              leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
         from taken where deliveries.id = taken.id
-      returning deliveries.id, attempts as attempt, holder, trace`.execute(tx)
+      returning deliveries.id, attempts as attempt, holder, trace, receiver`.execute(tx)
     if (due.length === 0) return []
     await closeAbandoned(
       tx,
       due.map((one) => one.id),
     )
-    await recordAttempts(tx, due)
-    return due.map(({ holder, ...taken }) => taken)
+    await numberNew(
+      tx,
+      due.filter(({ attempt, receiver }) => attempt === 1 && receiver !== mailbox),
+    )
+    const unknown = await unknownOf(tx, due)
+    await recordAttempts(tx, due, unknown)
+    return due.map(({ holder, ...taken }) => ({ ...taken, repeatsUnknown: unknown.has(taken.id) }))
   })
 }
 
@@ -55,10 +80,24 @@ async function closeAbandoned(tx: Db, deliveries: string[]): Promise<void> {
     .execute()
 }
 
-async function recordAttempts(
-  tx: Db,
-  taken: { id: string; attempt: number; holder: string }[],
-): Promise<void> {
+/** From one without gaps for each connection; what was given once stays. */
+async function numberNew(tx: Db, begun: readonly Due[]): Promise<void> {
+  if (begun.length === 0) return
+  await sql`
+    with begun as (
+      select id, receiver, row_number() over (partition by receiver order by position) as place
+        from deliveries where id = any(${begun.map(({ id }) => id)}::uuid[]) and sequence is null),
+    counted as (
+      update connections set sequence = sequence + news.count
+        from (select receiver, count(*) from begun group by receiver) news
+       where connections.id = news.receiver
+      returning connections.id, connections.sequence - news.count as before)
+    update deliveries set sequence = counted.before + begun.place
+      from begun join counted on counted.id = begun.receiver
+     where deliveries.id = begun.id`.execute(tx)
+}
+
+async function unknownOf(tx: Db, taken: readonly Due[]): Promise<ReadonlySet<string>> {
   const unknown = await tx
     .selectFrom('attempts')
     .select('delivery')
@@ -70,7 +109,10 @@ async function recordAttempts(
     )
     .where('outcome', '=', 'unknown')
     .execute()
-  const unknownBefore = new Set(unknown.map((one) => one.delivery))
+  return new Set(unknown.map((one) => one.delivery))
+}
+
+async function recordAttempts(tx: Db, taken: readonly Due[], unknown: ReadonlySet<string>): Promise<void> {
   await tx
     .insertInto('attempts')
     .values(
@@ -78,7 +120,7 @@ async function recordAttempts(
         delivery: id,
         number: attempt,
         holder,
-        repeats_unknown: unknownBefore.has(id),
+        repeats_unknown: unknown.has(id),
       })),
     )
     .execute()

@@ -1,11 +1,13 @@
 import { addressFor, bodyByCode } from '#bodies/body-queries.ts'
+import { mailbox } from '#bodies/connections/connection.ts'
+import { toldThrough } from '#bodies/connections/told-through.ts'
 import type { Db } from '#database/database.ts'
 import { NotFound } from '../../errors.ts'
 import { nationalInbox } from './way.ts'
 
 type Asked = { body: string; report: number }
 
-/** Whether a body takes reports and has an address for one of this category; the national inbox is never closed. */
+/** Whether a body takes reports and can be told of one of this category; the national inbox is never closed. */
 export async function isReachable(db: Db, { body, report }: Asked): Promise<boolean> {
   if (body === nationalInbox) return true
   const found = await bodyByCode(db, body)
@@ -16,7 +18,8 @@ export async function isReachable(db: Db, { body, report }: Asked): Promise<bool
     .select('category')
     .where('number', '=', report)
     .executeTakeFirstOrThrow()
-  return (await addressFor(db, body, category)) !== null
+  const through = await toldThrough(db, body, category)
+  return through.some((one) => one !== mailbox) || (await addressFor(db, body, category)) !== null
 }
 
 /** The body, or where it can't be told anything any more, the national inbox. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
@@ -25,10 +26,11 @@ export function settleMedia(
   return inTransaction(db, async (tx) => {
     const waiting = await lockMedia(tx, media)
     if (!waiting) return 'settled_before'
-    const { report, municipality, caseId } = waiting
+    const { report, municipality, caseId, entry } = waiting
     const kept =
       path === null ? null : await keepPhoto(tx, store, { id: media, form: media, path, draft: null })
-    if (kept?.ok) await attachPhotos(tx, { form: media, report, municipality })
+    if (kept?.ok)
+      await attachPhotos(tx, { form: media, report, municipality, ...(entry !== null && { entry }) })
     else await tellHolder(tx, caseId, ifLost)
     const state = kept?.ok ? 'kept' : 'failed'
     // Where it was is nobody's business any more; of what is lost the note says it.
@@ -44,11 +46,14 @@ export function settleMedia(
 const lockMedia = (tx: Db, media: string) =>
   tx
     .selectFrom('media')
-    .innerJoin('drafts', 'drafts.id', 'media.draft')
+    .leftJoin('drafts', 'drafts.id', 'media.draft')
+    .leftJoin('entries', 'entries.id', 'media.entry')
     .innerJoin('cases', (join) =>
-      join.onRef('cases.report', '=', 'drafts.report').on('cases.is_present', '=', true),
+      join
+        .on(sql<boolean>`cases.report = coalesce(entries.report, drafts.report)`)
+        .on('cases.is_present', '=', true),
     )
-    .select(['cases.report', 'cases.municipality', 'cases.id as caseId'])
+    .select(['cases.report', 'cases.municipality', 'cases.id as caseId', 'media.entry'])
     .where('media.id', '=', media)
     .where('media.state', '=', 'waiting')
     .forUpdate('media')

@@ -1,5 +1,6 @@
 import type { Db } from '#database/database.ts'
 import type { Decision } from '#responsibility/stored.ts'
+import type { OwnCase } from '../confirm-report.ts'
 import type { Storable } from '../store-draft.ts'
 
 /** A report as another's program sends it. */
@@ -17,6 +18,8 @@ export type Submitting = {
   leftBehind: number
   /** Addresses of pictures, to be fetched when there is a report. */
   mediaUrls: readonly string[]
+  /** The holder's own case, begun in its system. */
+  own?: OwnCase
 }
 
 /** `token` asks for what became of it; `report` is its number once it is confirmed. */

@@ -64,10 +64,11 @@ async function keepPhotos(
   return lost
 }
 
-async function confirmAtOnce(tx: Db, draft: string, { written, decision }: Submitting): Promise<number> {
+async function confirmAtOnce(tx: Db, draft: string, { written, decision, own }: Submitting): Promise<number> {
   await storeDraft(tx, draft, written)
   const { number } = await confirmReport(tx, {
-    ...{ draft, decision, link: null, door: 'open311', isVouched: true },
+    ...{ draft, decision, link: null, isVouched: true },
+    ...(own ? { own, door: 'case_system' } : { door: 'open311' }),
   })
   if (written.email)
     await offerLetters(tx, { report: number, email: written.email, language: written.language })

@@ -15,8 +15,9 @@ export const mostTries = 5
 export async function takeMedia(db: Db, limit: number): Promise<TakenMedia[]> {
   const { rows } = await sql<Omit<TakenMedia, 'trace'>>`
     with taken as materialized (
-      select media.id from media join drafts on drafts.id = media.draft
-       where media.state = 'waiting' and drafts.report is not null and next_at <= now()
+      select media.id from media left join drafts on drafts.id = media.draft
+       where media.state = 'waiting' and (media.entry is not null or drafts.report is not null)
+         and next_at <= now()
          and (leased_until is null or leased_until < now())
        order by next_at limit ${limit} for update of media skip locked)
     update media set attempts = attempts + 1, next_at = now() + make_interval(secs => 30 * 4 ^ attempts),

@@ -6,6 +6,8 @@ import { type Doer, type LockedCase, lockCase, MoveRefused } from '../lock-case.
 import { moveCase } from '../move-case.ts'
 import { returnCase } from '../passing/return-case.ts'
 import { decide } from '../states.ts'
+import { writeEntry } from '../write-entry.ts'
+import { writeNote } from '../write-note.ts'
 
 /** What a case system's word for how it stands does to a case here. */
 export type SystemAct = 'receive' | 'investigate' | 'plan' | 'start' | 'fix' | 'decline' | 'return' | 'reopen'
@@ -22,6 +24,14 @@ export type ToldUpdate = {
   /** When it was so. */
   at: Date
   words: string
+  /** Through which door; by Open311 unless said. */
+  door?: 'open311' | 'case_system'
+  /** For its holder alone. */
+  note?: string
+  /** For `plan`: the day, as 2026-11-23. */
+  plannedFor?: string | null
+  /** Addresses of pictures that show it, to be fetched. */
+  pictures?: readonly string[]
 }
 export type TakenUpdate = { first: boolean }
 
@@ -36,18 +46,41 @@ export function takeUpdate(db: Db, told: ToldUpdate): Promise<TakenUpdate> {
     if (await isTold(tx, told)) return { first: false }
     const held = await lockHeld(tx, told)
     if (!(await isNew(tx, held, told))) return { first: false }
-    const by: Doer = { actor: 'case_system', door: 'open311', body: told.body }
-    const words = told.words === '' ? {} : { words: told.words }
+    const by: Doer = { actor: 'case_system', door: told.door ?? 'open311', body: told.body }
     const act = told.act && (await isTimely(tx, held, told)) && mayNow(held, told.act) ? told.act : null
     if ((act === 'decline' || act === 'return') && told.words === '') throw new MoveRefused('no_reason')
-    if (act === 'return') await returnCase(tx, { caseId: held.id, by, ...words })
-    else if (act) await moveCase(tx, { caseId: held.id, act, by, ...words })
-    else if (told.words !== '')
-      await answerReporter(tx, { caseId: held.id, by, audience: 'update', words: told.words })
+    // A case that goes away takes what is noted on it along.
+    if (told.note) await writeNote(tx, { caseId: held.id, by, words: told.note })
+    await say(tx, held, { by, act, told })
     if (act) await noteMove(tx, told)
     return { first: true }
   })
 }
+
+type Saying = { by: Doer; act: SystemAct | null; told: ToldUpdate }
+
+/** What is said with a move is said once, with its pictures. */
+async function say(tx: Db, held: Held, { by, act, told }: Saying): Promise<void> {
+  const { words, pictures = [], plannedFor } = told
+  const caseId = held.id
+  if (act === 'return') return void (await returnCase(tx, { caseId, by, ...(words && { words }) }))
+  const entry = pictures.length > 0 ? await writeEntry(tx, held, by, 'update', words) : null
+  if (entry !== null) await rememberPictures(tx, entry, pictures)
+  if (act)
+    await moveCase(tx, {
+      ...{ caseId, act, by, entry },
+      ...(entry === null && words && { words }),
+      ...(act === 'plan' && plannedFor && { plannedFor }),
+    })
+  else if (entry !== null || words !== '')
+    await answerReporter(tx, { caseId, by, audience: 'update', words, entry })
+}
+
+const rememberPictures = (tx: Db, entry: number, pictures: readonly string[]) =>
+  tx
+    .insertInto('media')
+    .values(pictures.map((url) => ({ entry, url })))
+    .execute()
 
 type Held = LockedCase & { state_since: Date; reopened: number }
 

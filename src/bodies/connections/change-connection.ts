@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { wakeWorker } from '#database/wake-worker.ts'
+import { Refused } from '../../errors.ts'
+import type { ConnectionState } from './connection.ts'
+
+export type Change = {
+  id: string
+  state?: Exclude<ConnectionState, 'ended'>
+  /** Read by the kind's schema before. */
+  settings?: object
+  noticeAfterMinutes?: number
+}
+
+/** Changes a connection. Paused, what is queued waits until it is on again. */
+export async function changeConnection(db: Db, { id, state, settings, noticeAfterMinutes }: Change) {
+  const changed = await db
+    .updateTable('connections')
+    .set({
+      ...{ failures: 0, rest_until: null, changed_at: sql<Date>`clock_timestamp()` },
+      ...(state && { state }),
+      ...(settings && { settings: JSON.stringify(settings) }),
+      ...(noticeAfterMinutes !== undefined && { notice_after_minutes: noticeAfterMinutes }),
+    })
+    .where('id', '=', id)
+    .where('body', 'is not', null)
+    .where('state', '<>', 'ended')
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) throw new Refused(`There is no connection "${id}" in use.`)
+  await wakeWorker(db)
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+
+/** What a key or password is, and what it was until lately, while the far side may still use the old one. */
+export type Secret = { value: string; former: string | null }
+
+/** The keys of a connection by their names: for what opens it, and for nobody's eyes. */
+export async function readSecrets(db: Db, connection: string): Promise<Map<string, Secret>> {
+  const rows = await db
+    .selectFrom('connection_secrets')
+    .select(['name', 'value'])
+    .select(sql<string | null>`case when former_until > now() then former end`.as('former'))
+    .where('connection', '=', connection)
+    .execute()
+  return new Map(rows.map(({ name, ...secret }) => [name, secret]))
+}
+
+export type SecretToSet = {
+  connection: string
+  name: string
+  value: string
+  /** How long what it was is good beside it. */
+  overlapDays: number
+}
+
+/** Sets a key of a connection, or exchanges it: for some days the old one is good too, and nothing stands still. */
+export async function setSecret(
+  db: Db,
+  { connection, name, value, overlapDays }: SecretToSet,
+): Promise<void> {
+  await db
+    .insertInto('connection_secrets')
+    .values({ connection, name, value })
+    .onConflict((conflict) =>
+      conflict.columns(['connection', 'name']).doUpdateSet({
+        value,
+        former: sql<string>`connection_secrets.value`,
+        former_until: sql<Date>`now() + make_interval(days => ${overlapDays})`,
+        changed_at: sql<Date>`now()`,
+      }),
+    )
+    .execute()
+  await touch(db, connection)
+}
+
+/** What is open with the keys as they were is opened anew. */
+const touch = (db: Db, connection: string) =>
+  db
+    .updateTable('connections')
+    .set({ changed_at: sql<Date>`clock_timestamp()` })
+    .where('id', '=', connection)
+    .execute()

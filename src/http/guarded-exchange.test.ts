@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import { type AddressInfo, createServer as createPlainServer, type Server } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterEach, expect, test } from 'vitest'
+import { ownCertificate } from '../../test/own-certificate.ts'
+import { NotAnswered, type OutRequest } from './exchange.ts'
+import { guardedExchange, type Said } from './guarded-exchange.ts'
+
+const stops: (() => void)[] = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+})
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  stops.push(() => server.close())
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+const serverThat = (answers: RequestListener) => listening(createServer(answers))
+
+const ask = (host: string, more: Partial<OutRequest> = {}, heard?: (said: Said) => void) =>
+  guardedExchange({ allowed: [host], ...(heard && { heard }) })({
+    ...{ method: 'POST', url: `http://${host}/requests.xml`, body: 'a=1', ...more },
+  })
+const problem = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'answered',
+    (error: unknown) =>
+      error instanceof NotAnswered
+        ? `${error.message}${error.mayHaveArrived ? ', may have arrived' : ''}`
+        : error,
+  )
+
+test('a question is asked as it is, its answer handed on, and both are heard of', async () => {
+  const host = await serverThat(async (request, response) => {
+    const sent = await request.setEncoding('utf8').toArray()
+    response.writeHead(201, { 'x-as-sent': `${request.method} ${request.url}` }).end(sent.join(''))
+  })
+  const said: Said[] = []
+  const answer = await ask(host, {}, (one) => said.push(one))
+  expect(answer).toMatchObject({ status: 201, headers: { 'x-as-sent': 'POST /requests.xml' } })
+  expect(answer.body.toString()).toBe('a=1')
+  expect(said).toMatchObject([{ answer, problem: null, request: { body: 'a=1' } }])
+})
+
+test('what comes packed is unpacked, within its limit', async () => {
+  const host = await serverThat((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('å'.repeat(1000)))
+  })
+  expect((await ask(host)).body.toString()).toBe('å'.repeat(1000))
+  expect(await problem(ask(host, { mostBytes: 1999 }))).toBe('the answer is too large, may have arrived')
+})
+
+test('a redirect is an answer', async () => {
+  const host = await serverThat((_, response) => void response.writeHead(307, { location: '/' }).end())
+  expect(await ask(host)).toMatchObject({ status: 307, headers: { location: '/' } })
+})
+
+test('a line that is cut after the question, or an answer that does not come, may have done what was asked', async () => {
+  const cutting = await serverThat((request) => void request.socket.destroy())
+  expect(await problem(ask(cutting))).toBe('the line was cut, may have arrived')
+  const silent = await serverThat(() => {})
+  expect(await problem(ask(silent, { timeoutMs: 200 }))).toBe('no answer in time, may have arrived')
+  const halfway = await serverThat((_, response) => {
+    response.writeHead(200, { 'content-length': '100' }).write('half')
+    setTimeout(() => response.destroy(), 20)
+  })
+  expect(await problem(ask(halfway))).toMatch(/^.+, may have arrived$/)
+})
+
+test('what nobody has listened to has certainly not arrived', async () => {
+  const server = createPlainServer()
+  const host = await listening(server)
+  await new Promise((resolve) => server.close(resolve))
+  expect(await problem(ask(host))).toBe('nobody listens there')
+  expect(await problem(ask('a.invalid'))).toMatch(/^no such name|names are not answered$/)
+})
+
+test('a certificate that nobody trusts ends it before anything is said; one that is trusted tells its last day', async () => {
+  const files = await ownCertificate()
+  const [cert, key] = await Promise.all([readFile(files.cert, 'utf8'), readFile(files.key, 'utf8')])
+  const host = await listening(
+    createSecureServer({ cert, key }, (_, response) => void response.end('secure')),
+  )
+  const url = `https://${host}/`
+  expect(await problem(ask(host, { url }))).toBe('the certificate is not one to trust')
+  const named = host.replace('127.0.0.1', 'mail.example')
+  const said: Said[] = []
+  const trusting = guardedExchange({
+    ...{ allowed: [named], resolve: async () => ['127.0.0.1'], tls: { ca: cert } },
+    heard: (one) => said.push(one),
+  })
+  expect((await trusting({ method: 'GET', url: `https://${named}/` })).body.toString()).toBe('secure')
+  expect(said[0]?.certificateUntil?.getTime()).toBeGreaterThan(Date.now())
+})
+
+test.each(['http://127.0.0.1:1/', 'http://[::1]/', 'http://169.254.169.254/', 'http://localhost/'])(
+  '%s is not asked',
+  async (url) => {
+    expect(await problem(guardedExchange({})({ method: 'GET', url }))).toBe('not a public address')
+  },
+)
+
+test.each(['file:///etc/passwd', 'http://user:word@example.org/', 'no address'])(
+  '%s is no address',
+  async (url) => {
+    expect(await problem(guardedExchange({})({ method: 'GET', url }))).toBe('no address that can be asked')
+  },
+)

@@ -1,0 +1,160 @@
+import { type IncomingMessage, request as plainRequest, type RequestOptions } from 'node:http'
+import { request as secureRequest } from 'node:https'
+import type { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { TLSSocket } from 'node:tls'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { type Exchange, NotAnswered, type OutAnswer, type OutRequest } from './exchange.ts'
+import { isClosedNumber, NotPublic, pinnedLookup, type Reach } from './guarded-lookup.ts'
+
+/** What was said in one exchange, however it went; `certificateUntil`: when the far side's certificate runs out. */
+export type Said = {
+  request: OutRequest
+  answer: OutAnswer | null
+  problem: string | null
+  startedAt: Date
+  tookMs: number
+  certificateUntil: Date | null
+}
+type Guarded = Reach & {
+  /** A certificate of ours, where the far side asks for one; whom to trust, besides those all trust. */
+  tls?: { cert?: string; key?: string; ca?: string }
+  /** Hears of each exchange when it is over. */
+  heard?(said: Said): void
+}
+
+const usualTimeoutMs = 30_000
+const usualMostBytes = 10_000_000
+
+/**
+ * Asks systems of others, each time on a connection of its own: whether anything may have arrived can then be told.
+ * What may not be reached (SSRF) is not asked; redirects are handed on as answers.
+ */
+export const guardedExchange =
+  (guarded: Guarded): Exchange =>
+  async (request) => {
+    const startedAt = new Date()
+    const call: Call = { hasLeft: false, certificateUntil: null }
+    const over = (answer: OutAnswer | null, problem: string | null) => {
+      const { certificateUntil } = call
+      const tookMs = Date.now() - startedAt.getTime()
+      guarded.heard?.({ request, answer, problem, startedAt, tookMs, certificateUntil })
+    }
+    try {
+      const answer = await ask(request, guarded, call)
+      over(answer, null)
+      return answer
+    } catch (error) {
+      const problem = problemOf(error)
+      over(null, problem)
+      throw new NotAnswered(problem, call.hasLeft, error)
+    }
+  }
+
+type Call = { hasLeft: boolean; certificateUntil: Date | null }
+
+async function ask(asked: OutRequest, guarded: Guarded, call: Call): Promise<OutAnswer> {
+  const url = readUrl(asked.url)
+  if (isClosedNumber(url, guarded)) throw new NotPublic()
+  const signal = AbortSignal.timeout(asked.timeoutMs ?? usualTimeoutMs)
+  const answer = await send(url, optionsOf(url, asked, guarded, signal), asked.body, call)
+  const body = await readBody(answer, asked.mostBytes ?? usualMostBytes)
+  return { status: answer.statusCode ?? 0, headers: headersOf(answer), body }
+}
+
+function readUrl(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+    throw new TooStrange('no address that can be asked')
+  return url
+}
+
+function optionsOf(url: URL, asked: OutRequest, guarded: Guarded, signal: AbortSignal): RequestOptions {
+  const length = asked.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(asked.body)) }
+  return {
+    method: asked.method,
+    headers: {
+      'user-agent': 'FixaMinGata',
+      'accept-encoding': 'gzip, deflate',
+      ...asked.headers,
+      ...length,
+    },
+    signal,
+    agent: false,
+    lookup: pinnedLookup(url, guarded),
+    ...guarded.tls,
+  }
+}
+
+const send = (url: URL, options: RequestOptions, body: string | Buffer | undefined, call: Call) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const request = url.protocol === 'https:' ? secureRequest : plainRequest
+    const asking = request(url, options, resolve)
+    const isReady = url.protocol === 'https:' ? 'secureConnect' : 'connect'
+    asking.on('socket', (socket) => {
+      socket.once(isReady, () => {
+        call.hasLeft = true
+        call.certificateUntil = certificateEnd(socket as TLSSocket)
+      })
+    })
+    asking.on('error', reject)
+    asking.end(body)
+  })
+
+function certificateEnd(socket: TLSSocket): Date | null {
+  const until = socket.getPeerCertificate?.().valid_to
+  return until ? new Date(until) : null
+}
+
+async function readBody(answer: IncomingMessage, mostBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  const unpack = unpackers[answer.headers['content-encoding'] ?? '']?.()
+  const keep = async (source: AsyncIterable<Buffer>) => {
+    for await (const chunk of source) {
+      length += chunk.length
+      if (length > mostBytes) throw new TooStrange('the answer is too large')
+      chunks.push(chunk)
+    }
+  }
+  await (unpack ? pipeline(answer, unpack, keep) : pipeline(answer, keep))
+  return Buffer.concat(chunks)
+}
+
+const unpackers: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
+
+class TooStrange extends Error {}
+
+/** For those who run the connection: what went wrong, without the address that was asked. */
+function problemOf(error: unknown): string {
+  if (error instanceof NotPublic || error instanceof TooStrange) return error.message
+  if (!(error instanceof Error)) return 'no answer'
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'no answer in time'
+  const { code } = error as NodeJS.ErrnoException
+  return (code && (problems[code] ?? `no answer (${code})`)) ?? 'no answer'
+}
+
+const problems: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nobody listens there',
+  ENOTFOUND: 'no such name',
+  EAI_AGAIN: 'names are not answered',
+  ECONNRESET: 'the line was cut',
+  EPIPE: 'the line was cut',
+  CERT_HAS_EXPIRED: 'the certificate has run out',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is not one to trust',
+  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is not one to trust',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate is not one to trust',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another name',
+}

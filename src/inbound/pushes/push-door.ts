@@ -1,0 +1,86 @@
+import type { Context, Hono } from 'hono'
+import type { Db } from '#database/database.ts'
+import { wakeWorker } from '#database/wake-worker.ts'
+import { bytesInTime, TooMuch } from '#http/bytes-in-time.ts'
+import { logged, makeDoor } from '#http/door.ts'
+import { answerProblem } from '#http/problem.ts'
+import { noLimit, rateLimit } from '#http/rate-limit.ts'
+import type { Accepted, Push } from '#integrations/receiver.ts'
+
+export type PushRooms = {
+  db: Db
+  /** Without a slash at the end. */
+  baseUrl: string
+  rateLimits: boolean
+  /** Whether what is pushed is from whom it says; null where nothing can be pushed to a connection of that name. */
+  inspect(connection: string, push: Push): Promise<Accepted | null>
+}
+
+const mostBytes = 8 * 1024 * 1024
+/** A snow day's worth, and no flood. */
+const pushesOfOne = { acts: 1200, perMs: 60_000 }
+
+/** Where case systems tell us what is new: what is from them is stored, answered, and acted on after. */
+export function createPushDoor(rooms: PushRooms): Hono {
+  const app = makeDoor(rooms.baseUrl)
+  const limit = rooms.rateLimits ? rateLimit(pushesOfOne) : noLimit
+  app.post('/push/:connection', (c) =>
+    logged(c, '/push/:connection', async () => {
+      const connection = c.req.param('connection')
+      if (!limit.allows(connection)) {
+        c.header('Retry-After', '5')
+        return answerProblem(c, { status: 429, title: 'Too many pushes. Wait a moment.' })
+      }
+      const body = await readBody(c.req.raw)
+      if (!body) return answerProblem(c, { status: 413, title: `A push is at most ${mostBytes} bytes.` })
+      return take(c, rooms, connection, { headers: c.req.header(), body, at: new Date() })
+    }),
+  )
+  app.notFound((c) =>
+    answerProblem(c, { status: 404, title: 'There is nothing here. POST to /push/{connection}.' }),
+  )
+  return app
+}
+
+async function take(
+  c: Context,
+  { db, inspect }: PushRooms,
+  connection: string,
+  push: Push,
+): Promise<Response> {
+  const accepted = await inspect(connection, push)
+  if (!accepted)
+    return answerProblem(c, { status: 404, title: 'Nothing can be pushed to a connection of that name.' })
+  if (!accepted.accepted)
+    return answerProblem(c, {
+      status: accepted.why === 'unreadable' ? 400 : 401,
+      title: accepted.answer,
+      code: accepted.why,
+    })
+  const { id } = await db
+    .insertInto('pushes')
+    .values({ connection, headers: JSON.stringify(keptHeaders(push)), body: push.body })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await wakeWorker(db)
+  return c.json({ id }, 202)
+}
+
+/** What signs it and says what it is; never what opens anything else. */
+const keptHeaders = ({ headers }: Push) =>
+  Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) => !['authorization', 'cookie', 'proxy-authorization'].includes(name),
+    ),
+  )
+
+async function readBody(request: Request): Promise<Buffer | null> {
+  try {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of bytesInTime(request, mostBytes)) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  } catch (error) {
+    if (error instanceof TooMuch) return null
+    throw error
+  }
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '#database/database.ts'
+import { backOffMs, leaseInMs } from '#database/lease.ts'
+import type { LeasedWork } from '#database/leased-work.ts'
+import { inTransaction } from '#database/transaction.ts'
+import type { News } from '#integrations/receiver.ts'
+import { log } from '../../log.ts'
+import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
+import { type TellRooms, type Told, takeTold } from './take-told.ts'
+import { tellerOf } from './teller.ts'
+
+type Rooms = ConnectionRooms & TellRooms
+type TakenPush = {
+  id: string
+  attempt: number
+  trace: null
+  connection: string
+  headers: unknown
+  body: Buffer
+  cameAt: Date
+}
+
+/** With the pauses between them some six hours: by then what a case is called has been heard, or never will be. */
+const mostTries = 22
+
+/** What systems have pushed, and what they told too early: acted on, or tried again for as long as it may be of use. */
+export const pushesToActOn = (rooms: Rooms): LeasedWork<TakenPush> => ({
+  table: 'pushes',
+  atOnce: 4,
+  take: (limit) => takePushes(rooms.db, limit),
+  async send(push) {
+    const read = await readPush(rooms, push)
+    if ('problem' in read) return end(rooms.db, push, 'failed', read.problem)
+    await inTransaction(rooms.db, async (tx) => {
+      const { unplaced } = await takeTold({ ...rooms, db: tx }, await tellerOf(tx, push.connection), read)
+      if (unplaced.length === 0) return end(tx, push, 'done', null)
+      const problem = `no case of ours: ${unplaced.map(({ externalId }) => externalId).join(', ')}`.slice(
+        0,
+        500,
+      )
+      if (push.attempt >= mostTries) return end(tx, push, 'failed', problem)
+      await tryLater(tx, push, problem)
+    })
+    log('info', 'push', { push: push.id, connection: push.connection })
+  },
+})
+
+async function takePushes(db: Db, limit: number): Promise<TakenPush[]> {
+  const { rows } = await sql<Omit<TakenPush, 'trace'>>`
+    with taken as materialized (
+      select id from pushes
+       where state = 'waiting' and next_at <= now() and coalesce(leased_until < now(), true)
+       order by next_at limit ${limit} for update skip locked)
+    update pushes set attempts = attempts + 1,
+           leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
+      from taken where pushes.id = taken.id
+    returning pushes.id, attempts as attempt, connection, headers, body, came_at as "cameAt"`.execute(db)
+  return rows.map((row) => ({ ...row, trace: null }))
+}
+
+const headersSchema = z.record(z.string(), z.string())
+
+async function readPush(
+  rooms: Rooms,
+  { connection, headers, body, cameAt: at }: TakenPush,
+): Promise<Told | { problem: string }> {
+  if (headers === null) return { news: [readNews(body)], cases: [] }
+  try {
+    const { receiver } = await openConnection(rooms, connection, { purpose: 'poll' })
+    const accepted = receiver.accept?.({ headers: headersSchema.parse(headers), body, at })
+    if (!accepted) return { problem: 'nothing can be pushed to this kind' }
+    return accepted.accepted ? accepted : { problem: accepted.answer }
+  } catch (error) {
+    if (error instanceof NotOpened) return { problem: error.message }
+    throw error
+  }
+}
+
+/** As `keepUnplaced` wrote it. */
+function readNews(body: Buffer): News {
+  const news = JSON.parse(body.toString()) as Omit<News, 'at' | 'plannedFor'> &
+    Record<'at' | 'plannedFor', string>
+  return { ...news, at: new Date(news.at), plannedFor: news.plannedFor ? new Date(news.plannedFor) : null }
+}
+
+const end = (db: Db, { id }: TakenPush, state: 'done' | 'failed', problem: string | null) =>
+  db
+    .updateTable('pushes')
+    .set({ state, problem, leased_until: null })
+    .where('id', '=', id)
+    .execute()
+    .then(() => undefined)
+
+const tryLater = (tx: Db, { id, attempt }: TakenPush, problem: string) =>
+  tx
+    .updateTable('pushes')
+    .set({
+      ...{ problem, leased_until: null },
+      next_at: sql<Date>`now() + make_interval(secs => ${backOffMs(attempt) / 1000})`,
+    })
+    .where('id', '=', id)
+    .execute()

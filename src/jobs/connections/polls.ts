@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { backOffMs, leaseInMs } from '#database/lease.ts'
+
+export type TakenPoll = {
+  id: string
+  attempt: number
+  trace: null
+  connection: string
+  cursor: string | null
+}
+
+/** Takes those whose turn it is, for as long as the lease is renewed. */
+export async function takePolls(db: Db, limit: number): Promise<TakenPoll[]> {
+  const { rows } = await sql<Omit<TakenPoll, 'trace'>>`
+    with taken as materialized (
+      select polls.id from polls join connections on connections.id = polls.connection
+       where polls.is_on and polls.next_at <= now() and coalesce(polls.leased_until < now(), true)
+         and connections.state in ('test', 'on')
+       order by polls.next_at limit ${limit} for update of polls skip locked)
+    update polls set attempts = attempts + 1,
+           leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
+      from taken where polls.id = taken.id
+    returning polls.id, attempts as attempt, connection, cursor`.execute(db)
+  return rows.map((row) => ({ ...row, trace: null }))
+}
+
+/** Where to go on; at once where there is more. Written in the transaction that has taken what was told. */
+export const goOn = (tx: Db, id: string, { cursor, hasMore }: { cursor: string; hasMore: boolean }) =>
+  tx
+    .updateTable('polls')
+    .set({
+      ...{ cursor, attempts: 0, leased_until: null, problem: null, polled_at: sql<Date>`now()` },
+      next_at: hasMore ? sql<Date>`now()` : sql<Date>`now() + make_interval(secs => every_seconds)`,
+    })
+    .where('id', '=', id)
+    .execute()
+
+/** It is asked again later, from where it was. */
+export const tryPollLater = (db: Db, { id, attempt }: TakenPoll, problem: string) =>
+  db
+    .updateTable('polls')
+    .set({
+      ...{ leased_until: null, problem },
+      next_at: sql<Date>`now() + make_interval(secs => greatest(every_seconds, ${backOffMs(attempt) / 1000}))`,
+    })
+    .where('id', '=', id)
+    .execute()
+
+/** There is nothing to ask: it tells by itself, or never. */
+export const stopPolling = (db: Db, id: string) =>
+  db.updateTable('polls').set({ is_on: false, leased_until: null }).where('id', '=', id).execute()

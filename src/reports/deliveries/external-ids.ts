@@ -1,0 +1,69 @@
+import type { Db } from '#database/database.ts'
+import type { HeldCase } from '../report.ts'
+
+type Sent = { delivery: string; caseId: number; connection: string }
+
+/** What is known of a delivery beside what it tells: what the far side calls its case, and its place among all. */
+export async function knownOf(db: Db, { delivery, caseId, connection }: Sent) {
+  const [externalId, remembered, { sequence }] = await Promise.all([
+    externalIdOf(db, caseId, connection),
+    rememberedOf(db, caseId, connection),
+    db.selectFrom('deliveries').select('sequence').where('id', '=', delivery).executeTakeFirstOrThrow(),
+  ])
+  return { externalId, remembered, ...(sequence !== null && { sequence }) }
+}
+
+/** What the far side's latest answer has asked to be remembered of the case. */
+async function rememberedOf(db: Db, caseId: number, connection: string): Promise<string | null> {
+  const latest = await db
+    .selectFrom('deliveries')
+    .select('remembered')
+    .where('case_id', '=', caseId)
+    .where('receiver', '=', connection)
+    .where('remembered', 'is not', null)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.remembered ?? null
+}
+
+/** What it said first; null until it has. */
+async function externalIdOf(db: Db, caseId: number, connection: string): Promise<string | null> {
+  const first = await db
+    .selectFrom('external_ids')
+    .select('external_id')
+    .where('case_id', '=', caseId)
+    .where('connection', '=', connection)
+    .orderBy('told_at')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.external_id ?? null
+}
+
+/** Which case of ours the far side means; its latest, where it was handed away and came back. */
+export async function caseByExternalId(
+  db: Db,
+  connection: string,
+  externalId: string,
+): Promise<{ caseId: number; report: number } | undefined> {
+  return db
+    .selectFrom('external_ids')
+    .select(['case_id as caseId', 'report'])
+    .where('connection', '=', connection)
+    .where('external_id', '=', externalId)
+    .orderBy('case_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+type Told = Pick<HeldCase, 'id' | 'report' | 'municipality' | 'holder'>
+
+/** Keeps what the far side calls a case. Told once more it stays as it was; another is kept beside it: a double there. */
+export async function keepExternalId(tx: Db, held: Told, connection: string, externalId: string) {
+  const { id: case_id, report, municipality, holder } = held
+  await tx
+    .insertInto('external_ids')
+    .values({ connection, external_id: externalId, case_id, report, municipality, holder })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
