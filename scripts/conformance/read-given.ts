@@ -14,7 +14,7 @@ export const conformanceUsage = `  fixamingata-conformance --url URL [--key KEY]
   --place LAT,LONG      a place that reports may be made at; else that of the first request
   --batch-key KEY       a key whose reports are answered by a token
   --batch-service CODE  a service whose reports are answered by a token
-  --no-updates          the key may not tell how cases stand
+  --updates WHAT        what comes of updates that are told with the key: move (the case), words, or none
   --level LEVEL         standard (GeoReport v2) or profile (what FixaMinGata needs besides); both unless given
   --only WORDS          ids of rules or names of areas, with commas between
   --minutes N           with --listen: how long to wait for all steps; 30 unless given
@@ -37,7 +37,7 @@ const words = { type: 'string' } as const
 const yes = { type: 'boolean' } as const
 const options = {
   ...{ url: words, discovery: words, key: words, jurisdiction: words, service: words, place: words },
-  ...{ 'batch-key': words, 'batch-service': words, 'no-updates': yes, level: words, only: words },
+  ...{ 'batch-key': words, 'batch-service': words, updates: words, level: words, only: words },
   ...{ listen: words, host: words, minutes: words, list: yes, json: yes },
 } as const
 
@@ -92,7 +92,7 @@ function wholeNumber(name: string, given: string, most: number): number {
 }
 
 function targetIn(values: Values, given: string): Target {
-  const { key, jurisdiction, service, discovery, place } = values
+  const { key, jurisdiction, service, discovery, place, updates } = values
   const batch = {
     ...(values['batch-key'] !== undefined && { key: values['batch-key'] }),
     ...(values['batch-service'] !== undefined && { service: values['batch-service'] }),
@@ -106,9 +106,14 @@ function targetIn(values: Values, given: string): Target {
     ...(jurisdiction !== undefined && { jurisdiction }),
     ...(service !== undefined && { service }),
     ...(place !== undefined && { place: placeIn(place) }),
-    ...(values['no-updates'] && { tells: false }),
+    ...(updates !== undefined && { updates: updatesIn(updates) }),
     ...(Object.keys(batch).length > 0 && { batch }),
   }
+}
+
+function updatesIn(given: string): NonNullable<Target['updates']> {
+  if (given === 'move' || given === 'words' || given === 'none') return given
+  throw new Unclear('--updates is move, words or none.')
 }
 
 function addressIn(name: string, given: string): string {

@@ -4,10 +4,10 @@ import type { Exchanged } from './exchanged.ts'
 export type Level = 'standard' | 'profile'
 
 /**
- * What a check can't do without. `key`: one that may create reports. `told`: one that may tell how a case stands. `batch`:
- * a key, or a service, whose reports are answered by a token.
+ * What a check can't do without. `key`: one that may create reports. `told`: one that may tell of a case. `moves`: what it
+ * tells moves the case. `batch`: a key, or a service, whose reports are answered by a token.
  */
-export type Need = 'key' | 'told' | 'batch'
+export type Need = 'key' | 'told' | 'moves' | 'batch'
 
 /** One rule that is tried. `Seen`: what it looks at, a server of others or what a program of others has asked. */
 export type Check<Seen> = {

@@ -23,8 +23,10 @@ export const discoveryIn = (world: World, format: Format): Promise<Exchanged> =>
     world.ask({ method: 'GET', url: `${discoveryAt(world)}.${format}` }),
   )
 
+/** What discovery says; where there is none, which is told elsewhere, nothing can be told of it. */
 export async function discovery(world: World): Promise<{ document: Fields; from: Exchanged }> {
   const from = await discoveryIn(world, 'xml')
+  if (from.answer?.status === 404) throw new Untried('There is no discovery document.')
   demandTaken(from)
   const [document = {}] = rowsOf(from, 'xml', frames.discovery)
   return { document, from }
@@ -39,6 +41,8 @@ export async function read(
 ): Promise<Read> {
   const path = `${paths[resource]}.${format}`
   const from = await (anew ? world.getAnew(path, { query }) : world.get(path, { query }))
+  if (resource === 'updates' && from.answer?.status === 403 && world.target.key === undefined)
+    throw new Untried('Updates can not be read without a key.')
   demandTaken(from)
   return { rows: rowsOf(from, format, frames[resource]), from }
 }

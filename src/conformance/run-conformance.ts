@@ -1,5 +1,6 @@
 import type { Exchange } from '#http/exchange.ts'
 import { serverChecks } from './as-server/server-checks.ts'
+import { setScene } from './as-server/set-scene.ts'
 import type { Check, Level, Need } from './check.ts'
 import { runCheck, type Verdict } from './run-check.ts'
 import type { Target } from './target.ts'
@@ -42,9 +43,9 @@ export type Run = {
 /** Tries a server of others, check by check. It never throws for what that server does. */
 export async function runConformance(run: Run): Promise<Outcome> {
   const { exchange, target, signal, tell } = run
-  const world = openWorld(exchange, target, signal)
-  const { answer, trouble } = await world.getAnew('services.xml')
+  const { answer, trouble } = await setScene(openWorld(exchange, target, signal))
   if (!answer) return { ...outcomeOf([]), trouble: trouble ?? 'there was no answer' }
+  const world = openWorld(exchange, target, signal)
   const chosen = serverChecks.filter((check) => isChosen(check, run))
   const results: Result[] = []
   for (const check of chosen) {
@@ -66,13 +67,15 @@ async function verdictOf(check: Check<World>, world: World): Promise<Verdict> {
 
 const has: Readonly<Record<Need, (target: Target) => boolean>> = {
   key: ({ key }) => key !== undefined,
-  told: ({ key, tells }) => key !== undefined && tells !== false,
+  told: ({ key, updates }) => key !== undefined && updates !== 'none',
+  moves: ({ key, updates = 'move' }) => key !== undefined && updates === 'move',
   batch: ({ batch }) => batch !== undefined,
 }
 
 const lacks: Readonly<Record<Need, string>> = {
   key: 'There is no key to write with.',
-  told: 'There is no key to tell how cases stand with.',
+  told: 'There is no key to tell of cases with.',
+  moves: 'There is no key to move cases with.',
   batch: 'There is no key or service whose reports are answered by a token.',
 }
 

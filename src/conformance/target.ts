@@ -7,8 +7,11 @@ export type Target = {
   jurisdiction?: string
   /** May create reports, and tell how they stand. Nothing is written without one. */
   key?: string
-  /** Whether the key may tell how cases stand; it may, unless false. */
-  tells?: boolean
+  /**
+   * What comes of an update by the key: it moves the case, as where its holder tells of it; it is words, as where residents
+   * do; or it is not taken. It moves the case unless told.
+   */
+  updates?: 'move' | 'words' | 'none'
   /** For what is answered by a token: another key, or a service of the type `batch`. */
   batch?: { key?: string; service?: string }
   /** What reports are made of: a service, and a place that it is taken for. Found in what the server lists unless given. */

@@ -74,12 +74,14 @@ async function exchanged(exchange: Exchange, request: OutRequest): Promise<Excha
 
 /** The address of a resource; a word that is asked for as empty stands there empty. */
 export function addressOf(
-  { url, jurisdiction }: Target,
+  { url, jurisdiction, key }: Target,
   path: string,
   query: Readonly<Record<string, string>> = {},
 ): string {
   const words = new URLSearchParams({
     ...(jurisdiction !== undefined && { jurisdiction_id: jurisdiction }),
+    // Updates alone are read with a key, as FixMyStreet reads them.
+    ...(key !== undefined && path.startsWith('servicerequestupdates') && { api_key: key }),
     ...query,
   }).toString()
   return words === '' ? `${url}/${path}` : `${url}/${path}?${words}`

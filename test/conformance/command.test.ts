@@ -26,7 +26,7 @@ async function conformance(words: readonly string[], environment: Record<string,
 
 const wordsFor = ({ url, jurisdiction, service, place }: Target): string[] => [
   ...['--url', url, '--jurisdiction', jurisdiction ?? '', '--service', service ?? ''],
-  ...['--place', `${place?.lat},${place?.long}`, '--no-updates'],
+  ...['--place', `${place?.lat},${place?.long}`, '--updates', 'none'],
 ]
 const key = target.key ?? ''
 
@@ -66,6 +66,7 @@ test.each([
   [['--url', 'example.org'], /--url is an address/],
   [['--url', 'http://127.0.0.1:9'], /could not be reached/],
   [['--url', 'http://a.example', '--place', 'here'], /--place is LAT,LONG/],
+  [['--url', 'http://a.example', '--updates', 'all'], /--updates is move, words or none/],
   [['--url', 'http://a.example', '--level', 'high'], /--level is standard or profile/],
   [['--nonsense'], /nonsense/],
 ])('%j is told to be unclear, or out of reach', async (words, sentence) => {

@@ -1,9 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { serverChecks } from '#conformance/as-server/server-checks.ts'
 import { unforeseen } from '#conformance/run-check.ts'
 import { type Result, runConformance } from '#conformance/run-conformance.ts'
+import { guardedExchange } from '#http/guarded-exchange.ts'
 import { plainExchange } from '../../scripts/conformance/plain-exchange.ts'
 import { openTestDatabase } from '../database.ts'
+import { startOpen311Server } from '../open311-server/server.ts'
 import { at, both, header, refuses } from './fault.ts'
 import { openOwnDoor } from './own-door.ts'
 import { serverFaults } from './server-faults.ts'
@@ -96,4 +98,28 @@ test('a server that can’t be reached is said to be so, and nothing is tried', 
   const nowhere = { ...target, url: 'http://127.0.0.1:9/open311/v2' }
   const outcome = await runConformance({ exchange: plainExchange, target: nowhere })
   expect(outcome).toMatchObject({ results: [], trouble: expect.stringContaining('ECONNREFUSED') })
+})
+
+test('the kit that the pages will run asks through the guard', async () => {
+  const exchange = guardedExchange({ allowed: [new URL(target.url).host] })
+  const { counts } = await runConformance({ exchange, target, only: ['services', 'create'] })
+  expect(counts).toMatchObject({ failed: 0, skipped: 0 })
+  const closed = await runConformance({ exchange: guardedExchange({}), target })
+  expect(closed).toMatchObject({ results: [], trouble: 'not a public address' })
+})
+
+test('a server without reports is given some to look at', async () => {
+  const empty = await startOpen311Server()
+  onTestFinished(empty.stop)
+  const elsewhere = {
+    url: empty.endpoint.replace(/\/$/, ''),
+    key: empty.key,
+    place: { lat: 57.93, long: 12.53 },
+  }
+  const { results } = await runConformance({
+    ...{ exchange: plainExchange, target: elsewhere, only: ['filters', 'times'] },
+  })
+  const verdicts = new Map(results.map(({ check, verdict }) => [check.id, verdict]))
+  expect(verdicts.get('filters.status-closed')).toBe('passed')
+  expect(verdicts.get('filters.service-two')).toBe('passed')
 })

@@ -89,7 +89,7 @@ export const cachingChecks = checksOf<World>(
     'changed-tag': {
       title: 'Ett ändrat ärende har en ny ETag',
       rule: 'When a request has changed, it has another ETag.',
-      needs: ['told'],
+      needs: ['moves'],
       run: async (world) => {
         const path = requestAt(await aCase(world), 'xml')
         const id = decodeURIComponent(path.slice('requests/'.length, -'.xml'.length))

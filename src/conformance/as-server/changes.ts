@@ -113,6 +113,7 @@ export const changesChecks = checksOf<World>(
       title: 'Det som har hänt står med tid och sort',
       rule: 'With extensions=true notes tell what has happened, each with its datetime and type.',
       run: async (world) => {
+        await someRequests(world)
         const { rows, from } = await extended(world)
         const notes = rows.flatMap((row) => listOf(row, 'notes'))
         demand(notes.length > 0, 'No request has any.', from)
