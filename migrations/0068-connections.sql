@@ -17,6 +17,8 @@ create table connections (
   with_mail boolean not null default false,
   -- What has not got through for so long is told by mail meanwhile.
   notice_after_minutes integer not null default 30 check (notice_after_minutes > 0),
+  -- How many deliveries have been begun: each has its place among them, so that the far side sees what it lacks.
+  sequence bigint not null default 0,
   -- How many deliveries are under way at once at most.
   at_once integer not null default 4 check (at_once > 0),
   -- Failed since anything got through; while it rests nothing is sent.
@@ -75,6 +77,10 @@ alter table deliveries
   alter column receiver type text using receiver::text,
   -- When its holder was told by mail that it waits.
   add column noticed_at timestamptz,
+  -- Its place among what goes through its connection, from its first attempt on; null for mails.
+  add column sequence bigint,
+  -- What its receiver needs to find it by, where it has been taken in and has no name yet.
+  add column remembered text,
   add foreign key (receiver) references connections;
 drop type receiver_kind;
 create index deliveries_in_order on deliveries (case_id, receiver, position);

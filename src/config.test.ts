@@ -26,6 +26,7 @@ test('nothing set is a demonstration on this machine', () => {
     tiles: demonstrationTiles,
     rateLimits: true,
     trafikverket: null,
+    reachable: [],
     roles: { web: true, worker: true },
     postgresBinaries: 'any',
   })

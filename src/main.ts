@@ -110,7 +110,7 @@ async function startService(config: Config): Promise<Service> {
         [open311Prefix]: createOpen311({ ...shared, photos }),
         [pushPrefix]: createPushDoor({
           ...{ db, baseUrl, rateLimits },
-          inspect: (id, push) => inspectPush({ db, baseUrl, reachable: config.reachable }, id, push),
+          inspect: (id, push) => inspectPush({ db, baseUrl, ...systemsOf(config) }, id, push),
         }),
       })
     })
@@ -134,7 +134,7 @@ async function startService(config: Config): Promise<Service> {
         links,
         mailer,
         email,
-        reachable: config.reachable,
+        ...systemsOf(config),
         tables: tables.current,
         photos,
         baseUrl,
@@ -207,6 +207,9 @@ function geocoderFor({ geocoder, operatorEmail }: Config, baseUrl: string): Geoc
   const userAgent = `FixaMinGata (+${baseUrl}; ${operatorEmail})`
   return openGeocoder({ ...geocoder, userAgent, everyMs: everyMsAt(geocoder.url) })
 }
+
+/** How bodies' own systems are reached. */
+const systemsOf = ({ reachable, dataDir }: Config) => ({ reachable, dropFolder: join(dataDir, 'drop') })
 
 async function serveWeb(config: Config, houseAt: (baseUrl: string) => House) {
   if (config.roles.web) return serveHouse(config, houseAt)

@@ -293,6 +293,12 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       const number = String(await someReport())
       return onCase('/dublett', { number })()
     },
+    'POST /svar/:token/publicera': async () => {
+      const { number } = await aReport(db, { email: someAddress() })
+      await db.updateTable('reports').set({ visibility: 'internal' }).where('number', '=', number).execute()
+      const path = `/svar/${await token('case')}/publicera`
+      return { path, fields: { key: randomUUID() }, status: 303 }
+    },
     'POST /svar/:token/inte-dublett': async () => {
       const mainReport = await someReport()
       const { caseId } = await aReport(db, { email: someAddress() })

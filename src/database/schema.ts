@@ -251,6 +251,7 @@ export interface Connections {
   name: string;
   notice_after_minutes: Generated<number>;
   rest_until: Date | null;
+  sequence: Generated<number>;
   settings: Generated<Json>;
   state: ConnectionState;
   with_mail: Generated<boolean>;
@@ -298,8 +299,10 @@ export interface Deliveries {
   position: Generated<number>;
   received_at: Date | null;
   receiver: string;
+  remembered: string | null;
   report: number;
   sent_at: Date | null;
+  sequence: number | null;
   state: Generated<DeliveryState>;
   told_operator_at: Date | null;
   trace: string | null;

@@ -10,6 +10,8 @@ export type KindRooms<Settings> = {
   exchange: Exchange
   /** Without a slash at the end. */
   baseUrl: string
+  /** What files for bodies' systems are left below; left out where there is no such folder. */
+  dropFolder?: string
   /** The Swedish name of a category, by its code. */
   categoryName(code: string): string
 }

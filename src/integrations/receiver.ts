@@ -17,6 +17,8 @@ export type Outcome = {
   externalId?: string
   /** Of `sent`: the far side says that it is a case of its own now. A receipt, not just a mailbox. */
   isReceived?: boolean
+  /** What is needed to find it there later: it has been taken in, and has no name yet. Kept beside the external id. */
+  remember?: string
   /** Of `later`: it asks to be left alone for so long. */
   retryAfterMs?: number
 }
@@ -25,12 +27,19 @@ export type Outcome = {
 export type Known = {
   /** What the far side calls the case; null until it has said so. */
   externalId: string | null
+  /** Which delivery to this receiver it is, counted from one without gaps; the same on every attempt. */
+  sequence?: number
+  /** What an outcome has asked to `remember`, the latest of the case; null when nothing. */
+  remembered: string | null
 }
 
-/** What a look for an unknown delivery gave. `cannot_tell`: neither; it is sent again, and counted as a repeat. */
+/**
+ * What a look for an unknown delivery gave. `not_yet`: it is there without a name, or nobody answers just now; it is not
+ * sent, but looked for again. `cannot_tell`: neither; it is sent again, and counted as a repeat.
+ */
 export type Found =
   | { found: 'yes'; externalId: string; answer: string }
-  | { found: 'no' | 'cannot_tell'; answer: string }
+  | { found: 'no' | 'not_yet' | 'cannot_tell'; answer: string }
 
 /** What a case system tells of a case of its own that came from us. */
 export type News = {

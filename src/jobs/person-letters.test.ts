@@ -28,7 +28,15 @@ const email = emailReceiver({
 const photos = await testPhotos()
 const deliveries = startLeasedWork(
   db,
-  outgoingDeliveries({ db, links, photos, email, baseUrl: 'http://localhost', reachable: [] }),
+  outgoingDeliveries({
+    db,
+    links,
+    photos,
+    email,
+    baseUrl: 'http://localhost',
+    reachable: [],
+    dropFolder: '/nowhere',
+  }),
 )
 afterAll(() => deliveries.stop())
 

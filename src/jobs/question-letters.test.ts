@@ -33,6 +33,7 @@ const worker = await startWorker({
   photos: await testPhotos(),
   database: { ...database, close: async () => undefined },
   reachable: [],
+  dropFolder: '/nowhere',
   tables: () => makeTables(),
   email: emailReceiver({
     ...{ mailer, baseUrl, takesReplies: true, categoryName: (code) => code },

@@ -5,7 +5,7 @@ import type { EmailReceiver } from '#integrations/email/email-receiver.ts'
 import type { Outcome } from '#integrations/receiver.ts'
 import type { Links } from '#people/links/links.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
-import { externalIdOf } from '#reports/deliveries/external-ids.ts'
+import { knownOf } from '#reports/deliveries/external-ids.ts'
 import { recordOutcome } from '#reports/deliveries/record-outcome.ts'
 import { type Taken, takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import { log } from '../log.ts'
@@ -39,13 +39,15 @@ async function sendThrough(
   delivery: Delivery,
 ): Promise<Outcome> {
   try {
-    const known = { externalId: await externalIdOf(rooms.db, delivery.case.id, connection) }
+    const known = await knownOf(rooms.db, { delivery: id, caseId: delivery.case.id, connection })
     if (repeatsUnknown) {
       const looking = await openConnection(rooms, connection, { purpose: 'find', delivery: id })
       const found = await looking.receiver.find?.(delivery, known)
       await looking.kept.written()
       if (found?.found === 'yes')
         return { outcome: 'sent', answer: found.answer, externalId: found.externalId, isReceived: true }
+      if (found?.found === 'not_yet') return { outcome: 'unknown', answer: found.answer }
+      if (found?.found === 'not_yet') return { outcome: 'unknown', answer: found.answer }
     }
     const sending = await openConnection(rooms, connection, { purpose: 'send', delivery: id })
     const outcome = await sending.receiver.send(delivery, known)

@@ -47,6 +47,7 @@ const worker = await startWorker({
   mailer,
   email,
   reachable: [],
+  dropFolder: '/nowhere',
   tables: () => makeTables(),
   baseUrl,
   mailDomain,

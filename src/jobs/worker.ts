@@ -29,6 +29,8 @@ export type WorkerRooms = {
   email: EmailReceiver
   /** Hosts with their ports that case systems may be at, wherever they are. */
   reachable: readonly string[]
+  /** What files for bodies' systems are left below. */
+  dropFolder: string
   photos: PhotoStore
   /** Without a slash at the end. */
   baseUrl: string

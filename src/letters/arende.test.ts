@@ -24,6 +24,7 @@ const answer = {
   questionIn: 'sv',
   answer: 'ABC 123',
   answerIn: null,
+  value: 'ABC 123',
   isPrivate: true,
 } as const
 const kinds: DeliveryKind[] = [

@@ -50,8 +50,11 @@ export function caseUpdate(letter: LetterToBody, kind: LaterKind): RenderedLette
   })
 }
 
-/** A photo may say it all. */
-function introOf({ delivery, language }: LetterToBody, kind: LaterKind): string {
+/** What has happened, in a sentence. A photo may say it all. */
+export function introOf(
+  { delivery, language }: Pick<LetterToBody, 'delivery' | 'language'>,
+  kind: LaterKind,
+): string {
   const { entry, question, moderation } = delivery
   const { update, photosOnly, sighting, answered } = messagesIn(language).letters.body
   if (moderation) return moderationIn(moderation, language)

@@ -229,6 +229,7 @@ test('J7: what may be urgent says so in the subject and first in the letter, and
             questionIn: 'sv',
             answer: 'ABC 123',
             answerIn: null,
+            value: 'ABC 123',
             isPrivate: true,
           },
         ],

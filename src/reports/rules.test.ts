@@ -6,6 +6,7 @@ import { projectFolder } from '#database/project-folder.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
 import { answer, contact, giveBack, hand, move } from '../../test/rules/case-steps.ts'
+import { connected } from '../../test/rules/connection-steps.ts'
 import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count, learn } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
@@ -81,6 +82,7 @@ const verbs: Record<string, Step> = {
   confirmReport: confirm,
   confirmSaid: residentMail,
   contributeByLink: contributeByOwnLink,
+  endConnection: connected,
   eraseFiles: tidy,
   erasePerson: leave,
   confirmTogether: together,
@@ -97,6 +99,7 @@ const verbs: Record<string, Step> = {
   lapseQuestions: lapse,
   learnWords: learn,
   moveCase: move,
+  publishCase: connected,
   publishMessage: message,
   readContact: contact,
   recordLetter: post,
@@ -125,11 +128,14 @@ const verbs: Record<string, Step> = {
   saveContribution: contribute,
   takeBodyMail: bodyMail,
   takeDeliveries: deliver,
+  takeNews: connected,
+  takeOwnCase: connected,
   takeLetters: post,
   takeMedia: lose,
   takePhotos: make,
   takeResidentMail: residentMail,
   takeUpdate: tellOfCase,
+  tellByMail: connected,
   tellOfStuckDeliveries: tell,
   tellRemark: remark,
   thank: say,

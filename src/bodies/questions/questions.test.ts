@@ -106,7 +106,15 @@ test('an answer is read in words and in the reader’s language, also when its q
   expect(publicAnswers(retired, answers).map(({ code }) => code)).toEqual(['djup', 'var'])
   const unknown = [{ body: '1281', code: 'borta', value: 'x' }]
   expect(sayAnswers(retired, unknown, 'sv')).toEqual([
-    { code: 'borta', question: 'borta', questionIn: 'sv', answer: 'x', answerIn: null, isPrivate: true },
+    {
+      code: 'borta',
+      question: 'borta',
+      questionIn: 'sv',
+      answer: 'x',
+      answerIn: null,
+      value: 'x',
+      isPrivate: true,
+    },
   ])
 })
 

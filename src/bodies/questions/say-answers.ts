@@ -11,6 +11,8 @@ export type SaidAnswer = {
   questionIn: Language
   answer: string
   answerIn: Language | null
+  /** By its code, for programs. */
+  value: Answer['value']
   isPrivate: boolean
 }
 
@@ -39,6 +41,7 @@ export const sayAnswers = (
       questionIn: question ? languageOf(question, language) : language,
       answer: sayValue(question, answer.value, language),
       answerIn: languageOfValue(question, answer.value, language),
+      value: answer.value,
       isPrivate: question?.private ?? true,
     }
   })

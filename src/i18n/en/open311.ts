@@ -7,6 +7,15 @@ export const open311: typeof swedish = {
     confirm: 'The report is sent when whoever made it confirms it by the link in their mail.',
     urgent: 'Is life, health or property in danger? Call 112.',
   },
+  sent: {
+    place: (words: string, isApproximate: boolean) =>
+      isApproximate ? `Place, about: ${words}` : `Place: ${words}`,
+    answer: (question: string, answer: string) => `${question}: ${answer}`,
+    photos: (addresses: string) => `More photos: ${addresses}`,
+    withheld: 'Answers for you alone are in the case at FixaMinGata.',
+    reference: (reference: string) => `FixaMinGata ${reference}`,
+    referenceAt: (reference: string, address: string) => `FixaMinGata ${reference}: ${address}`,
+  },
   lostPicture: (address: string | null) =>
     address === null
       ? 'A picture came with the report but could not be read.'

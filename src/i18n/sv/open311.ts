@@ -6,6 +6,16 @@ export const open311 = {
     confirm: 'Felanmälan skickas när den som har gjort den bekräftar den genom länken i sitt mejl.',
     urgent: 'Är det fara för liv, hälsa eller egendom? Ring 112.',
   },
+  /** What stands in descriptions that go to others' servers. */
+  sent: {
+    place: (words: string, isApproximate: boolean) =>
+      isApproximate ? `Plats, ungefär: ${words}` : `Plats: ${words}`,
+    answer: (question: string, answer: string) => `${question}: ${answer}`,
+    photos: (addresses: string) => `Fler foton: ${addresses}`,
+    withheld: 'Svar som bara ni får läsa finns i ärendet hos FixaMinGata.',
+    reference: (reference: string) => `FixaMinGata ${reference}`,
+    referenceAt: (reference: string, address: string) => `FixaMinGata ${reference}: ${address}`,
+  },
   lostPicture: (address: string | null) =>
     address === null
       ? 'En bild följde med felanmälan men gick inte att läsa.'

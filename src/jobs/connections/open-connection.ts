@@ -14,6 +14,8 @@ export type ConnectionRooms = {
   baseUrl: string
   /** Hosts with their ports that may be asked wherever they are: `127.0.0.1:4010`. */
   reachable: readonly string[]
+  /** What files for bodies' systems are left below. */
+  dropFolder: string
 }
 
 /** What a connection is opened for: all that is said meanwhile is kept as that. */
@@ -43,6 +45,7 @@ export async function openConnection(rooms: ConnectionRooms, id: string, opening
       heard: kept.heard,
     }),
     baseUrl: rooms.baseUrl,
+    dropFolder: rooms.dropFolder,
     categoryName: (code) => categoryName(code, 'sv'),
   })
   return { connection, receiver, kept }

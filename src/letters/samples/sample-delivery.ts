@@ -46,6 +46,7 @@ export const sampleDelivery = (changes: Partial<DeliveryToSend> = {}): DeliveryT
 /** Two photos, one with the mail and one too much for it. */
 export const samplePhotos = [true, false].map((isAttached, index) => ({
   id: `3f2a8c1e-5b7d-4e9f-a0b1-c2d3e4f5a6b${index}`,
+  address: null,
   name: `foto-${index + 1}.jpg`,
   type: 'image/jpeg',
   width: 1600,

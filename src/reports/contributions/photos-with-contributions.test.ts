@@ -179,7 +179,7 @@ test('a form that has been sent as a report keeps its photos for that', async ()
 })
 
 test('the holder gets them with the update, which waits a moment for them; followers hear how many', async () => {
-  const { report, id } = await aWaitingSupport()
+  const { report, id, photo } = await aWaitingSupport()
   await keep(id)
   await emptyQueues(db)
   await confirm(id)
@@ -194,6 +194,12 @@ test('the holder gets them with the update, which waits a moment for them; follo
     ['nytt-foto-1.jpg', true],
     ['nytt-foto-2.jpg', true],
   ])
+  expect(entry?.photos[0]?.address).toBe(photo.address)
+  const addresses = async () =>
+    (await deliveryToSend({ db, links, photos }, delivery)).entry?.photos.map(({ address }) => address)
+  await db.updateTable('reports').set({ visibility: 'private' }).where('number', '=', report.number).execute()
+  expect(await addresses()).toEqual([null, null])
+  await db.updateTable('reports').set({ visibility: 'public' }).where('number', '=', report.number).execute()
   const { letter } = await db
     .selectFrom('letter_news')
     .select('letter')

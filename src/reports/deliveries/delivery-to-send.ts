@@ -130,6 +130,7 @@ async function answersOf(db: Db, stored: unknown): Promise<SaidAnswer[]> {
   return sayAnswers(questions, answers, 'sv').map((said) => ({
     ...said,
     answer: stripCapabilities(said.answer, masked),
+    value: typeof said.value === 'string' ? stripCapabilities(said.value, masked) : said.value,
   }))
 }
 

@@ -36,6 +36,8 @@ export type DeliveredModeration = {
 /** A photo of the report, or of what was said on it, as the copy that all others may have too. */
 export type DeliveredPhoto = {
   id: string
+  /** What `paths.photo` makes its public address of; null where not everybody may see it, or it is not made yet. */
+  address: string | null
   name: string
   type: string
   width: number

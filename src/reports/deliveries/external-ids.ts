@@ -1,8 +1,34 @@
 import type { Db } from '#database/database.ts'
 import type { HeldCase } from '../report.ts'
 
-/** What the far side calls a case: what it said first; null until it has. */
-export async function externalIdOf(db: Db, caseId: number, connection: string): Promise<string | null> {
+type Sent = { delivery: string; caseId: number; connection: string }
+
+/** What is known of a delivery beside what it tells: what the far side calls its case, and its place among all. */
+export async function knownOf(db: Db, { delivery, caseId, connection }: Sent) {
+  const [externalId, remembered, { sequence }] = await Promise.all([
+    externalIdOf(db, caseId, connection),
+    rememberedOf(db, caseId, connection),
+    db.selectFrom('deliveries').select('sequence').where('id', '=', delivery).executeTakeFirstOrThrow(),
+  ])
+  return { externalId, remembered, ...(sequence !== null && { sequence }) }
+}
+
+/** What the far side's latest answer has asked to be remembered of the case. */
+async function rememberedOf(db: Db, caseId: number, connection: string): Promise<string | null> {
+  const latest = await db
+    .selectFrom('deliveries')
+    .select('remembered')
+    .where('case_id', '=', caseId)
+    .where('receiver', '=', connection)
+    .where('remembered', 'is not', null)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.remembered ?? null
+}
+
+/** What it said first; null until it has. */
+async function externalIdOf(db: Db, caseId: number, connection: string): Promise<string | null> {
   const first = await db
     .selectFrom('external_ids')
     .select('external_id')

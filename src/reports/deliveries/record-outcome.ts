@@ -23,6 +23,8 @@ export type AttemptEnded = {
   externalId?: string | undefined
   /** Of `sent`: the far side says that the case is one of its own now. */
   isReceived?: boolean | undefined
+  /** What is needed to find it there later. */
+  remember?: string | undefined
   /** Of `later`: it asks to be left alone for so long. */
   retryAfterMs?: number | undefined
 }
@@ -59,12 +61,16 @@ async function closeAttempt(tx: Db, { delivery, attempt, outcome, answer, at }: 
     .execute()
 }
 
-const settle = (tx: Db, { delivery, attempt, outcome, at, isReceived, retryAfterMs = 0 }: AttemptEnded) =>
+const settle = (
+  tx: Db,
+  { delivery, attempt, outcome, at, isReceived, remember, retryAfterMs = 0 }: AttemptEnded,
+) =>
   tx
     .updateTable('deliveries')
     .set({
       state: outcome === 'sent' && isReceived ? 'received' : stateAfter[outcome],
       leased_until: null,
+      ...(remember !== undefined && { remembered: remember }),
       next_at: sql`now() + make_interval(secs => ${Math.max(backOffMs(attempt), retryAfterMs) / 1000})`,
       sent_at: outcome === 'sent' ? (at ?? sql<Date>`clock_timestamp()`) : null,
       ...(outcome === 'sent' && isReceived && { received_at: at ?? sql<Date>`clock_timestamp()` }),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mailbox } from '#bodies/connections/connection.ts'
 import type { Db } from '#database/database.ts'
 import { leaseInMs } from '#database/lease.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -60,6 +61,10 @@ export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
       tx,
       due.map((one) => one.id),
     )
+    await numberNew(
+      tx,
+      due.filter(({ attempt, receiver }) => attempt === 1 && receiver !== mailbox),
+    )
     const unknown = await unknownOf(tx, due)
     await recordAttempts(tx, due, unknown)
     return due.map(({ holder, ...taken }) => ({ ...taken, repeatsUnknown: unknown.has(taken.id) }))
@@ -73,6 +78,23 @@ async function closeAbandoned(tx: Db, deliveries: string[]): Promise<void> {
     .where('delivery', 'in', deliveries)
     .where('outcome', 'is', null)
     .execute()
+}
+
+/** From one without gaps for each connection; what was given once stays. */
+async function numberNew(tx: Db, begun: readonly Due[]): Promise<void> {
+  if (begun.length === 0) return
+  await sql`
+    with begun as (
+      select id, receiver, row_number() over (partition by receiver order by position) as place
+        from deliveries where id = any(${begun.map(({ id }) => id)}::uuid[]) and sequence is null),
+    counted as (
+      update connections set sequence = sequence + news.count
+        from (select receiver, count(*) from begun group by receiver) news
+       where connections.id = news.receiver
+      returning connections.id, connections.sequence - news.count as before)
+    update deliveries set sequence = counted.before + begun.place
+      from begun join counted on counted.id = begun.receiver
+     where deliveries.id = begun.id`.execute(tx)
 }
 
 async function unknownOf(tx: Db, taken: readonly Due[]): Promise<ReadonlySet<string>> {

@@ -46,6 +46,7 @@ export const cardFields: Readonly<Record<CaseActName, CardFields>> = {
     ),
   },
   anteckning: someWords(words.note),
+  publicera: {},
   dublett: {
     before: (wires) => (
       <TextField

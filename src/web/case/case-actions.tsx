@@ -54,9 +54,11 @@ const isFirst = ({ held }: ShownCase, name: CaseActName): boolean =>
 const offered = ({ held }: ShownCase) => caseActNames.filter((name) => isOffered(held, name))
 
 /** To undo stands at the state, not among what is new. */
-function isOffered({ acts, held }: HeldReport, name: CaseActName): boolean {
+function isOffered(shown: HeldReport, name: CaseActName): boolean {
+  const { acts, held, report } = shown
   const { act } = caseActs[name]
   if (act === 'answer' || act === 'note') return true
+  if (act === 'publish') return report.visibility === 'internal'
   if (act === 'undo' || (act === 'return' && held.holder === nationalInbox)) return false
   return acts.includes(act)
 }

@@ -10,6 +10,7 @@ import type { Doer } from '#reports/lock-case.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { moveWithPhotos } from '#reports/move-with-photos.ts'
 import { returnCase } from '#reports/passing/return-case.ts'
+import { publishCase } from '#reports/publish-case.ts'
 import { lengths } from '#reports/report.ts'
 import type { Act } from '#reports/states.ts'
 import { writeNote } from '#reports/write-note.ts'
@@ -28,7 +29,7 @@ type Looks = { state: ShownState } | { sign: SymbolName }
 
 /** One thing a body can do by its link: what the rules call it, how it looks, and its form. */
 type CaseAct = {
-  act: Act | 'answer' | 'note'
+  act: Act | 'answer' | 'note' | 'publish'
   looks: Looks
   /** Photos may come with its form, under its key. */
   takesPhotos?: true
@@ -113,6 +114,12 @@ export const caseActs: Readonly<Record<CaseActName, CaseAct>> = {
   }),
   'inte-dublett': moving('unmark_duplicate', 'new', z.object({})),
   ateroppna: moving('reopen', 'new', z.object({ words })),
+  publicera: caseAct({
+    act: 'publish',
+    looks: { sign: 'people' },
+    form: z.object({}),
+    does: ({ db, ...doing }) => publishCase(db, doing),
+  }),
   angra: moving('undo', 'withdrawn', z.object({})),
 }
 

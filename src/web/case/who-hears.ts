@@ -8,6 +8,7 @@ const { hears } = handling
 export function whoHears({ report, held }: HeldReport, name: CaseActName): string {
   const { act } = caseActs[name]
   if (act === 'note') return hears.note
+  if (act === 'publish') return hears.everybody
   if (act === 'answer') return hears.chosen
   if (act === 'ask') return hears.asked
   if (report.visibility === 'public') return held.reporter_hears ? hears.all : hears.followers

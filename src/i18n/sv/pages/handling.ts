@@ -73,6 +73,11 @@ export const handling = {
       button: 'Skicka tillbaka ärendet',
     },
     ateroppna: { title: 'Öppna igen', hint: 'Problemet är inte löst', button: 'Öppna ärendet igen' },
+    publicera: {
+      title: 'Visa för alla',
+      hint: 'Nu ser bara ni ärendet',
+      button: 'Visa ärendet för alla',
+    },
     angra: { title: 'Ångra', hint: 'Ta tillbaka den senaste ändringen', button: 'Ångra ändringen' },
   },
   waits: {
@@ -131,6 +136,7 @@ export const handling = {
     nobody: 'Ingen får brev. Anmälan visas inte på webben.',
     asked: 'Den som anmälde får frågan i ett brev. Den visas också för alla som ser anmälan.',
     chosen: 'Ni väljer här ovanför vem som läser svaret.',
+    everybody: 'Rubrik, beskrivning, plats och foton visas på webben. Det kan inte tas tillbaka här.',
     note: 'Bara ni som har ärendet ser anteckningen. Ingen får brev.',
   },
   phrases: {

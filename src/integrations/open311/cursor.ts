@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { Unreadable } from '#http/exchange.ts'
+import type { Listed, Window } from './list-rows.ts'
+import type { Open311Settings } from './settings.ts'
+
+const moment = z.iso.datetime().transform((words) => new Date(words))
+const window = z.object({ of: z.enum(['updates', 'changed', 'made']), from: moment, to: moment })
+
+/**
+ * Where a poll goes on. Each round looks at all since the last one and, for what is seen late, some time further back;
+ * what it has begun to look at is done before the next begins. Times are of our clock, by which no server's is trusted.
+ */
+const stored = z.object({
+  /** Until when all has been looked at. */
+  reached: moment,
+  /** When a round has last reached far back. */
+  swept: moment,
+  /** Until when the round under way looks, and from when what has changed counts; null between rounds. */
+  round: z.object({ until: moment, since: moment, left: z.array(window) }).nullable(),
+})
+export type Cursor = z.output<typeof stored>
+
+export const firstCursor = (now: Date): Cursor => ({ reached: now, swept: now, round: null })
+
+export function readCursor(words: string): Cursor {
+  try {
+    return stored.parse(JSON.parse(words))
+  } catch (error) {
+    throw new Unreadable('the cursor is none of ours', { cause: error })
+  }
+}
+
+export const writeCursor = (cursor: Cursor): string => JSON.stringify(cursor)
+
+const minuteMs = 60_000
+const dayMs = 1440 * minuteMs
+/** Further apart the two ends of a question may not be. */
+const spanMs = 90 * dayMs
+
+/** The next round, with a long reach where the last of that kind is a day ago. */
+export function beginRound(
+  cursor: Cursor,
+  lists: readonly Listed[],
+  settings: Open311Settings,
+  now: Date,
+): Cursor {
+  const isSweep = settings.sweepDays > 0 && now.getTime() - cursor.swept.getTime() >= dayMs
+  const near = cursor.reached.getTime() - settings.overlapMinutes * minuteMs
+  const since = new Date(isSweep ? Math.min(near, now.getTime() - settings.sweepDays * dayMs) : near)
+  const made = new Date(Math.min(since.getTime(), now.getTime() - settings.followDays * dayMs))
+  // A clock that takes our time for its own is hours before us: what it has just written lies ahead then.
+  const to = new Date(now.getTime() + dayMs)
+  const left = lists.flatMap((of) => inSpans({ of, from: of === 'made' ? made : since, to }))
+  return { ...cursor, swept: isSweep ? now : cursor.swept, round: { until: now, since, left } }
+}
+
+/** At most ninety days each, the oldest first. */
+export function inSpans({ of, from, to }: Window): Window[] {
+  const count = Math.max(1, Math.ceil((to.getTime() - from.getTime()) / spanMs))
+  return Array.from({ length: count }, (_, index) => ({
+    of,
+    from: new Date(from.getTime() + index * spanMs),
+    to: new Date(Math.min(to.getTime(), from.getTime() + (index + 1) * spanMs)),
+  }))
+}
+
+/** Both halves of a window that held more than was told; none where it can't be halved further. */
+export function halves({ of, from, to }: Window): Window[] {
+  const middle = new Date(Math.floor((from.getTime() + to.getTime()) / 2000) * 1000)
+  if (middle <= from || to.getTime() - from.getTime() < minuteMs) return []
+  return [
+    { of, from, to: middle },
+    { of, from: middle, to },
+  ]
+}

@@ -1,0 +1,266 @@
+import { afterEach, expect, test } from 'vitest'
+import { Unreadable } from '#http/exchange.ts'
+import { deliveryToSend } from '../../../test/delivery-to-send.ts'
+import { type City, everyDialect, nothingKnown, openTo } from '../../../test/open311-far.ts'
+import { startOpen311Server } from '../../../test/open311-server/server.ts'
+import type { ForeignCase, News, Receiver } from '../receiver.ts'
+import type { ProfileName } from './profiles.ts'
+
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+async function cityThat(...options: Parameters<typeof startOpen311Server>) {
+  const city = await startOpen311Server(...options)
+  stops.push(city.stop)
+  return city
+}
+
+/** All that there is to tell by now, and where to go on. */
+async function pollAll(receiver: Receiver, from: string | null) {
+  const [news, cases]: [News[], ForeignCase[]] = [[], []]
+  let cursor = from
+  for (let rounds = 0; rounds < 60; rounds += 1) {
+    const polled = await receiver.poll?.(cursor)
+    if (!polled) throw new Error('it can’t be polled')
+    news.push(...polled.news)
+    cases.push(...polled.cases)
+    cursor = polled.cursor
+    if (!polled.hasMore) break
+  }
+  return { news, cases, cursor }
+}
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const ago = (ms: number) => new Date(Date.now() - ms)
+const cursorFrom = (at: Date, swept = new Date()) =>
+  JSON.stringify({ reached: at.toISOString(), swept: swept.toISOString(), round: null })
+
+test.each(
+  everyDialect(['standard', 'fixamingata', 'fixmystreet', 'connected-bits', 'mark-a-spot', 'citysdk']),
+)('what $profile says by the extension is heard once it is there, in $format', async (dialect) => {
+  const city = await cityThat({ style: dialect.profile, otherwise: { emptyIs404: false } })
+  const receiver = openTo(city, { ...dialect, updates: 'servicerequestupdates' })
+  const start = await pollAll(receiver, null)
+  expect(start.news).toEqual([])
+  const { id } = city.city.take({})
+  city.city.act(id, { status: 'in_progress', words: 'Beställt av entreprenör.' })
+  city.city.act(id, { status: 'FIXED', words: '' })
+  city.city.act(id, { status: 'på vift', words: 'Vi letar.' })
+  const { news, cursor } = await pollAll(receiver, start.cursor)
+  expect(news).toMatchObject([
+    {
+      externalId: id,
+      updateId: `${id}:UPD-1`,
+      act: 'start',
+      words: 'Beställt av entreprenör.',
+      isUnmapped: false,
+    },
+    { externalId: id, act: 'fix', words: '', theirState: 'FIXED' },
+    { externalId: id, act: null, theirState: 'på vift', isUnmapped: true, words: 'Vi letar.' },
+  ])
+  // Within the overlap it is told again, under the same names.
+  expect((await pollAll(receiver, cursor)).news.map(({ updateId }) => updateId)).toEqual(
+    news.map(({ updateId }) => updateId),
+  )
+})
+
+test('the receiver’s own table of words comes first, and may know what a status code means', async () => {
+  const city = await cityThat()
+  const states = { 'På vift': 'investigate', fixed: null } as const
+  const receiver = openTo(city, { updates: 'servicerequestupdates', states })
+  const { id } = city.city.take({})
+  city.city.act(id, { status: 'PÅ_VIFT' })
+  city.city.act(id, { status: 'fixed' })
+  const { news } = await pollAll(receiver, cursorFrom(ago(hourMs)))
+  expect(news.map(({ act, isUnmapped }) => [act, isUnmapped])).toEqual([
+    ['investigate', false],
+    [null, false],
+  ])
+})
+
+test('what shows late, dated as it was, is not lost: within the overlap at the next poll, later by the day’s long one', async () => {
+  const city = await cityThat()
+  const receiver = openTo(city, { updates: 'servicerequestupdates', overlapMinutes: 120, sweepDays: 7 })
+  const { id } = city.city.take({})
+  const late = city.city.act(id, {
+    status: 'fixed',
+    at: ago(90 * minuteMs),
+    shownFrom: new Date(Date.now() + hourMs),
+  })
+  const later = city.city.act(id, {
+    status: 'closed',
+    at: ago(5 * 24 * hourMs),
+    shownFrom: new Date(Date.now() + hourMs),
+  })
+  const before = await pollAll(receiver, cursorFrom(ago(minuteMs)))
+  expect(before.news).toEqual([])
+  Object.assign(late, { shownFrom: ago(0) })
+  Object.assign(later, { shownFrom: ago(0) })
+  const after = await pollAll(receiver, before.cursor)
+  expect(after.news.map(({ updateId }) => updateId)).toEqual([`${id}:UPD-1`])
+  const nextDay = JSON.parse(after.cursor ?? '')
+  const swept = await pollAll(receiver, JSON.stringify({ ...nextDay, swept: ago(25 * hourMs).toISOString() }))
+  expect(swept.news.map(({ updateId }) => updateId)).toEqual([`${id}:UPD-2`, `${id}:UPD-1`])
+})
+
+test('what comes out of order and twice is told in order, once', async () => {
+  const city = await cityThat({ style: 'fixamingata' })
+  const receiver = openTo(city, { profile: 'fixamingata', updates: 'servicerequestupdates' })
+  const { id } = city.city.take({})
+  for (const minutes of [40, 30, 20, 10])
+    city.city.act(id, { status: 'open', words: `${minutes}`, at: ago(minutes * minuteMs) })
+  for (const fault of ['shuffled', 'doubled'] as const) {
+    city.fail({ on: 'GET servicerequestupdates', fault, times: 2 })
+    const { news } = await pollAll(receiver, cursorFrom(ago(hourMs)))
+    expect(
+      news.map(({ words }) => words),
+      fault,
+    ).toEqual(['40', '30', '20', '10'])
+  }
+})
+
+test('a long silence is asked for in spans of ninety days, the oldest first', async () => {
+  const city = await cityThat()
+  const receiver = openTo(city, { updates: 'servicerequestupdates' })
+  const { id } = city.city.take({})
+  const day = 24 * hourMs
+  for (const days of [200, 100, 1])
+    city.city.act(id, { status: 'open', words: `${days}`, at: ago(days * day) })
+  const { news } = await pollAll(receiver, cursorFrom(ago(220 * day)))
+  expect(news.map(({ words }) => words)).toEqual(['200', '100', '1'])
+  const spans = city.asked.map(
+    ({ fields }) =>
+      Date.parse(fields.get('end_date')?.[0] ?? '') - Date.parse(fields.get('start_date')?.[0] ?? ''),
+  )
+  expect(spans).toHaveLength(3)
+  expect(Math.max(...spans)).toBeLessThanOrEqual(90 * day)
+})
+
+test('all pages are read, and where there are none a window that is full is halved', async () => {
+  const city = await cityThat({ style: 'seeclickfix' })
+  const many = (there: City) => {
+    for (let index = 0; index < 130; index += 1) {
+      const at = ago(index * minuteMs)
+      there.city.take({ requestedAt: at, updatedAt: at, notes: `${index}`, status: 'closed' })
+    }
+  }
+  many(city)
+  const settings = { updates: 'requests', followDays: 1 } as const
+  const paged = await pollAll(
+    openTo(city, { ...settings, profile: 'seeclickfix' }),
+    cursorFrom(ago(5 * hourMs)),
+  )
+  expect(new Set(paged.news.map(({ externalId }) => externalId)).size).toBe(130)
+  const flat = await cityThat({ style: 'citysdk', otherwise: { most: 50 } })
+  many(flat)
+  const cutting = { ...settings, profile: 'citysdk', mostPerAnswer: 50 } as const
+  const cut = await pollAll(openTo(flat, cutting), cursorFrom(ago(5 * hourMs)))
+  expect(new Set(cut.news.map(({ externalId }) => externalId)).size).toBe(130)
+  const whole = await cityThat({ style: 'citysdk', otherwise: { most: 200 } })
+  many(whole)
+  many(whole)
+  const halved = await pollAll(
+    openTo(whole, { ...settings, profile: 'citysdk' }),
+    cursorFrom(ago(5 * hourMs)),
+  )
+  expect(new Set(halved.news.map(({ externalId }) => externalId)).size).toBe(260)
+})
+
+test.each<ProfileName>([
+  'standard',
+  'ureport',
+  'mark-a-spot',
+  'klarschiff',
+  'connected-bits',
+  'citysdk',
+  'toronto',
+  'fixmystreet-site',
+])('without the extension %s is heard by the notes of its requests', async (profile) => {
+  const city = await cityThat({ style: profile })
+  const settings = { profile, updates: 'requests', jurisdiction: '1480' } as const
+  const { id } = city.city.take({ requestedAt: ago(40 * 24 * hourMs), updatedAt: ago(30 * 24 * hourMs) })
+  const receiver = openTo(city, settings)
+  city.city.act(id, { status: 'closed', words: 'Lagat i går.' })
+  const { news, cursor } = await pollAll(receiver, cursorFrom(ago(hourMs)))
+  expect(news).toMatchObject([{ externalId: id, act: 'fix', words: 'Lagat i går.', isUnmapped: false }])
+  expect(Math.abs((news[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(minuteMs)
+  const again = await pollAll(receiver, cursor)
+  expect(again.news.map(({ updateId }) => updateId)).toEqual(news.map(({ updateId }) => updateId))
+})
+
+test('a request that has not changed since is no news, unless it does not say when', async () => {
+  const city = await cityThat()
+  city.city.take({ requestedAt: ago(50 * hourMs), updatedAt: ago(48 * hourMs) })
+  const { news } = await pollAll(openTo(city, { updates: 'requests' }), cursorFrom(ago(hourMs)))
+  expect(news).toEqual([])
+})
+
+test('cases begun there become cases here, ours do not; whether all may read them is said there, or by the settings', async () => {
+  const city = await cityThat()
+  const settings = { fetchForeign: true, updates: 'requests' } as const
+  await openTo(city).send(deliveryToSend(), nothingKnown)
+  city.city.take({
+    title: '',
+    description: 'Ringde om en trasig bänk.\nVid torget.',
+    notes: 'Inskrivet',
+    isPublic: null,
+  })
+  city.city.take({ description: 'Hemligt', isPublic: false })
+  city.city.take({ description: 'Öppet', isPublic: true, service: 'klotter' })
+  city.city.take({ description: 'Utan plats', lat: Number.NaN })
+  const { cases, news } = await pollAll(openTo(city, settings), cursorFrom(ago(hourMs)))
+  expect(cases).toMatchObject([
+    { title: 'Ringde om en trasig bänk.', category: 'hal', isPublic: false, lat: 57.93, lon: 12.53 },
+    { title: 'Hemligt', isPublic: false },
+    { title: 'Öppet', isPublic: true, category: null },
+  ])
+  expect(news.find(({ number }) => number === 1000001)?.externalId).toBe(city.city.requests[0]?.id)
+  const open = await pollAll(openTo(city, { ...settings, areForeignPublic: true }), cursorFrom(ago(hourMs)))
+  expect(open.cases.map(({ isPublic }) => isPublic)).toEqual([true, false, true])
+})
+
+test('a clock that says another zone than its own is read by its own', async () => {
+  const local = (at: Date) => `${new Date(at.getTime() + 9 * hourMs).toISOString().slice(0, 19)}Z`
+  const city = await cityThat({ otherwise: { time: local } })
+  const { id } = city.city.take({})
+  city.city.act(id, { status: 'fixed' })
+  const trusting = openTo(city, { updates: 'servicerequestupdates' })
+  const wary = openTo(city, { updates: 'servicerequestupdates', zone: 'Asia/Tokyo', ignoresStatedZone: true })
+  for (const receiver of [trusting, wary]) {
+    const { news } = await pollAll(receiver, cursorFrom(ago(hourMs)))
+    expect(Math.abs((news[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(minuteMs)
+  }
+})
+
+test.each([
+  { on: 'GET servicerequestupdates', fault: 'status', status: 500 },
+  { on: 'GET servicerequestupdates', fault: 'status', status: 404 },
+  { on: 'GET servicerequestupdates', fault: 'html' },
+  { on: 'GET servicerequestupdates', fault: 'half document' },
+] as const)('what is answered badly ($fault) is asked for again from where it was', async (trouble) => {
+  const city = await cityThat()
+  const receiver = openTo(city, { updates: 'servicerequestupdates' })
+  const { id } = city.city.take({})
+  city.city.act(id, { status: 'fixed' })
+  city.fail(trouble)
+  const cursor = cursorFrom(ago(hourMs))
+  await expect(pollAll(receiver, cursor)).rejects.toThrow(Unreadable)
+  expect((await pollAll(receiver, cursor)).news).toHaveLength(1)
+})
+
+test('all that has changed there is listed, for the comparing of both sides', async () => {
+  for (const profile of ['standard', 'fixamingata'] as const) {
+    const city = await cityThat({ style: profile })
+    const receiver = openTo(city, { profile })
+    await receiver.send(deliveryToSend(), nothingKnown)
+    city.city.take({ requestedAt: ago(72 * hourMs), updatedAt: ago(48 * hourMs) })
+    const foreign = city.city.take({ status: 'closed' })
+    const cases = await receiver.list?.(ago(hourMs))
+    expect(cases?.toSorted((one, other) => one.externalId.localeCompare(other.externalId))).toMatchObject([
+      { externalId: city.city.requests[0]?.id, number: 1000001, act: null, theirState: 'open' },
+      { externalId: foreign.id, number: null, act: 'fix', theirState: 'closed' },
+    ])
+  }
+})

@@ -1,0 +1,37 @@
+import { afterEach, expect, test } from 'vitest'
+import { deliveryToSend } from '../delivery-to-send.ts'
+import { nothingKnown, openTo } from '../open311-far.ts'
+import { startOpen311Server } from './server.ts'
+
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+test('a case is read, handled by a press, and heard of', async () => {
+  const city = await startOpen311Server()
+  stops.push(city.stop)
+  const receiver = openTo(city, { updates: 'servicerequestupdates' })
+  const report = { ...deliveryToSend().report, title: 'Hål <b>här</b>' }
+  const { externalId = '' } = await receiver.send(deliveryToSend({ report }), nothingKnown)
+  expect(await (await fetch(city.url)).text()).toContain(`<a href="/arende/${externalId}">`)
+  const cursor = JSON.stringify({
+    reached: new Date().toISOString(),
+    swept: new Date().toISOString(),
+    round: null,
+  })
+  const pressed = await fetch(`${city.url}/arende/${externalId}`, {
+    method: 'POST',
+    body: new URLSearchParams({ status: 'fixed', words: 'Lagat.' }),
+  })
+  const shown = await pressed.text()
+  expect(shown).toContain('Hål &lt;b&gt;här&lt;/b&gt;')
+  expect(shown).toContain('Kommunen, fixed: Lagat.')
+  expect(await receiver.poll?.(cursor)).toMatchObject({ news: [{ externalId, act: 'fix', words: 'Lagat.' }] })
+  const strange = await fetch(`${city.url}/arende/${externalId}`, {
+    method: 'POST',
+    body: new URLSearchParams({ status: 'x' }),
+  })
+  expect(strange.status).toBe(400)
+  expect((await fetch(`${city.url}/arende/finns-inte`)).status).toBe(404)
+})
