@@ -29,19 +29,13 @@ import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { makeForecasts } from '#statistics/make-forecasts.ts'
 import { makePartitions } from '../database/partitions.ts'
 import { compareConnections } from './connections/compare-connections.ts'
+import type { ConnectionRooms } from './connections/open-connection.ts'
 import { followRoads } from './follow-roads.ts'
 
 type Recurring = { when: string; does(db: Db): Promise<unknown> }
 
 /** What stands on the crontab of those that have it only. */
-export type Sources = {
-  trafikverket: Trafikverket | null
-  photos: PhotoStore
-  /** Without a slash at the end. */
-  baseUrl: string
-  /** Hosts with their ports that case systems may be at, wherever they are. */
-  reachable: readonly string[]
-}
+export type Sources = Omit<ConnectionRooms, 'db'> & { trafikverket: Trafikverket | null; photos: PhotoStore }
 
 /** Everything that happens by the clock. */
 const recurring = ({ trafikverket, photos, ...outside }: Sources): Record<string, Recurring> => ({

@@ -47,7 +47,6 @@ async function sendThrough(
       if (found?.found === 'yes')
         return { outcome: 'sent', answer: found.answer, externalId: found.externalId, isReceived: true }
       if (found?.found === 'not_yet') return { outcome: 'unknown', answer: found.answer }
-      if (found?.found === 'not_yet') return { outcome: 'unknown', answer: found.answer }
     }
     const sending = await openConnection(rooms, connection, { purpose: 'send', delivery: id })
     const outcome = await sending.receiver.send(delivery, known)

@@ -66,7 +66,7 @@ const runs: Readonly<Record<TakenTrial['kind'], Run>> = {
     // It may have been set going since it was asked for: what is under way is no place for made-up cases.
     if (settled.state !== 'test') return { ok: false, answer: 'not under test' }
     const outcome = await receiver
-      .send(await trialDelivery(rooms.db, id, settled), { externalId: null })
+      .send(await trialDelivery(rooms.db, id, settled), { externalId: null, remembered: null })
       .finally(kept.written)
     const ok = outcome.outcome === 'sent'
     tell({ step: 'write', ok, answer: outcome.answer })
