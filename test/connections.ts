@@ -48,6 +48,7 @@ export async function anExchange(db: Db, { connection, delivery, ...said }: Said
       ...{ took_ms: 120, method: 'POST', url: 'http://127.0.0.1:9/rest/arenden', asked: said.asked ?? '{}' },
       asked_headers: JSON.stringify({ 'content-type': 'application/json' }),
       status: said.status === undefined ? 200 : said.status,
+      problem: said.status === null ? 'nobody listens there' : null,
       answered_headers: JSON.stringify({ server: 'infracontrol' }),
       answered: said.answered ?? '{}',
     })

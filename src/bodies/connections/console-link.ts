@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { createLink } from '#people/links/links.ts'
@@ -18,4 +19,17 @@ export function makeConsoleLink(db: Db, { body, seesPersons, days }: Making): Pr
     await requireBody(tx, body)
     return createLink(tx, 'console', { body, sees_persons: seesPersons }, days * dayInMs)
   })
+}
+
+/** Ends every such link of a body. Returns how many there were. */
+export async function endConsoleLinks(db: Db, body: string): Promise<number> {
+  const ended = await db
+    .updateTable('links')
+    .set({ revoked_at: sql<Date>`now()` })
+    .where('act', '=', 'console')
+    .where('body', '=', body)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute()
+  return ended.length
 }

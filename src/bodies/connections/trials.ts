@@ -100,3 +100,15 @@ export const endTrial = (
     .where('state', '=', 'waiting')
     .where('attempts', '=', attempt)
     .execute()
+
+/** The step that tells what a system calls a made-up case. */
+export const namedStep = 'named'
+
+/** What a system calls the made-up cases it was sent: they are nobody's. */
+export async function madeUpNames(db: Db, connection: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select step->>'answer' as name
+      from connection_trials cross join lateral jsonb_array_elements(steps) step
+     where connection = ${connection} and kind = 'case' and step->>'step' = ${namedStep}`.execute(db)
+  return rows.map(({ name }) => name)
+}

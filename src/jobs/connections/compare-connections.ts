@@ -1,3 +1,4 @@
+import { madeUpNames } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
 import type { TheirCase } from '#integrations/receiver.ts'
@@ -43,9 +44,11 @@ export async function compareConnection(rooms: ConnectionRooms, connection: stri
     await noteCompareProblem(rooms.db, connection, theirs.why)
     return { ok: false, why: theirs.why }
   }
-  const names = theirs.cases.map(({ externalId }) => externalId)
+  const madeUp = new Set(await madeUpNames(rooms.db, connection))
+  const cases = theirs.cases.filter(({ externalId }) => !madeUp.has(externalId))
+  const names = cases.map(({ externalId }) => externalId)
   const ours = await ourSides(rooms.db, connection, { names, since })
-  const differences = compareCases({ theirs: theirs.cases, ours }, { since, now })
+  const differences = compareCases({ theirs: cases, ours }, { since, now })
   const open = await keepDifferences(rooms.db, connection, { differences, looked: names })
   return { ok: true, cases: names.length, open }
 }

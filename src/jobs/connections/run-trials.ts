@@ -1,4 +1,11 @@
-import { addStep, endTrial, type TakenTrial, type TrialStep, takeTrials } from '#bodies/connections/trials.ts'
+import {
+  addStep,
+  endTrial,
+  namedStep,
+  type TakenTrial,
+  type TrialStep,
+  takeTrials,
+} from '#bodies/connections/trials.ts'
 import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import type { Outcome } from '#integrations/receiver.ts'
 import { log, reasonOf } from '../../log.ts'
@@ -70,7 +77,7 @@ const runs: Readonly<Record<TakenTrial['kind'], Run>> = {
       .finally(kept.written)
     const ok = outcome.outcome === 'sent'
     tell({ step: 'write', ok, answer: outcome.answer })
-    if (outcome.externalId) tell({ step: 'named', ok: true, answer: outcome.externalId })
+    if (outcome.externalId) tell({ step: namedStep, ok: true, answer: outcome.externalId })
     return { ok, answer: answerOf(outcome) }
   },
   async compare(rooms, { connection }, tell) {

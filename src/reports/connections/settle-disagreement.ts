@@ -1,6 +1,7 @@
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { Conflict, NotFound } from '../../errors.ts'
+import { forgetExternalId } from '../deliveries/external-ids.ts'
 import { groupOf } from '../states.ts'
 import { systemActOf } from '../told/system-acts.ts'
 import { takeNews } from '../told/take-news.ts'
@@ -28,9 +29,15 @@ export function settleDisagreement(db: Db, { connection, id, choice, by }: Settl
   })
 }
 
-async function sendOurs(tx: Db, connection: string, { caseId }: Disagreement, by: AskedBy): Promise<void> {
+async function sendOurs(
+  tx: Db,
+  connection: string,
+  { kind, caseId, externalId }: Disagreement,
+  by: AskedBy,
+): Promise<void> {
   if (caseId === null || (await sendAgain(tx, connection, { caseId }, by)) === 0)
     throw new NotPossible('nothing of it has gone through this connection')
+  if (kind === 'not_there') await forgetExternalId(tx, connection, externalId)
 }
 
 /** As if they told it now. What was mended here and is under way there is opened again first. */

@@ -10,7 +10,7 @@ import { moveCase } from '../move-case.ts'
 import { recordEvent } from '../record-event.ts'
 import { terms } from '../states.ts'
 import type { AttemptOutcome, DeliveryState } from './delivery.ts'
-import { keepExternalId } from './external-ids.ts'
+import { keepExternalId, renewExternalId } from './external-ids.ts'
 
 export type AttemptEnded = {
   delivery: string
@@ -101,8 +101,10 @@ async function afterSending(
   { at, externalId, isReceived }: AttemptEnded,
 ): Promise<void> {
   const { holder, municipality, report, case_id, receiver } = sent
+  const held = { id: case_id, report, municipality, holder }
+  const beginsAgain = sent.again_at !== null && (sent.kind === 'report' || sent.kind === 'hand_over')
   if (externalId !== undefined)
-    await keepExternalId(tx, { id: case_id, report, municipality, holder }, receiver, externalId)
+    await (beginsAgain ? renewExternalId : keepExternalId)(tx, held, receiver, externalId)
   // Of what is sent once more everybody has been told the first time.
   if (!sent.again_at) await tellSent(tx, sent, at)
   if (sent.link) await prolongLink(tx, sent.link)
