@@ -17,6 +17,7 @@ import { sampleHtml, samplePage } from './dev/letters/sample-page.tsx'
 import { samplesPage } from './dev/letters/samples-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, mineSchema, robots } from './files.ts'
+import { consolePages } from './integrations/console-pages.ts'
 import { liveReport } from './live/live-report.ts'
 import { manifest, serviceWorker } from './manifest.ts'
 import { oldAround, oldList, oldReport } from './old/old-addresses.ts'
@@ -180,6 +181,7 @@ const pages: readonly Page[] = [
   ...feedPages,
   ...watchingPages,
   ...minePages,
+  ...consolePages,
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },
