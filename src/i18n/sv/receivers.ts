@@ -1,0 +1,27 @@
+/** What case systems and files of bodies are told in words, where they have no field of its own for it. */
+export const receivers = {
+  unit: (name: string) => `Ansvarig: ${name}`,
+  title: (title: string) => `Rubrik: ${title}`,
+  place: (place: string) => `Plats: ${place}`,
+  urgent: 'Kan vara brådskande.',
+  handedOver: (body: string) => `Skickat vidare från ${body}.`,
+  earlierMessage: (day: string, message: string) => `Från den som anmälde, ${day}: ${message}`,
+  handle: (address: string) => `Svara och handlägg: ${address}`,
+  sentBy: (number: number) => `Skickad via FixaMinGata, nummer ${number}.`,
+  about: {
+    report: 'Felanmälan',
+    hand_over: 'Skickat vidare',
+    update: 'Ny uppgift för alla',
+    message: 'Meddelande från den som anmälde',
+    withdrawal: 'Återkallad av den som anmälde',
+    reopening: 'Öppnad igen: problemet finns kvar',
+    thanks: 'Tack från den som anmälde',
+    link: 'Ny länk till ärendet',
+    erasure: 'Den som anmälde har tagit bort sina uppgifter: se över vad ni sparar',
+    accepted: 'Ärendet som ni skickade vidare är mottaget',
+    gone_on: 'Ärendet som ni skickade vidare har gått vidare',
+    lapse: 'Ingen har svarat på er fråga',
+    notice: 'Väntar på att komma fram',
+    moderation: 'Granskat av FixaMinGatas drift',
+  },
+}

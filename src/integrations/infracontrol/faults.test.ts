@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deliveryToSend } from '../../../test/delivery-to-send.ts'
+import type { FaultKind } from '../../../test/infracontrol/faults.ts'
+import { receiverFor } from '../../../test/infracontrol/open-receiver.ts'
+import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
+import { knownAs } from '../../../test/known.ts'
+import { ownCertificate } from '../../../test/own-certificate.ts'
+
+const first = deliveryToSend()
+const unknown = knownAs(null)
+let simulator: Awaited<ReturnType<typeof startInfracontrol>>
+beforeEach(async () => {
+  simulator = await startInfracontrol()
+})
+afterEach(() => simulator.stop())
+
+type Row = {
+  fault: FaultKind
+  outcome: 'sent' | 'later' | 'unknown'
+  /** What a look for it finds, where nobody knows. */
+  found?: 'yes' | 'no'
+}
+const rows: readonly Row[] = [
+  { fault: 'slow', outcome: 'sent' },
+  { fault: 'error', outcome: 'unknown', found: 'no' },
+  { fault: 'busy', outcome: 'later' },
+  { fault: 'unavailable', outcome: 'later' },
+  { fault: 'cut', outcome: 'unknown', found: 'no' },
+  { fault: 'page', outcome: 'unknown', found: 'no' },
+  { fault: 'silent_after', outcome: 'unknown', found: 'yes' },
+  { fault: 'cut_after', outcome: 'unknown', found: 'yes' },
+  { fault: 'error_after', outcome: 'unknown', found: 'yes' },
+  { fault: 'page_after', outcome: 'unknown', found: 'yes' },
+]
+const cases = rows.flatMap((row) =>
+  (['rest', 'soap'] as const).flatMap((transport) =>
+    (['create', 'tell'] as const).map((operation) => ({ ...row, transport, operation })),
+  ),
+)
+
+test.each(cases)('$fault at $operation over $transport is $outcome: once there in the end', async (row) => {
+  const receiver = receiverFor(simulator, row.transport)
+  // The far side may not know a repeat, so that only looking keeps it from being doubled.
+  simulator.faults.set('forgetful', { times: 99 })
+  const isFirst = row.operation === 'create'
+  const begun = isFirst ? unknown : knownAs((await receiver.send(first, unknown)).externalId ?? null)
+  const delivery = isFirst
+    ? first
+    : deliveryToSend({ id: '9b2a8c1e-5b7d-4e9f-a0b1-c2d3e4f5a6b7', kind: 'update', threadId: first.id })
+  simulator.faults.set(row.fault, { on: row.operation, seconds: row.fault === 'busy' ? 7 : 0.05 })
+
+  const tried = await receiver.send(delivery, begun)
+  expect(tried.outcome).toBe(row.outcome)
+  if (row.fault === 'busy') expect(tried.retryAfterMs).toBe(7000)
+  if (row.found) {
+    const found = await receiver.find(delivery, begun)
+    expect(found.found).toBe(row.found)
+    if (found.found === 'yes') expect(found.externalId).toBe(simulator.book.cases[0]?.id)
+  }
+  if (row.outcome === 'later' || row.found === 'no')
+    expect(await receiver.send(delivery, begun)).toMatchObject({ outcome: 'sent' })
+  expect(simulator.done.filter((operation) => operation === row.operation).length).toBe(1)
+  expect(simulator.book.events.filter(({ reference }) => reference === delivery.id).length).toBe(1)
+})
+
+test.each(['error', 'unavailable', 'page', 'cut'] as const)(
+  'nothing is sent when looking meets %s',
+  async (fault) => {
+    simulator.faults.set(fault, { on: 'find', times: 2 })
+    const receiver = receiverFor(simulator, 'rest')
+    expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'later' })
+    expect(await receiver.find(first, unknown)).toMatchObject({ found: 'not_yet' })
+    expect(simulator.book.cases).toEqual([])
+    expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
+  },
+)
+
+test('nobody there is no harm, and neither is a certificate that nobody trusts', async () => {
+  await simulator.stop()
+  const gone = receiverFor(simulator, 'rest', { looksFirst: false })
+  expect(await gone.send(first, unknown)).toEqual({ outcome: 'later', answer: 'nobody listens there' })
+  expect(await gone.check()).toEqual({ ok: false, answer: 'nobody listens there' })
+
+  const files = await ownCertificate()
+  const [cert, key] = await Promise.all([readFile(files.cert, 'utf8'), readFile(files.key, 'utf8')])
+  simulator = await startInfracontrol({ tls: { cert, key } })
+  const untrusted = receiverFor(simulator, 'soap', { looksFirst: false })
+  expect(await untrusted.send(first, unknown)).toMatchObject({ outcome: 'later' })
+  const steps: string[] = []
+  await untrusted.check(({ step, ok }) => steps.push(`${step} ${ok}`))
+  expect(steps).toEqual(['certificate false'])
+  expect(simulator.book.cases).toEqual([])
+})
+
+test('two hours of failures: one case, and what followed comes after it in order', async () => {
+  simulator.faults.set('error', { times: 20 })
+  simulator.faults.set('silent_after', { on: 'create' })
+  const receiver = receiverFor(simulator, 'rest')
+  const tries: string[] = []
+  let known = unknown
+  for (let round = 0; known.externalId === null && round < 40; round += 1) {
+    const found = tries.at(-1) === 'unknown' ? await receiver.find(first, known) : null
+    if (found?.found === 'yes') known = knownAs(found.externalId)
+    else tries.push((await receiver.send(first, known)).outcome)
+  }
+  expect(new Set(tries)).toEqual(new Set(['later', 'unknown']))
+  const update = deliveryToSend({ id: 'u', kind: 'update', threadId: first.id })
+  expect(await receiver.send(update, known)).toMatchObject({ outcome: 'sent' })
+  expect(simulator.book.events.map(({ kind }) => kind)).toEqual(['FELANMALAN', 'KOMMENTAR'])
+})
