@@ -135,11 +135,10 @@ async function isTimely(tx: Db, held: Held, { at }: ToldUpdate): Promise<boolean
     .where('case_id', '=', held.id)
     .where('moved', '=', true)
     .executeTakeFirstOrThrow()
-  const isBySystem = held.moved_by === 'case_system'
-  // Its receipt alone has moved it, as of when we got it: its clock may be behind ours, or tell no more than minutes.
-  if (isBySystem && !last && held.reopened === 0) return true
-  const before = isBySystem && last ? last : held.state_since
-  return at.getTime() >= before.getTime()
+  // What it has moved without telling when, by its receipt, is older than all it tells.
+  if (held.moved_by === 'case_system') return last === null || at >= last
+  // Its clock may have no parts of a second.
+  return at.getTime() >= Math.floor(held.state_since.getTime() / 1000) * 1000
 }
 
 const mayNow = ({ state }: Held, act: SystemAct): boolean => decide(state, act, 'case_system').allowed
