@@ -24,6 +24,7 @@ import { createPushDoor } from '#inbound/pushes/push-door.ts'
 import { addressOfReports } from '#inbound/settings.ts'
 import { startInbound } from '#inbound/start-inbound.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
+import { kinds } from '#integrations/kinds.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { inspectPush } from '#jobs/connections/inspect-push.ts'
 import { replayDeliveries } from '#jobs/connections/replay-deliveries.ts'
@@ -87,6 +88,7 @@ async function startService(config: Config): Promise<Service> {
         db: database.db,
         links,
         photos,
+        kinds,
         mode: config.mode,
         baseUrl,
         operatorEmail: config.operatorEmail,

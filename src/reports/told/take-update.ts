@@ -135,9 +135,10 @@ async function isTimely(tx: Db, held: Held, { at }: ToldUpdate): Promise<boolean
     .where('case_id', '=', held.id)
     .where('moved', '=', true)
     .executeTakeFirstOrThrow()
-  // What it has moved without telling when, by its receipt, is older than all it tells.
-  if (held.moved_by === 'case_system') return last === null || at >= last
-  // Its clock may have no parts of a second.
+  const isBySystem = held.moved_by === 'case_system'
+  if (isBySystem && last) return at >= last
+  // Its receipt alone has moved it, as of when we got it: its clock may be behind ours, or tell no more than minutes.
+  if (isBySystem && held.reopened === 0) return true
   return at.getTime() >= Math.floor(held.state_since.getTime() / 1000) * 1000
 }
 
