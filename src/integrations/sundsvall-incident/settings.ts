@@ -26,8 +26,8 @@ export const sundsvallIncidentSettings = z.strictObject({
   /** There is no errand without a person: the one that ours are sent under. */
   personId: z.uuid(),
   contactMethod: z.string().min(1).max(50).default('email'),
-  /** Our code of a category to the number of theirs. */
-  categories: z.record(z.string().min(1), z.number().int()).default({}),
+  /** Our code of a category to the number of theirs, in digits. */
+  categories: z.record(z.string().min(1), z.string().regex(/^\d{1,9}$/)).default({}),
   /** The number of the category for what has none of its own. */
   otherCategory: z.number().int(),
   /** What follows on a case: `feedback` is one text, which each overwrites; `none`: they are not told. */

@@ -36,7 +36,7 @@ const opened = (more: object = {}): Required<Receiver> =>
 
 test('a report is an errand of the right category, with all that a case officer needs', async () => {
   const delivery = { ...first, report: { ...first.report, photos: deliveredPhotos } }
-  const sent = await opened({ categories: { hal: 15 } }).send(delivery, unknown)
+  const sent = await opened({ categories: { hal: '15' } }).send(delivery, unknown)
   const [errand] = city.errands
   expect(sent).toEqual({
     outcome: 'sent',
@@ -146,11 +146,11 @@ test('what has not changed since is not told', async () => {
 })
 
 test('a look finds a category that is not there', async () => {
-  expect(await opened({ categories: { hal: 15 } }).check()).toEqual({
+  expect(await opened({ categories: { hal: '15' } }).check()).toEqual({
     ok: true,
     answer: 'all categories are there',
   })
-  expect(await opened({ categories: { hal: 99 } }).check()).toEqual({ ok: false, answer: 'not there: 99' })
+  expect(await opened({ categories: { hal: '99' } }).check()).toEqual({ ok: false, answer: 'not there: 99' })
   expect(await opened({ municipalityId: '1489' }).check()).toMatchObject({ ok: false })
   await city.stop()
   expect(await opened().check()).toEqual({ ok: false, answer: 'nobody listens there' })
