@@ -40,6 +40,13 @@ export const sundsvallIncidentSettings = z.strictObject({
     .min(1)
     .max(24 * 60)
     .default(15),
+  /** How often all errands are read through. */
+  everyMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60)
+    .default(30),
   /** Errands come with their photos: few at a time. */
   pageSize: z.number().int().min(1).max(100).default(20),
 })

@@ -107,7 +107,7 @@ test('what follows is its feedback, cut to what an address holds', async () => {
 })
 
 test('how it stands comes back by the table, and what is not ours stays there', async () => {
-  const receiver = opened({ pageSize: 2, states: { SPARAT: 'investigate' } })
+  const receiver = opened({ everyMinutes: 0, pageSize: 2, states: { SPARAT: 'investigate' } })
   const { cursor } = await receiver.poll(null)
   const { externalId = '' } = await receiver.send(first, unknown)
   city.errands.unshift({
@@ -143,6 +143,29 @@ test('what has not changed since is not told', async () => {
   expect((await receiver.poll(null)).news).toEqual([])
   city.trouble({ kind: 'page', on: 'GET' })
   await expect(receiver.poll(null)).rejects.toThrow('HTTP 200')
+})
+
+test('all errands are read through now and then only, and what changes meanwhile is in the next round', async () => {
+  const receiver = opened({ pageSize: 1, everyMinutes: 30 })
+  const round = await receiver.poll(null)
+  const { externalId = '' } = await receiver.send(first, unknown)
+  city.trouble({ kind: 'error', on: 'GET' })
+  expect(await receiver.poll(round.cursor)).toEqual({
+    news: [],
+    cases: [],
+    cursor: round.cursor,
+    hasMore: false,
+  })
+  const often = opened({ pageSize: 1, everyMinutes: 0 })
+  await expect(often.poll(round.cursor)).rejects.toThrow('HTTP 500')
+
+  const page = await often.poll(round.cursor)
+  expect(page).toMatchObject({ news: [{ act: 'receive' }], hasMore: true })
+  city.setStatus(externalId, 'KLART')
+  const last = await often.poll(page.cursor)
+  expect(last).toMatchObject({ news: [], hasMore: false })
+  expect(await often.poll(last.cursor)).toMatchObject({ news: [{ externalId, act: 'fix' }] })
+  await expect(often.poll('{"since":1}')).rejects.toThrow('cursor')
 })
 
 test('a look finds a category that is not there', async () => {
