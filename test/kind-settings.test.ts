@@ -11,3 +11,13 @@ test.each([
   const known = kinds[kind]
   expect(known && mappingShape(known.settings)).toEqual(shape)
 })
+
+test('what a body calls the fields of who has reported is masked as well', () => {
+  const known = kinds['infracontrol']
+  const settings = known?.settings.parse({
+    ...{ transport: 'soap', endpoint: 'https://infracontrol.example', organisation: 'Alingsås kommun' },
+    fields: { reporterName: 'kontakt.namn' },
+  })
+  expect(known?.personalFields).toEqual(['anmalareNamn', 'anmalareEpost'])
+  expect(known?.personalFieldsIn?.(settings)).toEqual(['namn'])
+})
