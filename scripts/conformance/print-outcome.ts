@@ -45,9 +45,12 @@ export function printJson(
   write(JSON.stringify({ at: at.toISOString(), of, counts, isCancelled, results: told }, null, 2))
 }
 
-/** 0 when no rule was broken. */
-export const exitCodeOf = ({ counts, isCancelled }: Outcome): number =>
-  isCancelled || counts.failed > 0 ? 1 : counts.passed === 0 ? 2 : 0
+/** 0 when no rule was broken, 2 when nothing could be told. */
+export function exitCodeOf({ counts, isCancelled, trouble }: Outcome): number {
+  if (trouble !== null) return 2
+  if (isCancelled || counts.failed > 0) return 1
+  return counts.passed === 0 ? 2 : 0
+}
 
 function write(words: string): void {
   process.stdout.write(`${words}\n`)
