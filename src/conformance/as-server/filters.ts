@@ -17,10 +17,10 @@ async function demandExactly(world: World, query: Query, belongs: (row: Fields) 
   const { rows: all } = await someRequests(world)
   if (all.every(belongs)) throw new Untried('All requests in the list belong there: nothing can be told.')
   const found = await read(world, 'requests', query)
-  demandEach(found.rows, belongs, { what: 'These do not belong there', say: idOf, from: found.from })
+  demandEach(found.rows, belongs, { what: 'Do not belong there', say: idOf, from: found.from })
   const there = new Set(found.rows.map(idOf))
   demandEach(all.filter(belongs), (row) => there.has(idOf(row)), {
-    ...{ what: 'These are missing', say: idOf, from: found.from },
+    ...{ what: 'Missing there', say: idOf, from: found.from },
   })
 }
 
