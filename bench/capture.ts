@@ -42,6 +42,7 @@ export async function capturePages(
     links: linksSignedBy(await signingKeys(db)),
     // No page that is measured reads a photo's bytes.
     photos: await photoFolder(join(tmpdir(), 'fixamingata-bench-photos')),
+    kinds: {},
     mode: 'local',
     baseUrl: serviceUrl,
     operatorEmail: 'drift@fixamingata.example',

@@ -121,6 +121,10 @@ export const paths = {
   mineExport: () => '/min-sida/mina-uppgifter.json',
   signOut: () => '/min-sida/logga-ut',
   leave: () => '/min-sida/ta-bort',
+  /** Where a body runs its connections: all of them, and what belongs to one. */
+  console: (token: string) => `/integration/${token}`,
+  consoleOf: (token: string, connection: string, ...parts: readonly string[]) =>
+    ['/integration', token, connection, ...parts].join('/'),
   mail: (token: string) => `/mejl/${token}`,
   mailAct: (token: string, act: string) => `/mejl/${token}/${act}`,
   about: () => '/om',

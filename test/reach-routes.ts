@@ -23,6 +23,7 @@ import { saveDraft } from '#reports/save-draft.ts'
 import type { Act } from '#reports/states.ts'
 import type { Route } from '#web/route.ts'
 import { softAuthenticator } from './authenticator.ts'
+import { consoleRoutes } from './console-routes.ts'
 import { aMail } from './mails.ts'
 import { aPasskey } from './person.ts'
 import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
@@ -312,7 +313,10 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     },
     'GET /svar/:token/skicka-vidare': onCase('/skicka-vidare'),
     'POST /svar/:token/skicka-vidare': onCase('/skicka-vidare', { to: 'trafikverket', words }),
+    'GET /svar/:token/utlamnande': onCase('/utlamnande'),
+    'POST /svar/:token/utlamnande': onCase('/utlamnande', {}, { status: 200 }),
     'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),
+    ...consoleRoutes(db, { token }),
     'GET /report/:number': async () => ({ path: `/report/${await someReport()}`, status: 301 }),
     'GET /reports': () => ({ path: '/reports', status: 404 }),
     'GET /reports/*': () => ({ path: '/reports/Stockholm', status: 301 }),

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Db } from '#database/database.ts'
 import type { LinkAct } from '#database/schema.ts'
+import { kinds } from '#integrations/kinds.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
@@ -71,6 +72,7 @@ export async function browse(db: Db, changes: Partial<WebRooms> = {}): Promise<B
 
 const roomsOver = (db: Db): Omit<WebRooms, 'links' | 'photos' | 'tables'> => ({
   db,
+  kinds,
   mode: 'local',
   baseUrl: home,
   operatorEmail: 'drift@foreningen.example',

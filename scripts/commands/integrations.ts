@@ -3,12 +3,17 @@ import { parseArgs } from 'node:util'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { type Connection, connectionById, listConnections } from '#bodies/connections/connection.ts'
 import { setSecret } from '#bodies/connections/connection-keys.ts'
+import { endConsoleLinks, makeConsoleLink } from '#bodies/connections/console-link.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
+import type { Config } from '#config.ts'
 import type { Db } from '#database/database.ts'
 import { Refused } from '#errors.ts'
 import { swedishTime } from '#i18n/formats.ts'
 import type { Kind } from '#integrations/kind.ts'
 import { kinds } from '#integrations/kinds.ts'
+import { paths } from '#paths.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
 import { endConnection } from '#reports/deliveries/end-connection.ts'
 import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
@@ -25,6 +30,9 @@ const usage = `  npm run integrations -- list [BODY]     connections, and how th
   npm run integrations -- pause ID        what is queued waits
   npm run integrations -- notice ID N     tell by mail what has waited for N minutes
   npm run integrations -- end ID          for good: what it has not taken goes to the mailbox
+  npm run integrations -- console --body CODE [--sees-persons] [--days N]
+                                          the link by which a body runs its connections, good for N days (90); the last line
+  npm run integrations -- console --body CODE --end    end every such link of a body
 
 Kinds: `
 
@@ -36,13 +44,17 @@ const options = {
   category: { type: 'string', multiple: true },
   'with-mail': { type: 'boolean' },
   overlap: { type: 'string' },
+  days: { type: 'string' },
+  'sees-persons': { type: 'boolean' },
+  end: { type: 'boolean' },
 } as const
 
-await runCommand(async ({ database: { db }, args }) => {
+await runCommand(async ({ database: { db }, config, args }) => {
   const { words, given } = read(args)
   const [verb = 'list', word, more, ...rest] = words
   if (rest.length > 0) return unknown()
   if (verb === 'list' && more === undefined) return list(db, word ?? null)
+  if (verb === 'console' && word === undefined) return makeLink(db, config, given)
   if (word === undefined) return unknown()
   if (verb === 'make' && more === undefined) return make(db, word, given)
   if (verb === 'settings' && more) return changeSettings(db, word, more)
@@ -87,6 +99,19 @@ const rowOf = ({ id, body, kind, name, state, noticeAfterMinutes, failures, rest
   'by mail after': `${noticeAfterMinutes} min`,
   rests: restUntil && restUntil.getTime() > Date.now() ? `until ${swedishTime(restUntil)}` : '',
 })
+
+/** The link stands alone, so that it can be piped on. */
+async function makeLink(db: Db, { baseUrl, port }: Config, given: Given): Promise<void> {
+  const { body, days = '90', 'sees-persons': seesPersons = false } = given
+  if (!body) throw new Refused('Give --body.')
+  if (given.end) return say(`${await endConsoleLinks(db, body)} links of ${body} have ended.`)
+  if (!/^[1-9]\d{0,2}$/.test(days)) throw new Refused('--days is a number from 1 to 999.')
+  const link = await makeConsoleLink(db, { body, seesPersons, days: Number(days) })
+  const token = linksSignedBy(await signingKeys(db)).token('console', link)
+  const who = seesPersons ? 'Whoever holds it sees who somebody is. ' : ''
+  say(`${who}Good for ${days} days. Give it to those alone who run the connections of ${body}:`)
+  say(`${baseUrl ?? `http://localhost:${port}`}${paths.console(token)}`)
+}
 
 async function make(db: Db, id: string, given: Given): Promise<void> {
   const { body, kind: word, settings, category: categories = [], 'with-mail': withMail = false } = given

@@ -13,6 +13,7 @@ const underWay = {
   media: { column: 'state', value: 'waiting' },
   polls: { column: 'is_on', value: true },
   pushes: { column: 'state', value: 'waiting' },
+  connection_trials: { column: 'state', value: 'waiting' },
   incoming_mails: { column: 'outcome', value: 'waiting' },
 } as const
 export type Leased = keyof typeof underWay

@@ -25,6 +25,10 @@ export type DeliveryKind = "accepted" | "erasure" | "gone_on" | "hand_over" | "l
 
 export type DeliveryState = "failed" | "queued" | "received" | "sending" | "sent" | "unknown";
 
+export type DisagreementEnd = "agreed" | "left" | "ours" | "theirs";
+
+export type DisagreementKind = "not_here" | "not_there" | "state";
+
 export type Door = "case_system" | "command" | "mail" | "open311" | "seed" | "web" | "worker";
 
 export type ExceptionKind = "contractor" | "takes_over" | "unit";
@@ -49,11 +53,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "confirm" | "erased" | "failed_mails" | "mail" | "mailed_draft" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches" | "which_report";
+export type LetterKind = "address_changed" | "alarms" | "confirm" | "erased" | "failed_mails" | "mail" | "mailed_draft" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches" | "which_report";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "draft" | "mail" | "moderate" | "new_address" | "reporter" | "sign_in" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
+export type LinkAct = "case" | "confirm" | "console" | "draft" | "mail" | "moderate" | "new_address" | "reporter" | "sign_in" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
 
 export type MailOutcome = "acted" | "dropped" | "failed" | "inbox" | "waiting";
 
@@ -105,6 +109,10 @@ export type RunningMode = "demonstration" | "local" | "production";
 export type SightingKind = "fixed" | "still";
 
 export type TextVersion = "original" | "published";
+
+export type TrialKind = "case" | "check" | "compare";
+
+export type TrialState = "done" | "waiting";
 
 export type VerdictKind = "fixed" | "still" | "unsure";
 
@@ -227,11 +235,15 @@ export interface ConnectionCategories {
 }
 
 export interface Connections {
+  alarmed_at: Date | null;
+  alarms_to: string | null;
   at_once: Generated<number>;
   body: string | null;
   caller: number | null;
   certificate_until: Date | null;
   changed_at: Generated<Date>;
+  compare_problem: string | null;
+  compared_at: Date | null;
   created_at: Generated<Date>;
   failures: Generated<number>;
   id: string;
@@ -254,7 +266,23 @@ export interface ConnectionSecrets {
   value: string;
 }
 
+export interface ConnectionTrials {
+  answer: string | null;
+  asked_at: Generated<Date>;
+  attempts: Generated<number>;
+  connection: string;
+  ended_at: Date | null;
+  id: Generated<string>;
+  kind: TrialKind;
+  leased_until: Date | null;
+  next_at: Generated<Date>;
+  ok: boolean | null;
+  state: Generated<TrialState>;
+  steps: Generated<Json>;
+}
+
 export interface Deliveries {
+  again_at: Date | null;
   attempts: Generated<number>;
   case_id: number;
   created_at: Generated<Date>;
@@ -278,6 +306,23 @@ export interface Deliveries {
   state: Generated<DeliveryState>;
   told_operator_at: Date | null;
   trace: string | null;
+}
+
+export interface Disagreements {
+  case_id: number | null;
+  connection: string;
+  ended_as: DisagreementEnd | null;
+  ended_at: Date | null;
+  external_id: string;
+  found_at: Generated<Date>;
+  id: Generated<number>;
+  kind: DisagreementKind;
+  our_state: CaseState | null;
+  report: number | null;
+  seen_at: Generated<Date>;
+  their_act: string | null;
+  their_state: string | null;
+  their_updated_at: Date | null;
 }
 
 export interface Drafts {
@@ -503,6 +548,7 @@ export interface Letters {
   answers: string | null;
   attempts: Generated<number>;
   bounced_at: Date | null;
+  connection: string | null;
   created_at: Generated<Date>;
   delivery: string | null;
   draft: string | null;
@@ -547,6 +593,7 @@ export interface Links {
   remark: string | null;
   report: number | null;
   revoked_at: Date | null;
+  sees_persons: Generated<boolean>;
   support: string | null;
   watch: string | null;
 }
@@ -613,6 +660,14 @@ export interface NarrowedCells {
 export interface NewAddresses {
   address: string;
   link: string;
+}
+
+export interface Openings {
+  connection: string;
+  id: Generated<number>;
+  link: string;
+  message: string;
+  opened_at: Generated<Date>;
 }
 
 export interface PasskeyChallenges {
@@ -968,6 +1023,14 @@ export interface UnconfirmedSupports {
   words: Generated<string>;
 }
 
+export interface UnmappedStates {
+  connection: string;
+  first_seen_at: Generated<Date>;
+  last_seen_at: Generated<Date>;
+  times: Generated<number>;
+  word: string;
+}
+
 export interface Verdicts {
   fix: number;
   link: string;
@@ -1029,8 +1092,10 @@ export interface DB {
   cell_windows: CellWindows;
   connection_categories: ConnectionCategories;
   connection_secrets: ConnectionSecrets;
+  connection_trials: ConnectionTrials;
   connections: Connections;
   deliveries: Deliveries;
+  disagreements: Disagreements;
   drafts: Drafts;
   duty_numbers: DutyNumbers;
   entries: Entries;
@@ -1056,6 +1121,7 @@ export interface DB {
   narrowed_cell_changes: NarrowedCellChanges;
   narrowed_cells: NarrowedCells;
   new_addresses: NewAddresses;
+  openings: Openings;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   people: People;
@@ -1087,6 +1153,7 @@ export interface DB {
   thanks: Thanks;
   told_updates: ToldUpdates;
   unconfirmed_supports: UnconfirmedSupports;
+  unmapped_states: UnmappedStates;
   verdicts: Verdicts;
   watch_cursor: WatchCursor;
   watch_news: WatchNews;

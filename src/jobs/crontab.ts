@@ -11,6 +11,7 @@ import { forgetRemarks } from '#moderation/forget-remarks.ts'
 import { remindOfRemarks } from '#moderation/remind-of-remarks.ts'
 import { forgetChallenges } from '#people/passkeys/challenges.ts'
 import { forgetSessions } from '#people/sessions.ts'
+import { tellAlarms } from '#reports/connections/tell-alarms.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
 import { tellByMail } from '#reports/deliveries/tell-by-mail.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
@@ -27,17 +28,21 @@ import { forgetSenders } from '#reports/thanks/forget-senders.ts'
 import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { makeForecasts } from '#statistics/make-forecasts.ts'
 import { makePartitions } from '../database/partitions.ts'
+import { compareConnections } from './connections/compare-connections.ts'
+import type { ConnectionRooms } from './connections/open-connection.ts'
 import { followRoads } from './follow-roads.ts'
 
 type Recurring = { when: string; does(db: Db): Promise<unknown> }
 
 /** What stands on the crontab of those that have it only. */
-export type Sources = { trafikverket: Trafikverket | null; photos: PhotoStore }
+export type Sources = Omit<ConnectionRooms, 'db'> & { trafikverket: Trafikverket | null; photos: PhotoStore }
 
 /** Everything that happens by the clock. */
-const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring> => ({
+const recurring = ({ trafikverket, photos, ...outside }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
   'tell-by-mail': { when: '* * * * *', does: (db) => tellByMail(db) },
+  'tell-alarms': { when: '*/10 * * * *', does: (db) => tellAlarms(db) },
+  'compare-connections': { when: '33 2 * * *', does: (db) => compareConnections({ db, ...outside }) },
   'tell-watchers': { when: '* * * * *', does: (db) => tellWatchers(db) },
   'ask-about-held-texts': { when: '* * * * *', does: askAboutHeldTexts },
   'count-cells': { when: '* * * * *', does: countCells },

@@ -21,6 +21,7 @@ import { linkToAskBy } from '#reports/verdicts/verdict-queries.ts'
 import { log } from '../log.ts'
 import { atPace } from './at-pace.ts'
 import { waysBack } from './ways-back.ts'
+import { alarms } from './write-alarm-letters.ts'
 import { mailed_draft } from './write-draft-letters.ts'
 import { failed_mails } from './write-failed-mails.ts'
 import { gatheredNews } from './write-followed-news.ts'
@@ -176,6 +177,7 @@ const write: Record<LetterRow['kind'], Write> = {
   mailed_draft,
   which_report,
   failed_mails,
+  alarms,
 
   sign_in: signIn,
   new_address: newAddress,

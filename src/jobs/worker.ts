@@ -14,6 +14,7 @@ import type { Tables } from '#responsibility/tables.ts'
 import { log } from '../log.ts'
 import { pushesToActOn } from './connections/act-on-pushes.ts'
 import { connectionsToPoll } from './connections/poll-connections.ts'
+import { trialsToRun } from './connections/run-trials.ts'
 import { cronItems, tasksOn } from './crontab.ts'
 import { mediaToFetch } from './fetch-media.ts'
 import { photosToMake } from './make-photos.ts'
@@ -59,6 +60,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     startLeasedWork(db, mediaToFetch({ db, photos: rooms.photos, allowed: rooms.reachable })),
     startLeasedWork(db, connectionsToPoll({ db, ...rooms })),
     startLeasedWork(db, pushesToActOn({ db, ...rooms })),
+    startLeasedWork(db, trialsToRun({ db, ...rooms })),
     soonAfter('tell watchers', tellWatchersAfterMs, () => tellWatchers(db)),
     soonAfter('ask about held texts', askAfterMs, () => askAboutHeldTexts(db)),
   ]

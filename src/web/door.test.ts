@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { makeConsoleLink } from '#bodies/connections/console-link.ts'
 import { openDatabase } from '#database/database.ts'
 import { formLimit } from '#http/form.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
@@ -63,6 +64,7 @@ const tokens = {
   sign_in: await token('sign_in'),
   new_address: await token('new_address'),
   mail: await mailToken(),
+  console: await consoleToken(),
 }
 
 /** Of a report of its own, which is fixed. */
@@ -88,6 +90,11 @@ const aWholeForm = {
   title: 'Kvar "här"',
   description: 'En halv meter brett.',
   email: 'ada@invanare.example',
+}
+
+async function consoleToken(): Promise<string> {
+  await makeConsoleLink(db, { body: alingsas, seesPersons: false, days: 30 })
+  return token('console')
 }
 
 /** Every address that answers GET, with something real in it. */

@@ -74,6 +74,7 @@ const acts: readonly LinkAct[] = [
   'unwatch',
   'sign_in',
   'new_address',
+  'console',
 ]
 const linked = each.flatMap(([name, route]) =>
   route.permission === 'link' ? [[name, route, route.act] as const] : [],

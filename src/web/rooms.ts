@@ -1,3 +1,4 @@
+import type { ConnectionKinds } from '#bodies/connections/connection-kind.ts'
 import type { Mode } from '#config.ts'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
@@ -13,6 +14,8 @@ export type WebRooms = {
   db: Db
   links: Links
   photos: PhotoStore
+  /** What those who run a connection may know of each kind there is. */
+  kinds: ConnectionKinds
   mode: Mode
   /** Without a slash at the end. */
   baseUrl: string

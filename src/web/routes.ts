@@ -8,6 +8,7 @@ import {
 import { caseActNames, caseActs } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
+import { disclosurePage, takeCopy } from './case/disclosing/disclose.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { forward, forwardPage } from './case/forwarding/forward.ts'
 import { sendOtherLink } from './case/send-other-link.ts'
@@ -16,6 +17,7 @@ import { sampleHtml, samplePage } from './dev/letters/sample-page.tsx'
 import { samplesPage } from './dev/letters/samples-page.tsx'
 import { letterHtml, letterPage, mailboxPage } from './dev/mailbox.tsx'
 import { assetFile, caseSchema, favicon, health, healthLive, mineSchema, robots } from './files.ts'
+import { consolePages } from './integrations/console-pages.ts'
 import { liveReport } from './live/live-report.ts'
 import { manifest, serviceWorker } from './manifest.ts'
 import { oldAround, oldList, oldReport } from './old/old-addresses.ts'
@@ -179,6 +181,7 @@ const pages: readonly Page[] = [
   ...feedPages,
   ...watchingPages,
   ...minePages,
+  ...consolePages,
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },
@@ -207,6 +210,8 @@ const others: readonly Page[] = [
     { method: 'POST', path: paths.caseAct(link, 'skicka-lank'), handler: sendOtherLink },
     { method: 'GET', path: paths.caseAct(link, 'skicka-vidare'), handler: forwardPage },
     { method: 'POST', path: paths.caseAct(link, 'skicka-vidare'), handler: forward },
+    { method: 'GET', path: paths.caseAct(link, 'utlamnande'), handler: disclosurePage },
+    { method: 'POST', path: paths.caseAct(link, 'utlamnande'), scarce: 'copies', handler: takeCopy },
     ...caseActNames.map((name) => ({
       method: 'POST' as const,
       path: paths.caseAct(link, name),

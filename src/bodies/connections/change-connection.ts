@@ -10,10 +10,15 @@ export type Change = {
   /** Read by the kind's schema before. */
   settings?: object
   noticeAfterMinutes?: number
+  /** Null: those who run the service. */
+  alarmsTo?: string | null
 }
 
 /** Changes a connection. Paused, what is queued waits until it is on again. */
-export async function changeConnection(db: Db, { id, state, settings, noticeAfterMinutes }: Change) {
+export async function changeConnection(
+  db: Db,
+  { id, state, settings, noticeAfterMinutes, alarmsTo }: Change,
+) {
   const changed = await db
     .updateTable('connections')
     .set({
@@ -21,6 +26,7 @@ export async function changeConnection(db: Db, { id, state, settings, noticeAfte
       ...(state && { state }),
       ...(settings && { settings: JSON.stringify(settings) }),
       ...(noticeAfterMinutes !== undefined && { notice_after_minutes: noticeAfterMinutes }),
+      ...(alarmsTo !== undefined && { alarms_to: alarmsTo }),
     })
     .where('id', '=', id)
     .where('body', 'is not', null)

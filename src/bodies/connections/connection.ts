@@ -20,6 +20,11 @@ export type Connection = {
   failures: number
   restUntil: Date | null
   certificateUntil: Date | null
+  /** Whom trouble with it is mailed to; null: those who run the service. */
+  alarmsTo: string | null
+  /** When both sides were last compared, and what went wrong since. */
+  comparedAt: Date | null
+  compareProblem: string | null
   changedAt: Date
 }
 
@@ -40,5 +45,10 @@ const connections = (db: Db) =>
     .select(['id', 'kind', 'name', 'state', 'settings', 'failures'])
     .select((row) => row.ref('body').$notNull().as('body'))
     .select(['with_mail as withMail', 'rest_until as restUntil', 'certificate_until as certificateUntil'])
-    .select(['changed_at as changedAt', 'notice_after_minutes as noticeAfterMinutes'])
+    .select([
+      'changed_at as changedAt',
+      'notice_after_minutes as noticeAfterMinutes',
+      'alarms_to as alarmsTo',
+    ])
+    .select(['compared_at as comparedAt', 'compare_problem as compareProblem'])
     .where('body', 'is not', null)

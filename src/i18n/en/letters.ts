@@ -399,6 +399,14 @@ export const letters: typeof source = {
       `Reply to this letter by ${day}: the reply goes to whoever wrote. Then note that it is answered:`,
   },
 
+  alarms: {
+    subject: (connection, count) => `Alarms of ${connection}: ${count}`,
+    title: (connection) => `Something is wrong with ${connection}`,
+    intro: (body) => `It is about the connection to a system of ${body}. We write once a day at most.`,
+    how: 'How to mend it',
+    link: 'Open the page of your connections by the link you have been given. Have you none? Ask those who run FixaMinGata for a new one.',
+    why: 'You get this letter because alarms of the connection go to you. That is changed on its page.',
+  },
   overdue: {
     subject: (count) => `Waiting too long for an answer: ${count}`,
     title: 'Somebody has waited too long for an answer',

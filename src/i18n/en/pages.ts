@@ -9,6 +9,7 @@ import { finding } from './pages/finding.ts'
 import { following } from './pages/following.ts'
 import { gallery } from './pages/gallery.ts'
 import { house } from './pages/house.ts'
+import { integrating } from './pages/integrating.ts'
 import { keeping } from './pages/keeping.ts'
 import { known } from './pages/known.ts'
 import { leaflets } from './pages/leaflets.ts'
@@ -46,6 +47,7 @@ export const pages: typeof source = {
   asking,
   photos,
   gallery,
+  integrating,
   keeping,
   offline,
   sharing,

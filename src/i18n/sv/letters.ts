@@ -412,6 +412,16 @@ export const letters = {
       `Svara på det här brevet senast den ${day}: svaret går till den som skrev. Anteckna sedan att det är besvarat:`,
   },
 
+  alarms: {
+    subject: (connection: string, count: string) => `Larm om ${connection}: ${count}`,
+    title: (connection: string) => `Något är fel med ${connection}`,
+    intro: (body: string) =>
+      `Det gäller anslutningen till ett system hos ${body}. Vi skriver högst en gång om dagen.`,
+    how: 'Så rättar du till det',
+    link: 'Öppna sidan för era anslutningar med den länk ni har fått. Saknar ni den? Be dem som driver FixaMinGata om en ny.',
+    why: 'Du får brevet för att larm om anslutningen går till dig. Det ändras på anslutningens sida.',
+  },
+
   overdue: {
     subject: (count: string) => `Väntar på svar för länge: ${count}`,
     title: 'Någon har väntat för länge på svar',

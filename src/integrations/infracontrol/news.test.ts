@@ -180,7 +180,7 @@ test.each(transports)('a look at the connection tells step by step, over %s', as
   const steps: string[] = []
   const look = (corrections: object, key = 'nyckel') => {
     steps.length = 0
-    const receiver = receiverFor(simulator, transport, { ...corrections }, { key })
+    const receiver = receiverFor(simulator, transport, { ...corrections }, { api_key: key })
     return receiver.check(({ step, ok }) => steps.push(`${step} ${ok ? 'yes' : 'no'}`))
   }
   expect(await look({})).toEqual({ ok: true, answer: 'all words known' })
@@ -202,7 +202,7 @@ test.each([
     '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><H><handelser><handelseId>h1</handelseId><arendeId>IC-1</arendeId><status>P&#229;g&#xE5;r</status></handelser></H></s:Body></s:Envelope>',
   ],
 ] as const)('what is pushed to us over %s counts when it is signed', (transport, content) => {
-  const receiver = receiverFor(simulator, transport, {}, { key: 'nyckel', push_secret: 'hemligt' })
+  const receiver = receiverFor(simulator, transport, {}, { api_key: 'nyckel', push_secret: 'hemligt' })
   const now = new Date('2026-11-24T09:00:00Z')
   const push = (body: string, secret = 'hemligt', seconds = now.getTime() / 1000) => {
     const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')

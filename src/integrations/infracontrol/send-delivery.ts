@@ -42,8 +42,7 @@ const begun = (externalId: string, answer: string, isReceived: boolean): Outcome
 
 async function tellOfCase(far: FarSide, delivery: DeliveryToSend, known: Known): Promise<Outcome> {
   const there = await lookForBegun(far, delivery, known)
-  if (there.found !== 'yes')
-    return there.found === 'no' ? { outcome: 'refused', answer: 'no such case there' } : outcomeOfLook(there)
+  if (there.found !== 'yes') return outcomeOfLook(there)
   const { externalId } = there
   return post(far, 'tell', toldValues(delivery, externalId, far), () => begun(externalId, 'taken', true))
 }

@@ -153,7 +153,7 @@ test('settings put right what is assumed wrongly', async () => {
 test.each(transports.flatMap((transport) => [true, false].map((looksFirst) => ({ transport, looksFirst }))))(
   'a wrong key is a refusal that a person must mend, over $transport',
   async ({ transport, looksFirst }) => {
-    const receiver = receiverFor(simulator, transport, { looksFirst }, { key: 'felnyckel' })
+    const receiver = receiverFor(simulator, transport, { looksFirst }, { api_key: 'felnyckel' })
     const refused = await receiver.send(first, unknown)
     expect(refused).toMatchObject({
       outcome: 'refused',
@@ -162,3 +162,9 @@ test.each(transports.flatMap((transport) => [true, false].map((looksFirst) => ({
     expect(await receiver.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
   },
 )
+
+test.each(transports)('while a key is exchanged the former one is good too, over %s', async (transport) => {
+  const receiver = receiverFor(simulator, transport, {}, { api_key: 'nynyckel nyckel' })
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
+  expect(simulator.book.cases.length).toBe(1)
+})

@@ -45,8 +45,7 @@ async function tellIncident(there: Incidents, delivery: DeliveryToSend, known: K
   if (there.settings.updates === 'none')
     return { outcome: 'refused', answer: 'it is told nothing more of a case' }
   const found = await lookForBegun(there, delivery, known)
-  if (found.found !== 'yes')
-    return found.found === 'no' ? { outcome: 'refused', answer: 'no such case there' } : outcomeOfLook(found)
+  if (found.found !== 'yes') return outcomeOfLook(found)
   const { externalId } = found
   const query = { feedback: shorten(newsInWords(delivery), longestFeedback) }
   return outcome(

@@ -123,6 +123,15 @@ test.each(['header', 'body'] as const)(
   },
 )
 
+test('while the secret for tokens is exchanged they may know the former one only', async () => {
+  await withTokens('header')
+  const oauth2 = { tokenUrl: receiver.tokenUrl, clientId: 'fixa min:gata' }
+  const client_secret = { value: 'nytt', former: 'så h+mligt' }
+  expect(await opened({ oauth2 }, { ...signing(), client_secret }).send(first, unknown)).toMatchObject({
+    outcome: 'sent',
+  })
+})
+
 test('a token that is soon over is not used, and one that is not given is no harm', async () => {
   const open = await withTokens('header', 20)
   const hook = open()

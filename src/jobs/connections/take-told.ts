@@ -1,3 +1,4 @@
+import { noteUnmapped } from '#bodies/connections/unmapped-states.ts'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { locateMunicipality } from '#geo/locate-municipality.ts'
@@ -27,8 +28,13 @@ export async function takeTold(rooms: TellRooms, teller: Teller, told: Told): Pr
     taken.outcomes.push(outcome)
     if (outcome === 'no_case') taken.unplaced.push(one)
   }
+  await noteUnmapped(rooms.db, teller.connection, unmappedIn(told.news))
   return taken
 }
+
+/** Their words for how a case stands that a person should say the meaning of. */
+const unmappedIn = (news: readonly News[]): string[] =>
+  news.flatMap(({ isUnmapped, theirState }) => (isUnmapped && theirState ? [theirState] : []))
 
 const inTime = <T extends { at: Date }>(told: readonly T[]): T[] =>
   told.toSorted((one, other) => one.at.getTime() - other.at.getTime())

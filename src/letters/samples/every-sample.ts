@@ -11,7 +11,13 @@ import {
 } from './sample-confirmations.ts'
 import { moderationSamples, settledSamples } from './sample-moderation.ts'
 import { newsSamples } from './sample-news.ts'
-import { failedMailSamples, overdueSamples, remarkSamples, stuckSamples } from './sample-operators.ts'
+import {
+  alarmSamples,
+  failedMailSamples,
+  overdueSamples,
+  remarkSamples,
+  stuckSamples,
+} from './sample-operators.ts'
 import {
   addressChangedSamples,
   erasedSamples,
@@ -48,6 +54,7 @@ const rows: readonly { kind: string; group: SampleGroup; samples: Samples }[] = 
   { kind: 'overdue', group: 'operators', samples: overdueSamples },
   { kind: 'failed_mails', group: 'operators', samples: failedMailSamples },
   { kind: 'operator', group: 'operators', samples: stuckSamples },
+  { kind: 'alarms', group: 'operators', samples: alarmSamples },
 ]
 
 export const everySample = (language: Language, words: SampleWords): Sample[] =>

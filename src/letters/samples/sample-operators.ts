@@ -1,3 +1,4 @@
+import { connectionAlarms } from '../connection-alarms.ts'
 import { failedMails } from '../failed-mails.ts'
 import { remarkTold } from '../remark-told.ts'
 import { remarksOverdue } from '../remarks-overdue.ts'
@@ -59,4 +60,14 @@ export const stuckSamples: Samples = (language, { holder, answer }) => {
     ['stuck-delivery', stuckDelivery({ language, baseUrl, deliveries: [stuck] })],
     ['stuck-deliveries', stuckDelivery({ language, baseUrl, deliveries: [stuck, failed] })],
   ]
+}
+
+export const alarmSamples: Samples = (language, { holder, line }) => {
+  const alarms = [
+    { code: 'failed', count: 2 },
+    { code: 'lag', count: 95 },
+    { code: 'certificate', count: 12 },
+    { code: 'disagreements', count: 3 },
+  ] as const
+  return [['connection-alarms', connectionAlarms({ language, connection: line, body: holder, alarms })]]
 }

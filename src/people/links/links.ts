@@ -34,6 +34,8 @@ export type Link = {
   remark: string | null
   watch: string | null
   mail: string | null
+  /** Of `console`: whether its holder may see who somebody is. */
+  sees_persons: boolean
 }
 export type Opened =
   | { ok: true; link: Link }
@@ -50,6 +52,7 @@ type Subject = {
   remark?: string
   watch?: string
   mail?: string
+  sees_persons?: boolean
 }
 
 export function linksSignedBy(keys: readonly SigningKey[]): Links {
@@ -156,7 +159,7 @@ const storedLink = (db: Db, act: LinkAct, id: string) =>
   db
     .selectFrom('links')
     .select(['id', 'draft', 'support', 'case_id', 'report', 'person', 'body', 'remark', 'watch', 'mail'])
-    .select(sql<boolean>`revoked_at is not null`.as('is_revoked'))
+    .select(['sees_persons', sql<boolean>`revoked_at is not null`.as('is_revoked')])
     .select(sql<boolean>`coalesce(expires_at <= now(), false)`.as('is_expired'))
     .where('id', '=', id)
     .where('act', '=', act)

@@ -3,14 +3,25 @@ import type { HeldCase } from '../report.ts'
 
 type Sent = { delivery: string; caseId: number; connection: string }
 
-/** What is known of a delivery beside what it tells: what the far side calls its case, and its place among all. */
+/**
+ * What is known of a delivery beside what it tells: what the far side calls its case, and its place among all. Of what
+ * begins a case there once more nothing is known: who asks for that doubts that the far side still has it.
+ */
 export async function knownOf(db: Db, { delivery, caseId, connection }: Sent) {
-  const [externalId, remembered, { sequence }] = await Promise.all([
+  const [externalId, remembered, { sequence, kind, again_at }] = await Promise.all([
     externalIdOf(db, caseId, connection),
     rememberedOf(db, caseId, connection),
-    db.selectFrom('deliveries').select('sequence').where('id', '=', delivery).executeTakeFirstOrThrow(),
+    db
+      .selectFrom('deliveries')
+      .select(['sequence', 'kind', 'again_at'])
+      .where('id', '=', delivery)
+      .executeTakeFirstOrThrow(),
   ])
-  return { externalId, remembered, ...(sequence !== null && { sequence }) }
+  const beginsAgain = again_at !== null && (kind === 'report' || kind === 'hand_over')
+  return {
+    ...(beginsAgain ? { externalId: null, remembered: null } : { externalId, remembered }),
+    ...(sequence !== null && { sequence }),
+  }
 }
 
 /** What the far side's latest answer has asked to be remembered of the case. */
@@ -66,4 +77,23 @@ export async function keepExternalId(tx: Db, held: Told, connection: string, ext
     .values({ connection, external_id: externalId, case_id, report, municipality, holder })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** The far side has lost it: what it makes of the case anew is what counts. */
+export const forgetExternalId = (tx: Db, connection: string, externalId: string): Promise<unknown> =>
+  tx
+    .deleteFrom('external_ids')
+    .where('connection', '=', connection)
+    .where('external_id', '=', externalId)
+    .execute()
+
+/** Of what was sent once more: what the far side calls it now is what counts, and nothing that it has called it before. */
+export async function renewExternalId(tx: Db, held: Told, connection: string, externalId: string) {
+  await tx
+    .deleteFrom('external_ids')
+    .where('connection', '=', connection)
+    .where('case_id', '=', held.id)
+    .where('external_id', '<>', externalId)
+    .execute()
+  await keepExternalId(tx, held, connection, externalId)
 }

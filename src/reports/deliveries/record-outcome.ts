@@ -10,7 +10,7 @@ import { moveCase } from '../move-case.ts'
 import { recordEvent } from '../record-event.ts'
 import { terms } from '../states.ts'
 import type { AttemptOutcome, DeliveryState } from './delivery.ts'
-import { keepExternalId } from './external-ids.ts'
+import { keepExternalId, renewExternalId } from './external-ids.ts'
 
 export type AttemptEnded = {
   delivery: string
@@ -79,7 +79,7 @@ const settle = (
     .where('id', '=', delivery)
     .where('state', '=', 'sending')
     .where('attempts', '=', attempt)
-    .returning(['id', 'kind', 'holder', 'municipality', 'report', 'case_id', 'link', 'receiver'])
+    .returning(['id', 'kind', 'holder', 'municipality', 'report', 'case_id', 'link', 'receiver', 'again_at'])
     .executeTakeFirst()
 
 type Settled = NonNullable<Awaited<ReturnType<typeof settle>>>
@@ -97,26 +97,31 @@ async function noteHealth(
 
 async function afterSending(
   tx: Db,
-  { id, kind, holder, municipality, report, case_id, link, receiver }: Settled,
+  sent: Settled,
   { at, externalId, isReceived }: AttemptEnded,
 ): Promise<void> {
+  const { holder, municipality, report, case_id, receiver } = sent
+  const held = { id: case_id, report, municipality, holder }
+  const beginsAgain = sent.again_at !== null && (sent.kind === 'report' || sent.kind === 'hand_over')
   if (externalId !== undefined)
-    await keepExternalId(tx, { id: case_id, report, municipality, holder }, receiver, externalId)
+    await (beginsAgain ? renewExternalId : keepExternalId)(tx, held, receiver, externalId)
+  // Of what is sent once more everybody has been told the first time.
+  if (!sent.again_at) await tellSent(tx, sent, at)
+  if (sent.link) await prolongLink(tx, sent.link)
+  if (isReceived) await receiveBySystem(tx, { case_id, holder })
+}
+
+async function tellSent(
+  tx: Db,
+  { id: delivery, kind, holder, municipality, report, case_id }: Settled,
+  at: Date | undefined,
+): Promise<void> {
   const event = await recordEvent(tx, {
-    act: 'deliver',
-    door: 'worker',
-    actor: 'worker',
-    report,
-    municipality,
-    case_id,
-    holder,
-    delivery: id,
-    facts: { kind },
+    ...{ act: 'deliver', door: 'worker', actor: 'worker', facts: { kind } },
+    ...{ report, municipality, case_id, holder, delivery },
     ...(at && { occurred_at: at }),
   })
-  if (link) await prolongLink(tx, link)
   if (kind === 'report') await tellReporter(tx, report, event)
-  if (isReceived) await receiveBySystem(tx, { case_id, holder })
 }
 
 /** A case system that has made it a case of its own has received it. Somebody may have said so before, or moved it on. */

@@ -16,7 +16,7 @@ export function tellByMail(db: Db, limit = 200): Promise<number> {
       select distinct on (case_id) waiting.id, holder, municipality, report, case_id
         from deliveries waiting join connections on connections.id = waiting.receiver
        where waiting.state not in ('sent', 'received') and waiting.receiver <> ${mailbox}
-         and waiting.noticed_at is null and not connections.with_mail
+         and waiting.noticed_at is null and waiting.again_at is null and not connections.with_mail
          and waiting.created_at < now() - make_interval(mins => connections.notice_after_minutes)
          and not exists (
            select from deliveries noticed

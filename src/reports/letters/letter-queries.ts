@@ -18,6 +18,8 @@ export type LetterRow = {
   remark: string | null
   watch: string | null
   mail: string | null
+  /** Of `alarms`: what something is wrong with. */
+  connection: string | null
   answers: string | null
   /** Of several reports, within ten minutes; not of a morning. */
   gathers_soon: boolean
@@ -41,6 +43,7 @@ export const letterById = (db: Db, id: string): Promise<LetterRow> =>
       'remark',
       'watch',
       'mail',
+      'connection',
       'answers',
       'gathers_soon',
     ])

@@ -50,6 +50,8 @@ export const exhibits: Readonly<Record<string, Exhibit>> = {
   'urgent-panel.tsx': { part: 'fragor', Show: asking.UrgentPanels },
   'report-list.tsx': { part: 'listor', Show: lists.ReportLists },
   'place-list.tsx': { part: 'listor', Show: lists.PlaceLists },
+  'table.tsx': { part: 'listor', Show: lists.Tables },
+  'transcript.tsx': { part: 'listor', Show: lists.Transcripts },
   'facts.tsx': { part: 'listor', Show: lists.FactLists },
   'timeline.tsx': { part: 'listor', Show: lists.Timelines },
   'thread.tsx': { part: 'listor', Show: lists.Threads },

@@ -5,9 +5,11 @@ import { Facts } from '../../ui/facts.tsx'
 import { NumberedList } from '../../ui/numbered-list.tsx'
 import { PlaceList } from '../../ui/place-list.tsx'
 import { ReportList } from '../../ui/report-list.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Thread } from '../../ui/thread.tsx'
 import { Thumbnail } from '../../ui/thumbnail.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
+import { Transcript } from '../../ui/transcript.tsx'
 import { type Showing, Specimen } from './exhibit.tsx'
 
 export const ReportLists = ({ ask, words: { samples, states }, photo }: Showing) => {
@@ -65,6 +67,25 @@ export const FactLists = ({ words: { samples, states } }: Showing) => {
     </>
   )
 }
+
+export const Tables = ({ words: { samples, states } }: Showing) => (
+  <Specimen name={states.many}>
+    <Table
+      caption={samples.words}
+      heads={[samples.body, samples.time]}
+      rows={[
+        { name: samples.caption, cells: ['12'] },
+        { name: samples.longWord, cells: ['3'] },
+      ]}
+    />
+  </Specimen>
+)
+
+export const Transcripts = ({ words: { samples, states } }: Showing) => (
+  <Specimen name={states.long}>
+    <Transcript>{`POST /\n\n<case><title>${samples.title}</title><words>${samples.longWord}</words></case>`}</Transcript>
+  </Specimen>
+)
 
 export const Timelines = ({ ask, words: { samples, states } }: Showing) => {
   const { state } = ask.say.words

@@ -1,0 +1,11 @@
+import type { z } from 'zod'
+
+/** What those who run a connection need to know of its kind; how it talks is for the integrations to know. */
+export type ConnectionKind = {
+  settings: z.ZodType
+  /** The names of the keys and passwords it is opened with. */
+  secrets: readonly string[]
+  /** Fields of what it sends and gets that hold who somebody is. */
+  personalFields: readonly string[]
+}
+export type ConnectionKinds = Readonly<Record<string, ConnectionKind>>

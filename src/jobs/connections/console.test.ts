@@ -1,0 +1,272 @@
+import { sql } from 'kysely'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { askForTrial, trialById } from '#bodies/connections/trials.ts'
+import { unmappedStates } from '#bodies/connections/unmapped-states.ts'
+import { emailReceiver } from '#integrations/email/email-receiver.ts'
+import { smtpMailer } from '#mail/smtp-mailer.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { openDisagreements } from '#reports/connections/disagreements.ts'
+import { monthOf } from '#reports/connections/month.ts'
+import { countAgain, sendAgain } from '#reports/connections/send-again.ts'
+import { NotPossible, settleDisagreement } from '#reports/connections/settle-disagreement.ts'
+import { standingOf } from '#reports/connections/standing.ts'
+import { tellAlarms } from '#reports/connections/tell-alarms.ts'
+import { aConnection } from '../../../test/connections.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
+import { testPhotos } from '../../../test/photos.ts'
+import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
+import { startSmtpServer } from '../../../test/smtp-server.ts'
+import { makeTables } from '../../../test/tables.ts'
+import { outgoingDeliveries } from '../send-delivery.ts'
+import { outgoingLetters } from '../send-letter.ts'
+import { waysBack } from '../ways-back.ts'
+import { compareConnection } from './compare-connections.ts'
+import { connectionsToPoll } from './poll-connections.ts'
+import { trialsToRun } from './run-trials.ts'
+
+const { db } = await openTestDatabase()
+await fillBodies(db)
+const far = await startInfracontrol()
+const post = await startSmtpServer()
+const mailer = smtpMailer({ url: post.url, from: 'felanmalan@fixamingata.example' })
+afterAll(async () => {
+  mailer.close()
+  await Promise.all([far.stop(), post.stop()])
+})
+const baseUrl = 'http://localhost:3000'
+const operatorEmail = 'drift@fixamingata.example'
+const links = linksSignedBy(await signingKeys(db))
+const rooms = {
+  ...{ db, baseUrl, links, photos: await testPhotos(), dropFolder: '/nowhere', tables: () => makeTables() },
+  ...{ reachable: [new URL(far.url).host], mailer, operatorEmail, mailDomain: null, lettersPerHour: 100_000 },
+  email: emailReceiver({
+    ...{
+      mailer,
+      baseUrl,
+      takesReplies: false,
+      waysBack: (id) => waysBack({ links, mailDomain: null, operatorEmail }, { what: 'delivery', id }),
+      categoryName: (code: string) => code,
+    },
+  }),
+}
+const connection = await aConnection(db, { id: 'gata', endpoint: far.rest, state: 'on' })
+const by = { link: '00000000-0000-4000-8000-000000000001', body: alingsas }
+
+/** All that is due of one kind of work, done as the worker does it. */
+async function doAll<T>(work: { take(limit: number): Promise<T[]>; send(taken: T): Promise<void> }) {
+  for (let taken = await work.take(50); taken.length > 0; taken = await work.take(50))
+    for (const one of taken) await work.send(one)
+}
+const deliver = () => doAll(outgoingDeliveries(rooms))
+const write = () => doAll(outgoingLetters(rooms))
+
+beforeEach(async () => {
+  far.faults.clear()
+  await emptyQueues(db)
+  await changeConnection(db, { id: connection, state: 'on' })
+})
+
+/** A report that the far side has made a case of. */
+async function aDelivered() {
+  const report = await aReport(db)
+  await deliver()
+  const one = far.book.cases.at(-1)
+  if (!one) throw new Error('nothing came')
+  return { ...report, one }
+}
+
+/** Long enough ago that nothing is on its way any more. */
+async function laterOn() {
+  const then = new Date(Date.now() - 3_600_000)
+  for (const one of far.book.cases) one.changedAt = then
+  await db.updateTable('external_ids').set({ told_at: then }).execute()
+  await db.updateTable('cases').set({ state_since: then }).execute()
+}
+
+async function tried(kind: 'check' | 'case' | 'compare') {
+  const id = await askForTrial(db, connection, kind)
+  expect(await askForTrial(db, connection, kind)).toBe(id)
+  await doAll(trialsToRun(rooms))
+  return trialById(db, connection, id)
+}
+
+test('a look at a connection is kept step by step, and tells what does not work', async () => {
+  const well = await tried('check')
+  expect(well).toMatchObject({ state: 'done', ok: true })
+  expect(well?.steps.map(({ step, ok }) => [step, ok])).toEqual([
+    ['reach', true],
+    ['key', true],
+    ['read', true],
+    ['mapping', true],
+  ])
+  far.faults.set('page', { times: 1 })
+  expect(await tried('check')).toMatchObject({ state: 'done', ok: false })
+})
+
+test('a made-up case goes only through what is under test, and is no report', async () => {
+  const before = far.book.cases.length
+  expect(await tried('case')).toMatchObject({ ok: false, answer: 'not under test', steps: [] })
+  expect(far.book.cases).toHaveLength(before)
+
+  await changeConnection(db, { id: connection, state: 'test' })
+  const sent = await tried('case')
+  const made = far.book.cases.at(-1)
+  expect(sent).toMatchObject({ ok: true, steps: [{ step: 'write' }, { step: 'named', answer: made?.id }] })
+  expect(made).toMatchObject({ title: 'Test från FixaMinGata', reporterEmail: '', number: '0' })
+  const { reports } = await db
+    .selectFrom('reports')
+    .select((row) => row.fn.countAll<number>().as('reports'))
+    .executeTakeFirstOrThrow()
+  expect(Number(reports)).toBe(0)
+  const said = await db.selectFrom('exchanges').select('asked').where('purpose', '=', 'test').execute()
+  expect(said.map(({ asked }) => asked).join()).toContain('Test från FixaMinGata')
+})
+
+test('a trial whose worker ends again and again is over', async () => {
+  const id = await askForTrial(db, connection, 'check')
+  await db.updateTable('connection_trials').set({ attempts: 3 }).where('id', '=', id).execute()
+  await doAll(trialsToRun(rooms))
+  expect(await trialById(db, connection, id)).toMatchObject({ state: 'done', ok: false, answer: 'stopped' })
+})
+
+test('both sides agree on what has come and moved alike', async () => {
+  const { one } = await aDelivered()
+  await laterOn()
+  expect(await compareConnection(rooms, connection)).toMatchObject({ ok: true })
+  expect((await openDisagreements(db, connection, 9)).map(({ externalId }) => externalId)).not.toContain(
+    one.id,
+  )
+})
+
+test('a state that is another there is a disagreement until theirs is taken', async () => {
+  const { one, caseId } = await aDelivered()
+  one.state = 'Åtgärdad'
+  await laterOn()
+  await compareConnection(rooms, connection)
+  await compareConnection(rooms, connection)
+  const found = (await openDisagreements(db, connection, 9)).filter(({ externalId }) => externalId === one.id)
+  expect(found).toMatchObject([{ kind: 'state', caseId, theirAct: 'fix', theirState: 'Åtgärdad' }])
+  await settleDisagreement(db, { connection, id: found[0]?.id ?? 0, choice: 'theirs', by })
+  expect(await stateOf(caseId)).toBe('fixed')
+  expect((await openDisagreements(db, connection, 9)).map(({ externalId }) => externalId)).not.toContain(
+    one.id,
+  )
+  await laterOn()
+  expect(await tried('compare')).toMatchObject({ ok: true, answer: '0' })
+
+  one.state = 'Pågår'
+  await laterOn()
+  await compareConnection(rooms, connection)
+  await settleDisagreement(db, { connection, id: await openOf(one.id), choice: 'theirs', by })
+  expect(await stateOf(caseId)).toBe('in_progress')
+})
+
+test('a case does not go back to where it never goes, and nothing of the try is left', async () => {
+  const { one, caseId } = await aDelivered()
+  await db.updateTable('cases').set({ state: 'planned' }).where('id', '=', caseId).execute()
+  one.state = 'Mottagen'
+  await laterOn()
+  await compareConnection(rooms, connection)
+  const id = await openOf(one.id)
+  await expect(settleDisagreement(db, { connection, id, choice: 'theirs', by })).rejects.toThrow(NotPossible)
+  expect(await stateOf(caseId)).toBe('planned')
+  expect(await openOf(one.id)).toBe(id)
+
+  await settleDisagreement(db, { connection, id, choice: 'left', by })
+  await compareConnection(rooms, connection)
+  expect(await openIds()).not.toContain(one.id)
+  one.state = 'Åtgärdad'
+  await laterOn()
+  await compareConnection(rooms, connection)
+  expect(await openIds()).toContain(one.id)
+  await settleDisagreement(db, { connection, id: await openOf(one.id), choice: 'theirs', by })
+})
+
+test('a case that the system has lost is sent again under its own id, and its reporter hears nothing more', async () => {
+  const { one, number } = await aDelivered()
+  await write()
+  post.mails.length = 0
+  far.book.cases.splice(far.book.cases.indexOf(one), 1)
+  await laterOn()
+  await compareConnection(rooms, connection)
+  const open = await openDisagreements(db, connection, 9)
+  expect(open).toMatchObject([{ kind: 'not_there', externalId: one.id, report: number }])
+  await settleDisagreement(db, { connection, id: open[0]?.id ?? 0, choice: 'ours', by })
+  await deliver()
+  await write()
+  expect(far.book.cases.at(-1)).toMatchObject({ reference: one.reference, number: String(number) })
+  expect(post.mails).toEqual([])
+  await db.deleteFrom('disagreements').execute()
+})
+
+test('everything since a moment is sent again in order, and a system that knows it makes no doubles', async () => {
+  const { number } = await aDelivered()
+  await write()
+  post.mails.length = 0
+  const cases = far.book.cases.length
+  const since = new Date(Date.now() - 5 * 60_000)
+  const count = await countAgain(db, connection, { sentSince: since })
+  expect(count).toBeGreaterThan(0)
+  expect(await sendAgain(db, connection, { sentSince: since }, by)).toBe(count)
+  expect(await standingOf(db, connection)).toMatchObject({ waiting: count })
+  await deliver()
+  await write()
+  expect(await standingOf(db, connection)).toMatchObject({ waiting: 0, failed: 0 })
+  expect(far.book.cases).toHaveLength(cases)
+  expect(post.mails).toEqual([])
+  const events = await db
+    .selectFrom('events')
+    .select(['act', 'actor', 'link'])
+    .where('report', '=', number)
+    .where('act', 'in', ['retry', 'deliver'])
+    .orderBy('id')
+    .execute()
+  expect(events.map(({ act }) => act)).toEqual(['deliver', 'retry'])
+  expect(events[1]).toMatchObject({ actor: 'body', link: by.link })
+  const month = await monthOf(db, connection, new Date().toISOString().slice(0, 7))
+  expect(month).toMatchObject({ waiting: 0, failed: 0, repeats: 0 })
+  expect(month.again).toBeGreaterThanOrEqual(count)
+})
+
+test('a comparison that could not be made says so and settles nothing', async () => {
+  far.faults.set('unavailable', { times: 9 })
+  const compared = await compareConnection(rooms, connection)
+  expect(compared.ok).toBe(false)
+  expect((await standingOf(db, connection)).compareProblem).not.toBeNull()
+  far.faults.clear()
+  await compareConnection(rooms, connection)
+  expect((await standingOf(db, connection)).compareProblem).toBeNull()
+})
+
+test('a word that no table knows is kept until somebody says what it means', async () => {
+  const { one } = await aDelivered()
+  await doAll(connectionsToPoll(rooms))
+  far.handle(one.id, { state: 'Skickad till målaren' })
+  await db
+    .updateTable('polls')
+    .set({ next_at: new Date(0) })
+    .execute()
+  await doAll(connectionsToPoll(rooms))
+  expect(await unmappedStates(db, connection, 9)).toEqual([{ word: 'Skickad till målaren' }])
+})
+
+test('trouble is mailed once a day, to whom the connection says', async () => {
+  await write()
+  post.mails.length = 0
+  await changeConnection(db, { id: connection, alarmsTo: 'it@alingsas.example' })
+  expect(await tellAlarms(db)).toBe(1)
+  expect(await tellAlarms(db)).toBe(0)
+  await write()
+  expect(post.mails.map(({ to }) => to)).toEqual(['it@alingsas.example'])
+  await db.updateTable('connections').set({ alarmed_at: sql<Date>`now() - interval '25 hours'` }).execute()
+  expect(await tellAlarms(db)).toBe(1)
+})
+
+const stateOf = async (caseId: number) =>
+  (await db.selectFrom('cases').select('state').where('id', '=', caseId).executeTakeFirstOrThrow()).state
+const openIds = async () => (await openDisagreements(db, connection, 99)).map(({ externalId }) => externalId)
+const openOf = async (externalId: string) =>
+  (await openDisagreements(db, connection, 99)).find((one) => one.externalId === externalId)?.id ?? 0

@@ -1,0 +1,70 @@
+import type { Standing } from './standing.ts'
+
+export type AlarmCode =
+  | 'failed'
+  | 'lag'
+  | 'rate'
+  | 'silence'
+  | 'poll'
+  | 'certificate'
+  | 'unmapped'
+  | 'disagreements'
+
+/** Something that a person should look at. `count`: how many, or of what; by the code. */
+export type Alarm = { code: AlarmCode; count: number }
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Few questions tell nothing of how often they fail. */
+const fewest = 10
+const mostInVain = 0.2
+const certificateDays = 21
+const pollTriesBeforeAlarm = 3
+const silentAfterPolls = 10
+
+type Rule = (standing: Standing, now: number) => number | null
+
+/** Each tells a count where there is trouble. */
+const rules: Readonly<Record<AlarmCode, Rule>> = {
+  failed: ({ failed }) => failed || null,
+  /** In minutes. */
+  lag: ({ waitingSince, noticeAfterMinutes }, now) => {
+    const waited = waitingSince === null ? 0 : Math.floor((now - waitingSince.getTime()) / minute)
+    return waited > noticeAfterMinutes ? waited : null
+  },
+  /** In percent. */
+  rate: ({ asked, askedInVain }) =>
+    asked >= fewest && askedInVain / asked >= mostInVain ? Math.round((100 * askedInVain) / asked) : null,
+  /** In hours. Only who is asked all the time can be silent. */
+  silence: ({ polls, pollEverySeconds, polledAt, contactAt }, now) => {
+    if (!polls || pollEverySeconds === null || polledAt === null) return null
+    const heard = Math.max(polledAt.getTime(), contactAt?.getTime() ?? 0)
+    const silent = now - heard
+    return silent > Math.max(hour, silentAfterPolls * pollEverySeconds * 1000)
+      ? Math.floor(silent / hour)
+      : null
+  },
+  poll: ({ pollProblem, pollTries }) =>
+    pollProblem !== null && pollTries >= pollTriesBeforeAlarm ? pollTries : null,
+  /** In days left; none where it has run out. */
+  certificate: ({ certificateUntil }, now) => {
+    if (certificateUntil === null) return null
+    const left = Math.floor((certificateUntil.getTime() - now) / day)
+    return left < certificateDays ? Math.max(0, left) : null
+  },
+  unmapped: ({ unmapped }) => unmapped || null,
+  disagreements: ({ disagreements }) => disagreements || null,
+}
+
+/** What is wrong with a connection, the worst first. Who has paused one knows that it stands still. */
+export function alarmsOf(standing: Standing, now: Date): Alarm[] {
+  if (standing.state === 'ended' || standing.state === 'test') return []
+  const asleep: ReadonlySet<AlarmCode> =
+    standing.state === 'paused' ? new Set(['lag', 'rate', 'silence', 'poll']) : new Set()
+  return (Object.keys(rules) as AlarmCode[]).flatMap((code) => {
+    const count = asleep.has(code) ? null : rules[code](standing, now.getTime())
+    return count === null ? [] : [{ code, count }]
+  })
+}

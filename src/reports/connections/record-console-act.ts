@@ -1,0 +1,20 @@
+import type { Db } from '#database/database.ts'
+import { recordEvent } from '../record-event.ts'
+import type { AskedBy } from './send-again.ts'
+
+export type ConsoleAct =
+  | 'set_connection_state'
+  | 'set_connection'
+  | 'set_connection_secret'
+  | 'map_categories'
+  | 'map_states'
+  | 'try_connection'
+
+type Recording = { connection: string; by: AskedBy; act: ConsoleAct; facts?: Record<string, string | number> }
+
+/** Notes what was done with a connection on its page, by which link: what, never to what. */
+export const recordConsoleAct = (tx: Db, { connection, by, act, facts }: Recording): Promise<number> =>
+  recordEvent(tx, {
+    ...{ act, door: 'web', actor: 'body', body: by.body, holder: by.body, link: by.link },
+    facts: { connection, ...facts },
+  })

@@ -1,0 +1,127 @@
+const hidden = '•••'
+const email = /[^\s<>@"'=&;,:]+@[^\s<>@"'&;,]+\.[^\s<>@"'&;,]+/g
+
+/**
+ * Hides the values of these fields in what two programs have said to each other: JSON, XML, forms and their parts, whole
+ * or cut short. Addresses of e-mail are hidden wherever they stand; what none of these can be read as is hidden as a
+ * whole.
+ */
+export function maskFields(text: string, fields: readonly string[]): string {
+  if (text.trim() === '') return text
+  return maskBody(text, new Set(fields.map(plain))).replace(email, hidden)
+}
+
+/** The same in an address: what it asks by. */
+export function maskQuery(url: string, fields: readonly string[]): string {
+  const [path = '', query] = url.split(/\?(.*)/s)
+  const shown = query === undefined ? path : `${path}?${maskForm(query, new Set(fields.map(plain)))}`
+  return shown.replace(email, hidden).replace(/[^/?&=]+%40[^/?&=]+/gi, hidden)
+}
+
+type Names = ReadonlySet<string>
+
+function maskBody(text: string, names: Names): string {
+  const begin = text.trimStart()
+  if (begin.startsWith('{') || begin.startsWith('[')) return maskJson(text, names)
+  if (begin.startsWith('<')) return maskXml(text, names)
+  if (begin.startsWith('--')) return maskParts(text, names)
+  if (/^[\w.~%+[\]-]+=/.test(begin) && !/\s/.test(begin)) return maskForm(text, names)
+  return `${hidden} (${text.length})`
+}
+
+/** In any case, and without what stands before a colon: `<gml:Name>` is a name too. */
+const plain = (name: string): string => name.toLowerCase().replace(/^.*:/, '')
+
+function maskJson(text: string, names: Names): string {
+  try {
+    return JSON.stringify(
+      JSON.parse(text),
+      (name, value: unknown) => (names.has(plain(name)) && value !== null && value !== '' ? hidden : value),
+      2,
+    )
+  } catch {
+    return maskCutJson(text, names)
+  }
+}
+
+/** Cut short it can't be read: from an object or a list under one of the names on, nothing is shown. */
+function maskCutJson(text: string, names: Names): string {
+  const field = /"((?:[^"\\]|\\.)*)"\s*:\s*("(?:[^"\\]|\\.)*(?:"|$)|[[{]|[^\s,[\]{}"]+)/g
+  let shown = ''
+  let from = 0
+  for (const { 0: found, 1: name = '', 2: value = '', index } of text.matchAll(field)) {
+    if (!names.has(plain(name))) continue
+    shown += text.slice(from, index + found.length - value.length) + hidden
+    if (value === '{' || value === '[') return shown
+    from = index + found.length
+  }
+  return shown + text.slice(from)
+}
+
+function maskXml(text: string, names: Names): string {
+  const element = /<([\w.:-]+)((?:\s[^<>]*)?)(?<!\/)>/g
+  let shown = ''
+  let from = 0
+  for (const { 0: opened, 1: name = '', index } of text.matchAll(element)) {
+    if (index < from || !names.has(plain(name))) continue
+    const begin = index + opened.length
+    shown += text.slice(from, begin) + hidden
+    from = closingOf(text, name, begin)
+  }
+  return maskXmlAttributes(shown + text.slice(from), names)
+}
+
+/** Where the element that was opened ends, past those of its name within it; cut short, at the end of all. */
+function closingOf(text: string, name: string, begin: number): number {
+  const tag = new RegExp(`<(/?)${name.replace(/[.]/g, '\\.')}(?=[\\s>/])[^<>]*?(/?)>`, 'g')
+  tag.lastIndex = begin
+  let depth = 1
+  for (let found = tag.exec(text); found; found = tag.exec(text)) {
+    if (found[2] === '/') continue
+    depth += found[1] === '/' ? -1 : 1
+    if (depth === 0) return found.index
+  }
+  return text.length
+}
+
+const maskXmlAttributes = (text: string, names: Names): string =>
+  text.replace(/(\s)([\w.:-]+)(\s*=\s*)("[^"<]*"|'[^'<]*')/g, (whole, space, name, is) =>
+    names.has(plain(name)) ? `${space}${name}${is}"${hidden}"` : whole,
+  )
+
+/** `first_name=…`, and `attribute[first_name]=…`. */
+const maskForm = (text: string, names: Names): string =>
+  text
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=')
+      const said = decoded(name)
+      const inner = /\[([^\]]+)\]\s*$/.exec(said)?.[1] ?? said
+      return names.has(plain(said)) || names.has(plain(inner)) ? `${name}=${hidden}` : pair
+    })
+    .join('&')
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '))
+  } catch {
+    return name
+  }
+}
+
+/** Each part by its own name; what is a document within one is masked as such. */
+function maskParts(text: string, names: Names): string {
+  const [boundary = ''] = /^--[^\r\n]+/.exec(text.trimStart()) ?? []
+  return text
+    .split(boundary)
+    .map((part) => {
+      const [head = '', ...rest] = part.split(/\r?\n\r?\n/)
+      const name = /\bname="([^"]*)"/i.exec(head)?.[1]
+      if (name === undefined || rest.length === 0) return part
+      const content = rest.join('\n\n')
+      const inner = /\[([^\]]+)\]$/.exec(name)?.[1] ?? name
+      if (names.has(plain(name)) || names.has(plain(inner))) return `${head}\n\n${hidden}\n`
+      return /^\s*[<{[]/.test(content) ? `${head}\n\n${maskBody(content, names)}` : part
+    })
+    .join(boundary)
+}

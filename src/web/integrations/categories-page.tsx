@@ -1,0 +1,126 @@
+import { categories, categoryByCode, categoryName } from '#bodies/catalogue.ts'
+import { categoriesOf } from '#bodies/connections/categories-of.ts'
+import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { mappingShape, withCategories, wordsOfCategories } from '#bodies/connections/mapping.ts'
+import type { Mistakes } from '#http/form.ts'
+import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
+import { cleanLine } from '#text/plain-text.ts'
+import { NotFound } from '../../errors.ts'
+import { Button } from '../ui/button.tsx'
+import { FormSection } from '../ui/form-section.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { act, type Console, pageOf } from './console.ts'
+import { answerConsole, FormKey } from './console-page.tsx'
+
+const field = (code: string): string => `c-${code}`
+
+/** What each category is called in the system; those without a word stand first. */
+export const categoriesPage = (at: Console): Promise<Response> => answerCategories(at, {})
+
+async function answerCategories(at: Console, mistakes: Mistakes): Promise<Response> {
+  const { ask, connection } = at
+  const words = ask.say.pages.integrating.mapping
+  const shape = shapeOf(at)
+  const known = wordsOfCategories(connection.settings)
+  const codes = shape ? await codesOf(at) : []
+  const gaps = codes.filter((code) => !known.has(code))
+  const rows = { at, known, mistakes }
+  return answerConsole(at, {
+    title: words.categories,
+    mistakes,
+    children: shape ? (
+      <>
+        {gaps.length > 0 ? <Notice tone="warning" title={words.gaps(gaps.length)} /> : <p>{words.noGaps}</p>}
+        <p>{words.categoriesLead}</p>
+        <form class="flow" method="post" action={pageOf(at, 'kategorier')} noValidate>
+          <FormKey ask={ask} />
+          {gaps.length > 0 && <Rows {...rows} id="missing" title={words.missing} codes={gaps} />}
+          {known.size > 0 && (
+            <Rows
+              {...rows}
+              id="mapped"
+              title={words.mapped}
+              codes={codes.filter((code) => known.has(code))}
+            />
+          )}
+          <div class="buttons">
+            <Button kind="primary">{words.save}</Button>
+          </div>
+        </form>
+      </>
+    ) : (
+      <p>{words.none}</p>
+    ),
+  })
+}
+
+const shapeOf = ({ kind }: Console) => kind && mappingShape(kind.settings).categories
+
+/** Those it takes by name, or all there are. */
+async function codesOf({ ask, connection }: Console): Promise<string[]> {
+  const named = await categoriesOf(ask.rooms.db, connection.id)
+  const codes = named.length > 0 ? named : categories.map(({ code }) => code)
+  return codes.filter((code) => categoryByCode(code) !== undefined)
+}
+
+type RowsProps = {
+  at: Console
+  id: string
+  title: string
+  codes: readonly string[]
+  known: ReadonlyMap<string, string>
+  mistakes: Mistakes
+}
+
+const Rows = ({ at: { ask }, id, title, codes, known, mistakes }: RowsProps) => (
+  <FormSection id={id} title={title}>
+    {codes.map((code) => (
+      <TextField
+        key={code}
+        name={field(code)}
+        label={categoryName(code, ask.language)}
+        hint={<span lang="zxx">{code}</span>}
+        value={ask.fields[field(code)] ?? known.get(code) ?? ''}
+        error={mistakes[field(code)]}
+        autocomplete="off"
+      />
+    ))}
+  </FormSection>
+)
+
+/** Saves the words through the kind's own schema: what it won't have is told where it stands. */
+export async function saveCategories(at: Console): Promise<Response> {
+  const { ask, connection, kind, by } = at
+  const shape = shapeOf(at)
+  if (!kind || !shape) throw new NotFound('this kind has no such table')
+  const typed = new Map(
+    (await codesOf(at)).flatMap((code) => {
+      const word = ask.fields[field(code)]
+      return word === undefined ? [] : [[code, cleanLine(word)] as const]
+    }),
+  )
+  const read = kind.settings.safeParse(withCategories(connection.settings, shape, typed))
+  if (!read.success) {
+    const { mistakes: words } = ask.say.pages.integrating.mapping
+    const wrong = read.error.issues.map(({ path: [table, code] }) =>
+      table === 'categories' && typed.has(String(code))
+        ? [field(String(code)), words.word]
+        : [field([...typed.keys()][0] ?? ''), words.form],
+    )
+    return answerCategories(at, Object.fromEntries(wrong))
+  }
+  const settings = Object(read.data)
+  return act(at, {
+    ...{ done: 'categories', page: ['kategorier'] },
+    async work(tx) {
+      await changeConnection(tx, { id: connection.id, settings })
+      await recordConsoleAct(tx, {
+        connection: connection.id,
+        by,
+        act: 'map_categories',
+        facts: { words: typed.size },
+      })
+    },
+  })
+}

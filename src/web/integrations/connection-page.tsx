@@ -1,0 +1,119 @@
+import { categoryName } from '#bodies/catalogue.ts'
+import { categoriesOf } from '#bodies/connections/categories-of.ts'
+import { mappingShape } from '#bodies/connections/mapping.ts'
+import { latestTrials, type Trial } from '#bodies/connections/trials.ts'
+import type { Mistakes } from '#http/form.ts'
+import { type Standing, standingOf } from '#reports/connections/standing.ts'
+import { CardLink } from '../ui/card-link.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Transcript } from '../ui/transcript.tsx'
+import { ChangeState } from './change-state.tsx'
+import { ConnectionTag } from './connection-tag.tsx'
+import { type Console, pageOf } from './console.ts'
+import { answerConsole } from './console-page.tsx'
+import { SettingsForm } from './settings-form.tsx'
+import { Alarms, moreFacts, standingFacts } from './standing-words.tsx'
+import { TrialForms, TrialRows } from './trial-forms.tsx'
+
+const trialsShown = 5
+
+/** One connection: how it does, what can be done with it, and the way to all else about it. */
+export const connectionPage = (at: Console): Promise<Response> => answerConnection(at, {})
+
+export async function answerConnection(at: Console, mistakes: Mistakes): Promise<Response> {
+  const { ask, connection } = at
+  const { db } = ask.rooms
+  const [standing, trials, categories] = await Promise.all([
+    standingOf(db, connection.id),
+    latestTrials(db, connection.id, trialsShown),
+    categoriesOf(db, connection.id),
+  ])
+  return answerConsole(at, {
+    title: connection.name,
+    isOwnPage: true,
+    mistakes,
+    children: (
+      <Parts at={at} standing={standing} trials={trials} categories={categories} mistakes={mistakes} />
+    ),
+  })
+}
+
+type PartsProps = {
+  at: Console
+  standing: Standing
+  trials: readonly Trial[]
+  categories: readonly string[]
+  mistakes: Mistakes
+}
+
+function Parts({ at, standing, trials, categories, mistakes }: PartsProps) {
+  const { ask, connection } = at
+  const words = ask.say.pages.integrating
+  const isStanding = connection.state !== 'ended'
+  const taken = categories.map((code) => categoryName(code, ask.language)).join(', ')
+  return (
+    <>
+      <p>
+        <ConnectionTag ask={ask} state={connection.state} /> {words.stateWords[connection.state]}
+      </p>
+      <Alarms ask={ask} standing={standing} />
+      <Facts
+        facts={[
+          ...standingFacts(ask, standing),
+          ...moreFacts(ask, standing),
+          { term: words.facts.categories, detail: taken || words.facts.everything },
+          { term: words.facts.kind, detail: <span lang="zxx">{connection.kind}</span> },
+        ]}
+      />
+      {isStanding && <ChangeState at={at} />}
+      {isStanding && <TrialForms at={at} />}
+      <TrialRows at={at} trials={trials} />
+      <h2>{words.more.title}</h2>
+      <Ways at={at} standing={standing} />
+      {isStanding && <SettingsForm at={at} mistakes={mistakes} />}
+      <Disclosure title={words.settings.all}>
+        <Transcript>{JSON.stringify(connection.settings, null, 2)}</Transcript>
+      </Disclosure>
+    </>
+  )
+}
+
+function Ways({ at, standing }: Pick<PartsProps, 'at' | 'standing'>) {
+  const { ask, kind } = at
+  const { more: words, facts, disagreements } = ask.say.pages.integrating
+  const shape = kind ? mappingShape(kind.settings) : null
+  const left = standing.waiting + standing.failed
+  return (
+    <div class="flow">
+      <CardLink
+        href={pageOf(at, 'meddelanden')}
+        title={words.messages}
+        detail={words.messagesDetail}
+        sign="list"
+      />
+      <CardLink
+        href={pageOf(at, 'leveranser')}
+        title={words.deliveries}
+        detail={left === 0 ? facts.nothingWaits : facts.failedCount(left)}
+        sign="letter"
+      />
+      <CardLink
+        href={pageOf(at, 'oense')}
+        title={words.disagreements}
+        detail={disagreements.title(standing.disagreements)}
+        sign="info"
+      />
+      {shape?.categories && <CardLink href={pageOf(at, 'kategorier')} title={words.categories} sign="note" />}
+      {shape?.states && <CardLink href={pageOf(at, 'lagen')} title={words.states} sign="note" />}
+      <CardLink href={pageOf(at, 'nycklar')} title={words.keys} detail={words.keysDetail} sign="lock" />
+      <CardLink
+        href={pageOf(at, 'skicka-om')}
+        title={words.replay}
+        detail={words.replayDetail}
+        sign="forward"
+      />
+      <CardLink href={pageOf(at, 'manad')} title={words.month} detail={words.monthDetail} sign="list" />
+    </div>
+  )
+}

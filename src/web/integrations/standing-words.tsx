@@ -1,0 +1,57 @@
+import { formatDay, formatRecent } from '#i18n/formats.ts'
+import { type Alarm, alarmsOf } from '#reports/connections/alarms.ts'
+import type { Standing } from '#reports/connections/standing.ts'
+import type { Ask } from '../ask.ts'
+import type { Fact } from '../ui/facts.tsx'
+import { Notice } from '../ui/notice.tsx'
+
+/** What waits, what went wrong and how fast it answers: the facts that everybody looks for first. */
+export function standingFacts(ask: Ask, standing: Standing): Fact[] {
+  const { facts: words, month } = ask.say.pages.integrating
+  const recent = (at: Date) => formatRecent(at, new Date(), ask.language)
+  const { waiting, waitingSince, failed, contactAt, asked, askedInVain, p50Ms, p95Ms, restUntil } = standing
+  const rests = restUntil !== null && restUntil.getTime() > Date.now()
+  return [
+    {
+      term: words.waiting,
+      detail: waitingSince ? words.waits(waiting, recent(waitingSince)) : words.nothingWaits,
+    },
+    ...(failed > 0 ? [{ term: words.failed, detail: words.failedCount(failed) }] : []),
+    ...(rests ? [{ term: words.rests, detail: words.restsUntil(recent(restUntil)) }] : []),
+    { term: words.contact, detail: contactAt ? recent(contactAt) : words.never },
+    ...(asked > 0 ? [{ term: words.rate, detail: words.rateOf(askedInVain, asked) }] : []),
+    ...(p50Ms !== null && p95Ms !== null
+      ? [{ term: words.latency, detail: words.latencyOf(month.ms(p50Ms), month.ms(p95Ms)) }]
+      : []),
+  ]
+}
+
+/** What is known of the far side besides. */
+export function moreFacts(ask: Ask, { certificateUntil, polls, polledAt, comparedAt }: Standing): Fact[] {
+  const { facts: words } = ask.say.pages.integrating
+  const recent = (at: Date | null) => (at ? formatRecent(at, new Date(), ask.language) : words.never)
+  return [
+    ...(polls ? [{ term: words.polled, detail: recent(polledAt) }] : []),
+    { term: words.compared, detail: recent(comparedAt) },
+    {
+      term: words.certificate,
+      detail: certificateUntil ? formatDay(certificateUntil, ask.language) : words.unseen,
+    },
+  ]
+}
+
+const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence'])
+
+/** What is wrong with a connection, each with what can be done. */
+export const Alarms = ({ ask, standing }: { ask: Ask; standing: Standing }) => {
+  const { alarms, help } = ask.say.pages.integrating
+  return (
+    <>
+      {alarmsOf(standing, new Date()).map(({ code, count }) => (
+        <Notice key={code} tone={grave.has(code) ? 'urgent' : 'warning'} title={alarms[code](count)}>
+          <p>{help[code]}</p>
+        </Notice>
+      ))}
+    </>
+  )
+}

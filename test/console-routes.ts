@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { askForTrial } from '#bodies/connections/trials.ts'
+import type { Db } from '#database/database.ts'
+import type { Fields } from '#http/form.ts'
+import { aConsoleLink, aDisagreement, anExchange, theConnection } from './connections.ts'
+import type { Browser } from './web.ts'
+
+type Reached = { path: string; fields?: Fields; status?: number }
+
+const ids = { used: 'natt' }
+
+/** How each page is reached by which a body runs its connections. */
+export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
+  const key = () => ({ key: randomUUID() })
+  const on = (ending: string, fields?: () => Fields | Promise<Fields>) => async (): Promise<Reached> => {
+    const link = await aConsoleLink(db, { seesPersons: true }).then(() => token('console'))
+    const id = await theConnection(db, { id: ids.used, state: 'on' })
+    const path = `/integration/${link}/${id}${ending}`
+    return fields ? { path, fields: await fields(), status: 303 } : { path }
+  }
+  return {
+    'GET /integration/:token': async (): Promise<Reached> => {
+      await aConsoleLink(db)
+      return { path: `/integration/${await token('console')}` }
+    },
+    'GET /integration/:token/:connection': on(''),
+    'POST /integration/:token/:connection/lage': on('/lage', () => ({ ...key(), state: 'paused' })),
+    'POST /integration/:token/:connection/installning': on('/installning', () => ({
+      ...{ ...key(), notice: '45', alarms: 'it@alingsas.example' },
+    })),
+    'POST /integration/:token/:connection/prova': on('/prova', () => ({ kind: 'check' })),
+    'GET /integration/:token/:connection/prov/:trial': async (): Promise<Reached> => {
+      const { path } = await on('')()
+      return { path: `${path}/prov/${await askForTrial(db, ids.used, 'check')}` }
+    },
+    'GET /integration/:token/:connection/meddelanden': on('/meddelanden?utfall=wrong'),
+    'GET /integration/:token/:connection/meddelanden/:message': onMessage(),
+    'POST /integration/:token/:connection/meddelanden/:message': onMessage({}),
+    'GET /integration/:token/:connection/leveranser': on('/leveranser'),
+    'POST /integration/:token/:connection/leveranser': on('/leveranser', key),
+    'GET /integration/:token/:connection/skicka-om': on('/skicka-om?day=2026-11-01&time=08.00'),
+    'POST /integration/:token/:connection/skicka-om': on('/skicka-om', () => ({
+      ...{ ...key(), day: '2026-11-01', time: '08.00' },
+    })),
+    'GET /integration/:token/:connection/nycklar': on('/nycklar'),
+    'POST /integration/:token/:connection/nycklar': on('/nycklar', () => ({
+      ...{ ...key(), name: 'key', value: randomUUID(), days: '7' },
+    })),
+    'GET /integration/:token/:connection/kategorier': on('/kategorier'),
+    'POST /integration/:token/:connection/kategorier': on('/kategorier', () => ({
+      ...{ ...key(), 'c-hal': 'Vagar' },
+    })),
+    'GET /integration/:token/:connection/lagen': on('/lagen'),
+    'POST /integration/:token/:connection/lagen': on('/lagen', () => ({
+      ...{ ...key(), 'word-0': 'Klart', 'act-0': 'fix' },
+    })),
+    'GET /integration/:token/:connection/oense': on('/oense'),
+    'POST /integration/:token/:connection/oense': on('/oense', async () => ({
+      ...{ ...key(), disagreement: await aDisagreement(db, ids.used), choice: 'left' },
+    })),
+    'GET /integration/:token/:connection/manad': on('/manad?manad=2026-11'),
+    'GET /integration/:token/:connection/manad.csv': on('/manad.csv'),
+  }
+
+  function onMessage(fields?: Fields) {
+    return async (): Promise<Reached> => {
+      const { path } = await on('')()
+      const message = `${path}/meddelanden/${await anExchange(db, { connection: ids.used })}`
+      return { path: message, ...(fields && { fields }) }
+    }
+  }
+}
