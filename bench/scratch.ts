@@ -5,6 +5,7 @@ import { type ConfiguredDatabase, openConfigured } from '#database/open-configur
 import { projectFolder } from '#database/project-folder.ts'
 import { giveAddresses } from '#demo/load-town.ts'
 import { countCells } from '#reports/map/count-cells.ts'
+import { learnWords } from '#reports/search/learn-words.ts'
 import { connect } from './connect.ts'
 import { seedReports } from './seed.ts'
 
@@ -31,6 +32,8 @@ export async function seedScratch({ db, connection }: ConfiguredDatabase, report
   const sql = connect(connection, 1)
   await seedReports(sql, reports)
   await countCells(db)
+  // As each night: what is searched for is known, and not looked for in all there is.
+  await learnWords(db)
   // As the database does by itself within a minute; counting has just emptied tables.
   await sql`vacuum analyze report_cells, report_cell_changes, narrowed_cells, narrowed_cell_changes`
   const [row] = await sql<

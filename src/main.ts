@@ -27,6 +27,7 @@ import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { kinds } from '#integrations/kinds.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { inspectPush } from '#jobs/connections/inspect-push.ts'
+import { replayDeliveries } from '#jobs/connections/replay-deliveries.ts'
 import { waysBack } from '#jobs/ways-back.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
@@ -111,6 +112,8 @@ async function startService(config: Config): Promise<Service> {
         [pushPrefix]: createPushDoor({
           ...{ db, baseUrl, rateLimits },
           inspect: (id, push) => inspectPush({ db, baseUrl, ...systemsOf(config) }, id, push),
+          replay: (id, after) =>
+            replayDeliveries({ db, baseUrl, links, photos, ...systemsOf(config) }, id, after),
         }),
       })
     })

@@ -10,7 +10,7 @@ import type { startOpen311Server } from './open311-server/server.ts'
 export type City = Awaited<ReturnType<typeof startOpen311Server>>
 type Changes = Partial<z.input<typeof open311Settings>>
 
-export const ourUrl = 'https://fixamingata.example'
+const ourUrl = 'https://fixamingata.example'
 export const nothingKnown: Known = { externalId: null, remembered: null }
 
 /** What a connection to the city is opened with: real questions over the loopback. */
@@ -33,7 +33,8 @@ export const roomsFor = (
   categoryName: (code) => code,
 })
 
-export const openTo = (city: City, changes: Changes = {}): Receiver => open311.open(roomsFor(city, changes))
+export const openTo = (city: Pick<City, 'endpoint' | 'host' | 'key'>, changes: Changes = {}): Receiver =>
+  open311.open(roomsFor(city, changes))
 
 /** Each family of servers in each format. */
 export const everyDialect = (names: readonly ProfileName[]) =>

@@ -42,17 +42,24 @@ type Grant = { token: Promise<string>; until: number }
 /** By all that it is asked with, the secret too: connections are opened for each thing that is said, tokens are not. */
 const grants = new LRUCache<string, Grant>({ max: 1000 })
 
-/** Asks as whoever the token says: kept for as long as it holds, and asked for anew, once, where it is not taken. */
-export function asGranted(exchange: Exchange, settings: OAuth2Settings, secret: string): Exchange {
+/**
+ * Asks as whoever the token says: kept for as long as it holds, and asked for anew, once, where it is not taken. Of the secrets
+ * the present one comes first: while it is being exchanged they may know the former only.
+ */
+export function asGranted(
+  exchange: Exchange,
+  settings: OAuth2Settings,
+  secrets: readonly string[],
+): Exchange {
   const key = createHash('sha256')
-    .update(JSON.stringify([settings, secret]))
+    .update(JSON.stringify([settings, secrets]))
     .digest('hex')
 
   /** Of several that need one at once, one asks. */
   function granted(): Grant {
     const kept = grants.get(key)
     if (kept && kept.until > Date.now()) return kept
-    const asked = askForToken(exchange, settings, secret)
+    const asked = firstToken(exchange, settings, secrets)
     const mine: Grant = { token: asked.then(({ token }) => token), until: Number.POSITIVE_INFINITY }
     grants.set(key, mine)
     asked.then(
@@ -80,7 +87,23 @@ export function asGranted(exchange: Exchange, settings: OAuth2Settings, secret: 
   }
 }
 
-async function askForToken(exchange: Exchange, settings: OAuth2Settings, secret: string) {
+type Given = { token: string; until: number }
+
+async function firstToken(
+  exchange: Exchange,
+  settings: OAuth2Settings,
+  [secret = '', ...former]: readonly string[],
+): Promise<Given> {
+  try {
+    return await askForToken(exchange, settings, secret)
+  } catch (error) {
+    const isRefused = error instanceof NoToken && error.outcome.outcome === 'refused'
+    if (!isRefused || former.length === 0) throw error
+    return firstToken(exchange, settings, former)
+  }
+}
+
+async function askForToken(exchange: Exchange, settings: OAuth2Settings, secret: string): Promise<Given> {
   const { tokenUrl, clientId, scope, shown } = settings
   const body = new URLSearchParams({ grant_type: 'client_credentials' })
   if (scope !== '') body.set('scope', scope)

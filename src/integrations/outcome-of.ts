@@ -1,5 +1,5 @@
 import type { NotAnswered, OutAnswer } from '#http/exchange.ts'
-import type { Outcome } from './receiver.ts'
+import type { Found, Outcome } from './receiver.ts'
 
 const second = 1000
 /** Whoever asks to be left alone for longer is asked again all the same. */
@@ -25,6 +25,22 @@ export const outcomeOfSilence = ({ mayHaveArrived, message }: NotAnswered): Outc
   outcome: mayHaveArrived ? 'unknown' : 'later',
   answer: message,
 })
+
+/**
+ * What a look says that was answered by no answer: one that fails, is busy, or shows a page may be looked at again; one that
+ * won't have the question never tells.
+ */
+export const foundByFailure = (answer: Pick<OutAnswer, 'status' | 'headers'>): 'not_yet' | 'cannot_tell' =>
+  outcomeOf(answer)?.outcome === 'refused' ? 'cannot_tell' : 'not_yet'
+
+/** What comes of what is not sent before it has been found whether its case, or itself, is there. */
+export function outcomeOfLook({ found, answer }: Exclude<Found, { found: 'yes' }>): Outcome {
+  if (found === 'no') return { outcome: 'refused', answer: 'no such case there' }
+  return {
+    outcome: found === 'not_yet' ? 'later' : 'refused',
+    answer: `not sent, since looking failed: ${answer}`,
+  }
+}
 
 /** Seconds, or a moment, as the header has it. */
 function pauseOf(header: string | undefined): number | null {

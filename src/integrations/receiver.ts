@@ -39,7 +39,8 @@ export type Known = {
  */
 export type Found =
   | { found: 'yes'; externalId: string; answer: string }
-  | { found: 'no' | 'not_yet' | 'cannot_tell'; answer: string }
+  | { found: 'no'; answer: string }
+  | { found: 'not_yet' | 'cannot_tell'; answer: string }
 
 /** What a case system tells of a case of its own that came from us. */
 export type News = {
@@ -99,8 +100,18 @@ export type Push = {
 
 /** `refused`: it is not from them (or was sent too long ago), and is not acted on. */
 export type Accepted =
-  | { accepted: true; news: readonly News[]; cases: readonly ForeignCase[] }
+  | {
+      accepted: true
+      news: readonly News[]
+      cases: readonly ForeignCase[]
+      /** It has missed some, and asks for what was counted after this (`Known.sequence`) once more. */
+      replayAfter?: number
+    }
   | { accepted: false; why: 'signature' | 'too_old' | 'unreadable'; answer: string }
+
+/** What went through a connection, as it is told once more. */
+export type ToReplay = { delivery: DeliveryToSend; known: Known }
+export type Replayed = { headers: Readonly<Record<string, string>>; body: string }
 
 /** One case as the far side counts it, for the comparing of both sides. */
 export type TheirCase = {
@@ -131,6 +142,8 @@ export type Receiver = {
   poll?(cursor: string | null): Promise<Polled>
   /** Reads what was pushed to us, and whether it is from them. */
   accept?(push: Push): Accepted
+  /** What it has asked for once more, in one answer: as much of it as an answer holds, from the first on. */
+  replay?(missed: AsyncIterable<ToReplay>): Promise<Replayed>
   /** The cases of ours that it has changed since then, for the nightly comparison. */
   list?(since: Date): Promise<readonly TheirCase[]>
   /** Whether the far side answers at all, and what it can, step by step as it is looked at. */

@@ -13,6 +13,7 @@ test.for([
   ['letters are composed over what was hidden', 'Ha\u0000\u030al', 'Hål'],
   ['families and flags stay whole', '👩‍👧 🇸🇪 ✌🏽', '👩‍👧 🇸🇪 ✌🏽'],
   ['half an emoji is gone', 'Hål \ud83d i', 'Hål i'],
+  ['what XML can’t hold is gone', 'Hål\ufffe\uffff', 'Hål'],
   ['nothing is left of nothing', ' \u0000\r\n ', ''],
 ])('a line: %s', ([, text = '', clean]) => {
   expect(cleanLine(text)).toBe(clean)

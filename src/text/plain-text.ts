@@ -35,10 +35,10 @@ const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' })
 
 const lineBreaks = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
 
-// Controls but LF, halves of pairs, invisible spaces, and marks that turn the reading direction.
+// Controls but LF, halves of pairs, invisible spaces, marks that turn the reading direction, and what XML can't hold.
 // The joiners U+200C and U+200D stay: emoji and several scripts need them.
 const hidden =
-  /[\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?!\n)\p{Cc}/gu
+  /[\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|(?!\n)\p{Cc}/gu
 
 function withoutHiddenCharacters(text: string): string {
   return text.replace(hidden, '').normalize('NFC')

@@ -14,12 +14,12 @@ export const exchangeWith = (url: string, timeoutMs = 400): Exchange => {
   return (request) => guarded({ timeoutMs, ...request })
 }
 
-/** The receiver as the program opens it, for this simulator. */
+/** The receiver as the program opens it, for this simulator; a secret that is being exchanged has its former value after a space. */
 export function receiverFor(
   simulator: Address,
   transport: Transport,
   corrections: Corrections = {},
-  secrets: Readonly<Record<string, string>> = { key: 'nyckel' },
+  secrets: Readonly<Record<string, string>> = { api_key: 'nyckel' },
 ): Required<Receiver> {
   const settings = infracontrolSettings.parse({
     ...{ transport, endpoint: simulator[transport], organisation: 'Alingsås kommun' },
@@ -27,7 +27,10 @@ export function receiverFor(
   })
   return infracontrol.open({
     settings,
-    secret: (name) => (secrets[name] === undefined ? null : { value: secrets[name], former: null }),
+    secret: (name) => {
+      const [value, former = null] = secrets[name]?.split(' ') ?? []
+      return value === undefined ? null : { value, former }
+    },
     exchange: exchangeWith(simulator.url),
     baseUrl: 'https://fixamingata.example',
     categoryName: (code) => code,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliveryToSend } from '../delivery-to-send.ts'
+import { knownAs } from '../known.ts'
 import { startWebhookReceiver } from '../webhook-receiver.ts'
 import { receiverFor } from './open-receiver.ts'
 import { startInfracontrol } from './simulator.ts'
@@ -20,7 +21,7 @@ test('a case is handled by clicks: received, under way in a week, fixed with a p
   const hostile = deliveryToSend({
     report: { ...deliveryToSend().report, title: '<script>alert(1)</script>' },
   })
-  const { externalId = '' } = await receiver.send(hostile, { externalId: null })
+  const { externalId = '' } = await receiver.send(hostile, knownAs(null))
   expect(await page('/')).toContain(`<a href="/arende/${externalId}">`)
   expect(await page(`/arende/${externalId}`)).not.toContain('<script>alert')
 
@@ -84,7 +85,7 @@ test('an order is made, and faults are put on and taken off, by clicks and by sc
 test('its own events are pushed, signed so that another program can check it', async () => {
   const listener = await startWebhookReceiver({ secret: 'delat' })
   const pushing = await startInfracontrol({ pushTo: { url: listener.url, secret: 'delat' } })
-  const { externalId = '' } = await receiverFor(pushing, 'soap').send(deliveryToSend(), { externalId: null })
+  const { externalId = '' } = await receiverFor(pushing, 'soap').send(deliveryToSend(), knownAs(null))
   pushing.handle(externalId, { state: 'Mottagen' })
   expect(await pushing.pushed()).toEqual([200])
   expect(listener.taken).toMatchObject([{ handelser: [{ arendeId: externalId, status: 'Mottagen' }] }])

@@ -12,6 +12,8 @@ export type Asked = {
   /** Of the address, and of the form; a name may stand several times. */
   fields: ReadonlyMap<string, readonly string[]>
   photos: readonly CityPhoto[]
+  /** Names in small letters. */
+  headers: Readonly<Record<string, string | string[] | undefined>>
   fault: Fault | null
 }
 export type Town = { city: City; style: Style; key: string; jurisdiction: string | null }

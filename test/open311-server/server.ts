@@ -20,6 +20,8 @@ type Options = {
   key?: string
   jurisdiction?: string | null
   services?: readonly CityService[]
+  /** Any that is free unless given. */
+  port?: number
   /** A certificate: it is reached by https then. */
   tls?: { key: string; cert: string }
 }
@@ -31,7 +33,14 @@ const prefix = '/open311/v2/'
  * its cases at `/`, and faults on command.
  */
 export async function startOpen311Server(options: Options = {}) {
-  const { style = 'standard', otherwise, key = 'stadens-nyckel', jurisdiction = null, tls } = options
+  const {
+    style = 'standard',
+    otherwise,
+    key = 'stadens-nyckel',
+    jurisdiction = null,
+    port = 0,
+    tls,
+  } = options
   const city = new City(options.services ?? townServices)
   const town: Town = { city, style: { ...styleOf(style), ...otherwise }, key, jurisdiction }
   const troubles: Trouble[] = []
@@ -41,7 +50,7 @@ export async function startOpen311Server(options: Options = {}) {
       .then((broken) => send(response, broken))
       .catch((error: unknown) => send(response, page(String(error), 500)))
   const server = tls ? createSecureServer(tls, answerTo) : createServer(answerTo)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const url = `${tls ? 'https' : 'http'}://${host}`
 
@@ -96,7 +105,7 @@ async function readAsked(
       : { fields: byName(url.searchParams), photos: [] }
   const [kind = ''] = resource.split('/')
   const fault = nextTrouble(troubles, `${method} ${kind}`)
-  return { method, resource, format: format === 'json' ? 'json' : 'xml', ...form, fault }
+  return { method, resource, format: format === 'json' ? 'json' : 'xml', ...form, headers, fault }
 }
 
 function answered(town: Town, asked: Asked): Answer {

@@ -34,7 +34,7 @@ export type Style = {
 }
 
 const isOpen = (word: string) => !/closed|fixed|no_further|duplicate|not_|cancel/i.test(word)
-export const folded = (word: string): string => (isOpen(word) ? 'open' : 'closed')
+const folded = (word: string): string => (isOpen(word) ? 'open' : 'closed')
 const withZone = (at: Date) => `${at.toISOString().slice(0, 19)}Z`
 const same = (row: Record<string, unknown>) => row
 

@@ -5,7 +5,7 @@ import { bytesInTime, TooMuch } from '#http/bytes-in-time.ts'
 import { logged, makeDoor } from '#http/door.ts'
 import { answerProblem } from '#http/problem.ts'
 import { noLimit, rateLimit } from '#http/rate-limit.ts'
-import type { Accepted, Push } from '#integrations/receiver.ts'
+import type { Accepted, Push, Replayed } from '#integrations/receiver.ts'
 
 export type PushRooms = {
   db: Db
@@ -14,6 +14,8 @@ export type PushRooms = {
   rateLimits: boolean
   /** Whether what is pushed is from whom it says; null where nothing can be pushed to a connection of that name. */
   inspect(connection: string, push: Push): Promise<Accepted | null>
+  /** What went through a connection after that, once more; null where its kind can't tell it. */
+  replay(connection: string, after: number): Promise<Replayed | null>
 }
 
 const mostBytes = 8 * 1024 * 1024
@@ -44,7 +46,7 @@ export function createPushDoor(rooms: PushRooms): Hono {
 
 async function take(
   c: Context,
-  { db, inspect }: PushRooms,
+  { db, inspect, replay }: PushRooms,
   connection: string,
   push: Push,
 ): Promise<Response> {
@@ -57,6 +59,10 @@ async function take(
       title: accepted.answer,
       code: accepted.why,
     })
+  if (accepted.replayAfter !== undefined) {
+    const replayed = await replay(connection, accepted.replayAfter)
+    if (replayed) return c.body(replayed.body, 200, replayed.headers)
+  }
   const { id } = await db
     .insertInto('pushes')
     .values({ connection, headers: JSON.stringify(keptHeaders(push)), body: push.body })

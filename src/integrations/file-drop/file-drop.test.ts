@@ -5,12 +5,13 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import { deliveredPhotos, deliveryToSend } from '../../../test/delivery-to-send.ts'
+import { knownAs } from '../../../test/known.ts'
 import type { Receiver } from '../receiver.ts'
 import { fileDrop } from './file-drop.ts'
 import { fileDropSettings } from './settings.ts'
 
 const first = deliveryToSend()
-const unknown = { externalId: null }
+const unknown = knownAs(null)
 let root = ''
 let folder = ''
 beforeEach(async () => {

@@ -9,11 +9,10 @@ type Rooms = {
   exchange: Exchange
   settings: InfracontrolSettings
   names: Names
-  login: Record<string, string>
 }
 
 /** REST: what is asked for stands in the address, what is told is posted as JSON. */
-export function askRest({ exchange, settings, names, login }: Rooms): Ask {
+export function askRest({ exchange, settings, names }: Rooms): Ask {
   return async (operation, values) => {
     const { method, path } = { ...assumedOperations[operation], ...given(settings.operations[operation]) }
     const { externalId, ...others } = values
@@ -24,7 +23,6 @@ export function askRest({ exchange, settings, names, login }: Rooms): Ask {
       method,
       url: method === 'GET' ? `${url}?${queryOf(said)}` : url,
       headers: {
-        ...login,
         accept: 'application/json',
         ...(method === 'POST' && { 'content-type': 'application/json; charset=utf-8' }),
         // Those who know the header need not look into the body for a repeat.

@@ -9,11 +9,10 @@ type Rooms = {
   exchange: Exchange
   settings: InfracontrolSettings
   names: Names
-  login: Record<string, string>
 }
 
 /** SOAP 1.1: everything is posted to one address, and a fault may come with any status. */
-export function askSoap({ exchange, settings, names, login }: Rooms): Ask {
+export function askSoap({ exchange, settings, names }: Rooms): Ask {
   const lists = listNames(names)
   return async (operation, values) => {
     const action = settings.operations[operation]?.soap ?? assumedOperations[operation].soap
@@ -21,7 +20,6 @@ export function askSoap({ exchange, settings, names, login }: Rooms): Ask {
       method: 'POST',
       url: settings.endpoint,
       headers: {
-        ...login,
         'content-type': 'text/xml; charset=utf-8',
         accept: 'text/xml',
         soapaction: `"${settings.namespace}/${action}"`,

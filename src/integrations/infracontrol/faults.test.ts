@@ -4,10 +4,11 @@ import { deliveryToSend } from '../../../test/delivery-to-send.ts'
 import type { FaultKind } from '../../../test/infracontrol/faults.ts'
 import { receiverFor } from '../../../test/infracontrol/open-receiver.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
+import { knownAs } from '../../../test/known.ts'
 import { ownCertificate } from '../../../test/own-certificate.ts'
 
 const first = deliveryToSend()
-const unknown = { externalId: null }
+const unknown = knownAs(null)
 let simulator: Awaited<ReturnType<typeof startInfracontrol>>
 beforeEach(async () => {
   simulator = await startInfracontrol()
@@ -43,7 +44,7 @@ test.each(cases)('$fault at $operation over $transport is $outcome: once there i
   // The far side may not know a repeat, so that only looking keeps it from being doubled.
   simulator.faults.set('forgetful', { times: 99 })
   const isFirst = row.operation === 'create'
-  const begun = isFirst ? unknown : { externalId: (await receiver.send(first, unknown)).externalId ?? null }
+  const begun = isFirst ? unknown : knownAs((await receiver.send(first, unknown)).externalId ?? null)
   const delivery = isFirst
     ? first
     : deliveryToSend({ id: '9b2a8c1e-5b7d-4e9f-a0b1-c2d3e4f5a6b7', kind: 'update', threadId: first.id })
@@ -69,7 +70,7 @@ test.each(['error', 'unavailable', 'page', 'cut'] as const)(
     simulator.faults.set(fault, { on: 'find', times: 2 })
     const receiver = receiverFor(simulator, 'rest')
     expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'later' })
-    expect(await receiver.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
+    expect(await receiver.find(first, unknown)).toMatchObject({ found: 'not_yet' })
     expect(simulator.book.cases).toEqual([])
     expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
   },
@@ -97,10 +98,10 @@ test('two hours of failures: one case, and what followed comes after it in order
   simulator.faults.set('silent_after', { on: 'create' })
   const receiver = receiverFor(simulator, 'rest')
   const tries: string[] = []
-  let known: { externalId: string | null } = unknown
+  let known = unknown
   for (let round = 0; known.externalId === null && round < 40; round += 1) {
     const found = tries.at(-1) === 'unknown' ? await receiver.find(first, known) : null
-    if (found?.found === 'yes') known = { externalId: found.externalId }
+    if (found?.found === 'yes') known = knownAs(found.externalId)
     else tries.push((await receiver.send(first, known)).outcome)
   }
   expect(new Set(tries)).toEqual(new Set(['later', 'unknown']))

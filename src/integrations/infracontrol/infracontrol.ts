@@ -1,3 +1,4 @@
+import type { Exchange } from '#http/exchange.ts'
 import type { Kind } from '../kind.ts'
 import { secretValues } from '../secret-values.ts'
 import { acceptPush } from './accept-push.ts'
@@ -7,7 +8,7 @@ import { assumedFields } from './assumptions.ts'
 import { checkConnection } from './check-connection.ts'
 import type { FarSide } from './far-side.ts'
 import { listCases } from './list-cases.ts'
-import { logIn } from './log-in.ts'
+import { askWithKeys } from './log-in.ts'
 import { lookFor } from './look-for.ts'
 import { pollChanges } from './poll-changes.ts'
 import { sendDelivery } from './send-delivery.ts'
@@ -17,12 +18,13 @@ import { namesOf } from './translate.ts'
 /** Infracontrol Online, as we believe that it talks: see README.md. */
 export const infracontrol: Kind<typeof infracontrolSettings> = {
   settings: infracontrolSettings,
-  secrets: ['key', 'push_secret', 'client_certificate', 'client_key', 'trusted_authority'],
+  secrets: ['api_key', 'push_secret', 'client_certificate', 'client_key', 'trusted_authority'],
   personalFields: [assumedFields.reporterName, assumedFields.reporterEmail],
   open({ settings, secret, exchange, baseUrl }) {
     const names = namesOf(settings.fields)
-    const login = logIn(settings, secret('key')?.value ?? null)
-    const ask = (settings.transport === 'soap' ? askSoap : askRest)({ exchange, settings, names, login })
+    const transport = settings.transport === 'soap' ? askSoap : askRest
+    const askBy = (asked: Exchange) => transport({ exchange: asked, settings, names })
+    const ask = askWithKeys(askBy, exchange, settings, secretValues(secret, 'api_key'))
     const far: FarSide = { ask, settings, baseUrl }
     return {
       send: (delivery, known) => sendDelivery(far, delivery, known),

@@ -1,6 +1,7 @@
 import { NotAnswered } from '#http/exchange.ts'
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import { beginsCase } from '../begins-case.ts'
+import { foundByFailure } from '../outcome-of.ts'
 import type { Found, Known } from '../receiver.ts'
 import { origin } from './assumptions.ts'
 import type { FarSide } from './far-side.ts'
@@ -50,12 +51,11 @@ async function asked(
     const reply = await ask()
     const answer = `HTTP ${reply.status}`
     if (reply.status === 404) return { found: 'no', answer }
-    // A page in the place of an answer, or a failure, says nothing of what is there.
-    if (reply.status !== 200 || reply.told === null) return { found: 'cannot_tell', answer }
+    if (reply.status !== 200 || reply.told === null) return { found: foundByFailure(reply), answer }
     const externalId = externalIdIn(reply)
     return externalId === null ? { found: 'no', answer } : { found: 'yes', externalId, answer }
   } catch (error) {
-    if (error instanceof NotAnswered) return { found: 'cannot_tell', answer: error.message }
+    if (error instanceof NotAnswered) return { found: 'not_yet', answer: error.message }
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliveryToSend } from '../../../test/delivery-to-send.ts'
 import { receiverFor } from '../../../test/infracontrol/open-receiver.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
+import { knownAs } from '../../../test/known.ts'
 import type { Polled, Receiver } from '../receiver.ts'
 
 const first = deliveryToSend()
@@ -16,7 +17,7 @@ const transports = ['rest', 'soap'] as const
 const dawn = JSON.stringify({ from: '2026-01-01T00:00:00Z', page: 0, reached: '2026-01-01T00:00:00Z' })
 
 async function begin(receiver: Required<Receiver>): Promise<string> {
-  const { externalId } = await receiver.send(first, { externalId: null })
+  const { externalId } = await receiver.send(first, knownAs(null))
   if (externalId === undefined) throw new Error('no case')
   return externalId
 }
@@ -63,7 +64,7 @@ test.each(transports)('what we have told is not told back, over %s', async (tran
   const receiver = receiverFor(simulator, transport)
   const externalId = await begin(receiver)
   const update = deliveryToSend({ id: 'u', kind: 'reopening', threadId: first.id })
-  await receiver.send(update, { externalId })
+  await receiver.send(update, knownAs(externalId))
   expect(simulator.book.events.length).toBe(2)
   expect(await receiver.poll(dawn)).toMatchObject({ news: [], cases: [] })
 })
@@ -179,7 +180,7 @@ test.each(transports)('a look at the connection tells step by step, over %s', as
   const steps: string[] = []
   const look = (corrections: object, key = 'nyckel') => {
     steps.length = 0
-    const receiver = receiverFor(simulator, transport, { ...corrections }, { key })
+    const receiver = receiverFor(simulator, transport, { ...corrections }, { api_key: key })
     return receiver.check(({ step, ok }) => steps.push(`${step} ${ok ? 'yes' : 'no'}`))
   }
   expect(await look({})).toEqual({ ok: true, answer: 'all words known' })
@@ -201,7 +202,7 @@ test.each([
     '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><H><handelser><handelseId>h1</handelseId><arendeId>IC-1</arendeId><status>P&#229;g&#xE5;r</status></handelser></H></s:Body></s:Envelope>',
   ],
 ] as const)('what is pushed to us over %s counts when it is signed', (transport, content) => {
-  const receiver = receiverFor(simulator, transport, {}, { key: 'nyckel', push_secret: 'hemligt' })
+  const receiver = receiverFor(simulator, transport, {}, { api_key: 'nyckel', push_secret: 'hemligt' })
   const now = new Date('2026-11-24T09:00:00Z')
   const push = (body: string, secret = 'hemligt', seconds = now.getTime() / 1000) => {
     const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')

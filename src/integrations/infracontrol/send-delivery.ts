@@ -1,7 +1,7 @@
 import { NotAnswered } from '#http/exchange.ts'
 import type { DeliveredPhoto, DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import { beginsCase } from '../begins-case.ts'
-import { outcomeOf, outcomeOfSilence } from '../outcome-of.ts'
+import { outcomeOf, outcomeOfLook, outcomeOfSilence } from '../outcome-of.ts'
 import type { Known, Outcome } from '../receiver.ts'
 import type { Operation } from './assumptions.ts'
 import { caseValues, photoValue, toldValues } from './case-values.ts'
@@ -26,8 +26,7 @@ async function beginCase(far: FarSide, delivery: DeliveryToSend, known: Known): 
   if (far.settings.looksFirst) {
     const there = await lookForCase(far, delivery.id)
     if (there.found === 'yes') return begun(there.externalId, 'begun before', true)
-    if (there.found === 'cannot_tell')
-      return { outcome: 'later', answer: `not sent, since looking failed: ${there.answer}` }
+    if (there.found !== 'no') return outcomeOfLook(there)
   }
   return post(far, 'create', caseValues(delivery, far), (made) =>
     begun(made.externalId, 'taken', made.receivedAt !== ''),
@@ -43,12 +42,7 @@ const begun = (externalId: string, answer: string, isReceived: boolean): Outcome
 
 async function tellOfCase(far: FarSide, delivery: DeliveryToSend, known: Known): Promise<Outcome> {
   const there = await lookForBegun(far, delivery, known)
-  if (there.found !== 'yes') {
-    const isAbsent = there.found === 'no'
-    return isAbsent
-      ? { outcome: 'refused', answer: 'no such case there' }
-      : { outcome: 'later', answer: there.answer }
-  }
+  if (there.found !== 'yes') return outcomeOfLook(there)
   const { externalId } = there
   return post(far, 'tell', toldValues(delivery, externalId, far), () => begun(externalId, 'taken', true))
 }

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliveredPhotos, deliveryToSend } from '../../../test/delivery-to-send.ts'
 import { receiverFor } from '../../../test/infracontrol/open-receiver.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
+import { knownAs } from '../../../test/known.ts'
 
 const first = deliveryToSend()
-const unknown = { externalId: null }
+const unknown = knownAs(null)
 let simulator: Awaited<ReturnType<typeof startInfracontrol>>
 beforeEach(async () => {
   simulator = await startInfracontrol()
@@ -34,7 +35,7 @@ test.each(transports)('a report becomes a case with a receipt, over %s', async (
     title: 'Hål <stort> & "djupt"\u0007',
     answers: [
       {
-        ...{ code: 'djup', question: 'Hur djupt?', questionIn: 'sv', answer: 'En decimeter' },
+        ...{ code: 'djup', question: 'Hur djupt?', questionIn: 'sv', answer: 'En decimeter', value: 'dm' },
         ...{ answerIn: null, isPrivate: false },
       },
     ],
@@ -100,8 +101,8 @@ test.each(
 )('$kind is told as $word, once, over $transport', async ({ transport, kind, word, state }) => {
   const receiver = receiverFor(simulator, transport)
   const { externalId = null } = await receiver.send(first, unknown)
-  const told = await receiver.send(later(kind), { externalId })
-  await receiver.send(later(kind), { externalId })
+  const told = await receiver.send(later(kind), knownAs(externalId))
+  await receiver.send(later(kind), knownAs(externalId))
   expect(told).toEqual({ outcome: 'sent', answer: 'taken', externalId, isReceived: true })
   expect(simulator.book.events.slice(1)).toMatchObject([
     { kind: word, state, caseId: externalId, publicText: entry.words, origin: 'fixamingata' },
@@ -131,7 +132,7 @@ test.each(transports)(
     const broken = await receiver.send(delivery, unknown)
     const [made] = simulator.book.cases
     expect(broken).toMatchObject({ outcome: 'later', externalId: made?.id })
-    expect(await receiver.send(delivery, { externalId: made?.id ?? null })).toMatchObject({ outcome: 'sent' })
+    expect(await receiver.send(delivery, knownAs(made?.id ?? null))).toMatchObject({ outcome: 'sent' })
     expect(made?.photos.map(({ bytes }) => bytes.toString())).toEqual(['en bild', 'två'])
   },
 )
@@ -149,9 +150,21 @@ test('settings put right what is assumed wrongly', async () => {
   })
 })
 
-test.each(transports)('a wrong key is a refusal that a person must mend, over %s', async (transport) => {
-  const receiver = receiverFor(simulator, transport, { looksFirst: false }, { key: 'fel' })
-  const refused = await receiver.send(first, unknown)
-  expect(refused.outcome).toBe('refused')
-  expect(refused.answer).not.toContain('fel ')
+test.each(transports.flatMap((transport) => [true, false].map((looksFirst) => ({ transport, looksFirst }))))(
+  'a wrong key is a refusal that a person must mend, over $transport',
+  async ({ transport, looksFirst }) => {
+    const receiver = receiverFor(simulator, transport, { looksFirst }, { api_key: 'felnyckel' })
+    const refused = await receiver.send(first, unknown)
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      answer: expect.stringMatching(/HTTP 401( Behorighet)?$/),
+    })
+    expect(await receiver.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
+  },
+)
+
+test.each(transports)('while a key is exchanged the former one is good too, over %s', async (transport) => {
+  const receiver = receiverFor(simulator, transport, {}, { api_key: 'nynyckel nyckel' })
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
+  expect(simulator.book.cases.length).toBe(1)
 })

@@ -34,7 +34,8 @@ test.each(
       city.city.take({ description: `Ett annat hål ${index}`, lat: 57.8 })
     const receiver = openTo(city, dialect)
     city.fail(lost)
-    expect(await receiver.send(now(), nothingKnown)).toMatchObject({ outcome: 'unknown' })
+    const impatient = openTo(city, { ...dialect, timeoutSeconds: 0.3 })
+    expect(await impatient.send(now(), nothingKnown)).toMatchObject({ outcome: 'unknown' })
     const found = await receiver.find?.(now(), nothingKnown)
     expect(found).toMatchObject({ found: 'yes', externalId: city.city.requests.at(-1)?.id })
   },

@@ -18,9 +18,10 @@ export async function listCases(far: Far, since: Date): Promise<TheirCase[]> {
   const { settings, profile } = far
   const now = new Date()
   const made = new Date(Math.min(since.getTime(), now.getTime() - settings.followDays * dayMs))
+  const to = new Date(now.getTime() + dayMs)
   const whole: Window = profile.asksByChange
-    ? { of: 'changed', from: since, to: now }
-    : { of: 'made', from: made, to: now }
+    ? { of: 'changed', from: since, to }
+    : { of: 'made', from: made, to }
   const rows: Row[] = []
   for (const span of inSpans(whole)) rows.push(...(await allRows(far, span)))
   const cases = new Map<string, TheirCase>()

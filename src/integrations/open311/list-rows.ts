@@ -55,7 +55,7 @@ async function onePage(far: Far, { of, from, to }: Window, page: Fields): Promis
 type Answer = { status: number; headers: Readonly<Record<string, string>>; body: Buffer }
 
 /** The rows of a list that was answered well; else `Unreadable`. */
-export const rowsOf = (answer: Answer, names: ListNames): Row[] => rowsIn(documentOf(answer), names)
+const rowsOf = (answer: Answer, names: ListNames): Row[] => rowsIn(documentOf(answer), names)
 
 /** What was answered well, as a document; else `Unreadable`. */
 export function documentOf({ status, headers, body }: Answer): Document {

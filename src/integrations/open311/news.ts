@@ -17,7 +17,7 @@ export function newsOfUpdate({ settings }: Far, update: TheirUpdate): News | nul
     externalId: requestId,
     number: ourNumber,
     updateId: `${requestId}:${updateId}`,
-    at: notLater(at),
+    at: momentOf(at),
     ...standingOf(statuses, settings.states),
     words,
     note: '',
@@ -33,9 +33,9 @@ export function newsOfRequest({ settings }: Far, request: TheirRequest): News | 
   const standing = standingOf(statuses, settings.states)
   return {
     externalId: id,
-    number: ourNumber(request),
+    number: ourField(request),
     updateId: `${id}:${editionOf(request)}`,
-    at: notLater(updatedAt),
+    at: momentOf(updatedAt),
     ...standing,
     words: notes,
     note: '',
@@ -47,10 +47,13 @@ export function newsOfRequest({ settings }: Far, request: TheirRequest): News | 
 export const isOurs = (request: TheirRequest): boolean => ourNumber(request) !== null
 
 /** What it says that we call it, in a field or at the end of the description that we have sent. */
-export function ourNumber({ row, description }: TheirRequest): number | null {
+export const ourNumber = (request: TheirRequest): number | null =>
+  ourField(request) ?? numberDescribed(request.description)
+
+/** In a field alone: anybody who reports something there may write a description like ours, and no case is moved by that. */
+function ourField({ row }: TheirRequest): number | null {
   const [said] = textsOf(row, 'fixmystreet_id')
-  if (said !== undefined && /^\d{1,12}$/.test(said)) return Number(said)
-  return numberDescribed(description)
+  return said !== undefined && /^\d{1,12}$/.test(said) ? Number(said) : null
 }
 
 /** Null for what can't be a report: without a name or a place. */
@@ -61,7 +64,7 @@ export function foreignCase({ settings }: Far, request: TheirRequest): ForeignCa
   return {
     externalId: id,
     updateId: `${id}:${editionOf(request)}`,
-    at: notLater(request.requestedAt ?? request.updatedAt),
+    at: momentOf(request.requestedAt ?? request.updatedAt),
     category: ourCategory(settings.categories, service),
     title: shorten(title || firstLine || serviceName || service || id, 120),
     description: description || title || serviceName || '',
@@ -83,5 +86,13 @@ function editionOf({ updatedAt, statuses, notes }: TheirRequest): string {
     .slice(0, 16)
 }
 
-/** A clock that is fast, or says another zone's time, does not make what comes after late. */
-const notLater = (at: Date | null): Date => new Date(Math.min(at?.getTime() ?? Date.now(), Date.now()))
+/**
+ * A clock that is fast, or says another zone's time, does not make what comes after late. What is told to the second was
+ * any moment of it: the last, so that it is not before what we have done in the same.
+ */
+function momentOf(at: Date | null): Date {
+  const now = Date.now()
+  if (at === null) return new Date(now)
+  const told = at.getTime()
+  return new Date(Math.min(told % 1000 === 0 ? told + 999 : told, now))
+}

@@ -60,7 +60,7 @@ function sayMistakes(far: Far, sent: Fields, status: number, mistakes: readonly 
 const dayMs = 86_400_000
 
 /** In seconds or as a date; at most a day. */
-export function retryAfter({ headers }: OutAnswer, now = Date.now()): { retryAfterMs?: number } {
+function retryAfter({ headers }: OutAnswer, now = Date.now()): { retryAfterMs?: number } {
   const said = headers['retry-after']?.trim()
   if (said === undefined || said === '') return {}
   const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - now

@@ -1,5 +1,6 @@
 import type { WrittenQuestion } from '#bodies/questions/read-questions.ts'
-import { shorten } from '#text/plain-text.ts'
+import { cleanLine, shorten } from '#text/plain-text.ts'
+import { plainWords } from './plain-words.ts'
 import type { Definition, TheirAttribute } from './read-services.ts'
 import type { Open311Settings } from './settings.ts'
 
@@ -92,8 +93,8 @@ function questionFrom(
     categories: [...categories],
     kind,
     sv: {
-      label: shorten(withoutTags(description), lengths.label),
-      hint: hint === '' ? null : shorten(withoutTags(hint), lengths.hint),
+      label: shorten(oneLine(description), lengths.label),
+      hint: hint === '' ? null : shorten(oneLine(hint), lengths.hint),
     },
     en: null,
     required: isAsked && isRequired,
@@ -153,8 +154,4 @@ function plainCode(name: string): string {
   return (/^[a-z]/.test(letters) ? letters : `v_${letters}`).slice(0, 40).replace(/_+$/, '')
 }
 
-const withoutTags = (words: string): string =>
-  words
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+const oneLine = (words: string): string => cleanLine(plainWords(words))

@@ -24,7 +24,7 @@ const offsetOf = (said: string): string => {
 }
 
 /** The moment when clocks in the zone show it. Where they show it twice, one of both; where never, an hour beside. */
-export function inZone(plain: string, zone: string): Date | null {
+function inZone(plain: string, zone: string): Date | null {
   const asUtc = validated(new Date(`${plain}Z`))
   if (asUtc === null) return null
   const guess = new Date(asUtc.getTime() - aheadMs(asUtc, zone))

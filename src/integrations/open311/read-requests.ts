@@ -1,4 +1,5 @@
 import { cleanLine, cleanText } from '#text/plain-text.ts'
+import { plainWords } from './plain-words.ts'
 import { type Clock, readMoment } from './read-moment.ts'
 import { type ListNames, numberOf, type Row, rowOf, textOf, textsOf, truthOf } from './read-rows.ts'
 
@@ -40,7 +41,7 @@ export function readRequest(row: Row, clock: Clock): TheirRequest {
       textOf(row, 'detailed_status') ?? textOf(extended, 'detailed_status'),
       textOf(row, 'status'),
     ],
-    notes: cleanText(textOf(row, 'status_notes', 'status_note') ?? ''),
+    notes: plainWords(textOf(row, 'status_notes', 'status_note') ?? ''),
     title: cleanLine(textOf(row, 'title') ?? textOf(extended, 'title') ?? ''),
     description: cleanText(textOf(row, 'description') ?? ''),
     service: textOf(row, 'service_code')?.replace(/^(\S+) - .*$/, '$1') ?? null,

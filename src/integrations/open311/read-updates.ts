@@ -1,4 +1,4 @@
-import { cleanText } from '#text/plain-text.ts'
+import { plainWords } from './plain-words.ts'
 import { type Clock, readMoment } from './read-moment.ts'
 import { photosOf } from './read-requests.ts'
 import { type ListNames, type Row, textOf } from './read-rows.ts'
@@ -29,7 +29,7 @@ export function readUpdate(row: Row, clock: Clock): TheirUpdate {
     ourNumber: ours !== null && /^\d{1,12}$/.test(ours) ? Number(ours) : null,
     statuses: [textOf(row, 'external_status_code'), textOf(row, 'status')],
     at: readMoment(textOf(row, 'updated_datetime'), clock),
-    words: cleanText(textOf(row, 'description') ?? ''),
+    words: plainWords(textOf(row, 'description') ?? ''),
     photos: photosOf(row),
     row,
   }

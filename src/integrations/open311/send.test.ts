@@ -60,6 +60,16 @@ test('the same reference once more is the same case, where references are minded
   expect(city.city.requests).toHaveLength(1)
 })
 
+test('each sends its delivery’s id beside, and what fails where answers are packed is asked for plain ones', async () => {
+  const city = await cityThat({ style: 'in-one-answer' })
+  for (const profile of ['standard', 'in-one-answer'] as const)
+    await openTo(city, { profile }).send(deliveryToSend(), nothingKnown)
+  expect(city.asked.map(({ headers }) => [headers['idempotency-key'], headers['accept-encoding']])).toEqual([
+    [deliveryToSend().id, 'gzip, deflate'],
+    [deliveryToSend().id, 'identity'],
+  ])
+})
+
 const onPost = { on: 'POST requests' } as const
 test.each<[string, Trouble, { outcome: string; answer?: unknown; retryAfterMs?: number }, number]>([
   ['slow', { ...onPost, fault: 'slow', ms: 300 }, { outcome: 'sent' }, 1],

@@ -5,7 +5,7 @@ import { shorten } from '#text/plain-text.ts'
 import { beginsCase } from '../begins-case.ts'
 import { newsInWords } from '../case-in-words.ts'
 import { NoToken } from '../oauth2.ts'
-import { outcomeOf, outcomeOfSilence } from '../outcome-of.ts'
+import { foundByFailure, outcomeOf, outcomeOfLook, outcomeOfSilence } from '../outcome-of.ts'
 import type { Found, Known, Outcome } from '../receiver.ts'
 import type { Answered, AskIncidents } from './ask-incidents.ts'
 import type { SundsvallIncidentSettings } from './settings.ts'
@@ -27,8 +27,7 @@ export async function sendIncident(
   const found = await lookForIncident(there, delivery.id)
   if (found.found === 'yes')
     return { outcome: 'sent', answer: 'made before', externalId: found.externalId, isReceived: true }
-  if (found.found === 'cannot_tell')
-    return { outcome: 'later', answer: `not sent, since looking failed: ${found.answer}` }
+  if (found.found !== 'no') return outcomeOfLook(found)
   const body = writeIncident(delivery, there.settings, there.baseUrl)
   return outcome(
     () => there.ask('POST', '/incident', { body }),
@@ -46,11 +45,7 @@ async function tellIncident(there: Incidents, delivery: DeliveryToSend, known: K
   if (there.settings.updates === 'none')
     return { outcome: 'refused', answer: 'it is told nothing more of a case' }
   const found = await lookForBegun(there, delivery, known)
-  if (found.found !== 'yes')
-    return {
-      outcome: found.found === 'no' ? 'refused' : 'later',
-      answer: `no such case there: ${found.answer}`,
-    }
+  if (found.found !== 'yes') return outcomeOfLook(found)
   const { externalId } = found
   const query = { feedback: shorten(newsInWords(delivery), longestFeedback) }
   return outcome(
@@ -67,16 +62,19 @@ async function lookForBegun(there: Incidents, { threadId }: DeliveryToSend, know
 /** Whether there is an errand that a delivery of ours made. */
 export async function lookForIncident({ ask }: Incidents, id: string): Promise<Found> {
   try {
-    const { status, json } = await ask('GET', `/incident/internal/oep/${encodeURIComponent(id)}/status`)
+    const { status, headers, json } = await ask(
+      'GET',
+      `/incident/internal/oep/${encodeURIComponent(id)}/status`,
+    )
     const answer = `HTTP ${status}`
     if (status === 404) return { found: 'no', answer }
     const made = incident.safeParse(json).data
     return status === 200 && made
       ? { found: 'yes', externalId: made.incidentId, answer }
-      : { found: 'cannot_tell', answer }
+      : { found: foundByFailure({ status, headers }), answer }
   } catch (error) {
     if (error instanceof NotAnswered || error instanceof NoToken)
-      return { found: 'cannot_tell', answer: error.message }
+      return { found: 'not_yet', answer: error.message }
     throw error
   }
 }

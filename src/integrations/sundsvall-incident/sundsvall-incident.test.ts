@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliveredPhotos, deliveryToSend } from '../../../test/delivery-to-send.ts'
 import { exchangeWith } from '../../../test/infracontrol/open-receiver.ts'
+import { knownAs } from '../../../test/known.ts'
 import { startSundsvallIncident, type Trouble } from '../../../test/sundsvall-incident-server.ts'
 import type { Receiver } from '../receiver.ts'
 import { sundsvallIncidentSettings } from './settings.ts'
 import { sundsvallIncident } from './sundsvall-incident.ts'
 
 const first = deliveryToSend()
-const unknown = { externalId: null }
+const unknown = knownAs(null)
 const personId = '58f96da8-6d76-4fa6-bb92-64f71fdc6aa5'
 const update = deliveryToSend({
   ...{ id: '9b2a8c1e-5b7d-4e9f-a0b1-c2d3e4f5a6b7', kind: 'update', threadId: first.id },
@@ -99,8 +100,10 @@ test('what follows is its feedback, cut to what an address holds', async () => {
   const [errand] = city.errands
   expect(errand?.feedback).toMatch(/^Ny uppgift för alla\n\nStörre nu\. .*…$/s)
   expect([...(errand?.feedback ?? '')].length).toBeLessThanOrEqual(250)
-  expect(await receiver.find(update, { externalId })).toMatchObject({ found: 'cannot_tell' })
-  expect(await opened({ updates: 'none' }).send(update, { externalId })).toMatchObject({ outcome: 'refused' })
+  expect(await receiver.find(update, knownAs(externalId))).toMatchObject({ found: 'cannot_tell' })
+  expect(await opened({ updates: 'none' }).send(update, knownAs(externalId))).toMatchObject({
+    outcome: 'refused',
+  })
 })
 
 test('how it stands comes back by the table, and what is not ours stays there', async () => {

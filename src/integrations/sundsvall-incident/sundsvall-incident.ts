@@ -1,6 +1,7 @@
 import { beginsCase } from '../begins-case.ts'
 import type { Kind } from '../kind.ts'
 import { asGranted } from '../oauth2.ts'
+import { secretValues } from '../secret-values.ts'
 import { askIncidents } from './ask-incidents.ts'
 import { checkIncidents } from './check-incidents.ts'
 import { listIncidents, pollIncidents } from './read-incidents.ts'
@@ -15,7 +16,7 @@ export const sundsvallIncident: Kind<typeof sundsvallIncidentSettings> = {
   open({ settings, secret, exchange, baseUrl }) {
     const { oauth2 } = settings
     const granted =
-      oauth2 === null ? exchange : asGranted(exchange, oauth2, secret('client_secret')?.value ?? '')
+      oauth2 === null ? exchange : asGranted(exchange, oauth2, secretValues(secret, 'client_secret'))
     const there: Incidents = { ask: askIncidents(granted, settings), settings, baseUrl }
     return {
       send: (delivery, known) => sendIncident(there, delivery, known),

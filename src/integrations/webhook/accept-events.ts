@@ -50,9 +50,15 @@ const created = z.object({
     isPublic: z.boolean().default(false),
   }),
 })
-const told = z.discriminatedUnion('type', [updated, created])
+const replay = z.object({
+  ...envelope,
+  type: z.literal(theirTypes.replay),
+  data: z.object({ after: z.number().int().min(0) }),
+})
+const told = z.discriminatedUnion('type', [updated, created, replay])
 type Told = z.output<typeof told>
-const several = z.union([z.array(told).min(1), told.transform((one) => [one])])
+/** What comes alone counts as a batch of one: a mistake is told by where in it it stands. */
+const several = z.preprocess((json) => [json].flat(), z.array(told).min(1))
 
 /** One event of theirs or a batch of them; all are taken or none. What is ours come back is left out. */
 export function acceptEvents({ settings, secrets, baseUrl }: Rooms, push: Push): Accepted {
@@ -61,8 +67,10 @@ export function acceptEvents({ settings, secrets, baseUrl }: Rooms, push: Push):
   const read = several.safeParse(jsonIn(push.body))
   if (!read.success) return { accepted: false, why: 'unreadable', answer: whereOf(read.error) }
   const theirs = read.data.filter(({ source }) => source !== baseUrl)
+  const asked = theirs.find((one) => one.type === theirTypes.replay)
   return {
     accepted: true,
+    ...(asked && { replayAfter: asked.data.after }),
     news: theirs.flatMap((one) => (one.type === theirTypes.updated ? newsOf(one, settings, push.at) : [])),
     cases: theirs.flatMap((one) =>
       one.type === theirTypes.created && settings.takesCases ? caseOf(one, settings, push.at) : [],

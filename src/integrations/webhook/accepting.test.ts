@@ -75,6 +75,14 @@ test('a batch is taken as a whole, cases begun there are kept from the public, a
   expect(accept(future)).toMatchObject({ news: [{ at: now }] })
 })
 
+test('who has missed something asks for what came after it', () => {
+  const asked = (after: unknown) => accept({ ...updated({}), type: 'se.fixamingata.replay', data: { after } })
+  expect(asked(41)).toEqual({ accepted: true, news: [], cases: [], replayAfter: 41 })
+  expect(accept(updated({}))).not.toHaveProperty('replayAfter')
+  for (const after of [-1, '41', 1.5, undefined])
+    expect(asked(after)).toMatchObject({ accepted: false, why: 'unreadable', answer: '0.data.after' })
+})
+
 test.each([
   ['no JSON', '<html>'],
   ['an empty batch', []],

@@ -23,8 +23,9 @@ export const eventTypes = {
 /** Sent when a connection is looked at: nothing is to be done. */
 export const pingType = 'se.fixamingata.ping'
 
-/** What receivers tell us. */
+/** What receivers tell us, and ask. */
 export const theirTypes = {
+  replay: 'se.fixamingata.replay',
   updated: 'se.fixamingata.case.updated',
   created: 'se.fixamingata.case.created',
 } as const

@@ -3,13 +3,14 @@ import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { guardedExchange } from '#http/guarded-exchange.ts'
 import { deliveredPhotos, deliveryToSend } from '../../../test/delivery-to-send.ts'
 import { exchangeWith } from '../../../test/infracontrol/open-receiver.ts'
+import { knownAs } from '../../../test/known.ts'
 import { ownCertificate } from '../../../test/own-certificate.ts'
 import { startWebhookReceiver, type Trouble } from '../../../test/webhook-receiver.ts'
 import { webhookSettings } from './settings.ts'
 import { webhook } from './webhook.ts'
 
 const first = deliveryToSend()
-const unknown = { externalId: null }
+const unknown = knownAs(null)
 type Secrets = Readonly<Record<string, { value: string; former: string | null }>>
 const signing = (value = 'hemligt', former: string | null = null) => ({ signing_secret: { value, former } })
 
@@ -53,7 +54,7 @@ test('photos come inside where that is asked for, also those of what is said lat
   const at = new Date('2026-11-24T09:00:00Z')
   const said = { words: 'Större.', language: 'sv', writtenBy: 'reporter', says: null, at } as const
   const update = deliveryToSend({ kind: 'update', entry: { ...said, photos: deliveredPhotos } })
-  await opened({ photos: 'inside' }).send(update, { externalId: 'K-1', sequence: 2 })
+  await opened({ photos: 'inside' }).send(update, { ...knownAs('K-1'), sequence: 2 })
   expect(receiver.taken[0]).toMatchObject({ type: 'se.fixamingata.report.update_added', externalid: 'K-1' })
   expect(receiver.taken[0]?.data['entry']).toMatchObject({
     photos: [{ content: Buffer.from('en bild').toString('base64') }, { name: 'foto-2.jpg' }],
@@ -121,6 +122,15 @@ test.each(['header', 'body'] as const)(
     expect(receiver.taken.map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'c', 'd'])
   },
 )
+
+test('while the secret for tokens is exchanged they may know the former one only', async () => {
+  await withTokens('header')
+  const oauth2 = { tokenUrl: receiver.tokenUrl, clientId: 'fixa min:gata' }
+  const client_secret = { value: 'nytt', former: 'så h+mligt' }
+  expect(await opened({ oauth2 }, { ...signing(), client_secret }).send(first, unknown)).toMatchObject({
+    outcome: 'sent',
+  })
+})
 
 test('a token that is soon over is not used, and one that is not given is no harm', async () => {
   const open = await withTokens('header', 20)

@@ -6,6 +6,7 @@ import type { CheckStep } from '../receiver.ts'
 import { secretValues } from '../secret-values.ts'
 import { acceptEvents } from './accept-events.ts'
 import { postEvent } from './post-event.ts'
+import { replayEvents } from './replay-events.ts'
 import { type WebhookSettings, webhookSettings } from './settings.ts'
 import { writeEvent, writePing } from './write-event.ts'
 
@@ -26,6 +27,12 @@ export const webhook: Kind<typeof webhookSettings> = {
     return {
       send: (delivery, known) =>
         post(writeEvent(delivery, known, { baseUrl, categoryName, photos: settings.photos })),
+      replay: (missed) =>
+        replayEvents(
+          missed,
+          { baseUrl, categoryName, photos: settings.photos },
+          secretValues(secret, 'signing_secret'),
+        ),
       accept: (push) =>
         acceptEvents({ settings, secrets: secretValues(secret, 'signing_secret'), baseUrl }, push),
       async check(tell = () => undefined) {
@@ -42,7 +49,7 @@ export const webhook: Kind<typeof webhookSettings> = {
 function exchangeOf({ settings, secret, exchange }: KindRooms<WebhookSettings>): Exchange {
   return settings.oauth2 === null
     ? exchange
-    : asGranted(exchange, settings.oauth2, secret('client_secret')?.value ?? '')
+    : asGranted(exchange, settings.oauth2, secretValues(secret, 'client_secret'))
 }
 
 /** What the whole way was stopped at, or that it went through. */

@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import type { Known } from '../receiver.ts'
 import { eventTypes, pingType } from './event-types.ts'
 
-type Rooms = {
+export type EventRooms = {
   baseUrl: string
   categoryName(code: string): string
   photos: 'links' | 'inside'
@@ -17,7 +17,11 @@ const sequenceDigits = 16
  * A delivery as an event (CloudEvents 1.0, structured JSON). `id` is the delivery's, so that a receiver knows a repeat;
  * `data` is arende.json, as mailboxes get it.
  */
-export function writeEvent(delivery: DeliveryToSend, { sequence, externalId }: Known, rooms: Rooms): string {
+export function writeEvent(
+  delivery: DeliveryToSend,
+  { sequence, externalId }: Known,
+  rooms: EventRooms,
+): string {
   const { baseUrl, categoryName, photos } = rooms
   const told = arende({ delivery, category: categoryName(delivery.report.category), baseUrl })
   return JSON.stringify({

@@ -42,7 +42,7 @@ export const tryPollLater = (db: Db, { id, attempt }: TakenPoll, problem: string
     .updateTable('polls')
     .set({
       ...{ leased_until: null, problem },
-      next_at: sql<Date>`now() + make_interval(secs => greatest(every_seconds, ${backOffMs(attempt) / 1000}))`,
+      next_at: sql<Date>`now() + make_interval(secs => greatest(every_seconds, ${backOffMs(attempt) / 1000}::float8))`,
     })
     .where('id', '=', id)
     .execute()

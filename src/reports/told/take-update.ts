@@ -135,8 +135,11 @@ async function isTimely(tx: Db, held: Held, { at }: ToldUpdate): Promise<boolean
     .where('case_id', '=', held.id)
     .where('moved', '=', true)
     .executeTakeFirstOrThrow()
-  const before = held.moved_by === 'case_system' && last ? last : held.state_since
-  return at.getTime() >= before.getTime()
+  const isBySystem = held.moved_by === 'case_system'
+  if (isBySystem && last) return at >= last
+  // Its receipt alone has moved it, as of when we got it: its clock may be behind ours, or tell no more than minutes.
+  if (isBySystem && held.reopened === 0) return true
+  return at.getTime() >= Math.floor(held.state_since.getTime() / 1000) * 1000
 }
 
 const mayNow = ({ state }: Held, act: SystemAct): boolean => decide(state, act, 'case_system').allowed

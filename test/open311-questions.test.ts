@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { readQuestions } from '#bodies/questions/read-questions.ts'
-import { roomsFor } from '../../../test/open311-far.ts'
-import { startOpen311Server } from '../../../test/open311-server/server.ts'
-import { fetchDefinition, fetchServices } from './fetch-services.ts'
-import { questionsFrom } from './questions-from.ts'
-import type { Definition, TheirAttribute } from './read-services.ts'
+import { fetchDefinition, fetchServices } from '#integrations/open311/fetch-services.ts'
+import { questionsFrom } from '#integrations/open311/questions-from.ts'
+import type { Definition, TheirAttribute } from '#integrations/open311/read-services.ts'
+import { roomsFor } from './open311-far.ts'
+import { startOpen311Server } from './open311-server/server.ts'
 
 const stops: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { setSecret } from '#bodies/connections/connection-keys.ts'
+import { makeConnection } from '#bodies/connections/make-connection.ts'
+import { emailReceiver } from '#integrations/email/email-receiver.ts'
+import { smtpMailer } from '#mail/smtp-mailer.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { endConnection } from '#reports/deliveries/end-connection.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { startOpen311Server } from '../../../test/open311-server/server.ts'
+import { testPhotos } from '../../../test/photos.ts'
+import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
+import { makeTables } from '../../../test/tables.ts'
+import { outgoingDeliveries } from '../send-delivery.ts'
+import { connectionsToPoll } from './poll-connections.ts'
+
+const { db } = await openTestDatabase()
+const photos = await testPhotos()
+const links = linksSignedBy(await signingKeys(db))
+const baseUrl = 'https://fixamingata.example'
+const email = emailReceiver({
+  mailer: smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'felanmalan@fixamingata.example' }),
+  ...{ baseUrl, takesReplies: true },
+  waysBack: (id) => ({ replyTo: `svar-${id}@svar.example` }),
+  categoryName: (code) => code,
+})
+const stops: (() => Promise<void>)[] = []
+beforeAll(() => fillBodies(db))
+beforeEach(() => emptyQueues(db))
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+/** A body whose own system is a city's server, and both of our loops by hand. */
+async function aConnectedBody(id: string, style: 'fixamingata' | 'connected-bits' = 'fixamingata') {
+  const city = await startOpen311Server({ style })
+  stops.push(city.stop, async () => void (await endConnection(db, id)))
+  await makeConnection(db, {
+    ...{ id, body: alingsas, kind: 'open311', name: 'Stadens ärenden', categories: [], withMail: false },
+    settings: {
+      ...{ endpoint: city.endpoint, profile: style, categories: { hal: { service: '001' } } },
+      ...{ tokenTries: 1, tokenWaitSeconds: 0 },
+      ...{ updates: 'servicerequestupdates', fetchForeign: true, areForeignPublic: true, timeoutSeconds: 1 },
+    },
+  })
+  await setSecret(db, { connection: id, name: 'api_key', value: city.key, overlapDays: 7 })
+  await changeConnection(db, { id, state: 'on' })
+  const rooms = {
+    db,
+    baseUrl,
+    links,
+    photos,
+    email,
+    reachable: [city.host],
+    dropFolder: '/nowhere',
+    tables: () => makeTables(),
+  }
+  const [sending, polling] = [outgoingDeliveries(rooms), connectionsToPoll(rooms)]
+  return {
+    city,
+    async send() {
+      await sql`update deliveries set next_at = now() where state in ('queued', 'unknown')`.execute(db)
+      for (const taken of await sending.take(10)) await sending.send(taken)
+    },
+    async poll() {
+      for (let round = 0; round < 6; round += 1) {
+        await sql`update polls set next_at = now() where connection = ${id}`.execute(db)
+        for (const taken of await polling.take(10)) await polling.send(taken)
+      }
+    },
+  }
+}
+
+const standing = (number: number) =>
+  db
+    .selectFrom('cases')
+    .innerJoin('deliveries', 'deliveries.case_id', 'cases.id')
+    .select(['cases.state', 'deliveries.state as delivery', 'deliveries.receiver'])
+    .where('cases.report', '=', number)
+    .where('deliveries.kind', '=', 'report')
+    .executeTakeFirstOrThrow()
+
+test('a report reaches a body’s own system, is received, and what is done there is done here', async () => {
+  const { city, send, poll } = await aConnectedBody('stadens-arenden')
+  await poll()
+  const { number } = await aReport(db)
+  await send()
+  const [taken] = city.city.requests
+  expect(taken?.description).toContain(`FixaMinGata ${number}-`)
+  expect(await standing(number)).toEqual({
+    state: 'received',
+    delivery: 'received',
+    receiver: 'stadens-arenden',
+  })
+  city.city.act(taken?.id ?? '', { status: 'in_progress', words: 'Beställt av entreprenör.' })
+  await poll()
+  expect(await standing(number)).toMatchObject({ state: 'in_progress' })
+  city.city.act(taken?.id ?? '', { status: 'fixed', words: 'Lagat.' })
+  await poll()
+  await poll()
+  expect(await standing(number)).toMatchObject({ state: 'fixed' })
+  const words = await db
+    .selectFrom('entries')
+    .innerJoin('entry_texts', 'entry_texts.entry', 'entries.id')
+    .select('entry_texts.words')
+    .where('entries.report', '=', number)
+    .where('entry_texts.version', '=', 'original')
+    .orderBy('entries.id')
+    .execute()
+  expect(words.map((one) => one.words)).toEqual(['Beställt av entreprenör.', 'Lagat.'])
+})
+
+test('a report that was taken without an answer is found there, and is one case', async () => {
+  const { city, send } = await aConnectedBody('tyst-stad')
+  const { number } = await aReport(db)
+  city.fail({ on: 'POST requests', fault: 'silent', after: true })
+  await send()
+  expect(await standing(number)).toMatchObject({ state: 'new', delivery: 'unknown' })
+  await send()
+  expect(await standing(number)).toMatchObject({ state: 'received', delivery: 'received' })
+  expect(city.city.requests).toHaveLength(1)
+  expect(city.asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
+})
+
+test('a token that is no number yet is asked about again, and the report is not sent twice', async () => {
+  const { city, send } = await aConnectedBody('trog-stad', 'connected-bits')
+  city.city.tokenMs = null
+  const { number } = await aReport(db)
+  await send()
+  await send()
+  expect(await standing(number)).toMatchObject({ state: 'new', delivery: 'unknown' })
+  const [taken] = city.city.requests
+  if (taken) taken.due = new Date()
+  await send()
+  expect(await standing(number)).toMatchObject({ state: 'received', delivery: 'received' })
+  expect(city.city.requests).toHaveLength(1)
+  const asked = city.asked.filter(({ resource }) => resource === `tokens/${taken?.token}`)
+  expect(asked).toHaveLength(3)
+})
+
+test('a case that was begun by telephone there is a report here, once, and ours is no second one', async () => {
+  const { city, send, poll } = await aConnectedBody('ringande-stad')
+  await poll()
+  const { number } = await aReport(db)
+  await send()
+  city.city.take({ description: 'Ringde om en trasig bänk.', lat: 57.931, long: 12.534 })
+  const before = await countReports()
+  await poll()
+  await poll()
+  expect(await countReports()).toBe(before + 1)
+  expect(await standing(number)).toMatchObject({ delivery: 'received' })
+})
+
+const countReports = async () => {
+  const { count } = await db
+    .selectFrom('reports')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
