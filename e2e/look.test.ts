@@ -93,6 +93,8 @@ test('A11Y-7: a report and the page of the body that has it stand every look', a
   await expectToStandEveryLook(page)
   await page.locator('.action-card summary').first().click()
   await expectToStandEveryLook(page)
+  await page.getByRole('link', { name: 'Utlämnande: ladda ner maskerad kopia (PDF)' }).click()
+  await expectToStandEveryLook(page)
   await openLetter(page, service.url, { subject: `[${number}]`, to: alingsas.email })
   await expectToStandEveryLook(page)
   expect(email).toContain('@')

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { holds, readPdf } from '../test/read-pdf.ts'
 import { launchBrowser, phone, visit } from './browser.ts'
 import { expectGoodLooks, widerThanView } from './look.ts'
 import { linkIn, openPostOffice, operators, unfolded } from './post-office.ts'
@@ -56,8 +58,30 @@ test('J10: a text with a neighbour’s name and plate is held, and shown masked 
   await page.getByText(slip.title).first().waitFor()
   await page.goto(linkIn(post.url, first, '/svar/'))
   await page.getByText(slip.description).waitFor()
+  await expectMaskedCopy(page, number)
+  const plain = await visit(browser, { viewport: phone, javaScriptEnabled: false })
+  await plain.page.goto(linkIn(post.url, first, '/svar/'))
+  await expectMaskedCopy(plain.page, number)
   expect(troubles).toEqual([])
 })
+
+/** By the case's page: what is masked is said first, then it is a file with the masked text and nothing else of it. */
+async function expectMaskedCopy(page: Page, number: string): Promise<void> {
+  await page.getByRole('link', { name: 'Utlämnande: ladda ner maskerad kopia (PDF)' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Maskerad kopia för utlämnande' }).waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Ladda ner kopian (PDF)' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe(`anmalan-${number}-maskerad.pdf`)
+  const pdf = readPdf(await readFile(await download.path()))
+  expect(pdf.text).toContain('Rubrik Någon klottrar Beskrivning Han kom i bilen [maskerat] och målade')
+  expect(pdf.text).toContain('skäl: uppgifter om en person')
+  for (const told of ['Kalle', 'Svensson', 'ABC 123', '@invanare'])
+    expect([told, holds(pdf, told)]).toEqual([told, false])
+  await page.getByRole('link', { name: `Ärende ${number}` }).click()
+  await page.getByText('Alingsås kommun laddade ner en maskerad kopia för utlämnande').first().waitFor()
+}
 
 async function look(page: Page): Promise<void> {
   expect(await widerThanView(page), page.url()).toBe(0)

@@ -306,6 +306,8 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     },
     'GET /svar/:token/skicka-vidare': onCase('/skicka-vidare'),
     'POST /svar/:token/skicka-vidare': onCase('/skicka-vidare', { to: 'trafikverket', words }),
+    'GET /svar/:token/utlamnande': onCase('/utlamnande'),
+    'POST /svar/:token/utlamnande': onCase('/utlamnande', {}, { status: 200 }),
     'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),
     'GET /report/:number': async () => ({ path: `/report/${await someReport()}`, status: 301 }),
     'GET /reports': () => ({ path: '/reports', status: 404 }),

@@ -47,11 +47,12 @@ const spoken: readonly string[] = [
   'note',
   'thank_in_words',
 ]
-/** Notes, reading contact details, renewing the link, thanks and that the reporter has left are told to the body alone. */
+/** Notes, reading contact details, disclosing, renewing the link, thanks and that the reporter has left are told to the body alone. */
 const toldToHolder = [
   ...told,
   'note',
   'read_contact',
+  'disclose',
   'renew_link',
   'thank_in_words',
   'erase_person',

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { projectFolder } from '#database/project-folder.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
-import { answer, contact, giveBack, hand, move } from '../../test/rules/case-steps.ts'
+import { answer, contact, disclose, giveBack, hand, move } from '../../test/rules/case-steps.ts'
 import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count, learn } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
@@ -85,6 +85,7 @@ const verbs: Record<string, Step> = {
   erasePerson: leave,
   confirmTogether: together,
   countCells: count,
+  discloseReport: disclose,
   followAgain: resume,
   forgetDrafts: forget,
   askAboutHeldTexts: askOfHeld,

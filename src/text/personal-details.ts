@@ -26,3 +26,7 @@ export function withoutDetail(text: string, detail: string): string {
     .replace(/[^\S\n]+([.,;:!?\n]|$)/gu, '$1')
     .replace(/^[^\S\n]+/u, '')
 }
+
+/** The text with a mask in the place of each detail, for who may not read them. */
+export const maskPersonalDetails = (text: string, mask: string): string =>
+  replaceFound(text, findPersonalDetails(text), mask)

@@ -13,7 +13,7 @@ import { routes } from './routes.ts'
 
 // A school or a municipality often has one address for everybody in it.
 const postsPerAddress = { acts: 120, perMs: 10 * 60_000 }
-// What sends a letter to whatever address is written, and what a key is tried by.
+// What sends a letter to whatever address is written, what a key is tried by, and documents written for who asks.
 const scarcePerAddress = { acts: 30, perMs: 10 * 60_000 }
 
 /** The web door: every page, form and file, over one table of routes. */
@@ -22,7 +22,11 @@ export function createWeb(rooms: WebRooms): Hono {
   const pace = (most: Parameters<typeof rateLimit>[0]): RateLimit =>
     rooms.rateLimits ? rateLimit(most) : noLimit
   const posts = pace(postsPerAddress)
-  const scarce = { letters: pace(scarcePerAddress), passkeys: pace(scarcePerAddress) }
+  const scarce = {
+    letters: pace(scarcePerAddress),
+    passkeys: pace(scarcePerAddress),
+    copies: pace(scarcePerAddress),
+  }
   const house = { rooms, keptPages: keepPages() }
   for (const route of routes) {
     app.on(route.method, route.path, (c) =>

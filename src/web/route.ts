@@ -10,8 +10,11 @@ export type Route = {
   hasEnglish: boolean
   /** Also posted by programs that aren't browsers showing our pages: no origin check. */
   fromAnywhere?: true
-  /** Fewer are let through of what has a letter sent to an address that anybody can write, and of what a key is tried by. */
-  scarce?: 'letters' | 'passkeys'
+  /**
+   * Fewer are let through of what has a letter sent to an address that anybody can write, of what a key is tried by,
+   * and of documents that are written for who asks.
+   */
+  scarce?: 'letters' | 'passkeys' | 'copies'
   /** The fields that may bring files; other routes leave them out. */
   files?: readonly string[]
 } & Permission
@@ -23,7 +26,8 @@ export type Page = Pick<Route, 'method' | 'path' | 'fromAnywhere' | 'scarce' | '
 export const link = ':token'
 
 type OnLink = Extract<Permission, { permission: 'link' }>
-export type LinkPage = Pick<Page, 'method' | 'path' | 'fromAnywhere' | 'files'> & Pick<OnLink, 'handler'>
+export type LinkPage = Pick<Page, 'method' | 'path' | 'fromAnywhere' | 'scarce' | 'files'> &
+  Pick<OnLink, 'handler'>
 
 /** Doors that open to whoever holds a link for this act. */
 export function onLink(act: OnLink['act'], closed: OnLink['closed'], linked: readonly LinkPage[]): Page[] {

@@ -8,6 +8,7 @@ import {
 import { caseActNames, caseActs } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
+import { disclosurePage, takeCopy } from './case/disclosing/disclose.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { forward, forwardPage } from './case/forwarding/forward.ts'
 import { sendOtherLink } from './case/send-other-link.ts'
@@ -207,6 +208,8 @@ const others: readonly Page[] = [
     { method: 'POST', path: paths.caseAct(link, 'skicka-lank'), handler: sendOtherLink },
     { method: 'GET', path: paths.caseAct(link, 'skicka-vidare'), handler: forwardPage },
     { method: 'POST', path: paths.caseAct(link, 'skicka-vidare'), handler: forward },
+    { method: 'GET', path: paths.caseAct(link, 'utlamnande'), handler: disclosurePage },
+    { method: 'POST', path: paths.caseAct(link, 'utlamnande'), scarce: 'copies', handler: takeCopy },
     ...caseActNames.map((name) => ({
       method: 'POST' as const,
       path: paths.caseAct(link, name),

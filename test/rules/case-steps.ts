@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { discloseReport } from '#moderation/disclosing/disclose-report.ts'
 import { answerReporter } from '#reports/answer-reporter.ts'
 import { handOver } from '#reports/hand-over.ts'
 import type { Doer } from '#reports/lock-case.ts'
@@ -258,4 +259,16 @@ export const contact: Step = async (world, chance) => {
   if (refusal) return refusedAs(world, refusal, () => readContact(world.db, reading))
   const email = world.people.find((one) => one.id === held.report.reporter)?.email
   expect(await readContact(world.db, reading)).toMatchObject({ email })
+}
+
+export const disclose: Step = async (world, chance) => {
+  const held = chosenCase(world, chance)
+  if (!held) return
+  const { by } = doerFor(world, held, chance)
+  const disclosing = { caseId: held.id, by }
+  const refusal = whyNotAsHolder(held, by)
+  if (refusal) return refusedAs(world, refusal, () => discloseReport(world.db, disclosing))
+  const copy = await discloseReport(world.db, disclosing)
+  expect(copy).toMatchObject({ number: held.report.number })
+  for (const { email } of world.people) expect(JSON.stringify(copy)).not.toContain(email)
 }

@@ -1,6 +1,7 @@
 import { categoryName } from '#bodies/catalogue.ts'
 import { sayAnswers } from '#bodies/questions/say-answers.ts'
 import { formatTime } from '#i18n/formats.ts'
+import { disclosing } from '#i18n/sv/pages/disclosing.ts'
 import { handling as words } from '#i18n/sv/pages/handling.ts'
 import { paths } from '#paths.ts'
 import type { HeldReport } from '#reports/held-report.ts'
@@ -12,7 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { NumberedList } from '../ui/numbered-list.tsx'
-import type { ShownCase } from './shown-case.ts'
+import { type ShownCase, tokenOf } from './shown-case.ts'
 
 /** What else is known of it, and who told it. */
 export const CaseFacts = ({ shown: { ask, held, besides } }: { shown: ShownCase }) => (
@@ -22,6 +23,11 @@ export const CaseFacts = ({ shown: { ask, held, besides } }: { shown: ShownCase 
     {held.report.visibility === 'public' && (
       <p>
         <a href={paths.report(held.report.number)}>{words.publicPage}</a>
+      </p>
+    )}
+    {held.held.is_present && !held.held.at_contractor && (
+      <p>
+        <a href={paths.caseAct(tokenOf(ask), 'utlamnande')}>{disclosing.link}</a>
       </p>
     )}
     <p class="muted">{words.capability}</p>

@@ -72,6 +72,7 @@ export const following: typeof source = {
     note: (body) => `Internal note at ${body}`,
     thank_in_words: () => 'A neighbour says thanks',
     read_contact: (body) => `${body} read the contact details`,
+    disclose: (body) => `${body} downloaded a masked copy to disclose`,
     erase_person: () => 'The reporter has removed their data',
     renew_link: () => 'A new link was sent to the mailbox',
   },

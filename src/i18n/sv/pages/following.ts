@@ -72,6 +72,7 @@ export const following = {
     note: (body: string) => `Intern anteckning hos ${body}`,
     thank_in_words: () => 'En granne säger tack',
     read_contact: (body: string) => `${body} läste kontaktuppgifterna`,
+    disclose: (body: string) => `${body} laddade ner en maskerad kopia för utlämnande`,
     erase_person: () => 'Anmälaren har tagit bort sina uppgifter',
     renew_link: () => 'En ny länk skickades till brevlådan',
   },
