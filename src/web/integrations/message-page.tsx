@@ -89,12 +89,12 @@ function Said({ at: { ask, kind, connection }, message, isOpen }: SaidProps) {
     <>
       <h2>{isOurs ? words.asked : words.told}</h2>
       <Transcript>{`${line}\n${headersIn(askedHeaders, fields, isOpen)}`}</Transcript>
-      <Transcript>{shown(asked) || words.nothing}</Transcript>
+      <Body text={shown(asked)} nothing={words.nothing} />
       {answeredHeaders && (
         <>
           <h2>{words.answered}</h2>
           <Transcript>{headersIn(answeredHeaders, fields, isOpen)}</Transcript>
-          <Transcript>{shown(answered ?? '') || words.nothing}</Transcript>
+          <Body text={shown(answered ?? '')} nothing={words.nothing} />
         </>
       )}
     </>
@@ -105,6 +105,9 @@ function personalFieldsOf(kind: ConnectionKind, settings: unknown): readonly str
   const read = kind.settings.safeParse(settings)
   return [...kind.personalFields, ...((read.success && kind.personalFieldsIn?.(read.data)) || [])]
 }
+
+const Body = ({ text, nothing }: { text: string; nothing: string }) =>
+  text === '' ? <p class="muted">{nothing}</p> : <Transcript>{text}</Transcript>
 
 const headersIn = (
   headers: Readonly<Record<string, string>>,
