@@ -14,7 +14,7 @@ export async function sundsvallSide(id: string, body: string): Promise<FarSide> 
     cases: async () =>
       api.errands.map(({ incidentId, description }) => ({
         externalId: incidentId,
-        number: Number(/\/rapporter\/(\d+)/.exec(description)?.[1] ?? 0),
+        number: Number(/\b(1\d{6})\b/.exec(description)?.[1] ?? 0),
       })),
     told: async () => [],
     handle: async () => '',
