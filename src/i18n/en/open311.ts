@@ -57,6 +57,7 @@ export const open311: typeof swedish = {
     span_too_long: () => 'There may be at most 90 days between start_date and end_date.',
     too_often: () => 'There were too many questions in a short time. Try again in a minute.',
     busy: () => 'There is a lot to do at the moment. Try again in a while.',
+    too_slow: () => 'That is too much to look through. Ask for fewer.',
     broken: () => 'Something went wrong here. Try again in a while.',
   },
 }

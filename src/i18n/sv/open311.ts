@@ -57,6 +57,7 @@ export const open311 = {
     span_too_long: () => 'Det får vara högst 90 dagar mellan start_date och end_date.',
     too_often: () => 'Det kom för många frågor på kort tid. Försök igen om en minut.',
     busy: () => 'Det är mycket att göra just nu. Försök igen om en stund.',
+    too_slow: () => 'Det är för mycket att leta igenom. Fråga efter färre.',
     broken: () => 'Något gick fel hos oss. Försök igen om en stund.',
   },
 }
