@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { answerRequest, answerRequests } from './answer-requests.ts'
+import { answerDiscovery } from './answer-discovery.ts'
+import { answerRequest, answerRequests, NoTime } from './answer-requests.ts'
 import { answerDefinition, answerServices } from './answer-services.ts'
 import { answerUpdates, takeUpdate } from './answer-updates.ts'
 import { type Asked, byName, first, readForm, type Town } from './asked.ts'
@@ -19,6 +20,8 @@ type Options = {
   otherwise?: Partial<Style>
   key?: string
   jurisdiction?: string | null
+  /** Updates are told to its key alone. */
+  tellsByKey?: boolean
   services?: readonly CityService[]
   /** Any that is free unless given. */
   port?: number
@@ -38,11 +41,15 @@ export async function startOpen311Server(options: Options = {}) {
     otherwise,
     key = 'stadens-nyckel',
     jurisdiction = null,
+    tellsByKey = false,
     port = 0,
     tls,
   } = options
   const city = new City(options.services ?? townServices)
-  const town: Town = { city, style: { ...styleOf(style), ...otherwise }, key, jurisdiction }
+  const town: Town = {
+    ...{ city, style: { ...styleOf(style), ...otherwise }, key, jurisdiction, tellsByKey },
+    url: '',
+  }
   const troubles: Trouble[] = []
   const asked: Asked[] = []
   const answerTo = (request: IncomingMessage, response: ServerResponse) =>
@@ -54,6 +61,7 @@ export async function startOpen311Server(options: Options = {}) {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const url = `${tls ? 'https' : 'http'}://${host}`
 
+  town.url = (url + prefix).slice(0, -1)
   return {
     ...{ url, host, city, key },
     endpoint: url + prefix,
@@ -112,15 +120,22 @@ function answered(town: Town, asked: Asked): Answer {
   const { style, key, jurisdiction } = town
   const [kind = '', ...rest] = asked.resource.split('/')
   const named = rest.join('/')
-  const needsKey = asked.method === 'POST' || kind === 'servicerequestupdates'
+  const needsKey = asked.method === 'POST' || (kind === 'servicerequestupdates' && town.tellsByKey)
   if (needsKey && first(asked, 'api_key') !== key) return writeMistake(style, asked.format, 403, 'Fel nyckel')
   if (jurisdiction !== null && first(asked, 'jurisdiction_id') !== jurisdiction)
     return writeMistake(style, asked.format, 404, 'jurisdiction_id')
   const handler = handlers[`${asked.method} ${kind}${named === '' ? '' : '/'}`]
-  return handler ? handler(town, asked, named) : writeMistake(style, asked.format, 404, 'Finns inte')
+  if (!handler) return writeMistake(style, asked.format, 404, 'Finns inte')
+  try {
+    return handler(town, asked, named)
+  } catch (error) {
+    if (error instanceof NoTime) return writeMistake(style, asked.format, 400, `Ingen tid: ${error.message}`)
+    throw error
+  }
 }
 
 const handlers: Readonly<Record<string, (town: Town, asked: Asked, named: string) => Answer>> = {
+  'GET discovery': answerDiscovery,
   'GET services': answerServices,
   'GET services/': answerDefinition,
   'GET requests': answerRequests,

@@ -10,6 +10,7 @@ export const open311: typeof swedish = {
   sent: {
     place: (words: string, isApproximate: boolean) =>
       isApproximate ? `Place, about: ${words}` : `Place: ${words}`,
+    category: (name: string) => `Category: ${name}`,
     answer: (question: string, answer: string) => `${question}: ${answer}`,
     photos: (addresses: string) => `More photos: ${addresses}`,
     withheld: 'Answers for you alone are in the case at FixaMinGata.',

@@ -10,6 +10,7 @@ export const open311 = {
   sent: {
     place: (words: string, isApproximate: boolean) =>
       isApproximate ? `Plats, ungefär: ${words}` : `Plats: ${words}`,
+    category: (name: string) => `Kategori: ${name}`,
     answer: (question: string, answer: string) => `${question}: ${answer}`,
     photos: (addresses: string) => `Fler foton: ${addresses}`,
     withheld: 'Svar som bara ni får läsa finns i ärendet hos FixaMinGata.',

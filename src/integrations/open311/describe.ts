@@ -25,6 +25,9 @@ export function describe(far: Far, delivery: DeliveryToSend, morePhotos: readonl
     report.description,
     settings.isDescriptionPublic ? null : delivery.entry?.words,
     [
+      ...(Object.hasOwn(settings.categories, report.category)
+        ? []
+        : [open311.sent.category(far.categoryName(report.category))]),
       open311.sent.place(place, report.isApproximate),
       ...told.map(({ question, answer }) => open311.sent.answer(question, answer)),
       ...(told.length < unmapped.length ? [open311.sent.withheld] : []),

@@ -77,6 +77,8 @@ export const open311Settings = z.strictObject({
   sendUpdates: z.boolean().default(false),
   /** How it tells of what it has done: the extension, `status_notes` of its requests, by pushing, or not. */
   updates: z.enum(['servicerequestupdates', 'requests', 'push', 'none']).default('none'),
+  /** It tells updates to a key alone, and says so otherwise than by 401 or 403. */
+  readsWithKey: z.boolean().default(false),
   /** Cases begun there become reports here. */
   fetchForeign: z.boolean().default(false),
   /** Foreign cases are for everybody where they don't say otherwise. */
