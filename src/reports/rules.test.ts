@@ -7,6 +7,7 @@ import { openTestDatabase } from '../../test/database.ts'
 import { emptyQueues, fillBodies, lund } from '../../test/reports.ts'
 import { answer, contact, disclose, giveBack, hand, move } from '../../test/rules/case-steps.ts'
 import { connected } from '../../test/rules/connection-steps.ts'
+import { run } from '../../test/rules/console-steps.ts'
 import { contribute, contributeByOwnLink } from '../../test/rules/contribution-steps.ts'
 import { count, learn } from '../../test/rules/count-steps.ts'
 import { checkLaws } from '../../test/rules/laws.ts'
@@ -96,10 +97,12 @@ const verbs: Record<string, Step> = {
   forgetSenders: forgetBrowsers,
   giveVerdict: verdict,
   handOver: hand,
+  keepDifferences: run,
   keepPhoto: keep,
   lapseQuestions: lapse,
   learnWords: learn,
   moveCase: move,
+  noteCompareProblem: run,
   publishCase: connected,
   publishMessage: message,
   readContact: contact,
@@ -117,7 +120,9 @@ const verbs: Record<string, Step> = {
   reviewReport: review,
   revokeCaseLink: revoke,
   saveDraft: save,
+  sendAgain: run,
   sendCaseLink: sendLink,
+  settleDisagreement: run,
   settleMedia: lose,
   settleOriginals: tidy,
   sendMessage: message,
@@ -136,6 +141,7 @@ const verbs: Record<string, Step> = {
   takePhotos: make,
   takeResidentMail: residentMail,
   takeUpdate: tellOfCase,
+  tellAlarms: run,
   tellByMail: connected,
   tellOfStuckDeliveries: tell,
   tellRemark: remark,

@@ -53,7 +53,7 @@ test('another body can do nothing with the connection, nor with what belongs to 
     ['installning', { notice: '9', alarms: '' }],
     ['prova', { kind: 'check' }],
     ['leveranser', { delivery }],
-    ['nycklar', { name: 'key', value: 'x', days: '0' }],
+    ['nycklar', { name: 'api_key', value: 'x', days: '0' }],
     ['kategorier', { 'c-hal': 'x' }],
     ['lagen', { 'word-0': 'x', 'act-0': 'fix' }],
     ['oense', { disagreement: await aDisagreement(db, id), choice: 'left' }],
@@ -105,10 +105,10 @@ test('what is wrong in the settings is told where it stands, and what was typed 
 })
 
 test('a key is exchanged while the old one is good too, once however often it is pressed, and never shown', async () => {
-  const fields = { name: 'key', value: 'ny-hemlig-nyckel', days: '3', key: crypto.randomUUID() }
+  const fields = { name: 'api_key', value: 'ny-hemlig-nyckel', days: '3', key: crypto.randomUUID() }
   expect((await post(at('nycklar'), fields)).status).toBe(303)
   expect((await post(at('nycklar'), fields)).status).toBe(303)
-  expect((await readSecrets(db, id)).get('key')).toEqual({ value: 'ny-hemlig-nyckel', former: 'nyckel' })
+  expect((await readSecrets(db, id)).get('api_key')).toEqual({ value: 'ny-hemlig-nyckel', former: 'nyckel' })
   const shown = await page(at('nycklar'))
   expect(shown).toContain('Den gamla gäller också till')
   expect(shown).not.toContain('hemlig')

@@ -17,7 +17,7 @@ import { pick, written } from './world.ts'
 const photos = await testPhotos()
 
 /** A body with a system of its own, that nothing else in this world is held by. */
-async function aConnection(db: Db) {
+export async function aConnection(db: Db) {
   const body = `kopplad-${randomUUID().slice(0, 8)}`
   await db.insertInto('bodies').values({ code: body, kind: 'agency', name: body, slug: body }).execute()
   await makeConnection(db, {

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { type Element, element, renderXml } from '#text/xml.ts'
-import { isRecord, type Theirs } from './translate.ts'
+import { isRecord, isSeveral, type Theirs } from './translate.ts'
 
 const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/'
 
@@ -19,9 +19,9 @@ export const writeEnvelope = (name: string, namespace: string, content: Theirs):
 /** What comes several times is as many elements of one name. */
 const elementsOf = (content: Theirs): Element[] =>
   Object.entries(content).flatMap(([name, value]) =>
-    typeof value === 'object'
-      ? value.map((one) => element(name, typeof one === 'string' ? one : elementsOf(one)))
-      : [element(name, String(value))],
+    (isSeveral(value) ? value : [value]).map((one) =>
+      element(name, typeof one === 'object' ? elementsOf(one) : String(one)),
+    ),
   )
 
 export type EnvelopeRead = { content: unknown } | { fault: readonly string[] }

@@ -42,8 +42,6 @@ export type Profile = {
   statusWords: 'extended' | 'plain'
   /** Says what is wrong with what it was sent by 500. */
   refusesBy500: boolean
-  /** It says of what it has already that it has it, and refuses it. */
-  refusesRepeats: boolean
   /** Fails where its answers are asked for packed. */
   plainBytes: boolean
 }
@@ -86,7 +84,6 @@ const standard: Profile = {
   several: 'brackets',
   statusWords: 'plain',
   refusesBy500: false,
-  refusesRepeats: false,
   plainBytes: false,
 }
 
@@ -118,7 +115,6 @@ export const profiles = {
     several: 'repeated',
     statusWords: 'extended',
     showsAtOnce: false,
-    refusesRepeats: true,
   },
   /** FixMyStreet's own pages: read only, its list by date of reporting. */
   'fixmystreet-site': { ...standard, pages: null, showsAtOnce: false },

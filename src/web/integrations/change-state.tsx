@@ -3,6 +3,7 @@ import type { ConnectionState } from '#database/schema.ts'
 import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
 import { NotFound } from '../../errors.ts'
 import { Button } from '../ui/button.tsx'
+import { FormSection } from '../ui/form-section.tsx'
 import { act, type Console, pageOf } from './console.ts'
 import { FormKey } from './console-page.tsx'
 
@@ -13,19 +14,20 @@ export function ChangeState({ at }: { at: Console }) {
   const { ask, connection } = at
   const words = ask.say.pages.integrating
   return (
-    <form class="flow" method="post" action={pageOf(at, 'lage')}>
-      <h2>{words.change.title}</h2>
-      <FormKey ask={ask} />
-      <div class="buttons">
-        {states
-          .filter((state) => state !== connection.state)
-          .map((state) => (
-            <Button key={state} name="state" value={state} kind={state === 'on' ? 'primary' : 'secondary'}>
-              {words.change[state]}
-            </Button>
-          ))}
-      </div>
-    </form>
+    <FormSection id="state" title={words.change.title}>
+      <form method="post" action={pageOf(at, 'lage')}>
+        <FormKey ask={ask} />
+        <div class="buttons">
+          {states
+            .filter((state) => state !== connection.state)
+            .map((state) => (
+              <Button key={state} name="state" value={state} kind={state === 'on' ? 'primary' : 'secondary'}>
+                {words.change[state]}
+              </Button>
+            ))}
+        </div>
+      </form>
+    </FormSection>
   )
 }
 

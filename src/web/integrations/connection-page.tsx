@@ -33,44 +33,26 @@ export async function answerConnection(at: Console, mistakes: Mistakes): Promise
     title: connection.name,
     isOwnPage: true,
     mistakes,
-    children: (
-      <Parts at={at} standing={standing} trials={trials} categories={categories} mistakes={mistakes} />
-    ),
+    children: <Story at={at} standing={standing} trials={trials} mistakes={mistakes} />,
+    facts: <Beside at={at} standing={standing} categories={categories} />,
   })
 }
 
-type PartsProps = {
-  at: Console
-  standing: Standing
-  trials: readonly Trial[]
-  categories: readonly string[]
-  mistakes: Mistakes
-}
+type StoryProps = { at: Console; standing: Standing; trials: readonly Trial[]; mistakes: Mistakes }
 
-function Parts({ at, standing, trials, categories, mistakes }: PartsProps) {
+function Story({ at, standing, trials, mistakes }: StoryProps) {
   const { ask, connection } = at
   const words = ask.say.pages.integrating
   const isStanding = connection.state !== 'ended'
-  const taken = categories.map((code) => categoryName(code, ask.language)).join(', ')
   return (
     <>
       <p>
         <ConnectionTag ask={ask} state={connection.state} /> {words.stateWords[connection.state]}
       </p>
       <Alarms ask={ask} standing={standing} />
-      <Facts
-        facts={[
-          ...standingFacts(ask, standing),
-          ...moreFacts(ask, standing),
-          { term: words.facts.categories, detail: taken || words.facts.everything },
-          { term: words.facts.kind, detail: <span lang="zxx">{connection.kind}</span> },
-        ]}
-      />
       {isStanding && <ChangeState at={at} />}
       {isStanding && <TrialForms at={at} />}
       <TrialRows at={at} trials={trials} />
-      <h2>{words.more.title}</h2>
-      <Ways at={at} standing={standing} />
       {isStanding && <SettingsForm at={at} mistakes={mistakes} />}
       <Disclosure title={words.settings.all}>
         <Transcript>{JSON.stringify(connection.settings, null, 2)}</Transcript>
@@ -79,7 +61,29 @@ function Parts({ at, standing, trials, categories, mistakes }: PartsProps) {
   )
 }
 
-function Ways({ at, standing }: Pick<PartsProps, 'at' | 'standing'>) {
+type BesideProps = { at: Console; standing: Standing; categories: readonly string[] }
+
+function Beside({ at, standing, categories }: BesideProps) {
+  const { ask, connection } = at
+  const words = ask.say.pages.integrating
+  const taken = categories.map((code) => categoryName(code, ask.language)).join(', ')
+  return (
+    <>
+      <Facts
+        facts={[
+          ...standingFacts(ask, standing),
+          ...moreFacts(ask, standing),
+          { term: words.facts.categories, detail: taken || words.facts.everything },
+          { term: words.facts.kind, detail: <span lang="zxx">{connection.kind}</span> },
+        ]}
+      />
+      <h2>{words.more.title}</h2>
+      <Ways at={at} standing={standing} />
+    </>
+  )
+}
+
+function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {
   const { ask, kind } = at
   const { more: words, facts, disagreements } = ask.say.pages.integrating
   const shape = kind ? mappingShape(kind.settings) : null

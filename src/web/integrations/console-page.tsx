@@ -6,7 +6,7 @@ import { paths } from '#paths.ts'
 import { answerPage, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
-import { Narrow } from '../ui/columns.tsx'
+import { Columns, Narrow } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -20,12 +20,14 @@ type Shown = {
   /** By field, what is wrong with it, in words. */
   mistakes?: Mistakes
   children: ComponentChildren
+  /** Stands beside, where there is room. */
+  facts?: ComponentChildren
 }
 
 /** A page about one connection: the way to it, what was just done or is wrong, and what it is about. */
 export function answerConsole(
   at: Console,
-  { title, isOwnPage, status, mistakes = {}, children }: Shown,
+  { title, isOwnPage, status, mistakes = {}, children, facts }: Shown,
 ): Response {
   const { ask, connection } = at
   const words = ask.say.pages.integrating
@@ -34,18 +36,19 @@ export function answerConsole(
     ...(isOwnPage ? [] : [{ href: pageOf(at), label: connection.name }]),
   ]
   const wrong = Object.entries(mistakes).map(([field, message]) => ({ field, message }))
+  const story = (
+    <>
+      {wrong.length > 0 && <ErrorSummary title={words.summary(wrong.length)} mistakes={wrong} />}
+      <Done ask={ask} />
+      <Breadcrumbs label={words.where} crumbs={crumbs} />
+      <h1>{title}</h1>
+      {children}
+    </>
+  )
   return answerPage(ask, {
     title: isOwnPage ? title : `${title}, ${connection.name}`,
     status: status ?? (wrong.length > 0 ? 422 : 200),
-    children: (
-      <Narrow>
-        {wrong.length > 0 && <ErrorSummary title={words.summary(wrong.length)} mistakes={wrong} />}
-        <Done ask={ask} />
-        <Breadcrumbs label={words.where} crumbs={crumbs} />
-        <h1>{title}</h1>
-        {children}
-      </Narrow>
-    ),
+    children: facts ? <Columns story={story} facts={facts} /> : <Narrow>{story}</Narrow>,
   })
 }
 

@@ -41,7 +41,7 @@ async function answerDisagreements(at: Console, status: 200 | 409): Promise<Resp
           </Notice>
         )}
         {open.length === 0 && comparedAt && <p>{words.none}</p>}
-        {connection.state !== 'ended' && <Look at={at} label={trial.compare} isPrimary />}
+        {connection.state !== 'ended' && <Compare at={at} label={trial.compare} />}
         {open.map((one) => (
           <One key={one.id} at={at} one={one} />
         ))}
@@ -50,15 +50,11 @@ async function answerDisagreements(at: Console, status: 200 | 409): Promise<Resp
   })
 }
 
-type LookProps = { at: Console; label: string; isPrimary?: boolean; describedBy?: string }
-
 /** Comparing both sides looks everything up again. */
-const Look = ({ at, label, isPrimary, describedBy }: LookProps) => (
+const Compare = ({ at, label }: { at: Console; label: string }) => (
   <form method="post" action={pageOf(at, 'prova')}>
     <HiddenField name="kind" value="compare" />
-    <Button kind={isPrimary ? 'primary' : 'quiet'} {...(describedBy && { describedBy })}>
-      {label}
-    </Button>
+    <Button kind="primary">{label}</Button>
   </form>
 )
 
@@ -68,31 +64,31 @@ function One({ at, one }: { at: Console; one: Disagreement }) {
   const id = `oense-${one.id}`
   return (
     <Card>
-      <h2 id={id}>{[words.kind[one.kind], one.report].filter((part) => part !== null).join(' ')}</h2>
+      <h2 id={id}>{one.report === null ? words.kind[one.kind] : `${one.report}: ${words.kind[one.kind]}`}</h2>
       <Facts facts={factsOf(at, one)} />
       {connection.state !== 'ended' && (
-        <>
-          <form method="post" action={pageOf(at, 'oense')}>
-            <FormKey ask={ask} />
-            <HiddenField name="disagreement" value={one.id} />
-            <div class="buttons">
-              {one.kind !== 'not_there' && one.report !== null && (
-                <Button name="choice" value="theirs" describedBy={id}>
-                  {words.take}
-                </Button>
-              )}
-              {one.kind !== 'not_here' && (
-                <Button name="choice" value="ours" describedBy={id}>
-                  {words.send}
-                </Button>
-              )}
-              <Button name="choice" value="left" kind="quiet" describedBy={id}>
-                {words.leave}
+        <form method="post" action={pageOf(at, 'oense')}>
+          <FormKey ask={ask} />
+          <HiddenField name="disagreement" value={one.id} />
+          <div class="buttons">
+            {one.kind !== 'not_there' && one.report !== null && (
+              <Button name="choice" value="theirs" describedBy={id}>
+                {words.take}
               </Button>
-            </div>
-          </form>
-          <Look at={at} label={words.look} describedBy={id} />
-        </>
+            )}
+            {one.kind !== 'not_here' && (
+              <Button name="choice" value="ours" describedBy={id}>
+                {words.send}
+              </Button>
+            )}
+            <Button name="kind" value="compare" formaction={pageOf(at, 'prova')} describedBy={id}>
+              {words.look}
+            </Button>
+            <Button name="choice" value="left" kind="quiet" describedBy={id}>
+              {words.leave}
+            </Button>
+          </div>
+        </form>
       )}
     </Card>
   )
@@ -101,10 +97,10 @@ function One({ at, one }: { at: Console; one: Disagreement }) {
 function factsOf({ ask }: Console, one: Disagreement): Fact[] {
   const { disagreements: words, mapping } = ask.say.pages.integrating
   const their = systemActOf(one.theirAct)
-  const said = [one.theirState, their && mapping.act[their]].filter((part) => part !== null).join(' – ')
+  const said = [...new Set([one.theirState, their && mapping.act[their]])].filter((part) => part !== null)
   return [
     ...(one.ourState ? [{ term: words.ours, detail: ask.say.words.state[one.ourState] }] : []),
-    ...(said ? [{ term: words.theirs, detail: said }] : []),
+    ...(said.length > 0 ? [{ term: words.theirs, detail: said.join(' – ') }] : []),
     { term: words.theirNumber, detail: one.externalId },
     ...(one.theirUpdatedAt
       ? [{ term: words.changed, detail: formatTime(one.theirUpdatedAt, ask.language) }]

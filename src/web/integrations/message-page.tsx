@@ -1,3 +1,4 @@
+import type { ConnectionKind } from '#bodies/connections/connection-kind.ts'
 import { messageById, type WholeMessage } from '#bodies/connections/message-queries.ts'
 import { noteOpening, openingsOf } from '#bodies/connections/openings.ts'
 import { formatTime } from '#i18n/formats.ts'
@@ -78,9 +79,9 @@ function factsOf(at: Console, message: WholeMessage, opened: readonly { openedAt
 
 type SaidProps = { at: Console; message: WholeMessage; isOpen: boolean }
 
-function Said({ at: { ask, kind }, message, isOpen }: SaidProps) {
+function Said({ at: { ask, kind, connection }, message, isOpen }: SaidProps) {
   const words = ask.say.pages.integrating.messages
-  const fields = kind?.personalFields ?? []
+  const fields = kind === null ? [] : personalFieldsOf(kind, connection.settings)
   const shown = (text: string) => (isOpen ? text : maskFields(text, fields))
   const { isOurs, method, url, askedHeaders, asked, answeredHeaders, answered } = message
   const line = url === '' ? method : `${method} ${isOpen ? url : maskQuery(url, fields)}`
@@ -88,17 +89,25 @@ function Said({ at: { ask, kind }, message, isOpen }: SaidProps) {
     <>
       <h2>{isOurs ? words.asked : words.told}</h2>
       <Transcript>{`${line}\n${headersIn(askedHeaders, fields, isOpen)}`}</Transcript>
-      <Transcript>{shown(asked) || words.nothing}</Transcript>
+      <Body text={shown(asked)} nothing={words.nothing} />
       {answeredHeaders && (
         <>
           <h2>{words.answered}</h2>
           <Transcript>{headersIn(answeredHeaders, fields, isOpen)}</Transcript>
-          <Transcript>{shown(answered ?? '') || words.nothing}</Transcript>
+          <Body text={shown(answered ?? '')} nothing={words.nothing} />
         </>
       )}
     </>
   )
 }
+
+function personalFieldsOf(kind: ConnectionKind, settings: unknown): readonly string[] {
+  const read = kind.settings.safeParse(settings)
+  return [...kind.personalFields, ...((read.success && kind.personalFieldsIn?.(read.data)) || [])]
+}
+
+const Body = ({ text, nothing }: { text: string; nothing: string }) =>
+  text === '' ? <p class="muted">{nothing}</p> : <Transcript>{text}</Transcript>
 
 const headersIn = (
   headers: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-import { swedishDay } from '#i18n/formats.ts'
+import { formatDay, swedishDay } from '#i18n/formats.ts'
 import { type MonthOfConnection, monthOf, monthShape } from '#reports/connections/month.ts'
 import type { Ask } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -20,11 +20,11 @@ export async function monthPage(at: Console): Promise<Response> {
   const isLatest = month >= thisMonth()
   const way = (to: string, label: string) => ({ href: `${pageOf(at, 'manad')}?manad=${to}`, label })
   return answerConsole(at, {
-    title: words.title(month),
+    title: words.title(named(ask, month)),
     children: (
       <>
         <Table
-          caption={words.title(month)}
+          caption={words.title(named(ask, month))}
           heads={[words.what, words.count]}
           rows={columnsOf(ask).map((column) => ({
             name: words.rows[column],
@@ -34,7 +34,7 @@ export async function monthPage(at: Console): Promise<Response> {
         <ButtonLink href={`${pageOf(at, 'manad.csv')}?manad=${month}`}>{words.csv}</ButtonLink>
         <Pagination
           label={words.which}
-          where={month}
+          where={named(ask, month)}
           previous={way(shifted(month, -1), words.earlier)}
           {...(!isLatest && { next: way(shifted(month, 1), words.later) })}
         />
@@ -58,6 +58,10 @@ export async function monthFile(at: Console): Promise<Response> {
   const head = [words.which, 'id', 'code', words.what, words.count]
   return ask.c.body(`\ufeff${[head, ...lines].map(csvLine).join('\r\n')}\r\n`)
 }
+
+/** "november 2026". */
+const named = ({ language }: Ask, month: string): string =>
+  formatDay(new Date(`${month}-01T12:00:00Z`), language).replace(/^1 /, '')
 
 const columnsOf = ({ say }: Ask): Counted[] => Object.keys(say.pages.integrating.month.rows) as Counted[]
 

@@ -1,5 +1,6 @@
 import type { Mistakes } from '#http/form.ts'
 import { Button } from '../ui/button.tsx'
+import { FormSection } from '../ui/form-section.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { type Console, pageOf } from './console.ts'
 import { FormKey } from './console-page.tsx'
@@ -9,30 +10,31 @@ export function SettingsForm({ at, mistakes }: { at: Console; mistakes: Mistakes
   const { ask, connection } = at
   const words = ask.say.pages.integrating.settings
   return (
-    <form class="flow" method="post" action={pageOf(at, 'installning')} noValidate>
-      <h2>{words.title}</h2>
-      <FormKey ask={ask} />
-      <TextField
-        name="notice"
-        label={words.notice}
-        hint={words.noticeHint}
-        error={mistakes['notice']}
-        value={ask.fields['notice'] ?? String(connection.noticeAfterMinutes)}
-        inputmode="numeric"
-        short
-      />
-      <TextField
-        name="alarms"
-        label={words.alarmsTo}
-        hint={words.alarmsToHint}
-        error={mistakes['alarms']}
-        value={ask.fields['alarms'] ?? connection.alarmsTo ?? ''}
-        type="email"
-        autocomplete="off"
-      />
-      <div class="buttons">
-        <Button>{words.save}</Button>
-      </div>
-    </form>
+    <FormSection id="settings" title={words.title}>
+      <form class="flow" method="post" action={pageOf(at, 'installning')} noValidate>
+        <FormKey ask={ask} />
+        <TextField
+          name="notice"
+          label={words.notice}
+          hint={words.noticeHint}
+          error={mistakes['notice']}
+          value={ask.fields['notice'] ?? String(connection.noticeAfterMinutes)}
+          inputmode="numeric"
+          short
+        />
+        <TextField
+          name="alarms"
+          label={words.alarmsTo}
+          hint={words.alarmsToHint}
+          error={mistakes['alarms']}
+          value={ask.fields['alarms'] ?? connection.alarmsTo ?? ''}
+          type="email"
+          autocomplete="off"
+        />
+        <div class="buttons">
+          <Button>{words.save}</Button>
+        </div>
+      </form>
+    </FormSection>
   )
 }

@@ -1,9 +1,12 @@
 import { formatDay, formatRecent } from '#i18n/formats.ts'
+import { paths } from '#paths.ts'
 import { type Alarm, alarmsOf } from '#reports/connections/alarms.ts'
 import type { Standing } from '#reports/connections/standing.ts'
+import { to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import type { Fact } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { tokenOf } from './console.ts'
 
 /** What waits, what went wrong and how fast it answers: the facts that everybody looks for first. */
 export function standingFacts(ask: Ask, standing: Standing): Fact[] {
@@ -42,14 +45,33 @@ export function moreFacts(ask: Ask, { certificateUntil, polls, polledAt, compare
 
 const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence'])
 
-/** What is wrong with a connection, each with what can be done. */
+/** Where what is wrong is looked after, below the connection's page; what is not here is looked after elsewhere. */
+const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
+  failed: ['leveranser'],
+  lag: ['leveranser'],
+  rate: ['meddelanden'],
+  poll: ['meddelanden'],
+  unmapped: ['lagen'],
+  disagreements: ['oense'],
+}
+
+/** What is wrong with a connection, each with what can be done and the way there. */
 export const Alarms = ({ ask, standing }: { ask: Ask; standing: Standing }) => {
-  const { alarms, help } = ask.say.pages.integrating
+  const { alarms, help, more } = ask.say.pages.integrating
+  const names: Readonly<Record<string, string>> = {
+    ...{ leveranser: more.deliveries, meddelanden: more.messages },
+    ...{ lagen: more.states, oense: more.disagreements },
+  }
   return (
     <>
       {alarmsOf(standing, new Date()).map(({ code, count }) => (
         <Notice key={code} tone={grave.has(code) ? 'urgent' : 'warning'} title={alarms[code](count)}>
           <p>{help[code]}</p>
+          {ways[code]?.map((way) => (
+            <p key={way}>
+              <a href={to(ask, paths.consoleOf(tokenOf(ask), standing.id, way))}>{names[way]}</a>
+            </p>
+          ))}
         </Notice>
       ))}
     </>

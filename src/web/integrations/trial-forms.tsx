@@ -5,6 +5,7 @@ import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { goTo } from '../answer.tsx'
 import { Button } from '../ui/button.tsx'
+import { FormSection } from '../ui/form-section.tsx'
 import { Sign } from '../ui/sign.tsx'
 import { type Console, pageOf, tokenOf } from './console.ts'
 
@@ -16,21 +17,22 @@ export function TrialForms({ at }: { at: Console }) {
   const words = ask.say.pages.integrating.trial
   const isTest = connection.state === 'test'
   return (
-    <form class="flow" method="post" action={pageOf(at, 'prova')}>
-      <h2>{words.title}</h2>
-      <p>{words.checkHint}</p>
-      <p>{isTest ? words.caseHint : words.caseOnlyInTest}</p>
-      <div class="buttons">
-        <Button name="kind" value="check">
-          {words.check}
-        </Button>
-        {isTest && (
-          <Button name="kind" value="case">
-            {words.case}
+    <FormSection id="trial" title={words.title}>
+      <form class="flow" method="post" action={pageOf(at, 'prova')}>
+        <p>{words.checkHint}</p>
+        <p>{isTest ? words.caseHint : words.caseOnlyInTest}</p>
+        <div class="buttons">
+          <Button name="kind" value="check">
+            {words.check}
           </Button>
-        )}
-      </div>
-    </form>
+          {isTest && (
+            <Button name="kind" value="case">
+              {words.case}
+            </Button>
+          )}
+        </div>
+      </form>
+    </FormSection>
   )
 }
 
@@ -41,7 +43,7 @@ export function TrialRows({ at, trials }: { at: Console; trials: readonly Trial[
   if (trials.length === 0) return null
   return (
     <>
-      <h3>{words.latest}</h3>
+      <h2>{words.latest}</h2>
       <ul class="rows">
         {trials.map((trial) => (
           <li key={trial.id}>

@@ -74,9 +74,9 @@ function Steps({ at, trial }: Props) {
   )
 }
 
-function factsOf({ ask }: Console, { kind, answer, askedAt, state }: Trial) {
+function factsOf({ ask }: Console, { steps, answer, askedAt, state }: Trial) {
   const words = ask.say.pages.integrating.trial
-  const said = state === 'done' && kind !== 'compare' && answer
+  const said = state === 'done' && steps.length === 0 && answer
   return [
     ...(said ? [{ term: words.said, detail: <span lang="en">{answer}</span> }] : []),
     { term: words.asked, detail: formatTime(askedAt, ask.language) },

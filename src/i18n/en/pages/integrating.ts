@@ -328,7 +328,10 @@ export const integrating: typeof source = {
     what: 'What',
     count: 'How much',
     none: '–',
-    ms: (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`),
+    ms: (ms) => {
+      if (ms < 1000) return `${ms} ms`
+      return ms < 120_000 ? `${(ms / 1000).toFixed(1)} s` : duration(Math.round(ms / 60_000))
+    },
     rows: {
       queued: 'Deliveries asked for',
       taken: 'of which have got through',

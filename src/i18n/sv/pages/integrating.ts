@@ -325,7 +325,12 @@ export const integrating = {
     what: 'Vad',
     count: 'Hur mycket',
     none: '–',
-    ms: (ms: number) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1).replace('.', ',')} s`),
+    ms: (ms: number): string => {
+      if (ms < 1000) return `${ms} ms`
+      return ms < 120_000
+        ? `${(ms / 1000).toFixed(1).replace('.', ',')} s`
+        : duration(Math.round(ms / 60_000))
+    },
     rows: {
       queued: 'Leveranser som begärdes',
       taken: 'varav har kommit fram',

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { projectFolder } from '#database/project-folder.ts'
+import { startInfracontrol } from '../test/infracontrol/simulator.ts'
+import { phone, visit } from './browser.ts'
+import { openHouse } from './house.ts'
+import { expectToStandEveryLook } from './looks.ts'
+import { numberOnPage, reportProblem } from './report.ts'
+import { untilGiven } from './until-given.ts'
+
+const far = await startInfracontrol()
+const dataDir = await mkdtemp(join(tmpdir(), 'fixamingata-console-'))
+const { service, browser } = await openHouse({ DATA_DIR: dataDir, FMG_REACHABLE: new URL(far.url).host })
+afterAll(async () => {
+  await far.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+/** As an operator does it, with the service running; returns what it says last. */
+async function integrations(words: readonly string[], input = ''): Promise<string> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir }
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'integrations', '--', ...words], {
+    ...{ cwd: projectFolder, env },
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  child.stdin.end(input)
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(said)
+  return said.trim().split('\n').at(-1) ?? ''
+}
+
+let console = ''
+beforeAll(async () => {
+  const file = join(dataDir, 'settings.json')
+  await writeFile(
+    file,
+    JSON.stringify({ transport: 'rest', endpoint: far.rest, organisation: 'Alingsås kommun' }),
+  )
+  const making = ['--body', '1489', '--kind', 'infracontrol', '--name', 'Gata och park', '--settings', file]
+  await integrations(['make', 'gata', ...making])
+  await integrations(['secret', 'gata', 'key'], 'nyckel')
+  const link = await integrations(['console', '--body', '1489', '--sees-persons', '--days', '30'])
+  console = service.url + new URL(link).pathname
+}, 120_000)
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+test('a connection is tried, put into use and looked after, without script', async () => {
+  const { page } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
+  await page.goto(console)
+  await page.getByRole('link', { name: 'Gata och park' }).click()
+  await press(page, 'Prova anslutningen')
+  await page.getByText('Allt gick bra.').waitFor()
+  await page.getByText('Nyckeln släpper in oss.').waitFor()
+
+  await page.getByRole('link', { name: 'Gata och park' }).click()
+  await press(page, 'Skicka ett testärende')
+  await page.getByText('Systemet tog emot ärendet.').waitFor()
+  expect(far.book.cases.map(({ title }) => title)).toEqual(['Test från FixaMinGata'])
+
+  await page.getByRole('link', { name: 'Gata och park' }).click()
+  await press(page, 'Sätt i drift')
+  await page.getByText('Läget är ändrat.').waitFor()
+
+  await reportProblem(page, service.url, 'Klotter på muren')
+  const number = numberOnPage(page)
+  await untilGiven('a case there', 20_000, async () => far.book.cases.find((one) => one.number === number))
+
+  const sent = page.getByRole('link', { name: 'HTTP 201' })
+  await untilGiven('what was said', 10_000, async () => {
+    await page.goto(`${console}/gata/meddelanden?nummer=${number}`)
+    return (await sent.count()) > 0 || null
+  })
+  await sent.click()
+  const body = page.locator('.transcript').nth(1)
+  expect(await body.textContent()).toContain('Klotter på muren')
+  expect(await body.textContent()).not.toContain('@invanare.example')
+  await press(page, 'Visa namn och e-post')
+  expect(await page.locator('.transcript').nth(1).textContent()).toContain('@invanare.example')
+})
+
+const pages = [
+  ...['', '/gata', '/gata/meddelanden', '/gata/leveranser', '/gata/skicka-om?day=2026-01-01&time=08.00'],
+  ...['/gata/nycklar', '/gata/kategorier', '/gata/lagen', '/gata/oense', '/gata/manad'],
+]
+
+test.each(pages)('A11Y-7: the console’s page %s stands every look', async (path) => {
+  const { page, troubles } = await visit(browser)
+  await page.goto(console + path)
+  await expectToStandEveryLook(page)
+  expect(troubles).toEqual([])
+})
+
+test('A11Y-7: a message, a trial and a form with mistakes stand every look', async () => {
+  const { page } = await visit(browser)
+  await page.goto(`${console}/gata/meddelanden`)
+  await page.locator('.rows a').first().click()
+  await page.getByRole('heading', { name: 'Frågan' }).waitFor()
+  await expectToStandEveryLook(page)
+  await page.goto(`${console}/gata`)
+  await page.locator('.rows a').first().click()
+  await page.getByText('Begärt').waitFor()
+  await expectToStandEveryLook(page)
+  await page.goto(`${console}/gata`)
+  await page.getByLabel('E-post efter så här många minuter').fill('en timme')
+  await press(page, 'Spara inställningar')
+  await page.getByRole('alert').waitFor()
+  await expectToStandEveryLook(page)
+})
