@@ -8,6 +8,7 @@ import { answerUpdates, takeUpdate } from './answer-updates.ts'
 import { type Asked, byName, first, readForm, type Town } from './asked.ts'
 import { casePage, listPage, press } from './case-page.ts'
 import { City, type CityService } from './city.ts'
+import { presetOf } from './fault-page.ts'
 import { type Broken, breakAfter, breakBefore, nextTrouble, type Trouble } from './faults.ts'
 import { townServices } from './services.ts'
 import { type Style, type StyleName, styleOf } from './style.ts'
@@ -86,17 +87,23 @@ async function answer(
 ): Promise<Broken> {
   const url = new URL(request.url ?? '/', 'http://stad.example')
   const body = Buffer.concat(await request.toArray())
-  if (!url.pathname.startsWith(prefix)) return pages(town, request.method ?? 'GET', url, body)
+  if (!url.pathname.startsWith(prefix)) return pages(town, troubles, request.method ?? 'GET', url, body)
   const asked = await readAsked(request, url, body, troubles)
   heard.push(asked)
   const broken = await breakBefore(asked.fault)
   return broken ?? breakAfter(asked.fault, answered(town, asked))
 }
 
-function pages({ city }: Town, method: string, { pathname }: URL, body: Buffer): Answer {
+function pages({ city }: Town, troubles: Trouble[], method: string, { pathname }: URL, body: Buffer): Answer {
+  const form = new URLSearchParams(body.toString())
+  const preset = pathname === '/fel' && method === 'POST' ? presetOf(form.get('fel') ?? '') : null
+  if (preset) {
+    troubles.push(preset)
+    return { ...page('', 303), headers: { location: '/' } }
+  }
   const [, id] = /^\/arende\/([^/]+)$/.exec(decodeURIComponent(pathname)) ?? []
   if (id === undefined) return listPage(city)
-  return method === 'POST' ? press(city, id, new URLSearchParams(body.toString())) : casePage(city, id)
+  return method === 'POST' ? press(city, id, form) : casePage(city, id)
 }
 
 async function readAsked(
