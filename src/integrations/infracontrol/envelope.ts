@@ -33,6 +33,15 @@ export type EnvelopeRead = { content: unknown } | { fault: readonly string[] }
 export function readEnvelope(document: Buffer, lists: ReadonlySet<string>): EnvelopeRead | null {
   const xml = document.toString('utf8').replace(/^\uFEFF/, '')
   if (/<!(DOCTYPE|ENTITY)/i.test(xml) || XMLValidator.validate(xml) !== true) return null
+  const body = insideOf(insideOf(parsed(xml, lists), 'Envelope'), 'Body')
+  if (!isRecord(body)) return null
+  if (isRecord(body['Fault'])) return { fault: codesOf(body['Fault']) }
+  const [content] = Object.values(body)
+  return isRecord(content) ? { content } : { content: {} }
+}
+
+/** Undefined for what is well-formed and still no document that anybody should read: names that reach into objects, nesting without end. */
+function parsed(xml: string, lists: ReadonlySet<string>): unknown {
   const parser = new XMLParser({
     removeNSPrefix: true,
     ignoreAttributes: true,
@@ -40,11 +49,11 @@ export function readEnvelope(document: Buffer, lists: ReadonlySet<string>): Enve
     htmlEntities: true,
     isArray: (name) => lists.has(name),
   })
-  const body = insideOf(insideOf(parser.parse(xml), 'Envelope'), 'Body')
-  if (!isRecord(body)) return null
-  if (isRecord(body['Fault'])) return { fault: codesOf(body['Fault']) }
-  const [content] = Object.values(body)
-  return isRecord(content) ? { content } : { content: {} }
+  try {
+    return parser.parse(xml)
+  } catch {
+    return undefined
+  }
 }
 
 const insideOf = (told: unknown, name: string): unknown => (isRecord(told) ? told[name] : undefined)

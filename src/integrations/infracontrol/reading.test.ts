@@ -68,6 +68,8 @@ test.each([
   ['a well-formed page', Buffer.from('<html><body>Underhåll</body></html>'), null],
   ['half a document', envelope('<r><a>').subarray(0, 90), null],
   ['nothing', Buffer.of(), null],
+  ['a name that reaches into objects', envelope('<r><__proto__><a>1</a></__proto__></r>'), null],
+  ['nesting without end', envelope('<a>'.repeat(5000) + '</a>'.repeat(5000)), null],
   ['entities of its own', envelope('<r>&a;</r>', '<!DOCTYPE x [<!ENTITY a "aaaa">]>'), null],
 ])('%s is read for what it is', (_, document, read) => {
   expect(readEnvelope(document, lists)).toEqual(read)
