@@ -49,15 +49,18 @@ function isAsked(style: Style, asked: Asked, request: CityRequest): boolean {
 
 export type Span = { from: number; to: number }
 
-/** Null where neither end is said. An end to the second is the end of that second. */
+/** Null where neither end is said. */
 export function spanOf(style: Style, asked: Asked, from: string, to: string): Span | null {
   const [begin, end] = [first(asked, from), first(asked, to)]
   if (begin === '' && end === '') return null
-  const last = timeOf(style, end) ?? 8.64e15
-  return { from: timeOf(style, begin) ?? 0, to: end.includes('.') ? last : last + 999 }
+  return { from: timeOf(style, begin) ?? 0, to: timeOf(style, end) ?? 8.64e15 }
 }
 
-export const isWithin = (at: Date, { from, to }: Span): boolean => at.getTime() >= from && at.getTime() <= to
+/** By the second, as times are shown. */
+export function isWithin(at: Date, { from, to }: Span): boolean {
+  const second = Math.floor(at.getTime() / 1000) * 1000
+  return second >= from && second <= to
+}
 
 /** What was meant for a time, and is none: answered with 400. */
 export class NoTime extends Error {}
