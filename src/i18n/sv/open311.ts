@@ -14,6 +14,7 @@ export const open311 = {
     answer: (question: string, answer: string) => `${question}: ${answer}`,
     photos: (addresses: string) => `Fler foton: ${addresses}`,
     withheld: 'Svar som bara ni får läsa finns i ärendet hos FixaMinGata.',
+    withheldWords: 'Det som skrevs är bara för er. Det finns i ärendet hos FixaMinGata.',
     reference: (reference: string) => `FixaMinGata ${reference}`,
     referenceAt: (reference: string, address: string) => `FixaMinGata ${reference}: ${address}`,
   },

@@ -246,10 +246,7 @@ test('answers go as attributes by their keys, what is not mapped in words, what 
   })
   expect(request?.description).toContain('Frågan mer: Ja\nSvar som bara ni får läsa')
   expect(request?.description).not.toMatch(/ABC 123|Frågan farg/)
-  await openTo(city, { ...settings, isDescriptionPublic: false }).send(
-    deliveryToSend({ report }),
-    nothingKnown,
-  )
+  await openTo(city, { ...settings, isPublicThere: false }).send(deliveryToSend({ report }), nothingKnown)
   expect(city.city.requests[1]?.description).toContain('Frågan plat: ABC 123')
 })
 

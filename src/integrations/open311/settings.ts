@@ -63,8 +63,11 @@ export const open311Settings = z.strictObject({
   answers: z.record(words, mappedAnswer).default({}),
   /** Attributes filled with what is known anyhow, besides those of the profile. */
   filled: z.record(words, z.enum(fillings)).default({}),
-  /** What the description holds may be read by everybody there: nothing that is not public here stands in it. */
-  isDescriptionPublic: z.boolean().default(true),
+  /**
+   * What it is sent may be read by everybody there, as the standard has it: nothing goes that is not for everybody here,
+   * no private report, no message, no private answer.
+   */
+  isPublicThere: z.boolean().default(true),
   /** By their words, in any case, before the usual ones; null: it says nothing of how the case stands. */
   states: z.record(words, z.enum(acts).nullable()).default({}),
   /** Photos that not everybody may see go as bytes, also where the others go as addresses. */
