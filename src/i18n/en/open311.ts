@@ -10,9 +10,11 @@ export const open311: typeof swedish = {
   sent: {
     place: (words: string, isApproximate: boolean) =>
       isApproximate ? `Place, about: ${words}` : `Place: ${words}`,
+    category: (name: string) => `Category: ${name}`,
     answer: (question: string, answer: string) => `${question}: ${answer}`,
     photos: (addresses: string) => `More photos: ${addresses}`,
     withheld: 'Answers for you alone are in the case at FixaMinGata.',
+    withheldWords: 'What was written is for you alone. It is in the case at FixaMinGata.',
     reference: (reference: string) => `FixaMinGata ${reference}`,
     referenceAt: (reference: string, address: string) => `FixaMinGata ${reference}: ${address}`,
   },

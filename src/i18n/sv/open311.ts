@@ -10,9 +10,11 @@ export const open311 = {
   sent: {
     place: (words: string, isApproximate: boolean) =>
       isApproximate ? `Plats, ungefär: ${words}` : `Plats: ${words}`,
+    category: (name: string) => `Kategori: ${name}`,
     answer: (question: string, answer: string) => `${question}: ${answer}`,
     photos: (addresses: string) => `Fler foton: ${addresses}`,
     withheld: 'Svar som bara ni får läsa finns i ärendet hos FixaMinGata.',
+    withheldWords: 'Det som skrevs är bara för er. Det finns i ärendet hos FixaMinGata.',
     reference: (reference: string) => `FixaMinGata ${reference}`,
     referenceAt: (reference: string, address: string) => `FixaMinGata ${reference}: ${address}`,
   },
