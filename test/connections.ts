@@ -18,7 +18,7 @@ export async function aConnection(
     ...{ id, body, kind: 'infracontrol', name: `Systemet ${id}`, categories: [], withMail: false },
     settings: { transport: 'rest', endpoint, organisation: 'Alingsås kommun' },
   })
-  await setSecret(db, { connection: id, name: 'key', value: 'nyckel', overlapDays: 0 })
+  await setSecret(db, { connection: id, name: 'api_key', value: 'nyckel', overlapDays: 0 })
   if (state !== 'test') await changeConnection(db, { id, state })
   return id
 }

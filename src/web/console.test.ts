@@ -25,7 +25,7 @@ const at = (...parts: string[]) => [console, id, ...parts].join('/')
 const named = async () => connectionById(db, id)
 
 const everyPage = [
-  ...['', '/meddelanden', '/leveranser', '/skicka-om', '/nycklar', '/kategorier', '/lagen', '/oense'],
+  ...['', '/logg', '/leveranser', '/skicka-om', '/nycklar', '/kategorier', '/lagen', '/oense'],
   ...['/manad', '/manad.csv'],
 ]
 
@@ -40,7 +40,7 @@ test.each(everyPage)(
 )
 
 test('another body can do nothing with the connection, nor with what belongs to it', async () => {
-  const message = await anExchange(db, { connection: id })
+  const exchange = await anExchange(db, { connection: id })
   const trial = await askForTrial(db, id, 'check')
   const { number } = await aReport(db)
   const { id: delivery } = await db
@@ -53,14 +53,14 @@ test('another body can do nothing with the connection, nor with what belongs to 
     ['installning', { notice: '9', alarms: '' }],
     ['prova', { kind: 'check' }],
     ['leveranser', { delivery }],
-    ['nycklar', { name: 'key', value: 'x', days: '0' }],
+    ['nycklar', { name: 'api_key', value: 'x', days: '0' }],
     ['kategorier', { 'c-hal': 'x' }],
     ['lagen', { 'word-0': 'x', 'act-0': 'fix' }],
     ['oense', { disagreement: await aDisagreement(db, id), choice: 'left' }],
   ] as const)
     expect((await post(`${lunds}/${id}/${path}`, fields)).status, path).toBe(404)
   // By a connection of one's own to what is another's.
-  expect((await get(`${lunds}/lunds/meddelanden/${message}`)).status).toBe(404)
+  expect((await get(`${lunds}/lunds/logg/${exchange}`)).status).toBe(404)
   expect((await get(`${lunds}/lunds/prov/${trial}`)).status).toBe(404)
   expect((await post(`${lunds}/lunds/leveranser`, { delivery })).status).toBe(404)
   const disagreement = await aDisagreement(db, id)
@@ -105,10 +105,10 @@ test('what is wrong in the settings is told where it stands, and what was typed 
 })
 
 test('a key is exchanged while the old one is good too, once however often it is pressed, and never shown', async () => {
-  const fields = { name: 'key', value: 'ny-hemlig-nyckel', days: '3', key: crypto.randomUUID() }
+  const fields = { name: 'api_key', value: 'ny-hemlig-nyckel', days: '3', key: crypto.randomUUID() }
   expect((await post(at('nycklar'), fields)).status).toBe(303)
   expect((await post(at('nycklar'), fields)).status).toBe(303)
-  expect((await readSecrets(db, id)).get('key')).toEqual({ value: 'ny-hemlig-nyckel', former: 'nyckel' })
+  expect((await readSecrets(db, id)).get('api_key')).toEqual({ value: 'ny-hemlig-nyckel', former: 'nyckel' })
   const shown = await page(at('nycklar'))
   expect(shown).toContain('Den gamla gäller också till')
   expect(shown).not.toContain('hemlig')
@@ -123,21 +123,21 @@ const personal = {
   answered: '<svar><rubrik>Hål</rubrik><anmalareNamn>Ada Lind</anmalareNamn></svar>',
 }
 
-test('nobody’s name stands in a message, but for whom the link lets see it; and that is noted', async () => {
-  const message = await anExchange(db, { connection: id, ...personal })
-  const shown = await page(at('meddelanden', message))
+test('nobody’s name stands in the log, but for whom the link lets see it; and that is noted', async () => {
+  const exchange = await anExchange(db, { connection: id, ...personal })
+  const shown = await page(at('logg', exchange))
   expect(shown).toContain('Hål')
   expect(shown).not.toMatch(/Lind|ada@/)
-  expect((await post(at('meddelanden', message))).status).toBe(409)
-  const seen = `${trusted}/${id}/meddelanden/${message}`
+  expect((await post(at('logg', exchange))).status).toBe(409)
+  const seen = `${trusted}/${id}/logg/${exchange}`
   expect(await page(seen)).not.toMatch(/Lind|ada@/)
   expect(await (await post(seen)).text()).toContain('Ada Lind')
-  const openings = await db.selectFrom('openings').select('message').execute()
-  expect(openings).toEqual([{ message }])
+  const openings = await db.selectFrom('openings').select('exchange').execute()
+  expect(openings).toEqual([{ exchange }])
   expect(await page(seen)).toContain('Visat med namn och e-post')
 })
 
-test('messages are found by number and by what went wrong, page by page', async () => {
+test('what was said is found by number and by what went wrong, page by page', async () => {
   const { number } = await aReport(db)
   const { id: delivery } = await db
     .updateTable('deliveries')
@@ -148,10 +148,10 @@ test('messages are found by number and by what went wrong, page by page', async 
   const mine = await anExchange(db, { connection: id, delivery })
   const failed = await anExchange(db, { connection: id, status: null })
   for (let made = 0; made < 55; made += 1) await anExchange(db, { connection: id })
-  const rows = (html: string) => [...html.matchAll(/meddelanden\/(\d+)"/g)].map(([, row]) => row)
-  expect(rows(await page(`${at('meddelanden')}?nummer=${number}`))).toEqual([mine])
-  expect(rows(await page(`${at('meddelanden')}?utfall=wrong`))).toEqual([failed])
-  const first = await page(at('meddelanden'))
+  const rows = (html: string) => [...html.matchAll(/logg\/(\d+)"/g)].map(([, row]) => row)
+  expect(rows(await page(`${at('logg')}?nummer=${number}`))).toEqual([mine])
+  expect(rows(await page(`${at('logg')}?utfall=wrong`))).toEqual([failed])
+  const first = await page(at('logg'))
   const next = /href="([^"]*fran=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const all = [...rows(first), ...rows(await page(next))]
   expect(rows(first)).toHaveLength(50)

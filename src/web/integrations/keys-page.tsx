@@ -18,8 +18,14 @@ type Mistake = keyof Messages['pages']['integrating']['keys']['mistakes']
 const [value, days] = ['value', 'days'] satisfies Mistake[]
 const usualDays = '7'
 
+/** Anything that is written; keys of several lines too. */
+const fit = /^(?:\P{Cc}|[\n\t])+$/u
+
 const form = z.object({
-  value: z.string(value).trim().min(1, value).max(20_000, value),
+  value: z
+    .string(value)
+    .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
+    .refine((typed) => typed.length <= 20_000 && fit.test(typed), value),
   days: z
     .string(days)
     .trim()
@@ -61,11 +67,13 @@ type KeyProps = { at: Console; name: string; known: KnownSecret | undefined; mis
 function OneKey({ at, name, known, mistakes }: KeyProps) {
   const { ask, connection } = at
   const words = ask.say.pages.integrating.keys
+  const names: Readonly<Record<string, string>> = words.names
+  const called = names[name] ?? name
   const isTyped = ask.fields['name'] === name
   const idOf = (field: string) => (isTyped ? field : `${field}-${name}`)
   return (
     <form class="flow" method="post" action={pageOf(at, 'nycklar')} noValidate>
-      <h2 lang="zxx">{name}</h2>
+      <h2>{called}</h2>
       <p class="muted">
         {known ? words.set(formatTime(known.changedAt, ask.language)) : words.unset}
         {known?.formerUntil && `. ${words.former(formatDay(known.formerUntil, ask.language))}`}
@@ -77,7 +85,7 @@ function OneKey({ at, name, known, mistakes }: KeyProps) {
           <TextArea
             name="value"
             id={idOf('value')}
-            label={words.value(name)}
+            label={words.value}
             rows={2}
             error={isTyped ? mistakes['value'] : undefined}
           />
@@ -91,7 +99,7 @@ function OneKey({ at, name, known, mistakes }: KeyProps) {
             short
           />
           <div class="buttons">
-            <Button>{words.save(name)}</Button>
+            <Button>{words.save(called)}</Button>
           </div>
         </>
       )}

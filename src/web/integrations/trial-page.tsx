@@ -26,8 +26,8 @@ export async function trialPage(at: Console): Promise<Response> {
         <Facts facts={factsOf(at, trial)} />
         <div class="buttons">
           {trial.state === 'waiting' && <ButtonLink href={pageOf(at, 'prov', id)}>{words.reload}</ButtonLink>}
-          <ButtonLink href={pageOf(at, trial.kind === 'compare' ? 'oense' : 'meddelanden')}>
-            {trial.kind === 'compare' ? ask.say.pages.integrating.more.disagreements : words.messages}
+          <ButtonLink href={pageOf(at, trial.kind === 'compare' ? 'oense' : 'logg')}>
+            {trial.kind === 'compare' ? ask.say.pages.integrating.more.disagreements : words.log}
           </ButtonLink>
         </div>
       </>
