@@ -34,7 +34,7 @@ export const integrating: typeof source = {
     failed: 'Did not get through',
     failedCount: deliveries,
     contact: 'Latest contact',
-    never: 'None yet',
+    never: 'Not yet',
     rate: 'Questions that went wrong, last day',
     rateOf: (wrong, all) => `${wrong} of ${all}`,
     latency: 'Time to answer, last day',
@@ -237,7 +237,7 @@ export const integrating: typeof source = {
     time: 'Time',
     timeHint: 'Swedish time, for example 14:30.',
     count: 'Count how much it is',
-    sure: (count, when) => `${deliveries(count)} will be sent again, all since ${when}.`,
+    sure: (count, when) => `To be sent again: ${deliveries(count)}, all since ${when}.`,
     nothing: (when) => `Nothing has been sent since ${when}.`,
     send: (count) => `Send ${deliveries(count)} again`,
     mistakes: {
@@ -263,7 +263,7 @@ export const integrating: typeof source = {
     former: (when) => `The old one is good as well until ${when}`,
     value: 'New value',
     days: 'For this many days the old one is good',
-    save: (name) => `Replace ${name}`,
+    save: 'Replace key',
     mistakes: {
       value: 'Type or paste the key.',
       days: 'Give a number of days from 0 to 90.',

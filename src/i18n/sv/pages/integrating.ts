@@ -33,7 +33,7 @@ export const integrating = {
     failed: 'Kom inte fram',
     failedCount: deliveries,
     contact: 'Senaste kontakt',
-    never: 'Ingen än',
+    never: 'Inte än',
     rate: 'Frågor som gick fel, senaste dygnet',
     rateOf: (wrong: number, all: number) => `${wrong} av ${all}`,
     latency: 'Svarstid, senaste dygnet',
@@ -234,7 +234,7 @@ export const integrating = {
     time: 'Klockslag',
     timeHint: 'Svensk tid, till exempel 14.30.',
     count: 'Räkna hur mycket det blir',
-    sure: (count: number, when: string) => `${deliveries(count)} skickas om, allt sedan ${when}.`,
+    sure: (count: number, when: string) => `Skickas om: ${deliveries(count)}, allt sedan ${when}.`,
     nothing: (when: string) => `Inget har skickats sedan ${when}.`,
     send: (count: number) => `Skicka om ${deliveries(count)}`,
     mistakes: {
@@ -260,7 +260,7 @@ export const integrating = {
     former: (when: string) => `Den gamla gäller också till ${when}`,
     value: 'Nytt värde',
     days: 'Så många dagar gäller den gamla',
-    save: (name: string) => `Byt ${name}`,
+    save: 'Byt nyckel',
     mistakes: {
       value: 'Skriv eller klistra in nyckeln.',
       days: 'Skriv ett antal dagar från 0 till 90.',
