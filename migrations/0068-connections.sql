@@ -86,6 +86,8 @@ drop type receiver_kind;
 create index deliveries_in_order on deliveries (case_id, receiver, position);
 create index deliveries_due_of on deliveries (receiver, next_at) where state in ('queued', 'sending', 'unknown');
 drop index deliveries_due;
+-- What a far side has missed is asked for by its place among all.
+create index deliveries_numbered on deliveries (receiver, sequence) where sequence is not null;
 
 -- What a case is called in the systems it has been told to; the first is the one that counts, more are doubles.
 create table external_ids (

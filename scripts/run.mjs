@@ -5,7 +5,7 @@ import { prepare } from './prepare.mjs'
 import { giveUp } from './setup.mjs'
 
 // These use packages that the running service does without.
-const forDevelopers = new Set(['bench', 'database-types', 'pictures', 'replay', 'simulator'])
+const forDevelopers = new Set(['bench', 'chaos', 'database-types', 'pictures', 'replay', 'simulator'])
 
 const commands = fileURLToPath(new URL('commands/', import.meta.url))
 const [name = '', ...given] = process.argv.slice(2)

@@ -24,7 +24,6 @@ export const roomsFor = (
     categories: { hal: { service: '001' } },
     timeoutSeconds: 1,
     tokenWaitSeconds: 0,
-    standInEmail: 'ingen@fixamingata.example',
     ...changes,
   }),
   secret: (name) => (name === 'api_key' ? { value: city.key, former } : null),

@@ -63,7 +63,8 @@ export async function startWebhookReceiver({ secret = 'hemligt', client, tls }: 
       return answer(response, 403, {})
     }
     const trouble = troubles.shift()
-    if (trouble === 'page') return void response.writeHead(200).end('<h1>Tack!</h1>')
+    if (trouble === 'page')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Tack!</h1>')
     if (typeof trouble === 'object') return answer(response, trouble.status, {}, trouble.headers)
     const event: TakenEvent = JSON.parse(body)
     if (taken.some(({ id }) => id === event.id)) seen.repeats += 1

@@ -11,11 +11,9 @@ export async function tryServer(given: ServerGiven, signal: AbortSignal): Promis
     ...{ exchange: plainExchange, target, signal, ...chosen },
     ...(!isJson && { tell: (result) => printResult(result, keys) }),
   })
-  if (outcome.trouble !== null) {
-    process.stderr.write(`${target.url} could not be reached: ${outcome.trouble}\n`)
-    return 2
-  }
   if (isJson) printJson(outcome, target.url, keys)
-  else printOutcome(outcome, target.url)
+  else if (outcome.results.length > 0) printOutcome(outcome, target.url)
+  if (outcome.trouble !== null)
+    process.stderr.write(`${target.url} could not be tried: ${outcome.trouble}.\n`)
   return exitCodeOf(outcome)
 }

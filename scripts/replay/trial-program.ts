@@ -27,9 +27,20 @@ export type TrialProgram = {
 const operatorEmail = 'drift@operator.example'
 const longestStart = 60_000
 
-type Options = { folder: string; smtpUrl: string; onDeath(reason: Error): void }
+type Options = {
+  folder: string
+  smtpUrl: string
+  /** Besides those of any trial. */
+  settings?: (baseUrl: string) => Promise<Readonly<Record<string, string>>>
+  onDeath(reason: Error): void
+}
 
-export async function trialProgram({ folder, smtpUrl, onDeath }: Options): Promise<TrialProgram> {
+export async function trialProgram({
+  folder,
+  smtpUrl,
+  settings: more,
+  onDeath,
+}: Options): Promise<TrialProgram> {
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   const environment = {
@@ -41,6 +52,7 @@ export async function trialProgram({ folder, smtpUrl, onDeath }: Options): Promi
     DATA_DIR: join(folder, 'data'),
     SMTP_URL: smtpUrl,
     OPERATOR_EMAIL: operatorEmail,
+    ...(await more?.(baseUrl)),
   }
   const config = readConfig(environment, projectFolder)
   const logFile = join(folder, 'log.jsonl')

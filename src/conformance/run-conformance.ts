@@ -20,7 +20,7 @@ export type Outcome = {
   counts: Counts
   /** Not all was tried: somebody has ended it. */
   isCancelled: boolean
-  /** Why nothing could be tried: there was no answer at all. Else null. */
+  /** Why it could not be tried, or not to the end: there was no answer. Else null. */
   trouble: string | null
 }
 
@@ -49,13 +49,22 @@ export async function runConformance(run: Run): Promise<Outcome> {
   const chosen = serverChecks.filter((check) => isChosen(check, run))
   const results: Result[] = []
   for (const check of chosen) {
-    if (signal?.aborted) break
+    if (signal?.aborted || isSilent(results)) break
     const result = { check, ...(await verdictOf(check, world)) }
     results.push(result)
     tell?.(result, { done: results.length, of: chosen.length })
   }
-  return { ...outcomeOf(results), isCancelled: results.length < chosen.length }
+  const isCut = results.length < chosen.length
+  const silence = isCut && isSilent(results) ? 'it answers no more' : null
+  return { ...outcomeOf(results), isCancelled: isCut && silence === null, trouble: silence }
 }
+
+const mostUnanswered = 10
+
+/** Whoever has stopped answering is not asked three hundred times more. */
+const isSilent = (results: readonly Result[]): boolean =>
+  results.length >= mostUnanswered &&
+  results.slice(-mostUnanswered).every((one) => one.verdict === 'failed' && one.exchanged?.answer === null)
 
 export const isChosen = ({ id, area, level }: Result['check'], { levels, only }: Chosen): boolean =>
   (levels?.includes(level) ?? true) && (only?.some((one) => one === id || one === area) ?? true)

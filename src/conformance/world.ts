@@ -46,6 +46,8 @@ export function openWorld(exchange: Exchange, target: Target, signal?: AbortSign
   return { target, get, getAnew, ask, post, once }
 }
 
+/** Who takes longer has not answered. */
+const timeoutMs = 20_000
 const mostTurns = 3
 const longestWait = 120
 
@@ -65,7 +67,7 @@ async function patiently(
 
 async function exchanged(exchange: Exchange, request: OutRequest): Promise<Exchanged> {
   try {
-    return { request, answer: await exchange(request), trouble: null }
+    return { request, answer: await exchange({ timeoutMs, ...request }), trouble: null }
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error
     return { request, answer: null, trouble: error.message }

@@ -23,5 +23,7 @@ export type Kind<Schema extends z.ZodType = z.ZodType> = {
   secrets: readonly string[]
   /** Fields of what it sends and gets that hold who somebody is: masked for most eyes. */
   personalFields: readonly string[]
+  /** More such, where a body's settings say what fields are called. */
+  personalFieldsIn?(settings: z.output<Schema>): readonly string[]
   open(rooms: KindRooms<z.output<Schema>>): Receiver
 }

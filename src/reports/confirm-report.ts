@@ -16,7 +16,7 @@ import { attachPhotos } from './photos/attach-photos.ts'
 import { publishedAnswers } from './publish-answers.ts'
 import { publishedByResident } from './publish-text.ts'
 import { recordEvent } from './record-event.ts'
-import type { Door, Visibility } from './report.ts'
+import type { Door, OwnCase, Visibility } from './report.ts'
 
 export type Confirmation = {
   draft: string
@@ -29,13 +29,6 @@ export type Confirmation = {
   isVouched?: boolean
   /** The holder's own case, begun in its system. */
   own?: OwnCase
-}
-/** A case that a holder's own system has told us of: nothing of it has to be told there. */
-export type OwnCase = {
-  connection: string
-  externalId: string
-  /** Else it is for its holder alone, until somebody there publishes it. */
-  isPublic: boolean
 }
 export type Confirmed = { number: number; first: boolean }
 

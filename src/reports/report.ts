@@ -50,3 +50,11 @@ export type HeldCase = {
   holder: string
   state: CaseState
 }
+
+/** A case that a holder's own system has told us of: nothing of it has to be told there. */
+export type OwnCase = {
+  connection: string
+  externalId: string
+  /** Else it is for its holder alone, until somebody there publishes it. */
+  isPublic: boolean
+}

@@ -64,7 +64,7 @@ test('the result comes as JSON too', async () => {
 test.each([
   [[], /Give one of --url, --listen and --list/],
   [['--url', 'example.org'], /--url is an address/],
-  [['--url', 'http://127.0.0.1:9'], /could not be reached/],
+  [['--url', 'http://127.0.0.1:9'], /could not be tried: connect ECONNREFUSED/],
   [['--url', 'http://a.example', '--place', 'here'], /--place is LAT,LONG/],
   [['--url', 'http://a.example', '--updates', 'all'], /--updates is move, words or none/],
   [['--url', 'http://a.example', '--level', 'high'], /--level is standard or profile/],

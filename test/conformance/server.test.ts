@@ -2,6 +2,7 @@ import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { serverChecks } from '#conformance/as-server/server-checks.ts'
 import { unforeseen } from '#conformance/run-check.ts'
 import { type Result, runConformance } from '#conformance/run-conformance.ts'
+import { NotAnswered } from '#http/exchange.ts'
 import { guardedExchange } from '#http/guarded-exchange.ts'
 import { plainExchange } from '../../scripts/conformance/plain-exchange.ts'
 import { openTestDatabase } from '../database.ts'
@@ -98,6 +99,20 @@ test('a server that can’t be reached is said to be so, and nothing is tried', 
   const nowhere = { ...target, url: 'http://127.0.0.1:9/open311/v2' }
   const outcome = await runConformance({ exchange: plainExchange, target: nowhere })
   expect(outcome).toMatchObject({ results: [], trouble: expect.stringContaining('ECONNREFUSED') })
+})
+
+test('a server that answers no more is not asked to the end', async () => {
+  let count = 0
+  const outcome = await runConformance({
+    target,
+    exchange: async (request) => {
+      count += 1
+      if (count > 5) throw new NotAnswered('the line was cut', true)
+      return plainExchange(request)
+    },
+  })
+  expect(outcome).toMatchObject({ trouble: 'it answers no more', isCancelled: false })
+  expect(outcome.results.length).toBeLessThan(30)
 })
 
 test('the kit that the pages will run asks through the guard', async () => {

@@ -15,11 +15,8 @@ test('a case is read, handled by a press, and heard of', async () => {
   const report = { ...deliveryToSend().report, title: 'Hål <b>här</b>' }
   const { externalId = '' } = await receiver.send(deliveryToSend({ report }), nothingKnown)
   expect(await (await fetch(city.url)).text()).toContain(`<a href="/arende/${externalId}">`)
-  const cursor = JSON.stringify({
-    reached: new Date().toISOString(),
-    swept: new Date().toISOString(),
-    round: null,
-  })
+  const now = new Date()
+  const cursor = JSON.stringify({ reached: now, swept: now, followed: now, round: null })
   const pressed = await fetch(`${city.url}/arende/${externalId}`, {
     method: 'POST',
     body: new URLSearchParams({ status: 'fixed', words: 'Lagat.' }),

@@ -14,7 +14,7 @@ export type Style = {
   types: { xml: string; json: string }
   mistakes: 'errors' | 'error' | 'error_messages'
   /** What a request that lacks something is refused with. */
-  refusal: 400 | 422
+  refusal: 400 | 422 | 500
   emptyIs404: boolean
   pages: { size: string; by: 'page' | 'offset'; usual: number; most: number } | null
   /** Of a list without pages. */

@@ -41,7 +41,7 @@ export const writeNested = (style: Style, format: Format, row: Fields, status: n
     : writeObject(style, format, '', { service_requests: { request: row } }, status)
 
 export function writeMistake(style: Style, format: Format, status: number, words: string): Answer {
-  const said = style.refusal === 422 && status === 400 ? 422 : status
+  const said = status === 400 ? style.refusal : status
   if (style.mistakes === 'error_messages')
     return writeObject(
       style,

@@ -7,5 +7,7 @@ export type ConnectionKind = {
   secrets: readonly string[]
   /** Fields of what it sends and gets that hold who somebody is. */
   personalFields: readonly string[]
+  /** More such, by what the settings call them; they fit the kind. */
+  personalFieldsIn?(settings: unknown): readonly string[]
 }
 export type ConnectionKinds = Readonly<Record<string, ConnectionKind>>

@@ -113,7 +113,7 @@ export const persistingChecks = [
           const again = all
             .slice(taken + 1)
             .find((one) => referenceOf(one) === referenceOf(all[taken] ?? one))
-          demand(again === undefined, 'It was.', again ?? null)
+          demand(again === undefined, 'A report that was taken is sent again.', again ?? null)
         },
       },
     },
@@ -127,7 +127,7 @@ export const persistingChecks = [
         run: (trial) => {
           const [report] = reports(trial, trialServices.litter)
           const asked = trial.heard.some((one) => isAsked(one, 'GET', 'tokens'))
-          demand(asked, 'Nothing was asked.', report ?? null)
+          demand(asked, 'No token was asked for.', report ?? null)
         },
       },
       'right-token': {
@@ -155,7 +155,7 @@ export const persistingChecks = [
           const asks = tokenAsks(trial)
           const known = asks.findIndex(hasNumber)
           if (known === -1) throw new Untried('It has not asked until there was a number.')
-          demand(known === asks.length - 1, 'It does.', asks[known + 1] ?? null)
+          demand(known === asks.length - 1, 'It asks on, though there is a number.', asks[known + 1] ?? null)
         },
       },
       'at-ease': {
@@ -167,7 +167,7 @@ export const persistingChecks = [
           const hasty = asks.find(
             ({ at }, place) => place > 0 && at - (asks[place - 1]?.at ?? 0) < trial.secondMs * nearly,
           )
-          demand(hasty === undefined, 'It did.', hasty ?? null)
+          demand(hasty === undefined, 'It asked again in less than a second.', hasty ?? null)
         },
       },
     },
@@ -207,7 +207,7 @@ export const persistingChecks = [
           const taken = tellings(trial).filter((one) => statusOf(one) === 200)
           if (taken.length < 2) throw new Untried('The program has not told two updates.')
           const ids = new Set(taken.map(({ posted }) => posted.get('update_id')))
-          demand(ids.size === taken.length, 'They have one.', taken.at(-1) ?? null)
+          demand(ids.size === taken.length, 'Both updates have the same update_id.', taken.at(-1) ?? null)
         },
       },
       status: {
@@ -227,7 +227,7 @@ export const persistingChecks = [
           demandOfAll(
             tellings(trial),
             ({ posted }) => posted.has('description'),
-            () => 'It has none.',
+            () => 'The update has no description.',
           ),
       },
       'in-order': {
@@ -236,7 +236,11 @@ export const persistingChecks = [
         run: (trial) => {
           const times = tellings(trial).map(({ posted }) => Date.parse(posted.get('updated_datetime') ?? ''))
           const late = times.findIndex((time, place) => time < (times[place - 1] ?? Number.NEGATIVE_INFINITY))
-          demand(late === -1, 'They are not.', tellings(trial)[late] ?? null)
+          demand(
+            late === -1,
+            'An update is older than the one told before it.',
+            tellings(trial)[late] ?? null,
+          )
         },
       },
     },

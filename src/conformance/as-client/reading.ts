@@ -52,14 +52,14 @@ export const readingChecks = checksOf<Trial>(
         ),
     },
     'no-key': {
-      title: 'Nyckeln står aldrig i en adress',
-      rule: 'No address holds the key: addresses are kept in logs.',
+      title: 'Nyckeln står inte i adresser',
+      rule: 'No address holds the key, since addresses are kept in logs; but that of updates, where FixMyStreet has it.',
       level: 'profile',
       run: (trial) =>
         demandOfAll(
-          some(trial.heard, 'asked anything'),
+          some(trial.heard, 'asked anything').filter((one) => !isAsked(one, 'GET', 'servicerequestupdates')),
           ({ request }) => !request.url.includes(trial.key),
-          ({ path }) => `${path} does.`,
+          ({ path }) => `The address of ${path} does.`,
         ),
     },
     'definition-first': {
@@ -70,7 +70,11 @@ export const readingChecks = checksOf<Trial>(
         const read = trial.heard.find(
           (one) => isAsked(one, 'GET', 'services') && resourceOf(one).of === trialServices.hole,
         )
-        demand(read !== undefined && read.at < (first?.at ?? 0), 'It was not.', first ?? null)
+        demand(
+          read !== undefined && read.at < (first?.at ?? 0),
+          'The definition was not read before the report was sent.',
+          first ?? null,
+        )
       },
     },
     'code-escaped': {
@@ -97,7 +101,7 @@ export const readingChecks = checksOf<Trial>(
         demandOfAll(
           some(again, 'read the services twice'),
           ({ request }) => request.headers?.['if-none-match'] !== undefined,
-          () => 'It did not.',
+          () => 'The services were read again without If-None-Match.',
         )
       },
     },
@@ -124,7 +128,7 @@ export const readingChecks = checksOf<Trial>(
         demandOfAll(
           polls(trial),
           ({ query }) => query.has('start_date') === query.has('end_date'),
-          () => 'There was one of them.',
+          () => 'There is start_date or end_date, not both.',
         ),
     },
     'window-zone': {
@@ -161,7 +165,7 @@ export const readingChecks = checksOf<Trial>(
         const late = windows.find(
           ({ query }, place) => place > 0 && timeOf(query.get('start_date') ?? '') > (ends[place - 1] ?? 0),
         )
-        demand(late === undefined, 'It begins later.', late ?? null)
+        demand(late === undefined, 'The window begins after the last one ended.', late ?? null)
       },
     },
   },

@@ -54,7 +54,7 @@ export const reportingChecks = checksOf<Trial>(
         demandOfAll(
           reports(trial),
           ({ posted }) => posted.get('api_key') === trial.key,
-          ({ posted }) => (posted.has('api_key') ? 'It has another.' : 'It has none.'),
+          ({ posted }) => (posted.has('api_key') ? 'The report has another key.' : 'The report has no key.'),
         ),
     },
     jurisdiction: {
@@ -188,7 +188,7 @@ export const reportingChecks = checksOf<Trial>(
         demandOfAll(
           reports(trial),
           (one) => referenceOf(one) !== '',
-          () => 'It has none.',
+          () => 'The report has no reference.',
         ),
     },
     'references-unique': {
@@ -199,7 +199,7 @@ export const reportingChecks = checksOf<Trial>(
         const [holes, lamps] = [reports(trial, trialServices.hole), reports(trial, trialServices.lamp)]
         const known = new Set(holes.map(referenceOf).filter(Boolean))
         const same = lamps.find((one) => known.has(referenceOf(one)))
-        demand(same === undefined, 'They have one.', same ?? null)
+        demand(same === undefined, 'Two reports have the same reference.', same ?? null)
       },
     },
     'address-whole': {

@@ -18,13 +18,13 @@ const keptBy = (path: string) => async (world: World) => {
   const { tag } = await tagged(world, path)
   const from = await world.getAnew(path, { headers: { 'if-none-match': tag } })
   demandStatus(from, 304)
-  demand(from.answer?.body.length === 0, 'It has a body.', from)
+  demand(from.answer?.body.length === 0, 'The answer 304 has a body.', from)
 }
 
 const header = (name: string, isRight: (words: string) => boolean) => async (world: World) => {
   const from = await world.get('services.xml')
   demandTaken(from)
-  demand(isRight(headerOf(from, name)), `It is "${headerOf(from, name)}".`, from)
+  demand(isRight(headerOf(from, name)), `${name} is "${headerOf(from, name)}".`, from)
 }
 
 const aRequest = async (world: World): Promise<string> => idOf((await someRequests(world)).rows[0] ?? {})
@@ -83,7 +83,7 @@ export const cachingChecks = checksOf<World>(
         await createWithId(world)
         const from = await world.getAnew('requests.xml', { headers: { 'if-none-match': before } })
         demandStatus(from, 200)
-        demand(headerOf(from, 'etag') !== before, 'It is the same.', from)
+        demand(headerOf(from, 'etag') !== before, 'The list has the ETag it had before.', from)
       },
     },
     'changed-tag': {

@@ -48,7 +48,11 @@ export const createChecks: readonly Check<World>[] = checksOf<World>(
       rule: 'The answer has a service_request_id or a token, not both.',
       run: async (world) => {
         const { id, token, from } = await create(world)
-        demand((id === '') !== (token === ''), id === '' ? 'It has neither.' : 'It has both.', from)
+        demand(
+          (id === '') !== (token === ''),
+          id === '' ? 'The answer has neither.' : 'The answer has both.',
+          from,
+        )
       },
     },
     'one-answer': {
@@ -201,7 +205,7 @@ export const createChecks: readonly Check<World>[] = checksOf<World>(
         })
         const since = { start_date: written(Date.now() - day) }
         const { from } = await read(world, 'requests', since, { anew: true })
-        demand(!textOf(from).includes(description), 'One was made.', from)
+        demand(!textOf(from).includes(description), 'Reading has made a request.', from)
       },
     },
   },

@@ -59,7 +59,7 @@ export const definitionsChecks = checksOf<World>(
     'codes-given': {
       title: 'Varje fråga har en kod',
       rule: 'Every attribute has a code.',
-      run: eachHas('code', /\S/, 'These have none'),
+      run: eachHas('code', /\S/, 'Without a code'),
     },
     'codes-unique': {
       title: 'Frågornas koder är unika i kategorin',
@@ -67,19 +67,19 @@ export const definitionsChecks = checksOf<World>(
       run: inEach((attributes, from) => {
         const codes = attributes.map(codeOf)
         demandEach(codes, (code) => isUnique(codes, code), {
-          ...{ what: 'These stand twice', say: (code) => code, from },
+          ...{ what: 'Codes that stand twice', say: (code) => code, from },
         })
       }),
     },
     'variable-known': {
       title: 'Det framgår om det är en fråga eller en upplysning',
       rule: 'variable is true (it is asked) or false (it is told).',
-      run: eachHas('variable', /^(?:true|false)$/, 'These are neither'),
+      run: eachHas('variable', /^(?:true|false)$/, 'variable is neither true nor false'),
     },
     'required-known': {
       title: 'Det framgår om svar krävs',
       rule: 'required is true or false.',
-      run: eachHas('required', /^(?:true|false)$/, 'These are neither'),
+      run: eachHas('required', /^(?:true|false)$/, 'required is neither true nor false'),
     },
     'datatypes-known': {
       title: 'Svarens typer är kända',
@@ -87,18 +87,18 @@ export const definitionsChecks = checksOf<World>(
       run: eachHas(
         'datatype',
         /^(?:string|number|datetime|text|singlevaluelist|multivaluelist)$/,
-        'These are none of them',
+        'Datatypes that are none',
       ),
     },
     'descriptions-given': {
       title: 'Varje fråga har ord',
       rule: 'Every attribute has a description: it is what is asked.',
-      run: eachHas('description', /\S/, 'These have none'),
+      run: eachHas('description', /\S/, 'Without a description'),
     },
     'order-positive': {
       title: 'Ordningen är positiva heltal',
       rule: 'order is a whole number from 1.',
-      run: eachHas('order', /^[1-9]\d*$/, 'These are not'),
+      run: eachHas('order', /^[1-9]\d*$/, 'No whole number from 1'),
     },
     'order-unique': {
       title: 'Ingen ordning delas av två frågor',
@@ -106,7 +106,7 @@ export const definitionsChecks = checksOf<World>(
       run: inEach((attributes, from) => {
         const orders = attributes.map((one) => wordsOf(one, 'order'))
         demandEach(orders, (order) => isUnique(orders, order), {
-          ...{ what: 'These stand twice', say: (order) => order, from },
+          ...{ what: 'Orders that stand twice', say: (order) => order, from },
         })
       }),
     },
@@ -122,7 +122,7 @@ export const definitionsChecks = checksOf<World>(
       rule: 'Every value has a key, which is sent, and a name, which is shown.',
       run: lists((_, values, from) =>
         demandEach(values, (one) => wordsOf(one, 'key') !== '' && wordsOf(one, 'name') !== '', {
-          ...{ what: 'These lack one', say: (one) => one, from },
+          ...{ what: 'Without a key or a name', say: (one) => one, from },
         }),
       ),
     },
@@ -132,7 +132,7 @@ export const definitionsChecks = checksOf<World>(
       run: lists((_, values, from) => {
         const keys = values.map((one) => wordsOf(one, 'key'))
         demandEach(keys, (key) => isUnique(keys, key), {
-          ...{ what: 'These stand twice', say: (key) => key, from },
+          ...{ what: 'Keys that stand twice', say: (key) => key, from },
         })
       }),
     },
@@ -141,7 +141,7 @@ export const definitionsChecks = checksOf<World>(
       rule: 'An attribute that is no list has no values.',
       run: inEach((attributes, from) =>
         demandEach(attributes, (one) => isList(one) || listOf(one, 'values').length === 0, {
-          ...{ what: 'These have', say: codeOf, from },
+          ...{ what: 'No lists, with values', say: codeOf, from },
         }),
       ),
     },
@@ -161,7 +161,7 @@ export const definitionsChecks = checksOf<World>(
           ({ variable, required, order }) =>
             typeof variable === 'boolean' && typeof required === 'boolean' && typeof order === 'number',
           {
-            what: 'These are not',
+            what: '[variable, required, order] of other types',
             say: ({ variable, required, order }) => [variable, required, order],
             from,
           },
@@ -179,7 +179,7 @@ export const definitionsChecks = checksOf<World>(
         const from = await world.get(`services/${escaped.join('')}.xml`)
         demandTaken(from)
         const [document = {}] = rowsOf(from, 'xml', frames.definition)
-        demand(wordsOf(document, 'service_code') === code, 'It tells of another.', from)
+        demand(wordsOf(document, 'service_code') === code, 'The definition is of another service.', from)
       },
     },
   },

@@ -35,7 +35,7 @@ export const discoveryChecks = checksOf<World>(
       run: async (world) => {
         const { all, from } = await changesets(world)
         demandEach(all, (words) => /^\d{4}-\d\d-\d\d/.test(words) && !Number.isNaN(Date.parse(words)), {
-          ...{ what: 'These are no times', say: (words) => words, from },
+          ...{ what: 'No times', say: (words) => words, from },
         })
       },
     },
@@ -66,7 +66,7 @@ export const discoveryChecks = checksOf<World>(
       rule: `An endpoint has the specification ${georeport}.`,
       run: async (world) => {
         const { endpoints, from } = await ours(world)
-        demand(endpoints.length > 0, 'None has.', from)
+        demand(endpoints.length > 0, 'No endpoint has.', from)
       },
     },
     'url-absolute': {
@@ -75,7 +75,7 @@ export const discoveryChecks = checksOf<World>(
       run: async (world) => {
         const { endpoints, from } = await endpointsOf(world)
         demandEach(endpoints, (one) => /^https?:\/\/[^/]/.test(wordsOf(one, 'url')), {
-          ...{ what: 'These are not', say: (one) => wordsOf(one, 'url'), from },
+          ...{ what: 'No absolute addresses', say: (one) => wordsOf(one, 'url'), from },
         })
       },
     },
@@ -87,7 +87,7 @@ export const discoveryChecks = checksOf<World>(
         demandEach(
           endpoints,
           (one) => !/\/(?:services|requests|tokens)(?:\.\w+)?\/?$|\.(?:xml|json)$/.test(wordsOf(one, 'url')),
-          { what: 'These end in a resource', say: (one) => wordsOf(one, 'url'), from },
+          { what: 'End in a resource', say: (one) => wordsOf(one, 'url'), from },
         )
       },
     },
@@ -110,7 +110,7 @@ export const discoveryChecks = checksOf<World>(
       run: async (world) => {
         const { endpoints, from } = await endpointsOf(world)
         demandEach(endpoints, (one) => /^(?:production|test)$/.test(wordsOf(one, 'type')), {
-          ...{ what: 'These are neither', say: (one) => wordsOf(one, 'type'), from },
+          ...{ what: 'Neither production nor test', say: (one) => wordsOf(one, 'type'), from },
         })
       },
     },
@@ -120,7 +120,7 @@ export const discoveryChecks = checksOf<World>(
       run: async (world) => {
         const { endpoints, from } = await ours(world)
         demandEach(endpoints, (one) => JSON.stringify(one['formats']).includes('"text/xml"'), {
-          ...{ what: 'These do not', say: (one) => one['formats'], from },
+          ...{ what: 'Without text/xml', say: (one) => one['formats'], from },
         })
       },
     },
@@ -131,7 +131,7 @@ export const discoveryChecks = checksOf<World>(
         const { endpoints, from } = await endpointsOf(world)
         const all = endpoints.flatMap((one) => one['formats'] ?? [])
         demandEach(all, (one) => typeof one === 'string' && /^[a-z]+\/[a-z0-9.+-]+$/.test(one), {
-          ...{ what: 'These are not', say: (one) => one, from },
+          ...{ what: 'No media types', say: (one) => one, from },
         })
       },
     },
@@ -140,7 +140,7 @@ export const discoveryChecks = checksOf<World>(
       rule: 'The contact says in words whom to ask.',
       run: async (world) => {
         const { document, from } = await discovery(world)
-        demand(wordsOf(document, 'contact').trim().length > 2, 'It says nothing.', from)
+        demand(wordsOf(document, 'contact').trim().length > 2, 'contact is empty.', from)
       },
     },
     'key-service': {
@@ -148,7 +148,7 @@ export const discoveryChecks = checksOf<World>(
       rule: 'The key_service says in words how to get a key.',
       run: async (world) => {
         const { document, from } = await discovery(world)
-        demand(wordsOf(document, 'key_service').trim().length > 2, 'It says nothing.', from)
+        demand(wordsOf(document, 'key_service').trim().length > 2, 'key_service is empty.', from)
       },
     },
     stray: {
@@ -160,7 +160,7 @@ export const discoveryChecks = checksOf<World>(
         const from = await world.ask({ ...first.request, url: `${first.request.url}?jurisdiction_id=` })
         demandTaken(from)
         const same = from.answer?.body.equals(first.answer?.body ?? Buffer.alloc(0)) === true
-        demand(same, 'It answers otherwise.', from)
+        demand(same, 'With jurisdiction_id= it answers otherwise.', from)
       },
     },
   },

@@ -76,7 +76,7 @@ export const encodingChecks = checksOf<World>(
         await askedIn(world, 'json')
         const from = await world.get('services.json')
         demandTaken(from)
-        demand(!textOf(from).startsWith('\ufeff'), 'It begins with one.', from)
+        demand(!textOf(from).startsWith('\ufeff'), 'The JSON begins with a byte order mark.', from)
         jsonOf(from)
       },
     },
@@ -130,7 +130,11 @@ export const encodingChecks = checksOf<World>(
       needs: ['key'],
       run: async (world) => {
         const { row, from } = await seenAgain(world)
-        demand(/gatan[^\n]*\r?\nAndra raden/.test(wordsOf(row, 'description')), 'It is not.', from)
+        demand(
+          /gatan[^\n]*\r?\nAndra raden/.test(wordsOf(row, 'description')),
+          'The line break is gone.',
+          from,
+        )
       },
     },
     'no-markup': {
@@ -142,7 +146,7 @@ export const encodingChecks = checksOf<World>(
         const [request] = rootOf(from).children
         const description = request?.children.find(({ name }) => name === 'description')
         if (!description) throw new Untried('The request has no description.')
-        demand(description.children.length === 0, 'They do.', from)
+        demand(description.children.length === 0, 'The description holds elements.', from)
       },
     },
   },

@@ -98,7 +98,7 @@ export const errorsChecks: readonly Check<World>[] = [
         run: async (world) => {
           const { errors, from } = await said(world)
           demandEach(errors, (one) => wordsOf(one, 'code') !== '', {
-            what: 'Not this',
+            what: 'Without a code',
             say: (one) => one,
             from,
           })
@@ -110,7 +110,7 @@ export const errorsChecks: readonly Check<World>[] = [
         run: async (world) => {
           const { errors, from } = await said(world)
           demandEach(errors, (one) => /\p{L}+\s+\p{L}+/u.test(wordsOf(one, 'description')), {
-            ...{ what: 'Not this', say: (one) => one, from },
+            ...{ what: 'No words', say: (one) => one, from },
           })
         },
       },
@@ -149,7 +149,7 @@ export const errorsChecks: readonly Check<World>[] = [
               /[åäö]|\b(?:det|den|finns|inte|ingen|inget|saknas|och|med)\b/i.test(
                 wordsOf(one, 'description'),
               ),
-            { what: 'Not this', say: (one) => one['description'], from },
+            { what: 'Not in Swedish', say: (one) => one['description'], from },
           )
         },
       },

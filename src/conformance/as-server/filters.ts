@@ -17,10 +17,10 @@ async function demandExactly(world: World, query: Query, belongs: (row: Fields) 
   const { rows: all } = await someRequests(world)
   if (all.every(belongs)) throw new Untried('All requests in the list belong there: nothing can be told.')
   const found = await read(world, 'requests', query)
-  demandEach(found.rows, belongs, { what: 'These do not belong there', say: idOf, from: found.from })
+  demandEach(found.rows, belongs, { what: 'Do not belong there', say: idOf, from: found.from })
   const there = new Set(found.rows.map(idOf))
   demandEach(all.filter(belongs), (row) => there.has(idOf(row)), {
-    ...{ what: 'These are missing', say: idOf, from: found.from },
+    ...{ what: 'Missing there', say: idOf, from: found.from },
   })
 }
 
@@ -43,7 +43,8 @@ async function demandNone(world: World, query: Query): Promise<void> {
 
 /** A moment that some requests came before and some after. */
 async function aMiddle(world: World): Promise<number> {
-  const times = [...new Set((await someRequests(world, 2)).rows.map(requestedAt))].sort((a, b) => a - b)
+  const told = (await someRequests(world, 2)).rows.map(requestedAt).filter(Number.isFinite)
+  const times = [...new Set(told)].sort((a, b) => a - b)
   const middle = times[Math.ceil(times.length / 2)]
   if (middle === undefined) throw new Untried('All requests are from one moment.')
   return middle

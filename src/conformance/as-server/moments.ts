@@ -31,7 +31,7 @@ export const momentsChecks = checksOf<World>(
       rule: 'requested_datetime is ISO 8601 with its zone.',
       run: eachRow(
         (row) => isMoment(wordsOf(row, 'requested_datetime')),
-        'These are not',
+        'No times with a zone',
         'requested_datetime',
       ),
     },
@@ -40,7 +40,7 @@ export const momentsChecks = checksOf<World>(
       rule: 'updated_datetime is ISO 8601 with its zone, or empty.',
       run: eachRow(
         (row) => isMomentOrNothing(wordsOf(row, 'updated_datetime')),
-        'These are not',
+        'No times with a zone',
         'updated_datetime',
       ),
     },
@@ -53,7 +53,7 @@ export const momentsChecks = checksOf<World>(
           throw new Untried('No request has an expected_datetime.')
         await eachRow(
           (row) => isMomentOrNothing(wordsOf(row, 'expected_datetime')),
-          'These are not',
+          'No times with a zone',
           'expected_datetime',
         )(world)
       },
@@ -63,7 +63,7 @@ export const momentsChecks = checksOf<World>(
       rule: 'updated_datetime is not before requested_datetime.',
       run: eachRow(
         (row) => !(timeOf(wordsOf(row, 'updated_datetime')) < timeOf(wordsOf(row, 'requested_datetime'))),
-        'These are',
+        'Changed before they were reported',
         'requested_datetime',
         'updated_datetime',
       ),
@@ -73,7 +73,7 @@ export const momentsChecks = checksOf<World>(
       rule: 'requested_datetime is not in the future: the clock and the zone are right.',
       run: eachRow(
         (row) => !(timeOf(wordsOf(row, 'requested_datetime')) > Date.now() + leeway),
-        'These are',
+        'In the future',
         'requested_datetime',
       ),
     },
@@ -82,7 +82,7 @@ export const momentsChecks = checksOf<World>(
       rule: 'updated_datetime is not in the future: who goes on from it would miss what comes before.',
       run: eachRow(
         (row) => !(timeOf(wordsOf(row, 'updated_datetime')) > Date.now() + leeway),
-        'These are',
+        'In the future',
         'updated_datetime',
       ),
     },

@@ -62,7 +62,7 @@ export const pagingChecks = checksOf<World>(
           await pageOf(world, { page_size: '2' }),
           await pageOf(world, { page_size: '2', page: '1' }),
         ]
-        demand(none.ids.join() === one.ids.join(), 'They differ.', one.from)
+        demand(none.ids.join() === one.ids.join(), 'page=1 lists others than no page.', one.from)
       },
     },
     'past-end': {
@@ -122,7 +122,7 @@ export const pagingChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await someRequests(world)
         if (rows.length >= 1000) throw new Untried('The list is longer than one page.')
-        demand(linked(from, 'next') === undefined, 'One does.', from)
+        demand(linked(from, 'next') === undefined, 'Link tells of a next page, and there is none.', from)
       },
     },
     'link-keeps': {
@@ -144,7 +144,7 @@ export const pagingChecks = checksOf<World>(
       run: async (world) => {
         const { from } = await pageOf(world, { page_size: '1', api_key: 'kit-not-a-key' })
         demand(linked(from, 'next') !== undefined, 'There is no Link to look in.', from)
-        demand(!headerOf(from, 'link').includes('kit-not-a-key'), 'It is.', from)
+        demand(!headerOf(from, 'link').includes('kit-not-a-key'), 'The key is in Link.', from)
       },
     },
   },

@@ -58,7 +58,7 @@ export const placesChecks = checksOf<World>(
         const isIn = (row: Fields) =>
           Math.abs(latOf(row) - latOf(one)) <= degrees + 1e-6 &&
           Math.abs(longOf(row) - longOf(one)) <= degrees + 1e-6
-        demandEach(rows, isIn, { what: 'These lie outside', say: idOf, from })
+        demandEach(rows, isIn, { what: 'Outside of the box', say: idOf, from })
       },
     },
     'box-elsewhere': {
@@ -92,7 +92,7 @@ export const placesChecks = checksOf<World>(
           from,
         )
         demandEach(rows, (row) => metresBetween(one, row) <= nearby * 1.02 + 5, {
-          ...{ what: 'These are farther', say: idOf, from },
+          ...{ what: 'Farther away', say: idOf, from },
         })
       },
     },

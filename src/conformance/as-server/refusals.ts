@@ -97,7 +97,11 @@ export const refusalsChecks = checksOf<World>(
           { start_date: written(Date.now() - day) },
           { anew: true },
         )
-        demand(!textOf(from).includes(description), 'One was made.', from)
+        demand(
+          !textOf(from).includes(description),
+          'The report was refused, and there is a request of it.',
+          from,
+        )
       },
     },
   },

@@ -29,7 +29,7 @@ export const requestsChecks = checksOf<World>(
     'ids-given': {
       title: 'Varje ärende har ett nummer',
       rule: 'Every request in the list has a service_request_id.',
-      run: eachHas('service_request_id', (words) => words.trim() !== '', 'These have none'),
+      run: eachHas('service_request_id', (words) => words.trim() !== '', 'Without a service_request_id'),
     },
     'ids-unique': {
       title: 'Inget ärende står två gånger',
@@ -38,7 +38,7 @@ export const requestsChecks = checksOf<World>(
         const { rows, from } = await someRequests(world)
         const ids = rows.map(idOf)
         demandEach(ids, (id) => ids.indexOf(id) === ids.lastIndexOf(id), {
-          ...{ what: 'These do', say: (id) => id, from },
+          ...{ what: 'Stand twice', say: (id) => id, from },
         })
       },
     },
@@ -51,14 +51,14 @@ export const requestsChecks = checksOf<World>(
         const from = await world.get('requests.json')
         demandTaken(from)
         demandEach(plainRows(from), (row) => typeof row['service_request_id'] === 'string', {
-          ...{ what: 'These are not', say: (row) => row['service_request_id'], from },
+          ...{ what: 'No strings', say: (row) => row['service_request_id'], from },
         })
       },
     },
     'status-known': {
       title: 'Status är öppen eller stängd',
       rule: 'The status is open or closed, in small letters.',
-      run: eachHas('status', (words) => /^(?:open|closed)$/.test(words), 'These are neither'),
+      run: eachHas('status', (words) => /^(?:open|closed)$/.test(words), 'Neither open nor closed'),
     },
     'services-known': {
       title: 'Varje ärende har en känd kategori',
@@ -66,7 +66,7 @@ export const requestsChecks = checksOf<World>(
       run: async (world) => {
         const { rows: services } = await read(world, 'services')
         const known = new Set(services.map((row) => wordsOf(row, 'service_code')))
-        await eachHas('service_code', (code) => known.has(code), 'These are not')(world)
+        await eachHas('service_code', (code) => known.has(code), 'Not in the list of services')(world)
       },
     },
     'service-names': {
@@ -81,18 +81,22 @@ export const requestsChecks = checksOf<World>(
         const { rows, from } = await someRequests(world)
         const isRight = (row: Fields) =>
           names.get(wordsOf(row, 'service_code')) === wordsOf(row, 'service_name')
-        demandEach(rows, isRight, { what: 'These are not', say: (row) => row['service_name'], from })
+        demandEach(rows, isRight, {
+          what: 'Not the names of their services',
+          say: (row) => row['service_name'],
+          from,
+        })
       },
     },
     'lat-range': {
       title: 'Latituden är en latitud',
       rule: 'lat is a decimal number from -90 to 90, with a point.',
-      run: eachHas('lat', isWithin(-90, 90), 'These are not'),
+      run: eachHas('lat', isWithin(-90, 90), 'No latitudes'),
     },
     'long-range': {
       title: 'Longituden är en longitud',
       rule: 'long is a decimal number from -180 to 180, with a point.',
-      run: eachHas('long', isWithin(-180, 180), 'These are not'),
+      run: eachHas('long', isWithin(-180, 180), 'No longitudes'),
     },
     'place-in-sweden': {
       title: 'Platserna ligger i Sverige',
@@ -119,7 +123,7 @@ export const requestsChecks = checksOf<World>(
         const pictured = rows.filter((row) => wordsOf(row, 'media_url') !== '')
         if (pictured.length === 0) throw new Untried('No request has a media_url.')
         demandEach(pictured, (row) => /^https?:\/\/[^/\s]+\/\S*$/.test(wordsOf(row, 'media_url')), {
-          ...{ what: 'These are not', say: (row) => row['media_url'], from },
+          ...{ what: 'No absolute addresses', say: (row) => row['media_url'], from },
         })
       },
     },
@@ -144,7 +148,7 @@ export const requestsChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await someRequests(world)
         demandEach(rows, (row) => contactFields.every((name) => wordsOf(row, name) === ''), {
-          ...{ what: 'These do', say: idOf, from },
+          ...{ what: 'Tell who has reported them', say: idOf, from },
         })
       },
     },
@@ -164,7 +168,11 @@ export const requestsChecks = checksOf<World>(
       rule: 'Unless asked otherwise, the list goes back ninety days and no further.',
       run: async (world) => {
         const oldest = Date.now() - 90 * day - 2 * hour
-        await eachHas('requested_datetime', (words) => !(timeOf(words) < oldest), 'These are older')(world)
+        await eachHas(
+          'requested_datetime',
+          (words) => !(timeOf(words) < oldest),
+          'Older than ninety days',
+        )(world)
       },
     },
     thousand: {
@@ -214,7 +222,7 @@ export const requestChecks = checksOf<World>(
         const closed = rows.filter((row) => wordsOf(row, 'status') === 'closed')
         if (closed.length === 0) throw new Untried('No request is closed.')
         demandEach(closed, (row) => wordsOf(row, 'updated_datetime') !== '', {
-          ...{ what: 'These have none', say: idOf, from },
+          ...{ what: 'Closed, without an updated_datetime', say: idOf, from },
         })
       },
     },

@@ -71,7 +71,7 @@ export const robustnessChecks = checksOf<World>(
       run: async (world) => {
         const from = await world.get(`services/${encodeURIComponent('<script>kit()</script>')}.xml`)
         demandNoFailure(from)
-        demand(!textOf(from).includes('<script>'), 'It is told back as markup.', from)
+        demand(!textOf(from).includes('<script>'), 'The markup is told back as it was.', from)
         demand(!typeOf(from).includes('html'), `The type is ${typeOf(from)}.`, from)
       },
     },
@@ -83,7 +83,7 @@ export const robustnessChecks = checksOf<World>(
           ...{ method: 'GET', url: `${world.target.url}/requests/..%2f..%2f..%2f..%2fetc%2fpasswd.xml` },
         })
         demandNoFailure(from)
-        demand(!textOf(from).includes('root:'), 'It does.', from)
+        demand(!textOf(from).includes('root:'), 'A file of the system is told.', from)
       },
     },
     'id-letters': {
@@ -134,7 +134,7 @@ export const robustnessChecks = checksOf<World>(
         const [first] = all
         if (!first) return
         demandEach(all, (one) => one.answer?.status === 200 && textOf(one) === textOf(first), {
-          ...{ what: 'Not alike', say: (one) => one.answer?.status ?? one.trouble, from: first },
+          ...{ what: 'Answered otherwise', say: (one) => one.answer?.status ?? one.trouble, from: first },
         })
       },
     },

@@ -32,7 +32,7 @@ export const servicesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await read(world, 'services')
         demandEach(rows, (row) => codeOf(row).trim() !== '', {
-          ...{ what: 'These have none', say: (row) => wordsOf(row, 'service_name'), from },
+          ...{ what: 'Without a service_code', say: (row) => wordsOf(row, 'service_name'), from },
         })
       },
     },
@@ -43,7 +43,7 @@ export const servicesChecks = checksOf<World>(
         const { rows, from } = await read(world, 'services')
         const codes = rows.map(codeOf)
         demandEach(codes, (code) => codes.indexOf(code) === codes.lastIndexOf(code), {
-          ...{ what: 'These stand twice', say: (code) => code, from },
+          ...{ what: 'Codes that stand twice', say: (code) => code, from },
         })
       },
     },
@@ -54,7 +54,7 @@ export const servicesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await inJson(world)
         demandEach(rows, (row) => typeof row['service_code'] === 'string', {
-          ...{ what: 'These are not', say: (row) => row['service_code'], from },
+          ...{ what: 'No strings', say: (row) => row['service_code'], from },
         })
       },
     },
@@ -64,7 +64,7 @@ export const servicesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await read(world, 'services')
         demandEach(rows, (row) => wordsOf(row, 'service_name').trim() !== '', {
-          ...{ what: 'These have none', say: codeOf, from },
+          ...{ what: 'Without a service_name', say: codeOf, from },
         })
       },
     },
@@ -76,7 +76,7 @@ export const servicesChecks = checksOf<World>(
         const { rows, from } = await read(world, 'services')
         const names = rows.map((row) => wordsOf(row, 'service_name'))
         demandEach(names, (name) => name === name.trim(), {
-          ...{ what: 'These have', say: (name) => name, from },
+          ...{ what: 'With a space at an end', say: (name) => name, from },
         })
       },
     },
@@ -86,7 +86,7 @@ export const servicesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await read(world, 'services')
         demandEach(rows, (row) => /^(?:realtime|batch|blackbox)$/.test(wordsOf(row, 'type')), {
-          ...{ what: 'These are none of them', say: (row) => [codeOf(row), row['type']], from },
+          ...{ what: 'Other types', say: (row) => [codeOf(row), row['type']], from },
         })
       },
     },
@@ -96,7 +96,7 @@ export const servicesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await read(world, 'services')
         demandEach(rows, (row) => /^(?:true|false)$/.test(wordsOf(row, 'metadata')), {
-          ...{ what: 'These are neither', say: (row) => [codeOf(row), row['metadata']], from },
+          ...{ what: 'Neither true nor false', say: (row) => [codeOf(row), row['metadata']], from },
         })
       },
     },
@@ -106,7 +106,7 @@ export const servicesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await inJson(world)
         demandEach(rows, (row) => typeof row['metadata'] === 'boolean', {
-          ...{ what: 'These are not', say: (row) => row['metadata'], from },
+          ...{ what: 'No booleans', say: (row) => row['metadata'], from },
         })
       },
     },
@@ -116,7 +116,7 @@ export const servicesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await inJson(world)
         demandEach(rows, ({ keywords }) => keywords === null || typeof keywords === 'string', {
-          ...{ what: 'These are not', say: ({ keywords }) => keywords, from },
+          ...{ what: 'No strings', say: ({ keywords }) => keywords, from },
         })
       },
     },
@@ -158,7 +158,7 @@ export const servicesChecks = checksOf<World>(
       level: 'profile',
       run: async (world) => {
         const { from } = await read(world, 'services')
-        demand(headerOf(from, 'set-cookie') === '', 'One is.', from)
+        demand(headerOf(from, 'set-cookie') === '', 'A cookie is set.', from)
       },
     },
   },

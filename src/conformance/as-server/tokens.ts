@@ -29,8 +29,12 @@ export const tokensChecks = checksOf<World>(
           ...(service && { service_code: service }),
         })
         const { row, token } = createdIn(from)
-        demand(token !== '', 'There is no token.', from)
-        demand(!Object.hasOwn(row, 'service_request_id'), 'There is a number beside it.', from)
+        demand(token !== '', 'The answer has no token.', from)
+        demand(
+          !Object.hasOwn(row, 'service_request_id'),
+          'The answer has a service_request_id beside the token.',
+          from,
+        )
       },
     },
     echoed: {
@@ -47,7 +51,11 @@ export const tokensChecks = checksOf<World>(
       level: 'profile',
       run: async (world) => {
         const { row, from } = await asked(world)
-        demand(!Object.hasOwn(row, 'service_request_id') || idOf(row) !== '', 'It stands there empty.', from)
+        demand(
+          !Object.hasOwn(row, 'service_request_id') || idOf(row) !== '',
+          'service_request_id stands there empty.',
+          from,
+        )
       },
     },
     unique: {
@@ -57,7 +65,7 @@ export const tokensChecks = checksOf<World>(
         const { key, service } = world.target.batch ?? {}
         const changes = { ...(key && { api_key: key }), ...(service && { service_code: service }) }
         const [one, other] = [await send(world, changes), await send(world, changes)]
-        demand(createdIn(one).token !== createdIn(other).token, 'They have one.', other)
+        demand(createdIn(one).token !== createdIn(other).token, 'Both reports have the same token.', other)
       },
     },
     unknown: {

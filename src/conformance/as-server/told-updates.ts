@@ -103,7 +103,7 @@ export const toldChecks: readonly Check<World>[] = checksOf<World>(
         const from = await tell(world, { id: await aCase(world), update_id })
         demandTaken(from)
         const [row = {}] = rowsOf(from, 'xml', frames.updates)
-        demand(wordsOf(row, 'update_id') !== '', 'It has none.', from)
+        demand(wordsOf(row, 'update_id') !== '', 'The answer has no update_id.', from)
       },
     },
     'upper-case': {

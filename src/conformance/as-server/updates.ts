@@ -39,7 +39,7 @@ export const updatesChecks = checksOf<World>(
     'ids-given': {
       title: 'Varje uppdatering har ett eget namn',
       rule: 'Every update has an update_id.',
-      run: eachHas((row) => idOf(row) !== '', 'These have none', 'service_request_id'),
+      run: eachHas((row) => idOf(row) !== '', 'Without an update_id', 'service_request_id'),
     },
     'ids-unique': {
       title: 'Uppdateringarnas namn är unika',
@@ -48,7 +48,7 @@ export const updatesChecks = checksOf<World>(
         const { rows, from } = await some(world, 2)
         const ids = rows.map((row) => `${wordsOf(row, 'service_request_id')} ${idOf(row)}`)
         demandEach(ids, (id) => ids.indexOf(id) === ids.lastIndexOf(id), {
-          ...{ what: 'These stand twice', say: (id) => id, from },
+          ...{ what: 'Stand twice', say: (id) => id, from },
         })
       },
     },
@@ -59,7 +59,11 @@ export const updatesChecks = checksOf<World>(
         const first = await some(world)
         const again = await recentUpdates(world, { anew: true })
         const [before, after] = [first.rows.map(idOf), again.rows.map(idOf)]
-        demand(after.slice(0, before.length).join() === before.join(), 'They have others.', again.from)
+        demand(
+          after.slice(0, before.length).join() === before.join(),
+          'Asked once more, the updates have other ids.',
+          again.from,
+        )
       },
     },
     'ids-strings': {
@@ -70,13 +74,17 @@ export const updatesChecks = checksOf<World>(
         const { from } = await recentUpdates(world, { format: 'json' })
         const isRight = (row: Record<string, unknown>) =>
           typeof row['update_id'] === 'string' && typeof row['service_request_id'] === 'string'
-        demandEach(plainRows(from), isRight, { what: 'These are not', say: (row) => row['update_id'], from })
+        demandEach(plainRows(from), isRight, { what: 'No strings', say: (row) => row['update_id'], from })
       },
     },
     'request-given': {
       title: 'Varje uppdatering säger vilket ärende det gäller',
       rule: 'Every update has the service_request_id of its request.',
-      run: eachHas((row) => wordsOf(row, 'service_request_id') !== '', 'These have none', 'update_id'),
+      run: eachHas(
+        (row) => wordsOf(row, 'service_request_id') !== '',
+        'Without a service_request_id',
+        'update_id',
+      ),
     },
     'status-known': {
       title: 'Uppdateringarnas status är känd',
@@ -88,19 +96,23 @@ export const updatesChecks = checksOf<World>(
               .toLowerCase()
               .replace(/[\s-]+/g, '_'),
           ),
-        'These are not',
+        'Unknown words',
         'status',
       ),
     },
     'time-zone': {
       title: 'Uppdateringarnas tid har tidszon',
       rule: 'updated_datetime of an update is ISO 8601 with its zone.',
-      run: eachHas((row) => isMoment(wordsOf(row, 'updated_datetime')), 'These are not', 'updated_datetime'),
+      run: eachHas(
+        (row) => isMoment(wordsOf(row, 'updated_datetime')),
+        'No times with a zone',
+        'updated_datetime',
+      ),
     },
     'time-past': {
       title: 'Ingen uppdatering är från framtiden',
       rule: 'No update is dated in the future.',
-      run: eachHas((row) => !(toldAt(row) > Date.now() + leeway), 'These are', 'updated_datetime'),
+      run: eachHas((row) => !(toldAt(row) > Date.now() + leeway), 'In the future', 'updated_datetime'),
     },
     'oldest-first': {
       title: 'Uppdateringar kommer äldst först',
@@ -108,7 +120,11 @@ export const updatesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await some(world, 2)
         const times = rows.map(toldAt)
-        demand(times.join() === [...times].sort((a, b) => a - b).join(), 'They do not.', from)
+        demand(
+          times.join() === [...times].sort((a, b) => a - b).join(),
+          'They are not in the order of updated_datetime.',
+          from,
+        )
       },
     },
     window: {
@@ -125,7 +141,7 @@ export const updatesChecks = checksOf<World>(
           from,
         )
         demandEach(found, (row) => Math.abs(toldAt(row) - toldAt(last)) <= 1, {
-          ...{ what: 'These lie outside', say: (row) => row['updated_datetime'], from },
+          ...{ what: 'Outside of the window', say: (row) => row['updated_datetime'], from },
         })
       },
     },
@@ -144,7 +160,7 @@ export const updatesChecks = checksOf<World>(
       run: async (world) => {
         const { rows, from } = await read(world, 'updates')
         demandEach(rows, (row) => !(toldAt(row) < Date.now() - day - hour), {
-          ...{ what: 'These are older than a day', say: (row) => row['updated_datetime'], from },
+          ...{ what: 'Older than a day', say: (row) => row['updated_datetime'], from },
         })
       },
     },
@@ -172,7 +188,7 @@ export const updatesChecks = checksOf<World>(
           rows.some(
             (row) => wordsOf(row, 'service_request_id') === id && wordsOf(row, 'description') === words,
           ),
-          'It is not.',
+          'What was told a moment ago is not in the window.',
           from,
         )
       },

@@ -52,14 +52,21 @@ export async function lookInFolder({ folder, settings }: Drop, delivery: Deliver
   const name = fileName(delivery, settings.per)
   for (const format of settings.formats) {
     const content = await contentOf(join(folder, `${name}.${format}`)).catch(() => null)
-    if (content === null || !idsIn(content, format, settings.separator).has(delivery.id))
+    if (content === null || !has(content, format, settings.separator, delivery.id))
       return { found: 'cannot_tell', answer: `not in ${name}.${format}` }
   }
   return { found: 'yes', externalId: String(delivery.report.number), answer: `in ${name}` }
 }
 
-const idsIn = (content: string, format: Format, separator: string): Set<string> =>
-  format === 'csv' ? idsInCsv(content, separator) : idsInGeoJson(content)
+/** Of what can't be read any more nothing can be told. */
+function has(content: string, format: Format, separator: string, id: string): boolean {
+  try {
+    const ids = format === 'csv' ? idsInCsv(content, separator) : idsInGeoJson(content)
+    return ids.has(id)
+  } catch {
+    return false
+  }
+}
 
 async function contentOf(file: string): Promise<string | null> {
   try {
@@ -79,6 +86,8 @@ export function outcomeOfError(error: unknown): Outcome {
   const code = codeOf(error)
   // A person must give us the folder; a full disk may have room again.
   const isClosed = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(code)
-  if (code === '') return { outcome: 'refused', answer: 'what is in the file can’t be read' }
+  // What the reader of CSV throws has a code too.
+  if (code === '' || code.startsWith('CSV_'))
+    return { outcome: 'refused', answer: 'what is in the file can’t be read' }
   return { outcome: isClosed ? 'refused' : 'later', answer: `the folder: ${code}` }
 }

@@ -147,7 +147,15 @@ test('a folder that is not one is a refusal, and so is a file that somebody has 
   const receiver = opened({ formats: ['geojson'], per: 'day' })
   expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'refused' })
   expect(await readFile(join(folder, 'fixamingata-2026-11-23.geojson'), 'utf8')).toBe('{"type":')
+  expect(await receiver.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
   expect(await receiver.check()).toEqual({ ok: true, answer: 'a file can be left there' })
+  await writeFile(join(folder, 'fixamingata-2026-11-23.csv'), 'leverans;typ\r\n"halv')
+  const csv = opened({ per: 'day' })
+  expect(await csv.send(first, unknown)).toEqual({
+    outcome: 'refused',
+    answer: 'what is in the file can’t be read',
+  })
+  expect(await csv.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
 })
 
 test.each(['../annan', '/etc', 'a/../../b', 'a//b', '.dold', 'a\\b', 'a b'])(

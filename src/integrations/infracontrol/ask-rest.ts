@@ -2,7 +2,7 @@ import type { Exchange } from '#http/exchange.ts'
 import { jsonIn } from '../json-in.ts'
 import { assumedOperations } from './assumptions.ts'
 import type { InfracontrolSettings } from './settings.ts'
-import { isRecord, type Names, type Theirs, toOurs, toTheirs } from './translate.ts'
+import { isRecord, isSeveral, type Names, type Theirs, toOurs, toTheirs } from './translate.ts'
 import { type Ask, codeIn } from './transport.ts'
 
 type Rooms = {
@@ -41,5 +41,12 @@ export function askRest({ exchange, settings, names }: Rooms): Ask {
 const given = (corrected: InfracontrolSettings['operations'][keyof typeof assumedOperations]) =>
   Object.fromEntries(Object.entries(corrected ?? {}).filter(([, said]) => said !== undefined))
 
-const queryOf = (said: Theirs): URLSearchParams =>
-  new URLSearchParams(Object.entries(said).map(([name, value]) => [name, String(value)]))
+/** What lies within something else is asked for by its whole way: `position.lat`. */
+const queryOf = (said: Theirs): URLSearchParams => new URLSearchParams(pairsOf(said))
+
+const pairsOf = (said: Theirs, before = ''): [string, string][] =>
+  Object.entries(said).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'object' && !isSeveral(value)
+      ? pairsOf(value, `${before}${name}.`)
+      : [[before + name, String(value)]],
+  )

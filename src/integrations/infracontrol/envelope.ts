@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { type Element, element, renderXml } from '#text/xml.ts'
-import { isRecord, type Theirs } from './translate.ts'
+import { isRecord, isSeveral, type Theirs } from './translate.ts'
 
 const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/'
 
@@ -19,9 +19,9 @@ export const writeEnvelope = (name: string, namespace: string, content: Theirs):
 /** What comes several times is as many elements of one name. */
 const elementsOf = (content: Theirs): Element[] =>
   Object.entries(content).flatMap(([name, value]) =>
-    typeof value === 'object'
-      ? value.map((one) => element(name, typeof one === 'string' ? one : elementsOf(one)))
-      : [element(name, String(value))],
+    (isSeveral(value) ? value : [value]).map((one) =>
+      element(name, typeof one === 'object' ? elementsOf(one) : String(one)),
+    ),
   )
 
 export type EnvelopeRead = { content: unknown } | { fault: readonly string[] }
@@ -33,6 +33,15 @@ export type EnvelopeRead = { content: unknown } | { fault: readonly string[] }
 export function readEnvelope(document: Buffer, lists: ReadonlySet<string>): EnvelopeRead | null {
   const xml = document.toString('utf8').replace(/^\uFEFF/, '')
   if (/<!(DOCTYPE|ENTITY)/i.test(xml) || XMLValidator.validate(xml) !== true) return null
+  const body = insideOf(insideOf(parsed(xml, lists), 'Envelope'), 'Body')
+  if (!isRecord(body)) return null
+  if (isRecord(body['Fault'])) return { fault: codesOf(body['Fault']) }
+  const [content] = Object.values(body)
+  return isRecord(content) ? { content } : { content: {} }
+}
+
+/** Undefined for what is well-formed and still no document that anybody should read: names that reach into objects, nesting without end. */
+function parsed(xml: string, lists: ReadonlySet<string>): unknown {
   const parser = new XMLParser({
     removeNSPrefix: true,
     ignoreAttributes: true,
@@ -40,11 +49,11 @@ export function readEnvelope(document: Buffer, lists: ReadonlySet<string>): Enve
     htmlEntities: true,
     isArray: (name) => lists.has(name),
   })
-  const body = insideOf(insideOf(parser.parse(xml), 'Envelope'), 'Body')
-  if (!isRecord(body)) return null
-  if (isRecord(body['Fault'])) return { fault: codesOf(body['Fault']) }
-  const [content] = Object.values(body)
-  return isRecord(content) ? { content } : { content: {} }
+  try {
+    return parser.parse(xml)
+  } catch {
+    return undefined
+  }
 }
 
 const insideOf = (told: unknown, name: string): unknown => (isRecord(told) ? told[name] : undefined)

@@ -20,6 +20,8 @@ export const infracontrol: Kind<typeof infracontrolSettings> = {
   settings: infracontrolSettings,
   secrets: ['api_key', 'push_secret', 'client_certificate', 'client_key', 'trusted_authority'],
   personalFields: [assumedFields.reporterName, assumedFields.reporterEmail],
+  personalFieldsIn: ({ fields: { reporterName = '', reporterEmail = '' } }) =>
+    [reporterName, reporterEmail].flatMap((way) => way.split('.').at(-1) || []),
   open({ settings, secret, exchange, baseUrl }) {
     const names = namesOf(settings.fields)
     const transport = settings.transport === 'soap' ? askSoap : askRest

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { readPlanned, readTime } from '../their-times.ts'
-import { readEnvelope } from './envelope.ts'
+import { readEnvelope, writeEnvelope } from './envelope.ts'
 import { infracontrolSettings } from './settings.ts'
 import { readState } from './state-words.ts'
+import { listNames, namesOf, type Theirs, toOurs, toTheirs } from './translate.ts'
 
 const settings = infracontrolSettings.parse({
   ...{ transport: 'rest', endpoint: 'https://infracontrol.example/api/', organisation: 'Alingsås' },
@@ -67,6 +68,8 @@ test.each([
   ['a well-formed page', Buffer.from('<html><body>Underhåll</body></html>'), null],
   ['half a document', envelope('<r><a>').subarray(0, 90), null],
   ['nothing', Buffer.of(), null],
+  ['a name that reaches into objects', envelope('<r><__proto__><a>1</a></__proto__></r>'), null],
+  ['nesting without end', envelope('<a>'.repeat(5000) + '</a>'.repeat(5000)), null],
   ['entities of its own', envelope('<r>&a;</r>', '<!DOCTYPE x [<!ENTITY a "aaaa">]>'), null],
 ])('%s is read for what it is', (_, document, read) => {
   expect(readEnvelope(document, lists)).toEqual(read)
@@ -76,3 +79,30 @@ test('an Infracontrol that speaks Open311 is of that kind, and says so', () => {
   const read = infracontrolSettings.safeParse({ ...settings, transport: 'open311' })
   expect(read.error?.issues[0]?.message).toContain('the kind open311')
 })
+
+const names = namesOf({
+  lat: 'position.punkt.lat',
+  lon: 'position.punkt.lon',
+  events: 'svar.rader',
+  title: 'titel',
+})
+
+test.each([
+  ['JSON', (said: Theirs): unknown => JSON.parse(JSON.stringify(said))],
+  ['an envelope', (said: Theirs): unknown => contentIn(writeEnvelope('Svar', 'urn:x', said))],
+] as const)('fields may lie deep, there and back through %s', (_, carried) => {
+  const said = toTheirs({ title: 'Hål', lat: 57.93, events: [{ title: 'A', lon: 12.5 }] }, names)
+  expect(said).toEqual({
+    titel: 'Hål',
+    position: { punkt: { lat: 57.93 } },
+    svar: { rader: [{ titel: 'A', position: { punkt: { lon: 12.5 } } }] },
+  })
+  const heard = toOurs(carried({ ...said, position: { punkt: { lat: '57.93', lon: '1' } } }), names)
+  expect(heard).toMatchObject({ title: 'Hål', lat: '57.93', lon: '1', events: [{ title: 'A' }] })
+  expect(toOurs({ position: 'ingen' }, names)).toEqual({})
+})
+
+const contentIn = (xml: string): unknown => {
+  const read = readEnvelope(Buffer.from(xml), listNames(names))
+  return read !== null && 'content' in read ? read.content : null
+}

@@ -13,7 +13,9 @@ const operations = Object.keys(assumedOperations) as Operation[]
 const fields = Object.keys(assumedFields) as FieldName[]
 
 const headerName = z.string().regex(/^[\w-]{1,60}$/)
-const elementName = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]{0,60}$/u)
+const elementName = z.string().regex(/^[\p{L}_][\p{L}\p{N}_-]{0,60}$/u)
+/** A name, or the way to it: `position.lat` is `lat` within `position`. */
+const fieldWay = z.string().regex(/^[\p{L}_][\p{L}\p{N}_-]{0,60}(\.[\p{L}_][\p{L}\p{N}_-]{0,60}){0,4}$/u)
 const word = z.string().trim().min(1).max(100)
 
 /** How a body's Infracontrol is reached and what it calls things. Tables are only what differs from what is assumed. */
@@ -45,7 +47,7 @@ export const infracontrolSettings = z
     looksFirst: z.boolean().default(true),
     /** Whether cases begun there (by telephone, work orders) come in here. */
     takesCases: z.boolean().default(true),
-    fields: z.partialRecord(z.enum(fields), elementName).default({}),
+    fields: z.partialRecord(z.enum(fields), fieldWay).default({}),
     operations: z
       .partialRecord(
         z.enum(operations),

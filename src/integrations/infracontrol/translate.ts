@@ -5,7 +5,7 @@ export type Value = string | number | boolean | readonly string[] | readonly Val
 export type Values = { readonly [Name in FieldName]?: Value | null }
 /** What was said to us, by our words: not looked at yet. */
 export type Told = { readonly [Name in FieldName]?: unknown }
-/** What they call it, by our words. */
+/** What they call it, by our words; `position.lat` is `lat` within `position`. */
 export type Names = Readonly<Record<FieldName, string>>
 
 const isList = (field: FieldName): boolean => (listFields as readonly FieldName[]).includes(field)
@@ -17,33 +17,49 @@ export const namesOf = (corrected: Partial<Record<FieldName, string | undefined>
   return { ...assumedFields, ...Object.fromEntries(said) }
 }
 
-/** What they call what comes several times. */
+/** What they call what comes several times: of a way, its last step. */
 export const listNames = (names: Names): ReadonlySet<string> =>
-  new Set(listFields.map((field) => names[field]))
+  new Set(listFields.map((field) => names[field].split('.').at(-1) ?? ''))
 
-export type Theirs = { readonly [name: string]: string | number | boolean | readonly (string | Theirs)[] }
+export type Theirs = {
+  readonly [name: string]: string | number | boolean | Theirs | readonly (string | Theirs)[]
+}
+type Written = { [name: string]: Theirs[string] }
 
 /** Said in their words. */
 export function toTheirs(values: Values, names: Names): Theirs {
-  const said: Record<string, Theirs[string]> = {}
+  const said: Written = {}
   for (const field of fieldNames) {
     const value = values[field]
     if (value === undefined || value === null) continue
-    said[names[field]] = isOneValue(value)
+    const theirs = isOneValue(value)
       ? value
       : value.map((one) => (typeof one === 'string' ? one : toTheirs(one, names)))
+    put(said, names[field].split('.'), theirs)
   }
   return said
 }
 
+function put(into: Written, [name = '', ...within]: readonly string[], value: Theirs[string]): void {
+  if (within.length === 0) {
+    into[name] = value
+    return
+  }
+  const there = into[name]
+  const inner: Written = typeof there === 'object' && !isSeveral(there) ? { ...there } : {}
+  put(inner, within, value)
+  into[name] = inner
+}
+
+export const isSeveral = (value: Theirs[string]): value is readonly (string | Theirs)[] =>
+  Array.isArray(value)
 const isOneValue = (value: Value): value is string | number | boolean => typeof value !== 'object'
 
 /** Heard in our words; what we have no word for is left out. A list of one may come as that one. */
 export function toOurs(told: unknown, names: Names): Told {
-  if (!isRecord(told)) return {}
   const heard: Partial<Record<FieldName, unknown>> = {}
   for (const field of fieldNames) {
-    const value = told[names[field]]
+    const value = found(told, names[field].split('.'))
     if (value === undefined || value === null || value === '') continue
     heard[field] = isList(field)
       ? asList(value).map((one) => (isRecord(one) ? toOurs(one, names) : one))
@@ -51,6 +67,12 @@ export function toOurs(told: unknown, names: Names): Told {
   }
   return heard
 }
+
+const found = (told: unknown, way: readonly string[]): unknown =>
+  way.reduce<unknown>(
+    (inner, name) => (isRecord(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
+    told,
+  )
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 

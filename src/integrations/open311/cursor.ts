@@ -13,14 +13,15 @@ const window = z.object({ of: z.enum(['updates', 'changed', 'made']), from: mome
 const stored = z.object({
   /** Until when all has been looked at. */
   reached: moment,
-  /** When a round has last reached far back. */
+  /** When a round has last reached far back, and when one has last followed all requests. */
   swept: moment,
+  followed: moment,
   /** Until when the round under way looks, and from when what has changed counts; null between rounds. */
   round: z.object({ until: moment, since: moment, left: z.array(window) }).nullable(),
 })
 export type Cursor = z.output<typeof stored>
 
-export const firstCursor = (now: Date): Cursor => ({ reached: now, swept: now, round: null })
+export const firstCursor = (now: Date): Cursor => ({ reached: now, swept: now, followed: now, round: null })
 
 export function readCursor(words: string): Cursor {
   try {
@@ -37,21 +38,34 @@ const dayMs = 1440 * minuteMs
 /** Further apart the two ends of a question may not be. */
 const spanMs = 90 * dayMs
 
-/** The next round, with a long reach where the last of that kind is a day ago. */
+/** Requests made so lately are followed in each round. */
+const youngMs = 14 * dayMs
+
+/** The next round: with a long reach where the last of that kind is a day ago, and all requests where that has its time. */
 export function beginRound(
   cursor: Cursor,
   lists: readonly Listed[],
   settings: Open311Settings,
   now: Date,
 ): Cursor {
-  const isSweep = settings.sweepDays > 0 && now.getTime() - cursor.swept.getTime() >= dayMs
-  const near = cursor.reached.getTime() - settings.overlapMinutes * minuteMs
-  const since = new Date(isSweep ? Math.min(near, now.getTime() - settings.sweepDays * dayMs) : near)
-  const made = new Date(Math.min(since.getTime(), now.getTime() - settings.followDays * dayMs))
+  const [at, overlapMs] = [now.getTime(), settings.overlapMinutes * minuteMs]
+  const isSweep = settings.sweepDays > 0 && at - cursor.swept.getTime() >= dayMs
+  const followsAll = at - cursor.followed.getTime() >= settings.followAllMinutes * minuteMs
+  const near = Math.min(cursor.reached.getTime(), followsAll ? cursor.followed.getTime() : at) - overlapMs
+  const since = new Date(isSweep ? Math.min(near, at - settings.sweepDays * dayMs) : near)
+  const followedMs = settings.followDays * dayMs
+  const made = new Date(
+    Math.min(since.getTime(), at - (followsAll ? followedMs : Math.min(followedMs, youngMs))),
+  )
   // A clock that takes our time for its own is hours before us: what it has just written lies ahead then.
-  const to = new Date(now.getTime() + dayMs)
+  const to = new Date(at + dayMs)
   const left = lists.flatMap((of) => inSpans({ of, from: of === 'made' ? made : since, to }))
-  return { ...cursor, swept: isSweep ? now : cursor.swept, round: { until: now, since, left } }
+  return {
+    reached: cursor.reached,
+    swept: isSweep ? now : cursor.swept,
+    followed: followsAll ? now : cursor.followed,
+    round: { until: now, since, left },
+  }
 }
 
 /** At most ninety days each, the oldest first. */

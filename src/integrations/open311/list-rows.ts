@@ -26,9 +26,12 @@ export async function listRows(far: Far, window: Window): Promise<Rows> {
   const seen = new Map<string, Row>()
   for (let page = 0; page < mostPages; page += 1) {
     const rows = await onePage(far, window, askedPage(pages, page))
+    if (rows.length === 0) return { rows: [...seen.values()], isWhole: true }
     const before = seen.size
     for (const [identity, row] of byIdentity(rows)) if (!seen.has(identity)) seen.set(identity, row)
-    if (seen.size === before) return { rows: [...seen.values()], isWhole: true }
+    // The first again is all of a server that knows no pages.
+    const knowsPages = page > 1
+    if (seen.size === before) return { rows: [...seen.values()], isWhole: knowsPages || before < most }
   }
   return { rows: [...seen.values()], isWhole: false }
 }

@@ -25,11 +25,12 @@ function judge(far: Far, sent: Fields, answer: OutAnswer): Posted {
   const { status } = answer
   const { document, unread } = read(answer)
   const mistakes = mistakesIn(document)
+  const isRefusal = far.profile.refusesBy500 && status === 500 && mistakes !== null
   const told = sayMistakes(far, sent, status, mistakes)
   if (status === 429 || status === 503 || status === 408 || status === 425)
     return { outcome: 'later', answer: told, ...retryAfter(answer) }
   // It has it already, or is at odds with itself: that is looked at.
-  if (status === 409 || status >= 500) return { outcome: 'unknown', answer: told }
+  if (status === 409 || (status >= 500 && !isRefusal)) return { outcome: 'unknown', answer: told }
   if (status >= 300) return { outcome: 'refused', answer: told }
   if (unread !== null) return { outcome: 'unknown', answer: `HTTP ${status}: ${unread}` }
   if (mistakes !== null) return { outcome: 'refused', answer: told }

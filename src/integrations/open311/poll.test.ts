@@ -34,8 +34,7 @@ async function pollAll(receiver: Receiver, from: string | null) {
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const ago = (ms: number) => new Date(Date.now() - ms)
-const cursorFrom = (at: Date, swept = new Date()) =>
-  JSON.stringify({ reached: at.toISOString(), swept: swept.toISOString(), round: null })
+const cursorFrom = (at: Date) => JSON.stringify({ reached: at, followed: at, swept: new Date(), round: null })
 
 test.each(
   everyDialect(['standard', 'fixamingata', 'fixmystreet', 'connected-bits', 'mark-a-spot', 'citysdk']),
@@ -134,7 +133,8 @@ test('a long silence is asked for in spans of ninety days, the oldest first', as
     ({ fields }) =>
       Date.parse(fields.get('end_date')?.[0] ?? '') - Date.parse(fields.get('start_date')?.[0] ?? ''),
   )
-  expect(spans).toHaveLength(3)
+  // Each is asked for once more, for a next page.
+  expect(spans).toHaveLength(6)
   expect(Math.max(...spans)).toBeLessThanOrEqual(90 * day)
 })
 
@@ -186,8 +186,26 @@ test.each<ProfileName>([
   const { news, cursor } = await pollAll(receiver, cursorFrom(ago(hourMs)))
   expect(news).toMatchObject([{ externalId: id, act: 'fix', words: 'Lagat i går.', isUnmapped: false }])
   expect(Math.abs((news[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(minuteMs)
-  const again = await pollAll(receiver, cursor)
-  expect(again.news.map(({ updateId }) => updateId)).toEqual(news.map(({ updateId }) => updateId))
+  // It is an old one: its next change is heard when all are followed again.
+  city.city.act(id, { status: 'open', words: 'Det är kvar.' })
+  const later = JSON.parse(cursor ?? '')
+  const again = await pollAll(receiver, JSON.stringify({ ...later, followed: ago(2 * hourMs) }))
+  expect(again.news.map(({ words }) => words)).toEqual(['Det är kvar.'])
+})
+
+test('young requests are followed in each poll, the old ones by the hour', async () => {
+  const city = await cityThat()
+  const receiver = openTo(city, { updates: 'requests' })
+  const [old, young] = [40, 2].map((days) => city.city.take({ requestedAt: ago(days * 24 * hourMs) }))
+  for (const request of [old, young]) city.city.act(request?.id ?? '', { status: 'closed' })
+  const first = await pollAll(
+    receiver,
+    JSON.stringify({ ...JSON.parse(cursorFrom(ago(hourMs))), followed: ago(0) }),
+  )
+  expect(first.news.map(({ externalId }) => externalId)).toEqual([young?.id])
+  const hourly = JSON.stringify({ ...JSON.parse(first.cursor ?? ''), followed: ago(61 * minuteMs) })
+  const second = await pollAll(receiver, hourly)
+  expect(second.news.map(({ externalId }) => externalId).toSorted()).toEqual([old?.id, young?.id].toSorted())
 })
 
 test('a request that has not changed since is no news, unless it does not say when', async () => {

@@ -30,9 +30,9 @@ export async function poll(far: Far, words: string | null): Promise<Polled> {
   return { ...told, cursor: writeCursor(next), hasMore: !isOver }
 }
 
-const rounded = ({ round, swept }: Cursor, now: Date): Cursor => ({
+const rounded = ({ round, ...cursor }: Cursor, now: Date): Cursor => ({
+  ...cursor,
   reached: round?.until ?? now,
-  swept,
   round: null,
 })
 

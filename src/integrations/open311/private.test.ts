@@ -47,7 +47,7 @@ test('who reported goes with it, name in two, unless the body wants none of it',
 test('a server that can’t do without an address gets one of ours, or nothing', async () => {
   const city = await cityThat({ style: 'klarschiff' })
   const withheld = deliveryToSend({ report: { ...report, reporter: 'withheld' } })
-  const settings = { profile: 'klarschiff' } as const
+  const settings = { profile: 'klarschiff', standInEmail: 'ingen@fixamingata.example' } as const
   expect(await openTo(city, settings).send(withheld, nothingKnown)).toMatchObject({ outcome: 'sent' })
   expect(contact(city.city.requests[0])).toEqual(['ingen@fixamingata.example'])
   const refused = await openTo(city, { ...settings, standInEmail: null }).send(withheld, nothingKnown)

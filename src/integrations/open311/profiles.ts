@@ -11,8 +11,9 @@ type Pages = {
 export type Profile = {
   /** What the resources are called in addresses. */
   names: { services: string; requests: string; updates: string; tokens: string }
-  /** Null: no pages; then an answer of `most` rows or more is taken for cut off. */
+  /** Null: it is not asked for pages. */
   pages: Pages | null
+  /** An answer of so many rows or more, without a next page, is taken for cut off. */
   most: number
   /** Whether requests can be asked for by when they changed (`updated_after`, `updated_before`). */
   asksByChange: boolean
@@ -39,8 +40,8 @@ export type Profile = {
   several: 'brackets' | 'repeated'
   /** Words for how a case stands in updates: those of FixMyStreet, or `OPEN` and `CLOSED` alone. */
   statusWords: 'extended' | 'plain'
-  /** It says of what it has already that it has it, and refuses it. */
-  refusesRepeats: boolean
+  /** Says what is wrong with what it was sent by 500. */
+  refusesBy500: boolean
   /** Fails where its answers are asked for packed. */
   plainBytes: boolean
 }
@@ -58,6 +59,7 @@ export const fillings = [
 ] as const
 export type Filling = (typeof fillings)[number]
 
+/** Servers that know no pages give the same again for the next one, and are asked no further. */
 const standard: Profile = {
   names: {
     services: 'services',
@@ -65,7 +67,7 @@ const standard: Profile = {
     updates: 'servicerequestupdates',
     tokens: 'tokens',
   },
-  pages: null,
+  pages: { by: 'page', size: 'page_size', most: 1000 },
   most: 1000,
   asksByChange: false,
   besides: {},
@@ -81,7 +83,7 @@ const standard: Profile = {
   mediaUrls: 'one',
   several: 'brackets',
   statusWords: 'plain',
-  refusesRepeats: false,
+  refusesBy500: false,
   plainBytes: false,
 }
 
@@ -91,16 +93,16 @@ export const profiles = {
   /** Our own served door, at another's. */
   fixamingata: {
     ...standard,
-    pages: { by: 'page', size: 'page_size', most: 1000 },
     asksByChange: true,
     besides: { extensions: 'true' },
     filled: { fixmystreet_id: 'delivery', report_url: 'link' },
     mediaUrls: 'repeated',
     statusWords: 'extended',
   },
-  /** What mySociety puts before case systems. Reads nothing but XML. */
+  /** What mySociety puts before case systems: what it has not heard of it refuses. */
   fixmystreet: {
     ...standard,
+    pages: null,
     filled: {
       fixmystreet_id: 'number',
       delivery_id: 'delivery',
@@ -113,10 +115,9 @@ export const profiles = {
     several: 'repeated',
     statusWords: 'extended',
     showsAtOnce: false,
-    refusesRepeats: true,
   },
   /** FixMyStreet's own pages: read only, its list by date of reporting. */
-  'fixmystreet-site': { ...standard, showsAtOnce: false },
+  'fixmystreet-site': { ...standard, pages: null, showsAtOnce: false },
   /** Of 2018: twenty-five to a page, fifty at most. */
   'mark-a-spot': {
     ...standard,
@@ -136,6 +137,7 @@ export const profiles = {
   /** Helsinki and others: two hundred to an answer. */
   citysdk: {
     ...standard,
+    pages: null,
     most: 200,
     asksByChange: true,
     besides: { extensions: 'true', locale: 'sv' },
@@ -144,18 +146,19 @@ export const profiles = {
   /** Rostock and Schwerin: nothing shows until a link that is mailed to the address has been followed. */
   klarschiff: {
     ...standard,
+    pages: null,
     most: 200,
     asksByChange: true,
     besides: { extensions: 'true', status: 'open,closed', max_requests: '200' },
     zone: 'Europe/Berlin',
     showsAtOnce: false,
     needsEmail: true,
+    refusesBy500: true,
     files: { name: 'media', as: 'base64' },
   },
   /** Bloomington. */
   ureport: {
     ...standard,
-    pages: { by: 'page', size: 'page_size', most: 1000 },
     asksByChange: true,
     zone: 'America/Indiana/Indianapolis',
     missingIsEmpty: true,
@@ -177,14 +180,9 @@ export const profiles = {
     zone: 'America/New_York',
     showsAtOnce: false,
   },
-  toronto: {
-    ...standard,
-    pages: { by: 'page', size: 'page_size', most: 1000 },
-    zone: 'America/Toronto',
-    showsAtOnce: false,
-  },
+  toronto: { ...standard, zone: 'America/Toronto', showsAtOnce: false },
   /** Washington, Greenwich, Alexandria: everything in one answer, never packed. */
-  'in-one-answer': { ...standard, most: 10_000, plainBytes: true, zone: 'America/New_York' },
+  'in-one-answer': { ...standard, pages: null, most: 10_000, plainBytes: true, zone: 'America/New_York' },
 } as const satisfies Record<string, Profile>
 
 export type ProfileName = keyof typeof profiles

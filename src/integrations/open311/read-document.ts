@@ -31,6 +31,9 @@ function decodedAs(encoding: string, body: Buffer): string | null {
   }
 }
 
+/** What goes deeper is none of what is asked for, and would be too deep to walk through. */
+const deepest = 30
+
 // Nothing of a document type is read: what no DTD defines can't be expanded, nor fetched.
 const parser = new XMLParser({
   ignoreAttributes: true,
@@ -40,7 +43,7 @@ const parser = new XMLParser({
   parseTagValue: false,
   trimValues: true,
   htmlEntities: true,
-  maxNestedTags: 30,
+  maxNestedTags: deepest,
 })
 
 function readXml(text: string): Document {
@@ -60,9 +63,25 @@ function readXml(text: string): Document {
 const beforeRoot = (text: string): string => text.slice(0, /<[a-z_]/i.exec(text)?.index)
 
 function readJson(text: string): Document {
+  if (isTooDeep(text)) throw new Unreadable('the answer is too deep')
   try {
     return JSON.parse(text)
   } catch (error) {
     throw new Unreadable('the answer is no whole JSON', { cause: error })
   }
+}
+
+/** Brackets in words are none. Letter by letter: a picture may stand in one word, too long for a pattern. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  let isInWord = false
+  for (let place = 0; place < text.length; place += 1) {
+    const sign = text[place]
+    if (isInWord && sign === '\\') place += 1
+    else if (sign === '"') isInWord = !isInWord
+    else if (!isInWord && (sign === '[' || sign === '{')) depth += 1
+    else if (!isInWord && (sign === ']' || sign === '}')) depth -= 1
+    if (depth > deepest) return true
+  }
+  return false
 }

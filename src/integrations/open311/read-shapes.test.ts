@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Unreadable } from '#http/exchange.ts'
 import { readDocument } from './read-document.ts'
@@ -155,3 +156,47 @@ test('updates are read with what FixMyStreet’s family adds', () => {
   const [bare] = rowsIn(shape('updates.json'), updateNames).map((row) => readUpdate(row, stockholm))
   expect(bare).toMatchObject({ updateId: '9', words: '', photos: ['https://stad.example/1.jpg'] })
 })
+
+test('however strange an answer is, it is read or it is unreadable', () => {
+  const names = readdirSync(shapes)
+  const whole = fc
+    .constantFrom(...names)
+    .map((name) => readFileSync(new URL(name, shapes)).toString('latin1'))
+  const piece = fc.oneof(
+    fc.string(),
+    fc.constantFrom('<', '>', '&', '"', '{', '[', ']', '<!--', '<![CDATA[', '</request>'),
+  )
+  const mangled = fc.tuple(whole, fc.nat(3000), fc.nat(60), piece).map(([text, from, length, put]) => {
+    const place = from % (text.length + 1)
+    return text.slice(0, place) + put + text.slice(place + length)
+  })
+  const any = fc.oneof(mangled, fc.json(), fc.string())
+  fc.assert(
+    fc.property(any, (text) => {
+      for (const read of [readRequests, readUpdates, readServices, definitionOf, mistakesIn])
+        readOrNot(() => read(readDocument(Buffer.from(text, 'latin1'))))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('what is deeper than anybody can walk is not read', () => {
+  for (const deep of ['['.repeat(200_000), `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`])
+    expect(() => readDocument(Buffer.from(deep))).toThrow(new Unreadable('the answer is too deep'))
+  expect(() => readDocument(Buffer.from(`${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`))).toThrow(Unreadable)
+  expect(readDocument(Buffer.from(JSON.stringify([{ description: '[{'.repeat(100) }])))).toHaveLength(1)
+})
+
+const readRequests = (document: unknown) =>
+  rowsIn(document, requestNames).map((row) => readRequest(row, stockholm))
+const readUpdates = (document: unknown) =>
+  rowsIn(document, updateNames).map((row) => readUpdate(row, stockholm))
+const definitionOf = (document: unknown) => readDefinition(document, 'x')
+
+function readOrNot(read: () => unknown): void {
+  try {
+    read()
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+  }
+}

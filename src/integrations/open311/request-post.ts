@@ -38,10 +38,10 @@ const optional = (name: string, value: string): Fields => (value === '' ? [] : [
  * Whom to ask: nobody where nobody has left an address, or where it is withheld. Servers that can't do without an address
  * get one of ours.
  */
-export function reporterFields({ settings, profile }: Far, { report }: DeliveryToSend): Fields {
+export function reporterFields({ settings }: Far, { report }: DeliveryToSend): Fields {
   const { reporter } = report
   if (reporter === null || reporter === 'withheld' || !settings.sendsReporter)
-    return profile.needsEmail ? optional('email', settings.standInEmail ?? '') : []
+    return optional('email', settings.standInEmail ?? '')
   const [first = '', ...rest] = (reporter.name ?? '').trim().split(/\s+/)
   return [
     ['email', reporter.email],

@@ -27,7 +27,8 @@ export async function sendUpdate(far: Far, delivery: LaterDelivery, known: Known
   const { fields, parts } = updatePost(far, delivery, named.externalId)
   const posted = await post(far, fields, far.post(far.profile.names.updates, delivery.id, fields, parts))
   if (!('outcome' in posted)) return { outcome: 'sent', answer: `HTTP ${posted.status}`, ...named }
-  if (far.profile.refusesRepeats && posted.outcome === 'refused' && /already exists/i.test(posted.answer))
+  // What has come before is there, whatever family of servers says so.
+  if (posted.outcome === 'refused' && /already exists/i.test(posted.answer))
     return { outcome: 'sent', answer: posted.answer, ...named }
   return posted
 }

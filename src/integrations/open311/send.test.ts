@@ -123,6 +123,18 @@ test.each([
   expect(outcome).toEqual({ outcome: 'refused', answer })
 })
 
+test('Klarschiff says by 500 what is wrong with what it was sent; a 500 that says nothing is unknown', async () => {
+  const city = await cityThat({ style: 'klarschiff', otherwise: { refusal: 500 } })
+  const settings = { profile: 'klarschiff', categories: { hal: { service: 'Belysning & el' } } } as const
+  const { send } = openTo(city, settings)
+  expect(await send(deliveryToSend(), nothingKnown)).toEqual({
+    outcome: 'refused',
+    answer: 'HTTP 500: WHISHETN required',
+  })
+  city.fail({ ...onPost, fault: 'status', status: 500 })
+  expect(await send(deliveryToSend(), nothingKnown)).toMatchObject({ outcome: 'unknown' })
+})
+
 test('a wrong key is refused, and not told of; during an exchange of keys the former one is tried', async () => {
   const city = await cityThat()
   const wrong = { ...city, key: 'fel-nyckel-1234' }

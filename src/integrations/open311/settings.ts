@@ -47,7 +47,10 @@ const isZone = (zone: string): boolean => {
 /** A connection to one GeoReport v2 server. The key is no setting: it is the secret `api_key`. */
 export const open311Settings = z.strictObject({
   /** What the resources' names are put after, with a slash at the end or without. */
-  endpoint: z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/*$/, '/')),
+  endpoint: z
+    .url({ protocol: /^https?$/ })
+    .refine((address) => !/[?#@]/.test(address), 'has more than a host and a path')
+    .transform((address) => address.replace(/\/*$/, '/')),
   jurisdiction: words.nullable().default(null),
   format: z.enum(['xml', 'json']).default('xml'),
   /** Which family of servers it is. */
@@ -68,7 +71,7 @@ export const open311Settings = z.strictObject({
   photos: z.enum(['url', 'multipart', 'none']).default('none'),
   /** Who reported it is told, where anybody is. */
   sendsReporter: z.boolean().default(true),
-  /** An address of ours for servers that can't do without; nobody else's is ever put in. */
+  /** An address of ours where there is no other, for servers that can't do without. */
   standInEmail: z.email().nullable().default(null),
   /** It takes what is said later (`POST servicerequestupdates`). */
   sendUpdates: z.boolean().default(false),
@@ -82,8 +85,12 @@ export const open311Settings = z.strictObject({
   overlapMinutes: z.number().int().min(1).max(10_080).default(180),
   /** How far back one poll a day reaches, for what is seen later still; 0: never. */
   sweepDays: z.number().int().min(0).max(90).default(7),
-  /** For how many days a request is followed that can only be asked for by when it was made. */
+  /**
+   * For how many days a request is followed that can only be asked for by when it was made. Those of the last two weeks are
+   * looked at in each poll, all of them as often as said below: there may be many.
+   */
   followDays: z.number().int().min(1).max(730).default(179),
+  followAllMinutes: z.number().int().min(1).max(1440).default(60),
   /** How many rows it tells at most in one answer, where that is fewer than the profile's servers do. */
   mostPerAnswer: z.number().int().min(10).max(10_000).nullable().default(null),
   /** Of times that say none, where it is another than the profile's. */

@@ -24,7 +24,7 @@ export async function checkIncidents(
     if (status !== 200 || !categories) return say('read', false, `HTTP ${status}, unreadable`)
     say('read', true, `${categories.length} categories`)
     const there = new Set(categories.map(({ categoryId }) => categoryId))
-    const used = [...Object.values(settings.categories), settings.otherCategory]
+    const used = [...Object.values(settings.categories).map(Number), settings.otherCategory]
     const missing = [...new Set(used)].filter((id) => !there.has(id))
     const answer = missing.length === 0 ? 'all categories are there' : `not there: ${missing.join(', ')}`
     return say('mapping', missing.length === 0, answer)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
+import { jsonIn } from '../json-in.ts'
 import { NoToken } from '../oauth2.ts'
-import { readCursor, writeCursor } from '../page-cursor.ts'
 import type { News, Polled, TheirCase } from '../receiver.ts'
 import { noLaterThan, readTime } from '../their-times.ts'
 import type { Incidents } from './send-incident.ts'
@@ -18,18 +18,38 @@ type Told = z.output<typeof told>
 
 const mostPages = 2000
 
+const place = z.object({
+  /** What has changed since then is told. */
+  from: z.iso.datetime(),
+  page: z.number().int().min(0),
+  /** When the round under way, or the latest one, began; null before the first. */
+  begun: z.iso.datetime().nullable(),
+})
+
 /**
- * A page of all errands, of which those of ours are told that have changed since the round before. The API lists all or
- * nothing, has no history, and says nothing but the state: what was changed twice between two rounds is told once.
+ * A page of all errands, of which those of ours are told that have changed since the round before began. The API lists all
+ * or nothing, with their photos, so a round is made now and then; it has no history, and says nothing but the state: what
+ * was changed twice between two rounds is told once.
  */
 export async function pollIncidents(there: Incidents, cursor: string | null, now: Date): Promise<Polled> {
-  const { settings } = there
-  const { from, page, reached } = readCursor(cursor, now)
+  const { overlapMinutes, everyMinutes } = there.settings
+  const { from, page, begun } = readCursor(cursor, now)
+  const isEarly = begun !== null && now.getTime() < new Date(begun).getTime() + everyMinutes * 60_000
+  if (cursor !== null && page === 0 && isEarly) return { news: [], cases: [], cursor, hasMore: false }
   const { ours, isLast } = await readPage(there, page)
-  const since = from.getTime() - settings.overlapMinutes * 60_000
-  const news = ours.map((one) => newsOf(one, settings, now)).filter(({ at }) => at.getTime() >= since)
-  const latest = new Date(Math.max(reached.getTime(), ...news.map(({ at }) => at.getTime())))
-  return { news, cases: [], cursor: writeCursor({ from, page, reached: latest }, !isLast), hasMore: !isLast }
+  const since = new Date(from).getTime() - overlapMinutes * 60_000
+  const news = ours.map((one) => newsOf(one, there.settings, now)).filter(({ at }) => at.getTime() >= since)
+  const started = page === 0 || begun === null ? now.toISOString() : begun
+  // Of what is changed on a page that has been read already, the next round hears.
+  const next = isLast ? { from: started, page: 0 } : { from, page: page + 1 }
+  return { news, cases: [], cursor: JSON.stringify({ ...next, begun: started }), hasMore: !isLast }
+}
+
+function readCursor(cursor: string | null, now: Date): z.output<typeof place> {
+  if (cursor === null) return { from: now.toISOString(), page: 0, begun: null }
+  const read = place.safeParse(jsonIn(Buffer.from(cursor)))
+  if (!read.success) throw new Unreadable('the cursor is none of this kind’s')
+  return read.data
 }
 
 /** Those of ours that have changed since then. */

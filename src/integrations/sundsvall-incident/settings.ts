@@ -26,8 +26,8 @@ export const sundsvallIncidentSettings = z.strictObject({
   /** There is no errand without a person: the one that ours are sent under. */
   personId: z.uuid(),
   contactMethod: z.string().min(1).max(50).default('email'),
-  /** Our code of a category to the number of theirs. */
-  categories: z.record(z.string().min(1), z.number().int()).default({}),
+  /** Our code of a category to the number of theirs, in digits. */
+  categories: z.record(z.string().min(1), z.string().regex(/^\d{1,9}$/)).default({}),
   /** The number of the category for what has none of its own. */
   otherCategory: z.number().int(),
   /** What follows on a case: `feedback` is one text, which each overwrites; `none`: they are not told. */
@@ -40,6 +40,13 @@ export const sundsvallIncidentSettings = z.strictObject({
     .min(1)
     .max(24 * 60)
     .default(15),
+  /** How often all errands are read through. */
+  everyMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60)
+    .default(30),
   /** Errands come with their photos: few at a time. */
   pageSize: z.number().int().min(1).max(100).default(20),
 })

@@ -36,7 +36,7 @@ const opened = (more: object = {}): Required<Receiver> =>
 
 test('a report is an errand of the right category, with all that a case officer needs', async () => {
   const delivery = { ...first, report: { ...first.report, photos: deliveredPhotos } }
-  const sent = await opened({ categories: { hal: 15 } }).send(delivery, unknown)
+  const sent = await opened({ categories: { hal: '15' } }).send(delivery, unknown)
   const [errand] = city.errands
   expect(sent).toEqual({
     outcome: 'sent',
@@ -107,7 +107,7 @@ test('what follows is its feedback, cut to what an address holds', async () => {
 })
 
 test('how it stands comes back by the table, and what is not ours stays there', async () => {
-  const receiver = opened({ pageSize: 2, states: { SPARAT: 'investigate' } })
+  const receiver = opened({ everyMinutes: 0, pageSize: 2, states: { SPARAT: 'investigate' } })
   const { cursor } = await receiver.poll(null)
   const { externalId = '' } = await receiver.send(first, unknown)
   city.errands.unshift({
@@ -145,12 +145,35 @@ test('what has not changed since is not told', async () => {
   await expect(receiver.poll(null)).rejects.toThrow('HTTP 200')
 })
 
+test('all errands are read through now and then only, and what changes meanwhile is in the next round', async () => {
+  const receiver = opened({ pageSize: 1, everyMinutes: 30 })
+  const round = await receiver.poll(null)
+  const { externalId = '' } = await receiver.send(first, unknown)
+  city.trouble({ kind: 'error', on: 'GET' })
+  expect(await receiver.poll(round.cursor)).toEqual({
+    news: [],
+    cases: [],
+    cursor: round.cursor,
+    hasMore: false,
+  })
+  const often = opened({ pageSize: 1, everyMinutes: 0 })
+  await expect(often.poll(round.cursor)).rejects.toThrow('HTTP 500')
+
+  const page = await often.poll(round.cursor)
+  expect(page).toMatchObject({ news: [{ act: 'receive' }], hasMore: true })
+  city.setStatus(externalId, 'KLART')
+  const last = await often.poll(page.cursor)
+  expect(last).toMatchObject({ news: [], hasMore: false })
+  expect(await often.poll(last.cursor)).toMatchObject({ news: [{ externalId, act: 'fix' }] })
+  await expect(often.poll('{"since":1}')).rejects.toThrow('cursor')
+})
+
 test('a look finds a category that is not there', async () => {
-  expect(await opened({ categories: { hal: 15 } }).check()).toEqual({
+  expect(await opened({ categories: { hal: '15' } }).check()).toEqual({
     ok: true,
     answer: 'all categories are there',
   })
-  expect(await opened({ categories: { hal: 99 } }).check()).toEqual({ ok: false, answer: 'not there: 99' })
+  expect(await opened({ categories: { hal: '99' } }).check()).toEqual({ ok: false, answer: 'not there: 99' })
   expect(await opened({ municipalityId: '1489' }).check()).toMatchObject({ ok: false })
   await city.stop()
   expect(await opened().check()).toEqual({ ok: false, answer: 'nobody listens there' })

@@ -18,7 +18,7 @@ export function writeIncident(
     personId: settings.personId,
     ...(reporter !== null && reporter !== 'withheld' && { email: reporter.email }),
     contactMethod: settings.contactMethod,
-    category: settings.categories[report.category] ?? settings.otherCategory,
+    category: Number(settings.categories[report.category] ?? settings.otherCategory),
     description: [
       messages.title(report.title),
       caseInWords(delivery),

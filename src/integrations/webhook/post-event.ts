@@ -40,7 +40,10 @@ export async function postEvent({ exchange, url, secrets }: Posting, event: stri
   }
 }
 
-function taken({ status, body }: OutAnswer): Outcome {
+function taken({ status, headers, body }: OutAnswer): Outcome {
+  // Whoever stands before them may answer for them: with a page, that all is well or that there is maintenance.
+  if (/\bhtml\b/i.test(headers['content-type'] ?? ''))
+    return { outcome: 'unknown', answer: `HTTP ${status} with a page` }
   const { externalId, received } = answered.safeParse(jsonIn(body)).data ?? {}
   return {
     outcome: 'sent',

@@ -1,11 +1,10 @@
 import { categoryName } from '#bodies/catalogue.ts'
-import { type Connection, connectionById } from '#bodies/connections/connection.ts'
+import { connectionById } from '#bodies/connections/connection.ts'
 import { readSecrets, type Secret } from '#bodies/connections/connection-keys.ts'
 import type { Db } from '#database/database.ts'
 import { guardedExchange } from '#http/guarded-exchange.ts'
 import type { Kind } from '#integrations/kind.ts'
 import { kinds } from '#integrations/kinds.ts'
-import type { Receiver } from '#integrations/receiver.ts'
 import { keepExchanges, type Purpose } from './keep-exchanges.ts'
 
 export type ConnectionRooms = {
@@ -57,5 +56,3 @@ function certificateOf({ secrets: names }: Kind, secrets: ReadonlyMap<string, Se
   const [cert, key, ca] = [of('client_certificate'), of('client_key'), of('trusted_authority')]
   return { ...(cert && { cert }), ...(key && { key }), ...(ca && { ca }) }
 }
-
-export type Opened = { connection: Connection; receiver: Receiver }

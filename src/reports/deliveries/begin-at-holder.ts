@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import type { OwnCase } from '../confirm-report.ts'
-import type { HeldCase } from '../report.ts'
+import type { HeldCase, OwnCase } from '../report.ts'
 import { keepExternalId } from './external-ids.ts'
 import { caseLink } from './queue-delivery.ts'
 

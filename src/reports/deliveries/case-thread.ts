@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { mailbox } from '#bodies/connections/connection.ts'
 import type { Db } from '#database/database.ts'
 
-/** The delivery that began the thread of a case's mails: all mails that come after it answer it. */
-export const firstOfCase = (db: Db, caseId: number): Promise<{ id: string }> =>
+/** The delivery that a case began with through a connection: all mails that come after it answer it. */
+export const firstOfCase = (db: Db, caseId: number, through = mailbox): Promise<{ id: string }> =>
   db
     .selectFrom('deliveries')
     .select('id')
     .where('case_id', '=', caseId)
-    .orderBy(sql`receiver = ${mailbox}`, 'desc')
+    .orderBy(sql`receiver = ${through}`, 'desc')
     .orderBy('position')
     .limit(1)
     .executeTakeFirstOrThrow()

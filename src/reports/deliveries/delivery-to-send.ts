@@ -33,7 +33,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
     whereTold(db, row),
     reason && reason.code !== 'municipality' ? reasonInWords(db, reason) : null,
     row.entry ? entryOf(db, photos, row.entry, row.event) : null,
-    firstOfCase(db, row.case_id),
+    firstOfCase(db, row.case_id, row.receiver),
     row.came_from ? caseBefore(db, row.came_from) : null,
     isSender ? whatBecame(db, row) : null,
     questionBefore(db, row),
@@ -98,6 +98,7 @@ const deliveryRow = (db: Db, id: string) =>
     .leftJoin('people', 'people.id', 'reports.reporter')
     .select([
       'deliveries.kind',
+      'deliveries.receiver',
       'deliveries.created_at',
       'deliveries.trace',
       'deliveries.entry',

@@ -1,6 +1,6 @@
 import type { Db } from '#database/database.ts'
 import type { Decision } from '#responsibility/stored.ts'
-import type { OwnCase } from '../confirm-report.ts'
+import type { OwnCase } from '../report.ts'
 import type { Storable } from '../store-draft.ts'
 
 /** A report as another's program sends it. */

@@ -1,3 +1,4 @@
+import type { ConnectionKind } from '#bodies/connections/connection-kind.ts'
 import { exchangeById, type WholeExchange } from '#bodies/connections/exchange-queries.ts'
 import { noteOpening, openingsOf } from '#bodies/connections/openings.ts'
 import { formatTime } from '#i18n/formats.ts'
@@ -78,9 +79,9 @@ function factsOf(at: Console, exchange: WholeExchange, opened: readonly { opened
 
 type SaidProps = { at: Console; exchange: WholeExchange; isOpen: boolean }
 
-function Said({ at: { ask, kind }, exchange, isOpen }: SaidProps) {
+function Said({ at: { ask, kind, connection }, exchange, isOpen }: SaidProps) {
   const words = ask.say.pages.integrating.log
-  const fields = kind?.personalFields ?? []
+  const fields = kind === null ? [] : personalFieldsOf(kind, connection.settings)
   const shown = (text: string) => (isOpen ? text : maskFields(text, fields))
   const { isOurs, method, url, askedHeaders, asked, answeredHeaders, answered } = exchange
   const line = url === '' ? method : `${method} ${isOpen ? url : maskQuery(url, fields)}`
@@ -98,6 +99,11 @@ function Said({ at: { ask, kind }, exchange, isOpen }: SaidProps) {
       )}
     </>
   )
+}
+
+function personalFieldsOf(kind: ConnectionKind, settings: unknown): readonly string[] {
+  const read = kind.settings.safeParse(settings)
+  return [...kind.personalFields, ...((read.success && kind.personalFieldsIn?.(read.data)) || [])]
 }
 
 const Body = ({ text, nothing }: { text: string; nothing: string }) =>
