@@ -47,7 +47,7 @@ beforeAll(async () => {
   )
   const making = ['--body', '1489', '--kind', 'infracontrol', '--name', 'Gata och park', '--settings', file]
   await integrations(['make', 'gata', ...making])
-  await integrations(['secret', 'gata', 'key'], 'nyckel')
+  await integrations(['secret', 'gata', 'api_key'], 'nyckel')
   const link = await integrations(['console', '--body', '1489', '--sees-persons', '--days', '30'])
   console = service.url + new URL(link).pathname
 }, 120_000)
@@ -77,7 +77,7 @@ test('a connection is tried, put into use and looked after, without script', asy
 
   const sent = page.getByRole('link', { name: 'HTTP 201' })
   await untilGiven('what was said', 10_000, async () => {
-    await page.goto(`${console}/gata/meddelanden?nummer=${number}`)
+    await page.goto(`${console}/gata/logg?nummer=${number}`)
     return (await sent.count()) > 0 || null
   })
   await sent.click()
@@ -89,7 +89,7 @@ test('a connection is tried, put into use and looked after, without script', asy
 })
 
 const pages = [
-  ...['', '/gata', '/gata/meddelanden', '/gata/leveranser', '/gata/skicka-om?day=2026-01-01&time=08.00'],
+  ...['', '/gata', '/gata/logg', '/gata/leveranser', '/gata/skicka-om?day=2026-01-01&time=08.00'],
   ...['/gata/nycklar', '/gata/kategorier', '/gata/lagen', '/gata/oense', '/gata/manad'],
 ]
 
@@ -102,7 +102,7 @@ test.each(pages)('A11Y-7: the console’s page %s stands every look', async (pat
 
 test('A11Y-7: a message, a trial and a form with mistakes stand every look', async () => {
   const { page } = await visit(browser)
-  await page.goto(`${console}/gata/meddelanden`)
+  await page.goto(`${console}/gata/logg`)
   await page.locator('.rows a').first().click()
   await page.getByRole('heading', { name: 'Frågan' }).waitFor()
   await expectToStandEveryLook(page)

@@ -33,9 +33,9 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
       const { path } = await on('')()
       return { path: `${path}/prov/${await askForTrial(db, ids.used, 'check')}` }
     },
-    'GET /integration/:token/:connection/meddelanden': on('/meddelanden?utfall=wrong'),
-    'GET /integration/:token/:connection/meddelanden/:message': onMessage(),
-    'POST /integration/:token/:connection/meddelanden/:message': onMessage({}),
+    'GET /integration/:token/:connection/logg': on('/logg?utfall=wrong'),
+    'GET /integration/:token/:connection/logg/:exchange': onExchange(),
+    'POST /integration/:token/:connection/logg/:exchange': onExchange({}),
     'GET /integration/:token/:connection/leveranser': on('/leveranser'),
     'POST /integration/:token/:connection/leveranser': on('/leveranser', key),
     'GET /integration/:token/:connection/skicka-om': on('/skicka-om?day=2026-11-01&time=08.00'),
@@ -44,7 +44,7 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     })),
     'GET /integration/:token/:connection/nycklar': on('/nycklar'),
     'POST /integration/:token/:connection/nycklar': on('/nycklar', () => ({
-      ...{ ...key(), name: 'key', value: randomUUID(), days: '7' },
+      ...{ ...key(), name: 'api_key', value: randomUUID(), days: '7' },
     })),
     'GET /integration/:token/:connection/kategorier': on('/kategorier'),
     'POST /integration/:token/:connection/kategorier': on('/kategorier', () => ({
@@ -62,11 +62,11 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'GET /integration/:token/:connection/manad.csv': on('/manad.csv'),
   }
 
-  function onMessage(fields?: Fields) {
+  function onExchange(fields?: Fields) {
     return async (): Promise<Reached> => {
       const { path } = await on('')()
-      const message = `${path}/meddelanden/${await anExchange(db, { connection: ids.used })}`
-      return { path: message, ...(fields && { fields }) }
+      const asked = `${path}/logg/${await anExchange(db, { connection: ids.used })}`
+      return { path: asked, ...(fields && { fields }) }
     }
   }
 }

@@ -664,9 +664,9 @@ export interface NewAddresses {
 
 export interface Openings {
   connection: string;
+  exchange: string;
   id: Generated<number>;
   link: string;
-  message: string;
   opened_at: Generated<Date>;
 }
 

@@ -2,6 +2,7 @@ import type { ParsedCronItem, TaskList } from 'graphile-worker'
 import { parseCronItems } from 'graphile-worker'
 import { forgetWatches } from '#alerts/forget-watches.ts'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
+import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { forgetPostedForms } from '#http/once.ts'
@@ -58,6 +59,7 @@ const recurring = ({ trafikverket, photos, ...outside }: Sources): Record<string
   'make-forecasts': { when: '52 2 * * *', does: makeForecasts },
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
   'forget-said': { when: '27 3 * * *', does: forgetSaid },
+  'forget-exchanges': { when: '39 2 * * *', does: forgetExchanges },
   'forget-senders': { when: '19 * * * *', does: forgetSenders },
   'forget-watches': { when: '43 3 * * *', does: forgetWatches },
   'forget-remarks': { when: '37 3 * * *', does: forgetRemarks },

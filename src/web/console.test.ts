@@ -25,7 +25,7 @@ const at = (...parts: string[]) => [console, id, ...parts].join('/')
 const named = async () => connectionById(db, id)
 
 const everyPage = [
-  ...['', '/meddelanden', '/leveranser', '/skicka-om', '/nycklar', '/kategorier', '/lagen', '/oense'],
+  ...['', '/logg', '/leveranser', '/skicka-om', '/nycklar', '/kategorier', '/lagen', '/oense'],
   ...['/manad', '/manad.csv'],
 ]
 
@@ -40,7 +40,7 @@ test.each(everyPage)(
 )
 
 test('another body can do nothing with the connection, nor with what belongs to it', async () => {
-  const message = await anExchange(db, { connection: id })
+  const exchange = await anExchange(db, { connection: id })
   const trial = await askForTrial(db, id, 'check')
   const { number } = await aReport(db)
   const { id: delivery } = await db
@@ -60,7 +60,7 @@ test('another body can do nothing with the connection, nor with what belongs to 
   ] as const)
     expect((await post(`${lunds}/${id}/${path}`, fields)).status, path).toBe(404)
   // By a connection of one's own to what is another's.
-  expect((await get(`${lunds}/lunds/meddelanden/${message}`)).status).toBe(404)
+  expect((await get(`${lunds}/lunds/logg/${exchange}`)).status).toBe(404)
   expect((await get(`${lunds}/lunds/prov/${trial}`)).status).toBe(404)
   expect((await post(`${lunds}/lunds/leveranser`, { delivery })).status).toBe(404)
   const disagreement = await aDisagreement(db, id)
@@ -123,21 +123,21 @@ const personal = {
   answered: '<svar><rubrik>Hål</rubrik><anmalareNamn>Ada Lind</anmalareNamn></svar>',
 }
 
-test('nobody’s name stands in a message, but for whom the link lets see it; and that is noted', async () => {
-  const message = await anExchange(db, { connection: id, ...personal })
-  const shown = await page(at('meddelanden', message))
+test('nobody’s name stands in the log, but for whom the link lets see it; and that is noted', async () => {
+  const exchange = await anExchange(db, { connection: id, ...personal })
+  const shown = await page(at('logg', exchange))
   expect(shown).toContain('Hål')
   expect(shown).not.toMatch(/Lind|ada@/)
-  expect((await post(at('meddelanden', message))).status).toBe(409)
-  const seen = `${trusted}/${id}/meddelanden/${message}`
+  expect((await post(at('logg', exchange))).status).toBe(409)
+  const seen = `${trusted}/${id}/logg/${exchange}`
   expect(await page(seen)).not.toMatch(/Lind|ada@/)
   expect(await (await post(seen)).text()).toContain('Ada Lind')
-  const openings = await db.selectFrom('openings').select('message').execute()
-  expect(openings).toEqual([{ message }])
+  const openings = await db.selectFrom('openings').select('exchange').execute()
+  expect(openings).toEqual([{ exchange }])
   expect(await page(seen)).toContain('Visat med namn och e-post')
 })
 
-test('messages are found by number and by what went wrong, page by page', async () => {
+test('what was said is found by number and by what went wrong, page by page', async () => {
   const { number } = await aReport(db)
   const { id: delivery } = await db
     .updateTable('deliveries')
@@ -148,10 +148,10 @@ test('messages are found by number and by what went wrong, page by page', async 
   const mine = await anExchange(db, { connection: id, delivery })
   const failed = await anExchange(db, { connection: id, status: null })
   for (let made = 0; made < 55; made += 1) await anExchange(db, { connection: id })
-  const rows = (html: string) => [...html.matchAll(/meddelanden\/(\d+)"/g)].map(([, row]) => row)
-  expect(rows(await page(`${at('meddelanden')}?nummer=${number}`))).toEqual([mine])
-  expect(rows(await page(`${at('meddelanden')}?utfall=wrong`))).toEqual([failed])
-  const first = await page(at('meddelanden'))
+  const rows = (html: string) => [...html.matchAll(/logg\/(\d+)"/g)].map(([, row]) => row)
+  expect(rows(await page(`${at('logg')}?nummer=${number}`))).toEqual([mine])
+  expect(rows(await page(`${at('logg')}?utfall=wrong`))).toEqual([failed])
+  const first = await page(at('logg'))
   const next = /href="([^"]*fran=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const all = [...rows(first), ...rows(await page(next))]
   expect(rows(first)).toHaveLength(50)

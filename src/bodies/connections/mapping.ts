@@ -8,7 +8,9 @@ export type MappingShape = {
   states: boolean
 }
 
-const table = z.object({ additionalProperties: z.object({ type: z.string().optional() }).loose() }).loose()
+const table = z.object({ additionalProperties: z.unknown() }).loose()
+const aWord = z.object({ type: z.literal('string') }).loose()
+const aService = z.object({ properties: z.object({ service: z.unknown().refine(Boolean) }).loose() }).loose()
 const described = z.object({ properties: z.record(z.string(), z.unknown()) }).loose()
 
 /** Read from the schema itself, so that a kind of tomorrow has its tables here as well. */
@@ -18,12 +20,15 @@ export function mappingShape(settings: z.ZodType): MappingShape {
   const { categories, states } = read.data.properties
   const ofCategories = table.safeParse(categories)
   return {
-    categories: ofCategories.success ? shapeOf(ofCategories.data.additionalProperties.type) : null,
+    categories: ofCategories.success ? shapeOf(ofCategories.data.additionalProperties) : null,
     states: table.safeParse(states).success,
   }
 }
 
-const shapeOf = (type: string | undefined) => (type === 'string' ? 'word' : 'service')
+function shapeOf(written: unknown): MappingShape['categories'] {
+  if (aWord.safeParse(written).success) return 'word'
+  return aService.safeParse(written).success ? 'service' : null
+}
 
 const anyTable = z.record(z.string(), z.unknown()).catch({})
 const tables = z.object({ categories: anyTable, states: anyTable }).catch({ categories: {}, states: {} })

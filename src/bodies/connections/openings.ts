@@ -1,22 +1,22 @@
 import type { Db } from '#database/database.ts'
 
-type Opening = { connection: string; message: string; link: string }
+type Opening = { connection: string; exchange: string; link: string }
 
-/** Notes that a message was opened with who somebody is in it, and by which link. */
+/** Notes that an exchange was opened with who somebody is in it, and by which link. */
 export const noteOpening = (db: Db, opening: Opening): Promise<unknown> =>
   db.insertInto('openings').values(opening).execute()
 
-/** When a message was opened so, the latest first. */
+/** When an exchange was opened so, the latest first. */
 export const openingsOf = (
   db: Db,
-  { connection, message }: Omit<Opening, 'link'>,
+  { connection, exchange }: Omit<Opening, 'link'>,
   limit: number,
 ): Promise<{ openedAt: Date }[]> =>
   db
     .selectFrom('openings')
     .select('opened_at as openedAt')
     .where('connection', '=', connection)
-    .where('message', '=', message)
+    .where('exchange', '=', exchange)
     .orderBy('opened_at', 'desc')
     .limit(limit)
     .execute()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
 import { askForTrial, trialById } from '#bodies/connections/trials.ts'
 import { unmappedStates } from '#bodies/connections/unmapped-states.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
@@ -13,7 +14,7 @@ import { countAgain, sendAgain } from '#reports/connections/send-again.ts'
 import { NotPossible, settleDisagreement } from '#reports/connections/settle-disagreement.ts'
 import { standingOf } from '#reports/connections/standing.ts'
 import { tellAlarms } from '#reports/connections/tell-alarms.ts'
-import { aConnection } from '../../../test/connections.ts'
+import { aConnection, anExchange } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
 import { testPhotos } from '../../../test/photos.ts'
@@ -263,6 +264,17 @@ test('trouble is mailed once a day, to whom the connection says', async () => {
   expect(post.mails.map(({ to }) => to)).toEqual(['it@alingsas.example'])
   await db.updateTable('connections').set({ alarmed_at: sql<Date>`now() - interval '25 hours'` }).execute()
   expect(await tellAlarms(db)).toBe(1)
+})
+
+test('what was said is forgotten after ninety days, and what is newer is kept', async () => {
+  const count = async () => (await db.selectFrom('exchanges').select('id').execute()).length
+  const before = await count()
+  await anExchange(db, { connection })
+  const old = await anExchange(db, { connection })
+  const then = sql<Date>`now() - interval '91 days'`
+  await db.updateTable('exchanges').set({ started_at: then }).where('id', '=', Number(old)).execute()
+  expect(await forgetExchanges(db)).toBe(1)
+  expect(await count()).toBe(before + 1)
 })
 
 const stateOf = async (caseId: number) =>

@@ -90,12 +90,7 @@ function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {
   const left = standing.waiting + standing.failed
   return (
     <div class="flow">
-      <CardLink
-        href={pageOf(at, 'meddelanden')}
-        title={words.messages}
-        detail={words.messagesDetail}
-        sign="list"
-      />
+      <CardLink href={pageOf(at, 'logg')} title={words.log} detail={words.logDetail} sign="list" />
       <CardLink
         href={pageOf(at, 'leveranser')}
         title={words.deliveries}

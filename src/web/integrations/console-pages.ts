@@ -6,9 +6,9 @@ import { connectionPage } from './connection-page.tsx'
 import { onConnection, onStandingConnection } from './console.ts'
 import { deliveriesPage, tryAgain } from './deliveries-page.tsx'
 import { disagreementsPage, settle } from './disagreements-page.tsx'
+import { exchangePage, openExchange } from './exchange-page.tsx'
 import { keysPage, saveKey } from './keys-page.tsx'
-import { messagePage, openMessage } from './message-page.tsx'
-import { messagesPage } from './messages-page.tsx'
+import { logPage } from './log-page.tsx'
 import { monthFile, monthPage } from './month-page.tsx'
 import { closedConsole, overviewPage } from './overview-page.tsx'
 import { replay, replayPage } from './replay-page.tsx'
@@ -35,9 +35,9 @@ export const consolePages: readonly Page[] = onLink('console', closedConsole, [
   does(saveSettings, 'installning'),
   does(tryConnection, 'prova'),
   shows(trialPage, 'prov', ':trial'),
-  shows(messagesPage, 'meddelanden'),
-  shows(messagePage, 'meddelanden', ':message'),
-  { method: 'POST', path: at('meddelanden', ':message'), handler: onConnection(openMessage) },
+  shows(logPage, 'logg'),
+  shows(exchangePage, 'logg', ':exchange'),
+  { method: 'POST', path: at('logg', ':exchange'), handler: onConnection(openExchange) },
   shows(deliveriesPage, 'leveranser'),
   does(tryAgain, 'leveranser'),
   shows(replayPage, 'skicka-om'),

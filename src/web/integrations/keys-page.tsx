@@ -7,6 +7,7 @@ import type { Messages } from '#i18n/messages.ts'
 import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
 import { NotFound } from '../../errors.ts'
 import { Button } from '../ui/button.tsx'
+import { FormSection } from '../ui/form-section.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -18,8 +19,14 @@ type Mistake = keyof Messages['pages']['integrating']['keys']['mistakes']
 const [value, days] = ['value', 'days'] satisfies Mistake[]
 const usualDays = '7'
 
+/** Anything that is written; keys of several lines too. */
+const fit = /^(?:\P{Cc}|[\n\t])+$/u
+
 const form = z.object({
-  value: z.string(value).trim().min(1, value).max(20_000, value),
+  value: z
+    .string(value)
+    .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
+    .refine((typed) => typed.length <= 20_000 && fit.test(typed), value),
   days: z
     .string(days)
     .trim()
@@ -61,41 +68,43 @@ type KeyProps = { at: Console; name: string; known: KnownSecret | undefined; mis
 function OneKey({ at, name, known, mistakes }: KeyProps) {
   const { ask, connection } = at
   const words = ask.say.pages.integrating.keys
+  const names: Readonly<Record<string, string>> = words.names
   const isTyped = ask.fields['name'] === name
   const idOf = (field: string) => (isTyped ? field : `${field}-${name}`)
   return (
-    <form class="flow" method="post" action={pageOf(at, 'nycklar')} noValidate>
-      <h2 lang="zxx">{name}</h2>
-      <p class="muted">
-        {known ? words.set(formatTime(known.changedAt, ask.language)) : words.unset}
-        {known?.formerUntil && `. ${words.former(formatDay(known.formerUntil, ask.language))}`}
-      </p>
-      {connection.state !== 'ended' && (
-        <>
-          <FormKey ask={ask} />
-          <HiddenField name="name" value={name} />
-          <TextArea
-            name="value"
-            id={idOf('value')}
-            label={words.value(name)}
-            rows={2}
-            error={isTyped ? mistakes['value'] : undefined}
-          />
-          <TextField
-            name="days"
-            id={idOf('days')}
-            label={words.days}
-            value={(isTyped && ask.fields['days']) || usualDays}
-            error={isTyped ? mistakes['days'] : undefined}
-            inputmode="numeric"
-            short
-          />
-          <div class="buttons">
-            <Button>{words.save(name)}</Button>
-          </div>
-        </>
-      )}
-    </form>
+    <FormSection id={`key-${name}`} title={names[name] ?? name}>
+      <form class="flow" method="post" action={pageOf(at, 'nycklar')} noValidate>
+        <p class="muted">
+          {known ? words.set(formatTime(known.changedAt, ask.language)) : words.unset}
+          {known?.formerUntil && `. ${words.former(formatDay(known.formerUntil, ask.language))}`}
+        </p>
+        {connection.state !== 'ended' && (
+          <>
+            <FormKey ask={ask} />
+            <HiddenField name="name" value={name} />
+            <TextArea
+              name="value"
+              id={idOf('value')}
+              label={words.value}
+              rows={2}
+              error={isTyped ? mistakes['value'] : undefined}
+            />
+            <TextField
+              name="days"
+              id={idOf('days')}
+              label={words.days}
+              value={(isTyped && ask.fields['days']) || usualDays}
+              error={isTyped ? mistakes['days'] : undefined}
+              inputmode="numeric"
+              short
+            />
+            <div class="buttons">
+              <Button describedBy={`key-${name}`}>{words.save}</Button>
+            </div>
+          </>
+        )}
+      </form>
+    </FormSection>
   )
 }
 

@@ -49,8 +49,8 @@ const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence'])
 const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
   failed: ['leveranser'],
   lag: ['leveranser'],
-  rate: ['meddelanden'],
-  poll: ['meddelanden'],
+  rate: ['logg'],
+  poll: ['logg'],
   unmapped: ['lagen'],
   disagreements: ['oense'],
 }
@@ -59,7 +59,7 @@ const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
 export const Alarms = ({ ask, standing }: { ask: Ask; standing: Standing }) => {
   const { alarms, help, more } = ask.say.pages.integrating
   const names: Readonly<Record<string, string>> = {
-    ...{ leveranser: more.deliveries, meddelanden: more.messages },
+    ...{ leveranser: more.deliveries, logg: more.log },
     ...{ lagen: more.states, oense: more.disagreements },
   }
   return (

@@ -8,6 +8,8 @@ import { type Console, pageOf } from './console.ts'
 import { answerConsole } from './console-page.tsx'
 
 const reloadAfterS = '2'
+/** Where nobody works on it, a page that goes on loading tells nothing. */
+const longestReloadingMs = 120_000
 
 /** A trial, step by step as it is made; until it is over the page is loaded again by itself, script or not. */
 export async function trialPage(at: Console): Promise<Response> {
@@ -16,7 +18,8 @@ export async function trialPage(at: Console): Promise<Response> {
   const trial = isId(id) ? await trialById(ask.rooms.db, connection.id, id) : undefined
   if (!trial) throw new NotFound('no such trial')
   const words = ask.say.pages.integrating.trial
-  if (trial.state === 'waiting') ask.c.header('Refresh', reloadAfterS)
+  const hasWaited = Date.now() - trial.askedAt.getTime() > longestReloadingMs
+  if (trial.state === 'waiting' && !hasWaited) ask.c.header('Refresh', reloadAfterS)
   return answerConsole(at, {
     title: words.kinds[trial.kind],
     children: (
@@ -26,8 +29,8 @@ export async function trialPage(at: Console): Promise<Response> {
         <Facts facts={factsOf(at, trial)} />
         <div class="buttons">
           {trial.state === 'waiting' && <ButtonLink href={pageOf(at, 'prov', id)}>{words.reload}</ButtonLink>}
-          <ButtonLink href={pageOf(at, trial.kind === 'compare' ? 'oense' : 'meddelanden')}>
-            {trial.kind === 'compare' ? ask.say.pages.integrating.more.disagreements : words.messages}
+          <ButtonLink href={pageOf(at, trial.kind === 'compare' ? 'oense' : 'logg')}>
+            {trial.kind === 'compare' ? ask.say.pages.integrating.more.disagreements : words.log}
           </ButtonLink>
         </div>
       </>

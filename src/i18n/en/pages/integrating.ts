@@ -11,7 +11,7 @@ export const integrating: typeof source = {
   none: 'You have no connections',
   noneWords: 'Everything goes to your e-mail.',
   capability: 'Whoever has the link can change your connections. Give it to colleagues only.',
-  seesPersons: 'By your link you can see names and e-mail in messages. Each time is noted.',
+  seesPersons: 'By your link you can see names and e-mail in the log. Each time is noted.',
   masked: 'By your link no names and e-mail are shown.',
   closed: {
     expired: {
@@ -34,7 +34,7 @@ export const integrating: typeof source = {
     failed: 'Did not get through',
     failedCount: deliveries,
     contact: 'Latest contact',
-    never: 'None yet',
+    never: 'Not yet',
     rate: 'Questions that went wrong, last day',
     rateOf: (wrong, all) => `${wrong} of ${all}`,
     latency: 'Time to answer, last day',
@@ -70,7 +70,7 @@ export const integrating: typeof source = {
   help: {
     failed: 'Read the answer, mend what is wrong and send again.',
     lag: 'Your colleagues are told by e-mail meanwhile. Try the connection and see what answers.',
-    rate: 'Look at the messages that went wrong.',
+    rate: 'Look in the log at what went wrong.',
     silence: 'The system has said nothing for long. Try the connection.',
     poll: 'Try the connection. We keep trying.',
     certificate: 'Have those who look after the system replace it in time. Else everything stops.',
@@ -111,7 +111,7 @@ export const integrating: typeof source = {
     badly: 'Something did not go as it should.',
     said: 'The system said',
     asked: 'Asked for',
-    messages: 'See the messages',
+    log: 'See the log',
     agreed: 'We agree about all cases.',
     steps: {
       reach: { well: 'We reach the system.', badly: 'We do not reach the system.' },
@@ -150,8 +150,8 @@ export const integrating: typeof source = {
   },
   more: {
     title: 'More',
-    messages: 'Messages',
-    messagesDetail: 'All that has been said, word for word',
+    log: 'Log',
+    logDetail: 'All that has been said, word for word',
     deliveries: 'Deliveries that wait',
     replay: 'Send again from a point in time',
     replayDetail: 'When the system has lost something',
@@ -164,8 +164,8 @@ export const integrating: typeof source = {
     month: 'Monthly report',
     monthDetail: 'Counts, times and failures',
   },
-  messages: {
-    title: 'Messages',
+  log: {
+    title: 'Log',
     filter: 'Show only',
     number: 'Case number',
     outcome: 'Outcome',
@@ -173,7 +173,7 @@ export const integrating: typeof source = {
     show: 'Show',
     none: 'Nothing has been said',
     noneWords: 'Or it is so old that it has been removed.',
-    pages: 'More messages',
+    pages: 'More of the log',
     latest: 'To the latest',
     older: 'Older',
     purpose: {
@@ -237,7 +237,7 @@ export const integrating: typeof source = {
     time: 'Time',
     timeHint: 'Swedish time, for example 14:30.',
     count: 'Count how much it is',
-    sure: (count, when) => `${deliveries(count)} will be sent again, all since ${when}.`,
+    sure: (count, when) => `To be sent again: ${deliveries(count)}, all since ${when}.`,
     nothing: (when) => `Nothing has been sent since ${when}.`,
     send: (count) => `Send ${deliveries(count)} again`,
     mistakes: {
@@ -249,12 +249,21 @@ export const integrating: typeof source = {
     title: 'Keys',
     lead: 'A key is never shown again once it is saved. When you replace one, the old is good as well for some days, so that nothing stops.',
     none: 'This kind of connection has no keys.',
+    names: {
+      api_key: 'API key',
+      push_secret: 'Secret of what they send',
+      signing_secret: 'Secret to sign with',
+      client_secret: 'Client secret',
+      client_certificate: 'Our certificate',
+      client_key: 'Key of the certificate',
+      trusted_authority: 'Authority to trust',
+    },
     set: (when) => `Set ${when}`,
     unset: 'Not set yet',
     former: (when) => `The old one is good as well until ${when}`,
-    value: (name) => `New key: ${name}`,
+    value: 'New value',
     days: 'For this many days the old one is good',
-    save: (name) => `Replace ${name}`,
+    save: 'Replace key',
     mistakes: {
       value: 'Type or paste the key.',
       days: 'Give a number of days from 0 to 90.',

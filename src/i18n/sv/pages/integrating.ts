@@ -10,7 +10,7 @@ export const integrating = {
   none: 'Ni har inga anslutningar',
   noneWords: 'Allt går till er e-post.',
   capability: 'Den som har länken kan ändra era anslutningar. Skicka den bara till kollegor.',
-  seesPersons: 'Med din länk kan du se namn och e-post i meddelanden. Varje gång antecknas.',
+  seesPersons: 'Med din länk kan du se namn och e-post i loggen. Varje gång antecknas.',
   masked: 'Med din länk visas inte namn och e-post.',
   closed: {
     expired: {
@@ -33,7 +33,7 @@ export const integrating = {
     failed: 'Kom inte fram',
     failedCount: deliveries,
     contact: 'Senaste kontakt',
-    never: 'Ingen än',
+    never: 'Inte än',
     rate: 'Frågor som gick fel, senaste dygnet',
     rateOf: (wrong: number, all: number) => `${wrong} av ${all}`,
     latency: 'Svarstid, senaste dygnet',
@@ -67,7 +67,7 @@ export const integrating = {
   help: {
     failed: 'Läs svaret, rätta det som är fel och skicka igen.',
     lag: 'Era kollegor får veta det med e-post så länge. Prova anslutningen och se vad som svarar.',
-    rate: 'Titta på meddelandena som gick fel.',
+    rate: 'Titta i loggen på det som gick fel.',
     silence: 'Systemet har inget sagt på länge. Prova anslutningen.',
     poll: 'Prova anslutningen. Vi försöker hela tiden igen.',
     certificate: 'Be dem som sköter systemet att byta det i tid. Annars stannar allt.',
@@ -108,7 +108,7 @@ export const integrating = {
     badly: 'Något gick inte som det skulle.',
     said: 'Systemet sa',
     asked: 'Begärt',
-    messages: 'Se meddelandena',
+    log: 'Se loggen',
     agreed: 'Vi är överens om alla ärenden.',
     steps: {
       reach: { well: 'Vi når systemet.', badly: 'Vi når inte systemet.' },
@@ -147,8 +147,8 @@ export const integrating = {
   },
   more: {
     title: 'Mer',
-    messages: 'Meddelanden',
-    messagesDetail: 'Allt som har sagts, ord för ord',
+    log: 'Logg',
+    logDetail: 'Allt som har sagts, ord för ord',
     deliveries: 'Leveranser som väntar',
     replay: 'Skicka om från en tidpunkt',
     replayDetail: 'När systemet har tappat något',
@@ -161,8 +161,8 @@ export const integrating = {
     month: 'Månadsrapport',
     monthDetail: 'Antal, tider och fel',
   },
-  messages: {
-    title: 'Meddelanden',
+  log: {
+    title: 'Logg',
     filter: 'Visa bara',
     number: 'Ärendenummer',
     outcome: 'Utfall',
@@ -170,7 +170,7 @@ export const integrating = {
     show: 'Visa',
     none: 'Inget har sagts',
     noneWords: 'Det kan också vara så gammalt att det är borttaget.',
-    pages: 'Fler meddelanden',
+    pages: 'Mer i loggen',
     latest: 'Till de senaste',
     older: 'Äldre',
     purpose: {
@@ -234,7 +234,7 @@ export const integrating = {
     time: 'Klockslag',
     timeHint: 'Svensk tid, till exempel 14.30.',
     count: 'Räkna hur mycket det blir',
-    sure: (count: number, when: string) => `${deliveries(count)} skickas om, allt sedan ${when}.`,
+    sure: (count: number, when: string) => `Skickas om: ${deliveries(count)}, allt sedan ${when}.`,
     nothing: (when: string) => `Inget har skickats sedan ${when}.`,
     send: (count: number) => `Skicka om ${deliveries(count)}`,
     mistakes: {
@@ -246,12 +246,21 @@ export const integrating = {
     title: 'Nycklar',
     lead: 'En nyckel visas aldrig igen när den är sparad. När du byter gäller den gamla också i några dagar, så att inget stannar.',
     none: 'Slaget av anslutning har inga nycklar.',
+    names: {
+      api_key: 'API-nyckel',
+      push_secret: 'Hemlighet för det de skickar',
+      signing_secret: 'Hemlighet att skriva under med',
+      client_secret: 'Klienthemlighet',
+      client_certificate: 'Vårt certifikat',
+      client_key: 'Certifikatets nyckel',
+      trusted_authority: 'Utfärdare att lita på',
+    },
     set: (when: string) => `Satt ${when}`,
     unset: 'Inte satt än',
     former: (when: string) => `Den gamla gäller också till ${when}`,
-    value: (name: string) => `Ny nyckel: ${name}`,
+    value: 'Nytt värde',
     days: 'Så många dagar gäller den gamla',
-    save: (name: string) => `Byt ${name}`,
+    save: 'Byt nyckel',
     mistakes: {
       value: 'Skriv eller klistra in nyckeln.',
       days: 'Skriv ett antal dagar från 0 till 90.',

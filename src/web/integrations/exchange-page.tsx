@@ -1,5 +1,5 @@
 import type { ConnectionKind } from '#bodies/connections/connection-kind.ts'
-import { messageById, type WholeMessage } from '#bodies/connections/message-queries.ts'
+import { exchangeById, type WholeExchange } from '#bodies/connections/exchange-queries.ts'
 import { noteOpening, openingsOf } from '#bodies/connections/openings.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { maskFields, maskQuery } from '#text/mask-fields.ts'
@@ -9,61 +9,61 @@ import { type Fact, Facts } from '../ui/facts.tsx'
 import { Transcript } from '../ui/transcript.tsx'
 import { type Console, pageOf } from './console.ts'
 import { answerConsole } from './console-page.tsx'
-import { purposeOf } from './messages-page.tsx'
+import { purposeOf } from './log-page.tsx'
 
 const openingsShown = 20
 
-/** One message, word for word, without who somebody is. */
-export const messagePage = async (at: Console): Promise<Response> =>
-  answerMessage(at, await messageAsked(at), false)
+/** One exchange, word for word, without who somebody is. */
+export const exchangePage = async (at: Console): Promise<Response> =>
+  answerExchange(at, await exchangeAsked(at), false)
 
 /** The same with who somebody is, for those whose link lets them; it is noted first. */
-export async function openMessage(at: Console): Promise<Response> {
+export async function openExchange(at: Console): Promise<Response> {
   const { ask, connection, by, seesPersons } = at
-  const message = await messageAsked(at)
+  const exchange = await exchangeAsked(at)
   if (!seesPersons) throw new NotAllowed('the link does not show who somebody is')
-  await noteOpening(ask.rooms.db, { connection: connection.id, message: message.id, link: by.link })
-  return answerMessage(at, message, true)
+  await noteOpening(ask.rooms.db, { connection: connection.id, exchange: exchange.id, link: by.link })
+  return answerExchange(at, exchange, true)
 }
 
-async function messageAsked({ ask, connection }: Console): Promise<WholeMessage> {
-  const message = await messageById(ask.rooms.db, connection.id, ask.c.req.param('message') ?? '')
-  if (!message) throw new NotFound('no such message')
-  return message
+async function exchangeAsked({ ask, connection }: Console): Promise<WholeExchange> {
+  const exchange = await exchangeById(ask.rooms.db, connection.id, ask.c.req.param('exchange') ?? '')
+  if (!exchange) throw new NotFound('no such exchange')
+  return exchange
 }
 
-async function answerMessage(at: Console, message: WholeMessage, isOpen: boolean): Promise<Response> {
+async function answerExchange(at: Console, exchange: WholeExchange, isOpen: boolean): Promise<Response> {
   const { ask, connection, seesPersons } = at
-  const words = ask.say.pages.integrating.messages
+  const words = ask.say.pages.integrating.log
   const opened = await openingsOf(
     ask.rooms.db,
-    { connection: connection.id, message: message.id },
+    { connection: connection.id, exchange: exchange.id },
     openingsShown,
   )
   return answerConsole(at, {
-    title: purposeOf(ask, message),
+    title: purposeOf(ask, exchange),
     children: (
       <>
-        <Facts facts={factsOf(at, message, opened)} />
+        <Facts facts={factsOf(at, exchange, opened)} />
         {!isOpen && <p class="muted">{words.hidden}</p>}
         {!isOpen && seesPersons && (
-          <form class="flow" method="post" action={pageOf(at, 'meddelanden', message.id)}>
+          <form class="flow" method="post" action={pageOf(at, 'logg', exchange.id)}>
             <p>{words.openHint}</p>
             <div class="buttons">
               <Button sign="person">{words.open}</Button>
             </div>
           </form>
         )}
-        <Said at={at} message={message} isOpen={isOpen} />
+        <Said at={at} exchange={exchange} isOpen={isOpen} />
       </>
     ),
   })
 }
 
-function factsOf(at: Console, message: WholeMessage, opened: readonly { openedAt: Date }[]): Fact[] {
+function factsOf(at: Console, exchange: WholeExchange, opened: readonly { openedAt: Date }[]): Fact[] {
   const { ask } = at
-  const { messages: words, month } = ask.say.pages.integrating
-  const { at: when, status, tookMs, problem, report } = message
+  const { log: words, month } = ask.say.pages.integrating
+  const { at: when, status, tookMs, problem, report } = exchange
   const said = (at: Date) => formatTime(at, ask.language)
   return [
     { term: words.when, detail: said(when) },
@@ -77,13 +77,13 @@ function factsOf(at: Console, message: WholeMessage, opened: readonly { openedAt
   ]
 }
 
-type SaidProps = { at: Console; message: WholeMessage; isOpen: boolean }
+type SaidProps = { at: Console; exchange: WholeExchange; isOpen: boolean }
 
-function Said({ at: { ask, kind, connection }, message, isOpen }: SaidProps) {
-  const words = ask.say.pages.integrating.messages
+function Said({ at: { ask, kind, connection }, exchange, isOpen }: SaidProps) {
+  const words = ask.say.pages.integrating.log
   const fields = kind === null ? [] : personalFieldsOf(kind, connection.settings)
   const shown = (text: string) => (isOpen ? text : maskFields(text, fields))
-  const { isOurs, method, url, askedHeaders, asked, answeredHeaders, answered } = message
+  const { isOurs, method, url, askedHeaders, asked, answeredHeaders, answered } = exchange
   const line = url === '' ? method : `${method} ${isOpen ? url : maskQuery(url, fields)}`
   return (
     <>

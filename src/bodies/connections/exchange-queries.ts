@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '#database/database.ts'
 
 /** One thing that was said between a system and us, as it stands in a list. */
-export type Message = {
+export type ListedExchange = {
   /** Of what we asked its number; of what was pushed to us its id. */
   id: string
   isOurs: boolean
@@ -19,26 +19,30 @@ export type Message = {
   report: number | null
 }
 
-export type MessageChoice = {
+export type ExchangeChoice = {
   connection: string
   report: number | null
   /** `wrong`: what was not answered, was refused, or could not be read. */
   outcome: 'all' | 'wrong'
-  /** Of the last message shown. */
+  /** Of the last exchange shown. */
   after: string | null
 }
 
 const cursorShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z)~([\da-f-]{1,36})$/
 
 /** Everything said through a connection, the newest first; a cursor that is none of ours is the beginning. */
-export async function listMessages(db: Db, choice: MessageChoice, limit: number): Promise<Message[]> {
+export async function listExchanges(
+  db: Db,
+  choice: ExchangeChoice,
+  limit: number,
+): Promise<ListedExchange[]> {
   const { connection, report, outcome } = choice
   const [, at, id] = cursorShape.exec(choice.after ?? '') ?? []
   const after = (column: string, key: RawBuilder<unknown>) =>
     at === undefined ? sql`true` : sql`(${sql.ref(column)}, ${key}) < (${at}::timestamptz, ${id})`
   const ofReport = report === null ? sql`true` : sql`deliveries.report = ${report}`
   const isWrong = outcome === 'wrong'
-  const { rows } = await sql<Message>`
+  const { rows } = await sql<ListedExchange>`
     select * from (
       (select exchanges.id::text as id, is_ours as "isOurs", purpose, started_at as at, ${written('started_at')} as cursor,
               took_ms as "tookMs", status, problem, deliveries.report
@@ -61,8 +65,8 @@ export async function listMessages(db: Db, choice: MessageChoice, limit: number)
 const written = (column: string) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-/** One message with all that was said in it. */
-export type WholeMessage = Omit<Message, 'cursor'> & {
+/** One exchange with all that was said in it. */
+export type WholeExchange = Omit<ListedExchange, 'cursor'> & {
   method: string
   url: string
   askedHeaders: Readonly<Record<string, string>>
@@ -73,13 +77,17 @@ export type WholeMessage = Omit<Message, 'cursor'> & {
 
 const headers = z.record(z.string(), z.string())
 
-export async function messageById(db: Db, connection: string, id: string): Promise<WholeMessage | undefined> {
-  if (/^\d{1,15}$/.test(id)) return exchangeById(db, connection, Number(id))
+export async function exchangeById(
+  db: Db,
+  connection: string,
+  id: string,
+): Promise<WholeExchange | undefined> {
+  if (/^\d{1,15}$/.test(id)) return askedById(db, connection, Number(id))
   if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return pushById(db, connection, id)
   return undefined
 }
 
-async function exchangeById(db: Db, connection: string, id: number): Promise<WholeMessage | undefined> {
+async function askedById(db: Db, connection: string, id: number): Promise<WholeExchange | undefined> {
   const row = await db
     .selectFrom('exchanges')
     .leftJoin('deliveries', 'deliveries.id', 'exchanges.delivery')
@@ -90,15 +98,15 @@ async function exchangeById(db: Db, connection: string, id: number): Promise<Who
     .where('connection', '=', connection)
     .executeTakeFirst()
   if (!row) return undefined
-  const { asked_headers, answered_headers, asked, ...message } = row
+  const { asked_headers, answered_headers, asked, ...said } = row
   return {
-    ...message,
+    ...said,
     ...{ id: String(id), asked: asked ?? '', askedHeaders: headers.parse(asked_headers) },
     answeredHeaders: answered_headers === null ? null : headers.parse(answered_headers),
   }
 }
 
-async function pushById(db: Db, connection: string, id: string): Promise<WholeMessage | undefined> {
+async function pushById(db: Db, connection: string, id: string): Promise<WholeExchange | undefined> {
   const row = await db
     .selectFrom('pushes')
     .select(['headers', 'body', 'came_at as at', 'problem'])

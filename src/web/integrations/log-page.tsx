@@ -1,4 +1,8 @@
-import { listMessages, type Message, type MessageChoice } from '#bodies/connections/message-queries.ts'
+import {
+  type ExchangeChoice,
+  type ListedExchange,
+  listExchanges,
+} from '#bodies/connections/exchange-queries.ts'
 import { formatTime } from '#i18n/formats.ts'
 import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,11 +18,11 @@ const perPage = 50
 const outcomes = ['all', 'wrong'] as const
 
 /** Everything that was said through the connection, the newest first. */
-export async function messagesPage(at: Console): Promise<Response> {
+export async function logPage(at: Console): Promise<Response> {
   const { ask, connection } = at
-  const words = ask.say.pages.integrating.messages
+  const words = ask.say.pages.integrating.log
   const choice = choiceOf(ask, connection.id)
-  const found = await listMessages(ask.rooms.db, choice, perPage + 1)
+  const found = await listExchanges(ask.rooms.db, choice, perPage + 1)
   const shown = found.slice(0, perPage)
   return answerConsole(at, {
     title: words.title,
@@ -31,9 +35,9 @@ export async function messagesPage(at: Console): Promise<Response> {
           </Empty>
         )}
         <ul class="rows">
-          {shown.map((message) => (
-            <li key={message.id}>
-              <Row at={at} message={message} />
+          {shown.map((exchange) => (
+            <li key={exchange.id}>
+              <Row at={at} exchange={exchange} />
             </li>
           ))}
         </ul>
@@ -43,7 +47,7 @@ export async function messagesPage(at: Console): Promise<Response> {
   })
 }
 
-function choiceOf({ c }: Ask, connection: string): MessageChoice {
+function choiceOf({ c }: Ask, connection: string): ExchangeChoice {
   const number = c.req.query('nummer') ?? ''
   return {
     connection,
@@ -53,12 +57,12 @@ function choiceOf({ c }: Ask, connection: string): MessageChoice {
   }
 }
 
-type ChoiceProps = { at: Console; choice: MessageChoice }
+type ChoiceProps = { at: Console; choice: ExchangeChoice }
 
 function Filter({ at, choice }: ChoiceProps) {
-  const words = at.ask.say.pages.integrating.messages
+  const words = at.ask.say.pages.integrating.log
   return (
-    <form class="flow" method="get" action={pageOf(at, 'meddelanden')} aria-label={words.filter}>
+    <form class="flow" method="get" action={pageOf(at, 'logg')} aria-label={words.filter}>
       <TextField
         name="nummer"
         label={words.number}
@@ -79,10 +83,10 @@ function Filter({ at, choice }: ChoiceProps) {
   )
 }
 
-function Row({ at, message }: { at: Console; message: Message }) {
+function Row({ at, exchange }: { at: Console; exchange: ListedExchange }) {
   const { ask } = at
   const { month } = ask.say.pages.integrating
-  const { id, at: when, status, problem, tookMs, report } = message
+  const { id, at: when, status, problem, tookMs, report } = exchange
   const isWrong = problem !== null || (status !== null && status >= 400)
   const said = [
     formatTime(when, ask.language),
@@ -90,12 +94,12 @@ function Row({ at, message }: { at: Console; message: Message }) {
     ...(report === null ? [] : [String(report)]),
   ]
   return (
-    <a class="row" href={pageOf(at, 'meddelanden', id)}>
+    <a class="row" href={pageOf(at, 'logg', id)}>
       <Sign name={isWrong ? 'warning' : 'success'} />
       <span>
-        <strong>{purposeOf(ask, message)}</strong>
+        <strong>{purposeOf(ask, exchange)}</strong>
         <small>
-          <b>{outcomeOf(ask, message)}</b> {said.join(' · ')}
+          <b>{outcomeOf(ask, exchange)}</b> {said.join(' · ')}
         </small>
       </span>
     </a>
@@ -103,27 +107,27 @@ function Row({ at, message }: { at: Console; message: Message }) {
 }
 
 /** What it was for; a purpose that nobody here knows is shown as it is. */
-export function purposeOf({ say }: Ask, { purpose }: Pick<Message, 'purpose'>): string {
-  const known: Readonly<Record<string, string>> = say.pages.integrating.messages.purpose
+export function purposeOf({ say }: Ask, { purpose }: Pick<ListedExchange, 'purpose'>): string {
+  const known: Readonly<Record<string, string>> = say.pages.integrating.log.purpose
   return known[purpose] ?? purpose
 }
 
 /** "HTTP 200", or that there was no answer. */
-function outcomeOf({ say }: Ask, { isOurs, status, problem }: Message): string {
-  const words = say.pages.integrating.messages
+function outcomeOf({ say }: Ask, { isOurs, status, problem }: ListedExchange): string {
+  const words = say.pages.integrating.log
   if (!isOurs) return problem === null ? '' : words.unread
   return status === null ? words.noAnswer : `HTTP ${status}`
 }
 
-function Ways({ at, choice, last }: ChoiceProps & { last: Message | undefined }) {
-  const words = at.ask.say.pages.integrating.messages
+function Ways({ at, choice, last }: ChoiceProps & { last: ListedExchange | undefined }) {
+  const words = at.ask.say.pages.integrating.log
   const address = (after?: string) => {
     const asked = new URLSearchParams({
       ...(choice.report !== null && { nummer: String(choice.report) }),
       ...(choice.outcome !== 'all' && { utfall: choice.outcome }),
       ...(after !== undefined && { fran: after }),
     })
-    return `${pageOf(at, 'meddelanden')}${asked.size > 0 ? `?${asked}` : ''}`
+    return `${pageOf(at, 'logg')}${asked.size > 0 ? `?${asked}` : ''}`
   }
   if (!last && choice.after === null) return null
   return (
