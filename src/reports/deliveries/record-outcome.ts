@@ -113,11 +113,12 @@ async function afterSending(
 
 async function tellSent(
   tx: Db,
-  { id: delivery, kind, holder, municipality, report, case_id }: Settled,
+  { id: delivery, kind, receiver, holder, municipality, report, case_id }: Settled,
   at: Date | undefined,
 ): Promise<void> {
   const event = await recordEvent(tx, {
-    ...{ act: 'deliver', door: 'worker', actor: 'worker', facts: { kind } },
+    ...{ act: 'deliver', actor: 'worker', facts: { kind } },
+    door: receiver === mailbox ? 'worker' : 'case_system',
     ...{ report, municipality, case_id, holder, delivery },
     ...(at && { occurred_at: at }),
   })
