@@ -26,7 +26,7 @@ test('nothing set is a demonstration on this machine', () => {
     tiles: demonstrationTiles,
     rateLimits: true,
     trafikverket: null,
-    reachable: [],
+    reachable: ['127.0.0.1:4011', '127.0.0.1:4012'],
     roles: { web: true, worker: true },
     postgresBinaries: 'any',
   })

@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { Refused } from './errors.ts'
 import { readTiles, type Tiles } from './geo/map/tiles.ts'
 import { type MailIn, readMailIn } from './inbound/settings.ts'
-import { readHosts } from './integrations/settings.ts'
+import { readHosts, simulators } from './integrations/settings.ts'
 import { readKey, type TrafikverketSettings, trafikverketUrl } from './integrations/trafikverket/settings.ts'
 import { isNearly } from './text/is-nearly.ts'
 
@@ -48,7 +48,7 @@ export const settings = {
     "A key for Trafikverket's open API: changes of who keeps a road are read from it every ten minutes.",
   TRAFIKVERKET_URL: 'Where that API is, instead of its own address; only with FMG_MODE=local.',
   FMG_REACHABLE:
-    'Case systems inside a network of our own, that may be asked wherever they are: 127.0.0.1:4010, …. Default none.',
+    'Case systems inside a network of our own, that may be asked wherever they are: 127.0.0.1:4010, …. Default none, in a demonstration npm run simulator.',
   FMG_MODE: 'local: loopback and http, with any database and mail server, for trials and measurements.',
   FMG_ROLES: 'web, worker or both. Default both.',
   FMG_POSTGRES:
@@ -137,7 +137,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
   if (key && mode === 'demonstration')
     complaints.push('TRAFIKVERKET_KEY: the roads of a demonstration are made up and have no changes.')
   if (url && mode !== 'local') complaints.push('TRAFIKVERKET_URL is for FMG_MODE=local only.')
-  const reachable = reading('FMG_REACHABLE', readHosts, [])
+  const reachable = reading('FMG_REACHABLE', readHosts, mode === 'demonstration' ? simulators : [])
   const roles = reading('FMG_ROLES', oneOf('web', 'worker', 'both'), 'both')
   const postgresBinaries = reading('FMG_POSTGRES', oneOf('system', 'npm'), 'any')
   if (complaints.length > 0) throw new Refused(complaints.join('\n'))

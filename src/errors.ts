@@ -17,6 +17,11 @@ export class Conflict extends Error {
   override name = 'Conflict'
 }
 
+/** It was asked for more than can be looked through in the time there is. */
+export class TooSlow extends Error {
+  override name = 'TooSlow'
+}
+
 /** What an operator typed can't be used: shown as one plain sentence, without a stack. */
 export class Refused extends Error {
   override name = 'Refused'

@@ -22,7 +22,7 @@ export const roomsFor = (
   settings: open311Settings.parse({
     endpoint: city.endpoint,
     categories: { hal: { service: '001' } },
-    timeoutSeconds: 1,
+    timeoutSeconds: 10,
     tokenWaitSeconds: 0,
     ...changes,
   }),

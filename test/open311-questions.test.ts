@@ -21,7 +21,7 @@ test.each(['xml', 'json'] as const)(
     const city = await startOpen311Server()
     stops.push(city.stop)
     const rooms = roomsFor(city, { format })
-    const services = await fetchServices(rooms)
+    const { services } = await fetchServices(rooms)
     expect(services.map(({ code, name, hasDefinition }) => [code, name, hasDefinition])).toEqual([
       ['001', 'Hål i gatan', false],
       ['Belysning & el', 'Belysning', true],

@@ -22,7 +22,7 @@ import { findSought } from '#reports/search/find-sought.ts'
 import { askedOfWords } from '#reports/search/known-words.ts'
 import { learnWords } from '#reports/search/learn-words.ts'
 import { openTestDatabase } from './database.ts'
-import { fillCountry, type Question, wholeReads } from './query-plan.ts'
+import { fillCountry, type Question, rowsLookedAt, wholeReads } from './query-plan.ts'
 import { alingsas, fillBodies } from './reports.ts'
 
 const { db } = await openTestDatabase()
@@ -218,6 +218,25 @@ test.each(Object.keys(questions))('no large table is read from end to end for %s
   const question = await questions[name]?.()
   if (!question) throw new Error('no such question')
   expect((await wholeReads(db, question)).filter((table) => large.includes(table))).toEqual([])
+})
+
+const sandboxes: Narrowing = { ...unnarrowed, categories: ['sandlada'] }
+
+/** Of a kind that few have told of, whoever asks waits for those few. */
+const ofFew: Readonly<Record<string, () => Question | Promise<Question>>> = {
+  'in the country': () => reportsInOrder(db, { ...sandboxes, ...first, municipality: null }, true).limit(201),
+  'in the country, the oldest first': () =>
+    reportsInOrder(db, { ...sandboxes, ...first, municipality: null }, false).limit(201),
+  'in a municipality': () =>
+    reportsInOrder(db, { ...sandboxes, ...first, municipality: alingsas }, true).limit(201),
+  'what programs read': () => asked({ categories: ['sandlada'] }),
+  'what programs read of a municipality': () => asked({ categories: ['sandlada'], municipality: alingsas }),
+}
+
+test.each(Object.keys(ofFew))('of a kind that few have told of few rows are looked at: %s', async (name) => {
+  const question = await ofFew[name]?.()
+  if (!question) throw new Error('no such question')
+  expect(await rowsLookedAt(db, question)).toBeLessThan(100)
 })
 
 test('what is asked without an index is seen to be', async () => {

@@ -1,7 +1,12 @@
 // npm run simulator: case systems of others as we assume them, on loopback, until it is stopped.
+import { readConfig } from '#config.ts'
+import { openConfigured } from '#database/open-configured.ts'
+import { projectFolder } from '#database/project-folder.ts'
+import { logOnlyTrouble } from '#log.ts'
 import { startInfracontrol } from '../../test/infracontrol/simulator.ts'
 import { startOpen311Server } from '../../test/open311-server/server.ts'
 import { say } from '../command.ts'
+import { joinAlingsas, partFromAlingsas } from '../simulator/join-alingsas.ts'
 
 const [word = '4011', ...others] = process.argv.slice(2)
 const port = Number(word)
@@ -12,6 +17,7 @@ if (!/^\d{4,5}$/.test(word) || port > 65_534 || others.length > 0) {
   )
   process.exitCode = 1
 } else {
+  logOnlyTrouble()
   const infracontrol = await startInfracontrol({ port })
   const city = await startOpen311Server({ port: port + 1 })
   say(`Infracontrol, simulator: ${infracontrol.url}`)
@@ -21,7 +27,30 @@ if (!/^\d{4,5}$/.test(word) || port > 65_534 || others.length > 0) {
   say(`A city that speaks Open311: ${city.url}`)
   say(`  endpoint ${city.endpoint}`)
   say(`  api_key ${city.key}`)
-  say(`The service reaches them with FMG_REACHABLE=127.0.0.1:${port},${city.host}`)
+  const part = await join()
+  if (!part) {
+    say('Nothing is connected: no demonstration runs here. Start one with npm start, and this again.')
+    say(`Another service reaches them with FMG_REACHABLE=127.0.0.1:${port},${city.host}`)
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void Promise.all([infracontrol.stop(), city.stop()]))
+    process.once(signal, () => void Promise.all([part?.(), infracontrol.stop(), city.stop()]))
+
+  /** The demonstration that runs beside this, if one does; returns how it is left again. */
+  async function join(): Promise<(() => Promise<void>) | null> {
+    const config = readConfig(process.env, projectFolder)
+    const baseUrl = `http://localhost:${config.port}`
+    const isRunning = await fetch(`${baseUrl}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (config.mode !== 'demonstration' || !isRunning || !config.reachable.includes(`127.0.0.1:${port}`))
+      return null
+    const database = await openConfigured(config, { max: 2 })
+    await joinAlingsas(database.db, infracontrol, baseUrl)
+    say(`The demonstration's Alingsås is connected: report at ${baseUrl}, handle it at ${infracontrol.url}`)
+    return async () => {
+      await partFromAlingsas(database.db)
+      await database.close()
+    }
+  }
 }

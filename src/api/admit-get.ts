@@ -3,7 +3,7 @@ import { askerOf } from '#http/asker.ts'
 import { answerProblem } from '#http/problem.ts'
 import type { RateLimit } from '#http/rate-limit.ts'
 import { tellStanding, wholeSeconds } from '#http/tell-standing.ts'
-import { Gone, NotFound } from '../errors.ts'
+import { Gone, NotFound, TooSlow } from '../errors.ts'
 import type { ApiAsk } from './rooms.ts'
 import type { ApiRoute } from './routes.ts'
 
@@ -19,8 +19,14 @@ export async function admitGet(ask: ApiAsk, { isCounted, handler }: Read, limit:
   } catch (error) {
     if (error instanceof NotFound) return answerProblem(ask.c, { status: 404, title: 'Not found' })
     if (error instanceof Gone) return answerProblem(ask.c, { status: 410, title: 'Gone' })
+    if (error instanceof TooSlow) return answerTooSlow(ask.c)
     throw error
   }
+}
+
+function answerTooSlow(c: Context): Response {
+  c.header('Retry-After', '60')
+  return answerProblem(c, { status: 503, title: 'Too much to look through: narrow what is asked for' })
 }
 
 const toldToPages = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'

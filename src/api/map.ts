@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { categoryGroups } from '#bodies/catalogue.ts'
 import { currentBorders } from '#bodies/current-borders.ts'
 import type { Db } from '#database/database.ts'
+import { readInTime } from '#database/read-in-time.ts'
 import { compactLine } from '#geo/map/compact-line.ts'
 import type { Narrowing } from '#reports/lists/narrowing.ts'
 import { pinsInView } from '#reports/map/pins-in-view.ts'
@@ -41,7 +42,8 @@ export async function pins({ c, rooms }: ApiAsk): Promise<Response> {
   if (!read.ok) return read.answer
   const { bbox, zoom, group } = read.asked
   const narrowing = await narrowingOf(rooms.db, read.asked)
-  const found = await pinsInView(rooms.db, { view: bbox, zoom, groups: group, narrowing })
+  const asked = { view: bbox, zoom, groups: group, narrowing }
+  const found = await readInTime(rooms.db, (tx) => pinsInView(tx, asked))
   return c.json({
     states,
     since: found.since,

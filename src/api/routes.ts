@@ -32,6 +32,8 @@ export type ApiRoute =
       permission: 'public'
       /** For programs that fetch a lot: how often is limited, and nothing is sent twice. */
       isCounted?: true
+      /** Tells a tag, and 304 to who has it already: all that is counted does. */
+      isTagged?: true
       described: Described
       handler: ApiHandler
     }
@@ -73,7 +75,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   read(paths.apiNearby(), describedResponsibility.known, whatIsKnownNearby),
   read(paths.apiPins(), describedPages.pins, pins),
   read(paths.apiRoads(), describedPages.roads, roads),
-  read(paths.apiBorders(), describedPages.borders, borders),
+  { ...read(paths.apiBorders(), describedPages.borders, borders), isTagged: true },
   {
     ...posted,
     path: paths.apiPhotos(':key'),

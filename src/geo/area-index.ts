@@ -15,6 +15,8 @@ export type AreaIndex = {
   covering: (point: Point) => readonly string[]
   /** Whose outlines come within so many metres, nearest first. */
   within: (point: Point, metres: number) => readonly Neighbour[]
+  /** The least box around all that somebody covers; null for whoever covers nothing. */
+  boxOf: (code: string) => Box | null
 }
 
 /** Within this of a border the one who stands there knows better than the map. */
@@ -50,8 +52,22 @@ export function* areaIndexSteps(areas: readonly Area[]): Steps<AreaIndex> {
     return { code, neighbours: within(point, borderZone).filter((neighbour) => neighbour.code !== code) }
   }
 
-  return { locate, covering, within }
+  const around = boxesByCode(outlines)
+  return { locate, covering, within, boxOf: (code) => around.get(code) ?? null }
 }
+
+function boxesByCode(outlines: readonly Outline[]): ReadonlyMap<string, Box> {
+  const around = new Map<string, Box>()
+  for (const { code, box } of outlines) around.set(code, aroundBoth(around.get(code) ?? box, box))
+  return around
+}
+
+const aroundBoth = ([west, south, east, north]: Box, other: Box): Box => [
+  Math.min(west, other[0]),
+  Math.min(south, other[1]),
+  Math.max(east, other[2]),
+  Math.max(north, other[3]),
+]
 
 const outlinesOf = ({ code, polygons }: Area): Outline[] => polygons.map((rings) => outlineOf(code, rings))
 

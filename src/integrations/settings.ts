@@ -1,3 +1,6 @@
+/** Where `npm run simulator` has its systems, unless it is told another port. */
+export const simulators = ['127.0.0.1:4011', '127.0.0.1:4012']
+
 type Hosts = { value: readonly string[] } | { wrong: string }
 
 /** Reads which hosts with their ports may be asked wherever they are. */

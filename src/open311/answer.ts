@@ -23,7 +23,7 @@ export function answerMistakes(
 ): Response {
   const said = messagesIn(language).open311.mistakes
   const status = mistakes[0]?.status ?? 400
-  if (status === 429) c.header('Retry-After', '60')
+  if (status === 429 || status === 503) c.header('Retry-After', '60')
   const errors = mistakes.map(({ code, about }) => ({ code, description: said[code](about) }))
   c.header('Content-Type', contentTypes[format])
   return c.body(

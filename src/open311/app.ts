@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { askerOf } from '#http/asker.ts'
 import { logged, makeDoor } from '#http/door.ts'
 import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
+import { TooSlow } from '../errors.ts'
 import { log, reasonOf } from '../log.ts'
 import { admitPost, callersLimit } from './admit-post.ts'
 import { answerMistakes } from './answer.ts'
@@ -49,6 +50,7 @@ async function answer(ask: Open311Ask, limit: RateLimit, handler: Open311Handler
     return await handler(ask)
   } catch (error) {
     if (error instanceof Open311Mistake) return answerMistakes(ask, [error])
+    if (error instanceof TooSlow) return answerMistakes(ask, [new Open311Mistake('too_slow')])
     log('error', 'request failed', { reason: reasonOf(error) })
     return answerMistakes(ask, [new Open311Mistake('broken')])
   }

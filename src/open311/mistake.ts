@@ -35,6 +35,7 @@ const statuses = {
   span_too_long: 400,
   too_often: 429,
   busy: 503,
+  too_slow: 503,
   broken: 500,
 } as const satisfies Record<MistakeCode, number>
 

@@ -9,7 +9,7 @@ import { alingsas, fillBodies, lund } from '../../test/reports.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-const { post } = await open311Client(db)
+const { ask, post } = await open311Client(db)
 
 const aCaller = { body: alingsas, name: 'Appen', scope: 'open311', isTrusted: true } as const
 const key = await aKeyFor(db, alingsas, false)
@@ -80,6 +80,36 @@ test('a key that is ended is none', async () => {
   const { key: ended, id } = await createKey(db, { ...aCaller, perMinute: 60 })
   await revokeKey(db, id)
   expect((await post('requests.json', aPost({ api_key: ended }))).status).toBe(403)
+})
+
+const wrongKey = `fmg_${'A'.repeat(43)}`
+
+test.for<[where: string, query: string, headers: Record<string, string>]>([
+  ['in the address', `?api_key=${wrongKey}`, {}],
+  ['in a header', '', { authorization: `Bearer ${wrongKey}` }],
+])('a wrong key %s is refused before anything that was sent is read', async ([, query, headers]) => {
+  let taken = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(to) {
+      taken += 1
+      to.enqueue(new TextEncoder().encode('description=hej&'))
+      if (taken > 1000) to.close()
+    },
+  })
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const sent = { method: 'POST', headers: { ...type, ...headers }, body, duplex: 'half' as const }
+  const answer = await ask(`requests.json${query}`, sent)
+  expect([answer.status, await errorsOf(answer)]).toEqual([403, ['key_wrong']])
+  // The stream itself takes the first part before anybody reads.
+  expect(taken).toBeLessThan(3)
+})
+
+test('a key in a header lets in, whatever stands in the body', async () => {
+  const answer = await post('requests.json', aPost({ api_key: wrongKey }), { authorization: `Bearer ${key}` })
+  expect(answer.status).toBe(200)
+  const elsewhere = aPost({ jurisdiction_id: 'lund' })
+  const refused = await post('requests.json', elsewhere, { authorization: `Bearer ${key}` })
+  expect(await errorsOf(refused)).toEqual(['key_elsewhere'])
 })
 
 test('so many a minute as was agreed, and no more', async () => {

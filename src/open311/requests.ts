@@ -1,3 +1,4 @@
+import { readInTime } from '#database/read-in-time.ts'
 import { type Finding, type Found, findReports } from '#reports/programs/find-reports.ts'
 import { answerRows } from './answer-rows.ts'
 import { madeOf } from './changeset.ts'
@@ -11,7 +12,7 @@ import type { Open311Ask } from './rooms.ts'
 export async function requests(ask: Open311Ask): Promise<Response> {
   const { db } = ask.rooms
   const { page, finding } = await readFinding(ask)
-  const found = await findReports(db, finding)
+  const found = await readInTime(db, (tx) => findReports(tx, finding))
   const shown = found.slice(0, page.size)
   linkPages(ask, page, { hasMore: found.length > page.size, going: goingOn(finding, shown) })
   const edition = await madeOf(db)

@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { createRequest } from './create-request.ts'
 import { discovery } from './discovery.ts'
+import { oldDiscovery } from './old/discovery.ts'
 import { oldRequest, oldRequests } from './old/requests.ts'
 import { oldServices } from './old/services.ts'
 import { request } from './request.ts'
@@ -26,7 +27,13 @@ export type Open311Route =
   | { method: 'POST'; path: string; permission: 'key'; handler: Open311PostHandler }
 
 export const open311Routes: readonly Open311Route[] = [
-  { method: 'GET', path: paths.open311('discovery'), permission: 'public', handler: discovery },
+  {
+    method: 'GET',
+    path: paths.open311('discovery'),
+    permission: 'public',
+    handler: discovery,
+    old: oldDiscovery,
+  },
   {
     method: 'GET',
     path: paths.open311('services'),

@@ -1,3 +1,4 @@
+import { readInTime } from '#database/read-in-time.ts'
 import { settledBefore } from '#database/settled-before.ts'
 import type { Span } from '#reports/lists/narrowing.ts'
 import { type ReadUpdate, readUpdates } from '#reports/programs/read-updates.ts'
@@ -20,7 +21,8 @@ export async function updates(ask: Open311Ask): Promise<Response> {
   const page = readPage(ask.asked)
   const span = await settledSpan(ask)
   const most = page.size + 1
-  const found = await readUpdates(db, { ...span, municipality, most, skipped: (page.page - 1) * page.size })
+  const skipped = (page.page - 1) * page.size
+  const found = await readInTime(db, (tx) => readUpdates(tx, { ...span, municipality, most, skipped }))
   linkPages(ask, page, { hasMore: found.length > page.size, going: windowOf(span) })
   const shown = found.slice(0, page.size)
   return answerRows(ask, {

@@ -80,6 +80,7 @@ test('REC-4, J10: a text that names somebody is handed out masked while it waits
     'Namn på en person',
   ])
     expect(pdf.text).toContain(`• ${kind}`)
+  expect(pdf.text).toContain('Texten har inte visats för andra än mottagaren.')
   expect(pdf.text).toMatch(/Uttagen av Alingsås kommun \d+ \S+ 20\d\d kl\. \d\d\.\d\d\./)
   expect(pdf.text).toMatch(/Kategori: Hål[^:]* Plats: /)
   expect(pdf.text).toContain('Maskerad kopia för utlämnande')
@@ -97,9 +98,9 @@ test('what the operators have published is what is handed out, with the reason',
 })
 
 test('what everybody reads is in the copy, and neither messages, notes nor whoever reported', async () => {
-  const { page: address, own, caseId } = await aCase({ name: 'Ada Lind' })
+  const { number, page: address, own, caseId } = await aCase({ name: 'Ada Lind' })
   await post(`${address}/svara`, {
-    words: 'Hej Ada! Bilen ABC 123 är bortforslad. Ring 0322-61 60 00.',
+    words: 'Hej Ada! Bilen ABC 123 är bortforslad, vi nådde dig inte på 22334455. Ring 0322-61 60 00.',
     audience: 'update',
   })
   await post(`${address}/svara`, { words: 'Bara för dig.', audience: 'message' })
@@ -109,15 +110,23 @@ test('what everybody reads is in the copy, and neither messages, notes nor whoev
   await writeNote(db, { caseId, words: 'Ring Bengt.', by: theBody(alingsas) })
   await post(`${address}/kontakt`)
   await handOver(db, { caseId, by: theBody(alingsas), to: lund, words: 'Det är er väg.' })
+  await db
+    .updateTable('report_texts')
+    .set({ reporter_telephone: '+47 22 33 44 55' })
+    .where('report', '=', number)
+    .where('version', '=', 'original')
+    .execute()
   const pdf = await copyOf(await caseAt())
-  expect(pdf.text).toContain('Hej [maskerat]! Bilen [maskerat] är bortforslad. Ring [maskerat].')
+  expect(pdf.text).toContain(
+    'Hej [maskerat]! Bilen [maskerat] är bortforslad, vi nådde dig inte på [maskerat]. Ring [maskerat].',
+  )
   expect(pdf.text).toContain('Hälsar [maskerat], [maskerat]')
   expect(pdf.text).toContain('Alingsås kommun har skickat vidare till Lunds kommun')
   expect(pdf.text).toContain('Det är er väg.')
   expect(pdf.text).toMatch(/Mottagare • Alingsås kommun, sedan .* • Lunds kommun, sedan/)
-  expect(pdf.text).toContain('• Namnet på den som anmälde')
+  expect(pdf.text).toContain('• Namn eller telefonnummer till den som anmälde')
   const never = ['Ada', 'ada lind', 'Lind', 'invanare.example', 'Bara för dig', 'Den tredje']
-  for (const secret of [...never, 'Bengt', 'läste kontakt', 'ABC 123', '61 60 00', '174 06 05'])
+  for (const secret of [...never, 'Bengt', 'läste kontakt', 'ABC 123', '61 60 00', '174 06 05', '22334455'])
     expect([secret, holds(pdf, secret)]).toEqual([secret, false])
 })
 

@@ -8,6 +8,7 @@ import { plainExchange } from '../../scripts/conformance/plain-exchange.ts'
 import { openTestDatabase } from '../database.ts'
 import { startOpen311Server } from '../open311-server/server.ts'
 import { at, both, header, refuses } from './fault.ts'
+import { liberties } from './liberties.ts'
 import { openOwnDoor } from './own-door.ts'
 import { serverFaults } from './server-faults.ts'
 
@@ -50,6 +51,13 @@ test.each(serverChecks.map(({ id }) => id))('a server that breaks %s is found ou
       exchanged: { answer: expect.anything() },
     },
   ])
+})
+
+test('a server that is another than ours breaks no rule of the specification by that', async () => {
+  bend(Object.values(liberties).reduce(both))
+  const { results, counts } = await runConformance({ exchange: plainExchange, target, levels: ['standard'] })
+  expect(results.filter(({ verdict }) => verdict === 'failed').map(told)).toEqual([])
+  expect(counts.skipped).toBeLessThan(2)
 })
 
 test('a server that asks to be left alone for a while is asked again after it', async () => {

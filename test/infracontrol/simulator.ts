@@ -41,11 +41,11 @@ export async function startInfracontrol({ port = 0, key = 'nyckel', tls, pushTo 
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${typeof address === 'object' ? address?.port : port}`
-  if (pushTo)
-    book.listen((event) => {
-      if (event.origin === '' && !event.isHeld)
-        pushes.push(push(pushTo, { handelser: [world.eventOf(event)] }))
-    })
+  let told = pushTo
+  book.listen((event) => {
+    if (told && event.origin === '' && !event.isHeld)
+      pushes.push(push(told, { handelser: [world.eventOf(event)] }))
+  })
   const isHeld = () => faults.take('late', 'handle') !== null
   return {
     url,
@@ -54,6 +54,10 @@ export async function startInfracontrol({ port = 0, key = 'nyckel', tls, pushTo 
     book,
     faults,
     done,
+    /** From now on its own events are pushed there. */
+    pushTo: (target: { url: string; secret: string }) => {
+      told = target
+    },
     /** What the answers to its pushes were. */
     pushed: () => Promise.all(pushes),
     handle: (caseId: string, event: Partial<NewEvent>) =>
@@ -204,6 +208,7 @@ async function push({ url, secret }: { url: string; secret: string }, told: obje
     'content-type': 'application/json',
     'fixamingata-signature': `t=${seconds},v1=${signature}`,
   }
-  const { status } = await fetch(url, { method: 'POST', headers, body })
-  return status
+  // Nobody is there when the service is stopped: it asks for what is new when it is back.
+  const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => null)
+  return answer?.status ?? 0
 }

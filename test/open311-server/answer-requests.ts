@@ -39,6 +39,8 @@ function isAsked(style: Style, asked: Asked, request: CityRequest): boolean {
   const statuses = first(asked, 'status') || (style.openUnlessAsked ? 'open' : '')
   if (statuses !== '' && !statuses.split(',').includes(style.status(request.status).toLowerCase()))
     return false
+  const services = first(asked, 'service_code')
+  if (services !== '' && !services.split(',').includes(request.service)) return false
   const changed = spanOf(style, asked, 'updated_after', 'updated_before')
   if (style.takesChange && changed) return isWithin(request.updatedAt, changed)
   const made = spanOf(style, asked, 'start_date', 'end_date')
@@ -47,20 +49,30 @@ function isAsked(style: Style, asked: Asked, request: CityRequest): boolean {
 
 export type Span = { from: number; to: number }
 
-/** Null where neither end is said. The seconds a server cuts off are its asker's. */
+/** Null where neither end is said. */
 export function spanOf(style: Style, asked: Asked, from: string, to: string): Span | null {
   const [begin, end] = [first(asked, from), first(asked, to)]
   if (begin === '' && end === '') return null
-  return { from: timeOf(style, begin) ?? 0, to: (timeOf(style, end) ?? 8.64e15) + 999 }
+  return { from: timeOf(style, begin) ?? 0, to: timeOf(style, end) ?? 8.64e15 }
 }
 
-export const isWithin = (at: Date, { from, to }: Span): boolean => at.getTime() >= from && at.getTime() <= to
+/** By the second, as times are shown. */
+export function isWithin(at: Date, { from, to }: Span): boolean {
+  const second = Math.floor(at.getTime() / 1000) * 1000
+  return second >= from && second <= to
+}
+
+/** What was meant for a time, and is none: answered with 400. */
+export class NoTime extends Error {}
 
 /** A clock that knows no zones reads them all as its own. */
 function timeOf({ zone }: Style, words: string): number | null {
   if (words === '') return null
-  const at = zone === null ? new Date(words) : readLocalTime(words.replace(/Z|[+-]\d\d:\d\d$/, ''), zone)
-  if (!at || Number.isNaN(at.getTime())) throw new RangeError(`no time: ${words}`)
+  const at =
+    zone === null
+      ? new Date(words)
+      : readLocalTime(words.replace(/(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/, ''), zone)
+  if (!at || Number.isNaN(at.getTime())) throw new NoTime(words)
   return at.getTime()
 }
 

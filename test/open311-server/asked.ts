@@ -16,7 +16,15 @@ export type Asked = {
   headers: Readonly<Record<string, string | string[] | undefined>>
   fault: Fault | null
 }
-export type Town = { city: City; style: Style; key: string; jurisdiction: string | null }
+export type Town = {
+  city: City
+  style: Style
+  key: string
+  jurisdiction: string | null
+  tellsByKey: boolean
+  /** Where its resources are, without a slash at the end. */
+  url: string
+}
 
 export const first = ({ fields }: Asked, name: string): string => fields.get(name)?.[0] ?? ''
 

@@ -32,3 +32,17 @@ test('a case is read, handled by a press, and heard of', async () => {
   expect(strange.status).toBe(400)
   expect((await fetch(`${city.url}/arende/finns-inte`)).status).toBe(404)
 })
+
+test('what goes wrong is chosen by a press too', async () => {
+  const city = await startOpen311Server()
+  stops.push(city.stop)
+  const [, name = ''] = /value="(429[^"]*)"/.exec(await (await fetch(city.url)).text()) ?? []
+  await fetch(`${city.url}/fel`, { method: 'POST', body: new URLSearchParams({ fel: name }) })
+  const receiver = openTo(city)
+  const delivery = deliveryToSend()
+  expect(await receiver.send(delivery, nothingKnown)).toMatchObject({
+    outcome: 'later',
+    retryAfterMs: 30_000,
+  })
+  expect(await receiver.send(delivery, nothingKnown)).toMatchObject({ outcome: 'sent' })
+})

@@ -1,11 +1,12 @@
 import { escapeXml } from '#text/xml.ts'
 import type { City, CityRequest, CityUpdate } from './city.ts'
+import { presetNames } from './fault-page.ts'
 import { type Answer, page } from './write.ts'
 
 /** What somebody who works there may press, as the city's system calls it. */
 const presses = ['received', 'investigating', 'planned', 'in_progress', 'fixed', 'no_further_action', 'open']
 
-/** All cases, the newest first. */
+/** All cases, the newest first, and what can be made to go wrong. */
 export const listPage = ({ requests }: City): Answer =>
   page(
     around(
@@ -16,9 +17,13 @@ export const listPage = ({ requests }: City): Answer =>
           ({ id, title, status }) =>
             `<li><a href="/arende/${escapeXml(id)}">${escapeXml(`${id} ${title}`)}</a> ${escapeXml(status)}</li>`,
         )
-        .join('')}</ul>`,
+        .join('')}</ul>${faults}`,
     ),
   )
+
+const faults = `<form method="post" action="/fel"><h2>Fel</h2>${presetNames
+  .map((name) => `<button name="fel" value="${escapeXml(name)}">${escapeXml(name)}</button>`)
+  .join('')}</form>`
 
 /** One case: what was reported, what has been said, and a button for each state. */
 export function casePage(city: City, id: string): Answer {

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { answerRequest, answerRequests } from './answer-requests.ts'
+import { answerDiscovery } from './answer-discovery.ts'
+import { answerRequest, answerRequests, NoTime } from './answer-requests.ts'
 import { answerDefinition, answerServices } from './answer-services.ts'
 import { answerUpdates, takeUpdate } from './answer-updates.ts'
 import { type Asked, byName, first, readForm, type Town } from './asked.ts'
 import { casePage, listPage, press } from './case-page.ts'
 import { City, type CityService } from './city.ts'
+import { presetOf } from './fault-page.ts'
 import { type Broken, breakAfter, breakBefore, nextTrouble, type Trouble } from './faults.ts'
 import { townServices } from './services.ts'
 import { type Style, type StyleName, styleOf } from './style.ts'
@@ -19,6 +21,8 @@ type Options = {
   otherwise?: Partial<Style>
   key?: string
   jurisdiction?: string | null
+  /** Updates are told to its key alone. */
+  tellsByKey?: boolean
   services?: readonly CityService[]
   /** Any that is free unless given. */
   port?: number
@@ -38,11 +42,15 @@ export async function startOpen311Server(options: Options = {}) {
     otherwise,
     key = 'stadens-nyckel',
     jurisdiction = null,
+    tellsByKey = false,
     port = 0,
     tls,
   } = options
   const city = new City(options.services ?? townServices)
-  const town: Town = { city, style: { ...styleOf(style), ...otherwise }, key, jurisdiction }
+  const town: Town = {
+    ...{ city, style: { ...styleOf(style), ...otherwise }, key, jurisdiction, tellsByKey },
+    url: '',
+  }
   const troubles: Trouble[] = []
   const asked: Asked[] = []
   const answerTo = (request: IncomingMessage, response: ServerResponse) =>
@@ -54,6 +62,7 @@ export async function startOpen311Server(options: Options = {}) {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const url = `${tls ? 'https' : 'http'}://${host}`
 
+  town.url = (url + prefix).slice(0, -1)
   return {
     ...{ url, host, city, key },
     endpoint: url + prefix,
@@ -78,17 +87,23 @@ async function answer(
 ): Promise<Broken> {
   const url = new URL(request.url ?? '/', 'http://stad.example')
   const body = Buffer.concat(await request.toArray())
-  if (!url.pathname.startsWith(prefix)) return pages(town, request.method ?? 'GET', url, body)
+  if (!url.pathname.startsWith(prefix)) return pages(town, troubles, request.method ?? 'GET', url, body)
   const asked = await readAsked(request, url, body, troubles)
   heard.push(asked)
   const broken = await breakBefore(asked.fault)
   return broken ?? breakAfter(asked.fault, answered(town, asked))
 }
 
-function pages({ city }: Town, method: string, { pathname }: URL, body: Buffer): Answer {
+function pages({ city }: Town, troubles: Trouble[], method: string, { pathname }: URL, body: Buffer): Answer {
+  const form = new URLSearchParams(body.toString())
+  const preset = pathname === '/fel' && method === 'POST' ? presetOf(form.get('fel') ?? '') : null
+  if (preset) {
+    troubles.push(preset)
+    return { ...page('', 303), headers: { location: '/' } }
+  }
   const [, id] = /^\/arende\/([^/]+)$/.exec(decodeURIComponent(pathname)) ?? []
   if (id === undefined) return listPage(city)
-  return method === 'POST' ? press(city, id, new URLSearchParams(body.toString())) : casePage(city, id)
+  return method === 'POST' ? press(city, id, form) : casePage(city, id)
 }
 
 async function readAsked(
@@ -112,15 +127,22 @@ function answered(town: Town, asked: Asked): Answer {
   const { style, key, jurisdiction } = town
   const [kind = '', ...rest] = asked.resource.split('/')
   const named = rest.join('/')
-  const needsKey = asked.method === 'POST' || kind === 'servicerequestupdates'
+  const needsKey = asked.method === 'POST' || (kind === 'servicerequestupdates' && town.tellsByKey)
   if (needsKey && first(asked, 'api_key') !== key) return writeMistake(style, asked.format, 403, 'Fel nyckel')
   if (jurisdiction !== null && first(asked, 'jurisdiction_id') !== jurisdiction)
     return writeMistake(style, asked.format, 404, 'jurisdiction_id')
   const handler = handlers[`${asked.method} ${kind}${named === '' ? '' : '/'}`]
-  return handler ? handler(town, asked, named) : writeMistake(style, asked.format, 404, 'Finns inte')
+  if (!handler) return writeMistake(style, asked.format, 404, 'Finns inte')
+  try {
+    return handler(town, asked, named)
+  } catch (error) {
+    if (error instanceof NoTime) return writeMistake(style, asked.format, 400, `Ingen tid: ${error.message}`)
+    throw error
+  }
 }
 
 const handlers: Readonly<Record<string, (town: Town, asked: Asked, named: string) => Answer>> = {
+  'GET discovery': answerDiscovery,
   'GET services': answerServices,
   'GET services/': answerDefinition,
   'GET requests': answerRequests,

@@ -5,12 +5,26 @@ import { type Answer, type Fields, writeList, writeMistake, writeNested } from '
 /** `POST requests`: refused with what it lacks, or taken, and answered with a number, a token or nothing. */
 export function takeRequest(town: Town, asked: Asked): Answer {
   const { city, style } = town
-  const service = city.services.find(({ code }) => code === first(asked, 'service_code'))
-  if (!service) return writeMistake(style, asked.format, 404, `Okänd tjänst: ${first(asked, 'service_code')}`)
-  const lacking = [...style.needs.filter((name) => first(asked, name) === ''), ...unanswered(service, asked)]
+  const code = first(asked, 'service_code')
+  const service = city.services.find((one) => one.code === code)
+  if (code === '') return writeMistake(style, asked.format, 400, 'service_code required')
+  if (!service) return writeMistake(style, asked.format, 404, `Okänd tjänst: ${code}`)
+  const lacking = [
+    ...style.needs.filter((name) => first(asked, name) === ''),
+    ...unplaced(asked),
+    ...unanswered(service, asked),
+  ]
   if (lacking.length > 0) return writeMistake(style, asked.format, 400, `${lacking.join(', ')} required`)
   const known = takenBefore(city, asked)
   return receipt(town, asked, service, known ?? city.take(readPost(asked)))
+}
+
+/** Both coordinates, on earth, or an address. */
+function unplaced(asked: Asked): string[] {
+  const given = ['lat', 'long'].map((name) => first(asked, name))
+  if (given.every((words) => words === '') && first(asked, 'address_string') !== '') return []
+  const isOnEarth = given.every((words, index) => words !== '' && Math.abs(Number(words)) <= 90 * (index + 1))
+  return isOnEarth ? [] : ['lat and long']
 }
 
 /** What whoever reports must answer, and has not. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { importAreas } from '#bodies/area-sets.ts'
 import { categories } from '#bodies/catalogue.ts'
 import { importBodies } from '#bodies/import-bodies.ts'
 import { apiClient, home } from '../../../test/api.ts'
 import { openTestDatabase } from '../../../test/database.ts'
-import { alingsas, fillBodies } from '../../../test/reports.ts'
+import { alingsas, fillBodies, lund } from '../../../test/reports.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
@@ -66,4 +67,17 @@ test('areas are the 290 municipalities, their codes as text', async () => {
   expect(areas).toContainEqual(
     expect.objectContaining({ code: '1489', name: 'Alingsås', slug: 'alingsas', countyCode: '14' }),
   )
+})
+
+test('an area has a box around all it covers once borders are imported, and none before', async () => {
+  const boxOf = (areas: { code: string; bbox: unknown }[], code: string) =>
+    areas.find((area) => area.code === code)?.bbox
+  expect(boxOf((await json('areas')).areas, alingsas)).toBeNull()
+  const ring = (west: number, east: number) =>
+    Float64Array.from([west, 57.8, east, 57.8, east, 58, west, 58.1234567, west, 57.8])
+  const polygons = [[ring(12.4, 12.5)], [ring(12.6, 12.7)]]
+  await importAreas(db, [{ code: alingsas, name: 'Alingsås', polygons }], 'kommuner.geojson')
+  const { areas } = await (await apiClient(db)).json('areas')
+  expect(boxOf(areas, alingsas)).toEqual([12.4, 57.8, 12.7, 58.123457])
+  expect(boxOf(areas, lund)).toBeNull()
 })

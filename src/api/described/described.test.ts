@@ -1,10 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { importAreas } from '#bodies/area-sets.ts'
+import { importRoads } from '#bodies/road-sets.ts'
+import type { Area } from '#geo/area.ts'
 import { paths } from '#paths.ts'
 import { apiClient, home } from '../../../test/api.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { aReportWithPhoto, testPhotos } from '../../../test/photos.ts'
-import { aReport, fillBodies } from '../../../test/reports.ts'
+import { alingsas, aReport, fillBodies, lund } from '../../../test/reports.ts'
+import { eastward, street } from '../../../test/roads.ts'
+import { square } from '../../../test/tables.ts'
 import { geoJson } from '../reports/geojson.ts'
 import { apiRoutes } from '../routes.ts'
 import { problem } from '../schemas.ts'
@@ -13,14 +18,24 @@ import { pathOf } from './open-api.ts'
 const { db } = await openTestDatabase()
 await fillBodies(db)
 const photos = await testPhotos()
+await importAreas(db, [covering(alingsas, 12.4, 12.7), covering(lund, 12.7, 13)], 'kommuner.geojson')
+const road = street('180', eastward(square), { owner: 'state', number: '180', name: null })
+await importRoads(db, [road], { name: 'vagar.geojson', municipality: null, areas: null })
 const { ask, json } = await apiClient(db, { photos })
 let number: number
 
 beforeAll(async () => {
   const report = await aReportWithPhoto(db, photos, { category: 'belysning_skada' })
   number = report.number
-  await aReport(db)
+  // Two in one place are a heap, and no pins.
+  await aReport(db, { lat: 57.94, lon: 12.56 })
 })
+
+function covering(code: string, west: number, east: number): Area {
+  const [south, north] = [57.8, 58]
+  const ring = [west, south, east, south, east, north, west, north, west, south]
+  return { code, name: code, polygons: [[Float64Array.from(ring)]] }
+}
 
 const [point, sea] = ['lat=57.93018&lon=12.53352', 'lat=57&lon=19.5']
 
@@ -46,6 +61,16 @@ const questions: Readonly<Record<string, () => readonly string[]>> = {
   [paths.apiBorders()]: () => ['borders'],
 }
 
+/** Lists that the test's world has something in: of an empty one nothing is seen. */
+const filled: Readonly<Record<string, string>> = {
+  [paths.apiReports()]: 'reports',
+  [paths.apiUpdates(':number')]: 'updates',
+  [paths.apiNearby()]: 'reports',
+  [paths.apiPins()]: 'pins',
+  [paths.apiRoads()]: 'roads',
+  [paths.apiBorders()]: 'lines',
+}
+
 const readable = apiRoutes.filter(({ method }) => method === 'GET')
 
 test.each(readable.map((route) => [route.path, route] as const))(
@@ -53,6 +78,8 @@ test.each(readable.map((route) => [route.path, route] as const))(
   async (path, { described }) => {
     const asked = questions[path]?.() ?? []
     expect(asked.length).toBeGreaterThan(0)
+    const list = filled[path]
+    if (list) expect((await json(asked[0] ?? ''))[list].length, list).toBeGreaterThan(0)
     for (const one of asked) {
       const answer = await ask(one)
       expect(answer.status, one).toBe(200)
@@ -100,6 +127,19 @@ test('every route of the table is described, under a name of its own', async () 
   expect(Object.keys(told['/reports/{number}']?.get?.responses ?? {})).toEqual(
     expect.arrayContaining(['200', '304', '404', '410', '422', '429']),
   )
+})
+
+test('it is told where a tag spares an answer, how long to wait, and what can’t be understood', async () => {
+  const { paths: told, components } = document.parse(await json('openapi.json'))
+  const statuses = (path: string) =>
+    Object.values(told[path] ?? {}).flatMap((one) => Object.keys(one?.responses ?? {}))
+  expect(statuses('/borders')).toContain('304')
+  expect(statuses('/pins')).not.toContain('304')
+  expect(statuses('/drafts/{key}/photos/{id}/remove')).toContain('422')
+  expect(told['/reports']?.get?.responses['429']).toEqual({ $ref: '#/components/responses/Waiting' })
+  expect(components['responses']?.['Waiting']).toMatchObject({
+    headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+  })
 })
 
 test('whatever the description refers to is in it', async () => {

@@ -22,7 +22,7 @@ export const openApi = (routes: readonly ApiRoute[], baseUrl: string) => ({
   paths: Object.fromEntries(
     routes.map((route) => [pathOf(route), { [methodOf(route)]: operationOf(route) }]),
   ),
-  components: { schemas: componentSchemas(), responses: { Problem }, headers },
+  components: { schemas: componentSchemas(), responses: { Problem, Waiting }, headers },
 })
 
 const description = [
@@ -42,6 +42,12 @@ const methodOf = ({ method }: ApiRoute): string => method.toLowerCase()
 const Problem = {
   description: 'What went wrong (RFC 9457); `errors` by parameter.',
   content: { 'application/problem+json': { schema: refTo('Problem') } },
+}
+
+const Waiting = {
+  description: 'Not now: try again after so many seconds.',
+  headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+  content: Problem.content,
 }
 
 const headers = {

@@ -42,35 +42,46 @@ const formOf = (question: z.ZodObject) => ({
 function answersOf(route: ApiRoute) {
   const { answer, geoJson: geo, question } = route.described
   const isCounted = route.method === 'GET' && route.isCounted === true
+  const isTagged = isCounted || (route.method === 'GET' && route.isTagged === true)
   const content = {
     'application/json': { schema: schemaOf(answer) },
     ...(geo && { [geoJson]: { schema: schemaOf(geo) } }),
   }
   const mistakes = [
-    ...(question ? ['422'] : []),
+    ...(question || route.method === 'POST' ? ['422'] : []),
     ...(/:(number|code)/.test(route.path) ? ['404'] : []),
     ...(route.path.includes(':number') ? ['410'] : []),
-    ...(isCounted ? ['429'] : []),
+    ...(isCounted ? ['429', '503'] : []),
     ...(route.method === 'POST' ? ['400', '403', '409', '413', '429', '503'] : []),
     'default',
   ]
   return {
     [route.method === 'POST' && question ? '201' : '200']: {
       description: 'What was asked for.',
-      ...(isCounted && { headers: countedHeaders }),
+      ...(isTagged && { headers: headersNamed(isCounted ? [...counted, 'ETag', 'Link'] : ['ETag']) }),
       content,
     },
-    ...(isCounted && { '304': { description: 'Nothing is new since the tag that was sent.' } }),
-    ...Object.fromEntries(mistakes.map((status) => [status, { $ref: '#/components/responses/Problem' }])),
+    ...(isTagged && {
+      '304': {
+        description: 'Nothing is new since the tag that was sent.',
+        headers: headersNamed(isCounted ? [...counted, 'ETag'] : ['ETag']),
+      },
+    }),
+    ...Object.fromEntries(mistakes.map((status) => [status, problemAt(status)])),
   }
 }
 
-const countedHeaders = Object.fromEntries(
-  ['ETag', 'Link', 'RateLimit-Policy', 'RateLimit'].map((name) => [
-    name,
-    { $ref: `#/components/headers/${name}` },
-  ]),
-)
+const counted = ['RateLimit-Policy', 'RateLimit']
+
+const headersNamed = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+
+/** Of these it is told how long to wait. */
+const waiting: readonly string[] = ['429', '503']
+
+const problemAt = (status: string) => ({
+  $ref: `#/components/responses/${waiting.includes(status) ? 'Waiting' : 'Problem'}`,
+})
 
 /** Each answer has a name of its own. */
 function schemaOf(answer: z.ZodType) {

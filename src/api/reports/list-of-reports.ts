@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#database/database.ts'
+import { readInTime } from '#database/read-in-time.ts'
 import { settledBefore } from '#database/settled-before.ts'
 import { type ListQuestion, listReports } from '#reports/lists/list-reports.ts'
 import type { Span } from '#reports/lists/narrowing.ts'
@@ -45,7 +46,7 @@ export async function listOfReports(ask: ApiAsk): Promise<Response> {
   const sought = q === undefined ? null : await findSought(rooms.db, q, { within: municipality })
   // Words that tell no report from another must not become everything.
   if (sought && saysTooLittle(sought)) return refuseQuestion(c, { q: 'words that say what is looked for' })
-  const { numbers, cursor } = await pageOf(rooms.db, read.asked, sought)
+  const { numbers, cursor } = await readInTime(rooms.db, (tx) => pageOf(tx, read.asked, sought))
   const told = await tellReports(rooms.db, numbers)
   const reports = told
     .toSorted((one, other) => numbers.indexOf(one.number) - numbers.indexOf(other.number))
@@ -56,7 +57,7 @@ export async function listOfReports(ask: ApiAsk): Promise<Response> {
   return answerTagged(ask, collection, { type: geoJson, maxAge: 60 })
 }
 
-function pageOf(db: Db, asked: ReportsAsked, sought: Sought | null): Promise<Page> | Page {
+async function pageOf(db: Db, asked: ReportsAsked, sought: Sought | null): Promise<Page> {
   // Codes that are none of the group's: nothing need be looked for.
   if (categoriesOf(asked)?.length === 0) return { numbers: [], cursor: null }
   return asked.updated_after === undefined

@@ -2,19 +2,15 @@ import { checksOf, Untried } from '../check.ts'
 import { demand, demandEach, demandRefused } from '../demand.ts'
 import { type Fields, listOf, wordsOf } from '../read-rows.ts'
 import { idOf, read, someRequests } from '../resources.ts'
+import { middleOf } from '../spread-times.ts'
 import { day, isMoment, timeOf, written } from '../times.ts'
 import type { World } from '../world.ts'
 
 const changedAt = (row: Fields): number => timeOf(wordsOf(row, 'updated_datetime'))
 
 /** Between two changes that are known. */
-async function aMiddle(world: World): Promise<number> {
-  const told = (await someRequests(world, 2)).rows.map(changedAt).filter(Number.isFinite)
-  const times = [...new Set(told)].sort((a, b) => a - b)
-  const middle = times[Math.ceil(times.length / 2)]
-  if (middle === undefined) throw new Untried('All requests changed at one moment.')
-  return middle
-}
+const aMiddle = async (world: World): Promise<number> =>
+  middleOf((await someRequests(world, 2)).rows.map(changedAt))
 
 const extended = (world: World) => read(world, 'requests', { extensions: 'true' })
 

@@ -2,10 +2,13 @@ import { checksOf, Untried } from '../check.ts'
 import { demand, demandEach, demandRefused } from '../demand.ts'
 import { type Fields, wordsOf } from '../read-rows.ts'
 import { idOf, pick, type Read, read, someRequests } from '../resources.ts'
+import { innerOf, middleOf } from '../spread-times.ts'
 import { day, timeOf, written, writtenEast } from '../times.ts'
 import type { World } from '../world.ts'
 
 type Query = Readonly<Record<string, string>>
+
+type Is = (row: Fields) => boolean
 
 const ids = ({ rows }: Read): string => rows.map(idOf).join(',')
 const serviceOf = (row: Fields): string => wordsOf(row, 'service_code')
@@ -13,7 +16,7 @@ const statusOf = (row: Fields): string => wordsOf(row, 'status')
 const requestedAt = (row: Fields): number => timeOf(wordsOf(row, 'requested_datetime'))
 
 /** All that is listed for a question is as it should be, and of what is known nothing that should be there is missing. */
-async function demandExactly(world: World, query: Query, belongs: (row: Fields) => boolean): Promise<void> {
+async function demandExactly(world: World, query: Query, belongs: Is): Promise<void> {
   const { rows: all } = await someRequests(world)
   if (all.every(belongs)) throw new Untried('All requests in the list belong there: nothing can be told.')
   const found = await read(world, 'requests', query)
@@ -42,13 +45,8 @@ async function demandNone(world: World, query: Query): Promise<void> {
 }
 
 /** A moment that some requests came before and some after. */
-async function aMiddle(world: World): Promise<number> {
-  const told = (await someRequests(world, 2)).rows.map(requestedAt).filter(Number.isFinite)
-  const times = [...new Set(told)].sort((a, b) => a - b)
-  const middle = times[Math.ceil(times.length / 2)]
-  if (middle === undefined) throw new Untried('All requests are from one moment.')
-  return middle
-}
+const aMiddle = async (world: World): Promise<number> =>
+  middleOf((await someRequests(world, 2)).rows.map(requestedAt))
 
 const twoServices = async (world: World): Promise<[string, string]> => {
   const { rows } = await someRequests(world, 2)
@@ -172,9 +170,9 @@ export const filtersChecks = checksOf<World>(
       title: 'Mellan två tider',
       rule: 'start_date and end_date together list what was reported between them.',
       run: async (world) => {
-        const from = await aMiddle(world)
-        const window = { start_date: written(from), end_date: written(from + 1) }
-        await demandExactly(world, window, (row) => requestedAt(row) >= from && requestedAt(row) <= from + 1)
+        const { start, end } = innerOf((await someRequests(world, 3)).rows.map(requestedAt))
+        const window = { start_date: written(start), end_date: written(end) }
+        await demandExactly(world, window, (row) => requestedAt(row) >= start && requestedAt(row) <= end)
       },
     },
     'window-empty': {

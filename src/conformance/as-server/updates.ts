@@ -3,6 +3,7 @@ import { aWord } from '../create.ts'
 import { demand, demandEach, demandRefused, demandTaken } from '../demand.ts'
 import { type Fields, plainRows, wordsOf } from '../read-rows.ts'
 import { read } from '../resources.ts'
+import { innerOf } from '../spread-times.ts'
 import { aCase, recentUpdates, tell } from '../tell.ts'
 import { day, hour, isMoment, leeway, timeOf, written } from '../times.ts'
 import type { World } from '../world.ts'
@@ -131,18 +132,19 @@ export const updatesChecks = checksOf<World>(
       title: 'Fönstret gäller uppdateringarnas tid',
       rule: 'start_date and end_date are about updated_datetime: clients drop what lies outside.',
       run: async (world) => {
-        const { rows } = await some(world, 2)
-        const last = rows.at(-1) ?? {}
-        const window = { start_date: written(toldAt(last)), end_date: written(toldAt(last) + 1) }
-        const { rows: found, from } = await read(world, 'updates', window)
-        demand(
-          found.some((row) => idOf(row) === idOf(last)),
-          `${idOf(last)} is missing.`,
-          from,
-        )
-        demandEach(found, (row) => Math.abs(toldAt(row) - toldAt(last)) <= 1, {
-          ...{ what: 'Outside of the window', say: (row) => row['updated_datetime'], from },
+        const { rows } = await some(world, 3)
+        const { start, end } = innerOf(rows.map(toldAt))
+        const isIn = (row: Fields) => toldAt(row) >= start && toldAt(row) <= end
+        const { rows: found, from } = await read(world, 'updates', {
+          ...{ start_date: written(start), end_date: written(end) },
         })
+        demandEach(found, isIn, {
+          what: 'Outside of the window',
+          say: (row) => row['updated_datetime'],
+          from,
+        })
+        const there = new Set(found.map(idOf))
+        demandEach(rows.filter(isIn), (row) => there.has(idOf(row)), { what: 'Missing', say: idOf, from })
       },
     },
     'window-empty': {

@@ -58,11 +58,12 @@ function heading(pen: Pen, { level, words, language }: Of<'heading'>): Structure
 const paragraph = (pen: Pen, { words, language }: Of<'words'>): Structure =>
   pen.doc.struct('P', inLanguage(language), () => write(pen, 'plain', words, { paragraphGap: 4 }))
 
+/** The term is in the document's language, whatever the detail is in. */
 const fact = (pen: Pen, { term, detail, language }: Of<'fact'>): Structure =>
-  pen.doc.struct('P', inLanguage(language), () => {
-    write(pen, 'bold', `${term}: `, { continued: true })
-    write(pen, 'plain', detail, { paragraphGap: 2 })
-  })
+  pen.doc.struct('P', {}, [
+    () => write(pen, 'bold', `${term}: `, { continued: true }),
+    pen.doc.struct('Span', inLanguage(language), () => write(pen, 'plain', detail, { paragraphGap: 2 })),
+  ])
 
 function list(pen: Pen, { items }: Of<'list'>): Structure {
   const rows = items.map((words) =>

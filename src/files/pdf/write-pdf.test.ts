@@ -18,6 +18,7 @@ test('a document says what it is called, in which language, and how it is read',
   const pdf = await written([
     { is: 'heading', level: 1, words: 'Ett hål' },
     { is: 'fact', term: 'Plats', detail: 'Ängön' },
+    { is: 'fact', term: 'Rubrik', detail: 'A hole', language: 'en' },
     { is: 'list', items: ['Ett', 'Två'] },
     { is: 'picture', jpeg: await aJpeg(), width: 320, height: 240, alt: 'Foto 1 av 1' },
     { is: 'words', words: 'A hole', language: 'en' },
@@ -33,7 +34,7 @@ test('a document says what it is called, in which language, and how it is read',
   expect(pdf.untagged).toEqual([])
   expect(pdf.alts).toEqual(['Foto 1 av 1'])
   expect(pdf.pictures).toBe(1)
-  expect(pdf.text).toBe('Ett hål Plats: Ängön • Ett • Två A hole Överst Sida 1 av 1')
+  expect(pdf.text).toBe('Ett hål Plats: Ängön Rubrik: A hole • Ett • Två A hole Överst Sida 1 av 1')
 })
 
 test('a long document goes on over pages, each with its number, and nothing is lost between them', async () => {

@@ -10,9 +10,11 @@ export const open311: typeof swedish = {
   sent: {
     place: (words: string, isApproximate: boolean) =>
       isApproximate ? `Place, about: ${words}` : `Place: ${words}`,
+    category: (name: string) => `Category: ${name}`,
     answer: (question: string, answer: string) => `${question}: ${answer}`,
     photos: (addresses: string) => `More photos: ${addresses}`,
     withheld: 'Answers for you alone are in the case at FixaMinGata.',
+    withheldWords: 'What was written is for you alone. It is in the case at FixaMinGata.',
     reference: (reference: string) => `FixaMinGata ${reference}`,
     referenceAt: (reference: string, address: string) => `FixaMinGata ${reference}: ${address}`,
   },
@@ -57,6 +59,7 @@ export const open311: typeof swedish = {
     span_too_long: () => 'There may be at most 90 days between start_date and end_date.',
     too_often: () => 'There were too many questions in a short time. Try again in a minute.',
     busy: () => 'There is a lot to do at the moment. Try again in a while.',
+    too_slow: () => 'That is too much to look through. Ask for fewer.',
     broken: () => 'Something went wrong here. Try again in a while.',
   },
 }

@@ -10,9 +10,11 @@ export const open311 = {
   sent: {
     place: (words: string, isApproximate: boolean) =>
       isApproximate ? `Plats, ungefär: ${words}` : `Plats: ${words}`,
+    category: (name: string) => `Kategori: ${name}`,
     answer: (question: string, answer: string) => `${question}: ${answer}`,
     photos: (addresses: string) => `Fler foton: ${addresses}`,
     withheld: 'Svar som bara ni får läsa finns i ärendet hos FixaMinGata.',
+    withheldWords: 'Det som skrevs är bara för er. Det finns i ärendet hos FixaMinGata.',
     reference: (reference: string) => `FixaMinGata ${reference}`,
     referenceAt: (reference: string, address: string) => `FixaMinGata ${reference}: ${address}`,
   },
@@ -57,6 +59,7 @@ export const open311 = {
     span_too_long: () => 'Det får vara högst 90 dagar mellan start_date och end_date.',
     too_often: () => 'Det kom för många frågor på kort tid. Försök igen om en minut.',
     busy: () => 'Det är mycket att göra just nu. Försök igen om en stund.',
+    too_slow: () => 'Det är för mycket att leta igenom. Fråga efter färre.',
     broken: () => 'Något gick fel hos oss. Försök igen om en stund.',
   },
 }

@@ -8,6 +8,9 @@ export type Fields = readonly (readonly [name: string, value: string])[]
 /** A file of a post: the name of its field, and what is in it. */
 export type Part = { field: string; name: string; type: string; bytes: Buffer }
 
+/** `mayNeedKey`: some answer it to keys alone. `tag`: of what is known already; unchanged, it is answered with 304. */
+type Reading = { mayNeedKey?: boolean; tag?: string | null }
+
 /** One server of others, as it is asked. */
 export type Far = {
   settings: Open311Settings
@@ -15,7 +18,7 @@ export type Far = {
   clock: Clock
   baseUrl: string
   categoryName(code: string): string
-  get(name: string, asked?: Fields, options?: { withKey?: boolean }): Promise<OutAnswer>
+  get(name: string, asked?: Fields, options?: Reading): Promise<OutAnswer>
   /** `id`: the same for the same thing, said in a header to those who know it. */
   post(name: string, id: string, fields: Fields, parts?: readonly Part[]): Promise<OutAnswer>
   /** Takes keys out of what is told of an answer. */
@@ -50,12 +53,19 @@ export function farOf({
     return `${settings.endpoint}${path}.${settings.format}${query}`
   }
 
+  let readsWithKey = settings.readsWithKey
+
   return {
     ...{ settings, profile, clock, baseUrl, categoryName },
-    async get(name, asked = [], { withKey = false } = {}) {
-      const url = (key: Fields) => address(name, [...jurisdiction, ...key, ...asked])
-      if (!withKey) return ask({ method: 'GET', url: url([]) })
-      return withEachKey(keys(), (key) => ask({ method: 'GET', url: url(key) }))
+    async get(name, asked = [], { mayNeedKey = false, tag = null } = {}) {
+      const headers = tag === null ? {} : { 'if-none-match': tag }
+      const read = (key: Fields) =>
+        ask({ method: 'GET', url: address(name, [...jurisdiction, ...key, ...asked]), headers })
+      // A key in an address is kept by whoever keeps addresses: it goes there where nothing is told without.
+      const answer = mayNeedKey && readsWithKey ? null : await read([])
+      if (answer && !(mayNeedKey && isRefused(answer))) return answer
+      readsWithKey = true
+      return withEachKey(keys(), read)
     },
     async post(name, id, fields, parts = []) {
       return withEachKey(keys(), async (key) => {
@@ -72,9 +82,10 @@ export function farOf({
 async function withEachKey(keys: readonly string[], ask: (key: Fields) => Promise<OutAnswer>) {
   const [key, former] = keys
   const answer = await ask(key === undefined ? [] : [['api_key', key]])
-  const isRefused = answer.status === 401 || answer.status === 403
-  return isRefused && former !== undefined ? ask([['api_key', former]]) : answer
+  return isRefused(answer) && former !== undefined ? ask([['api_key', former]]) : answer
 }
+
+const isRefused = ({ status }: OutAnswer): boolean => status === 401 || status === 403
 
 const mostRedirects = 3
 

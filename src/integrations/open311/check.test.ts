@@ -53,7 +53,7 @@ test('a service that is not there, and an attribute that is required and not sen
 })
 
 test('a key that is wrong, a jurisdiction that is not theirs, and a page in place of a list', async () => {
-  const city = await cityThat({ jurisdiction: '1489' })
+  const city = await cityThat({ jurisdiction: '1489', tellsByKey: true })
   const right = { jurisdiction: '1489', updates: 'servicerequestupdates' } as const
   const steps: CheckStep[] = []
   await open311.open(roomsFor({ ...city, key: 'fel' }, right)).check((step) => steps.push(step))

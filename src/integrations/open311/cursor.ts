@@ -35,8 +35,6 @@ export const writeCursor = (cursor: Cursor): string => JSON.stringify(cursor)
 
 const minuteMs = 60_000
 const dayMs = 1440 * minuteMs
-/** Further apart the two ends of a question may not be. */
-const spanMs = 90 * dayMs
 
 /** Requests made so lately are followed in each round. */
 const youngMs = 14 * dayMs
@@ -68,8 +66,9 @@ export function beginRound(
   }
 }
 
-/** At most ninety days each, the oldest first. */
+/** At most ninety days each, as the standard has it; a month of requests, which are many and long. The oldest first. */
 export function inSpans({ of, from, to }: Window): Window[] {
+  const spanMs = (of === 'made' ? 30 : 90) * dayMs
   const count = Math.max(1, Math.ceil((to.getTime() - from.getTime()) / spanMs))
   return Array.from({ length: count }, (_, index) => ({
     of,

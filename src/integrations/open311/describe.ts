@@ -17,14 +17,17 @@ export function describe(far: Far, delivery: DeliveryToSend, morePhotos: readonl
   const { letters, open311, pages } = messagesIn('sv')
   const place = report.placeWords === '' ? report.municipality.name : report.placeWords
   const unmapped = report.answers.filter(({ code }) => !Object.hasOwn(settings.answers, code))
-  const told = unmapped.filter(({ isPrivate }) => !(isPrivate && settings.isDescriptionPublic))
+  const told = unmapped.filter(({ isPrivate }) => !(isPrivate && settings.isPublicThere))
   const words = [
     urgencyInWords(report.urgent, pages.asking.urgency, 'sv'),
     handedOverFrom && letters.body.handedOver(handedOverFrom),
     report.title,
     report.description,
-    settings.isDescriptionPublic ? null : delivery.entry?.words,
+    settings.isPublicThere ? null : delivery.entry?.words,
     [
+      ...(Object.hasOwn(settings.categories, report.category)
+        ? []
+        : [open311.sent.category(far.categoryName(report.category))]),
       open311.sent.place(place, report.isApproximate),
       ...told.map(({ question, answer }) => open311.sent.answer(question, answer)),
       ...(told.length < unmapped.length ? [open311.sent.withheld] : []),

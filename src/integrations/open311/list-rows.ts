@@ -50,7 +50,7 @@ async function onePage(far: Far, { of, from, to }: Window, page: Fields): Promis
   ]
   const isUpdates = of === 'updates'
   const asked = [...span, ...page, ...(isUpdates ? [] : Object.entries(besides))]
-  const answer = await far.get(isUpdates ? names.updates : names.requests, asked, { withKey: isUpdates })
+  const answer = await far.get(isUpdates ? names.updates : names.requests, asked, { mayNeedKey: isUpdates })
   if (answer.status === 404 && missingIsEmpty) return []
   return rowsOf(answer, isUpdates ? updateNames : requestNames)
 }

@@ -270,6 +270,20 @@ test.each([
   expect((await pollAll(receiver, cursor)).news).toHaveLength(1)
 })
 
+test('a key is in an address only where updates are told to a key alone', async () => {
+  for (const tellsByKey of [false, true]) {
+    const city = await cityThat({ tellsByKey })
+    city.city.act(city.city.take({}).id, { status: 'fixed' })
+    const { news } = await pollAll(
+      openTo(city, { updates: 'servicerequestupdates' }),
+      cursorFrom(ago(hourMs)),
+    )
+    expect(news).toHaveLength(1)
+    const keys = city.asked.map(({ fields }) => fields.get('api_key')?.[0])
+    expect(keys).toEqual(tellsByKey ? [undefined, city.key, city.key] : [undefined, undefined])
+  }
+})
+
 test('all that has changed there is listed, for the comparing of both sides', async () => {
   for (const profile of ['standard', 'fixamingata'] as const) {
     const city = await cityThat({ style: profile })

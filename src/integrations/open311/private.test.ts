@@ -77,10 +77,20 @@ test('where there is room for one address the others stand in the description', 
   expect(request?.description).toContain(`Fler foton: ${address('b2')}`)
 })
 
+test('a private report goes nowhere that everybody may read it', async () => {
+  const city = await cityThat()
+  const outcome = await openTo(city).send(
+    deliveryToSend({ report: { ...report, isPrivate: true } }),
+    nothingKnown,
+  )
+  expect(outcome).toEqual({ outcome: 'refused', answer: 'a private report, and everybody may read it there' })
+  expect(city.asked).toEqual([])
+})
+
 test('a private report’s photos go as bytes, and no address of ours with them', async () => {
   const city = await cityThat({ style: 'fixamingata' })
   const hidden = photos.map((one) => ({ ...one, address: null }))
-  const settings = { profile: 'fixamingata', photos: 'url' } as const
+  const settings = { profile: 'fixamingata', photos: 'url', isPublicThere: false } as const
   const outcome = await openTo(city, settings).send(
     deliveryToSend({ report: { ...report, isPrivate: true, photos: hidden } }),
     nothingKnown,

@@ -13,6 +13,8 @@ export async function sendRequest(far: Far, delivery: DeliveryToSend): Promise<O
   const category = mappedCategory(far, delivery.report.category)
   if (category === null)
     return { outcome: 'refused', answer: `category ${delivery.report.category} is not mapped` }
+  if (delivery.report.isPrivate && far.settings.isPublicThere)
+    return { outcome: 'refused', answer: 'a private report, and everybody may read it there' }
   const { fields, parts } = requestPost(far, delivery, category)
   if (far.profile.needsEmail && !fields.some(([name]) => name === 'email'))
     return { outcome: 'refused', answer: 'an e-mail address is needed, and there is none to stand in' }

@@ -13,7 +13,12 @@ afterEach(async () => {
 async function aCaseThere(settings: Parameters<typeof openTo>[1] = {}) {
   const city = await startOpen311Server({ style: 'fixmystreet' })
   stops.push(city.stop)
-  const receiver = openTo(city, { profile: 'fixmystreet', sendUpdates: true, ...settings })
+  const receiver = openTo(city, {
+    profile: 'fixmystreet',
+    sendUpdates: true,
+    isPublicThere: false,
+    ...settings,
+  })
   const { externalId = null } = await receiver.send(deliveryToSend(), nothingKnown)
   const tell = (changes: Partial<DeliveryToSend>) =>
     receiver.send(deliveryToSend({ id: '77777777-5b7d-4e9f-a0b1-c2d3e4f5a6b7', ...changes }), {
@@ -103,4 +108,14 @@ test('a case without a name waits for its token to become one', async () => {
   if (taken) taken.due = new Date()
   expect(await receiver.send(delivery, known)).toMatchObject({ outcome: 'sent', externalId: taken?.id })
   expect(await receiver.send(delivery, nothingKnown)).toMatchObject({ outcome: 'refused' })
+})
+
+test('a message goes nowhere that everybody may read it', async () => {
+  const { city, tell } = await aCaseThere({ isPublicThere: true })
+  expect(await tell({ kind: 'message', entry: entry() })).toMatchObject({ outcome: 'refused' })
+  expect(await tell({ kind: 'reopening', entry: entry() })).toMatchObject({ outcome: 'sent' })
+  expect(city.city.told()).toMatchObject([
+    { status: 'REOPEN', words: expect.stringContaining('Ärendet är öppnat igen') },
+  ])
+  expect(city.city.told()[0]?.words).not.toContain('Hålet är större')
 })

@@ -22,6 +22,8 @@ export async function sendUpdate(far: Far, delivery: LaterDelivery, known: Known
   if (!far.settings.sendUpdates) return { outcome: 'refused', answer: 'the server takes no updates' }
   // The link opens the case: it is for a mailbox alone.
   if (delivery.kind === 'link') return { outcome: 'refused', answer: 'a link is not told to a server' }
+  if (isForHolderAlone(delivery) && far.settings.isPublicThere)
+    return { outcome: 'refused', answer: 'it is for the holder alone, and everybody may read it there' }
   const named = await theirName(far, known)
   if ('outcome' in named) return named
   const { fields, parts } = updatePost(far, delivery, named.externalId)
@@ -32,6 +34,8 @@ export async function sendUpdate(far: Far, delivery: LaterDelivery, known: Known
     return { outcome: 'sent', answer: posted.answer, ...named }
   return posted
 }
+
+const isForHolderAlone = ({ kind, report }: LaterDelivery): boolean => kind === 'message' || report.isPrivate
 
 /** What they call the case: as known, or what its token has become since. */
 async function theirName(
@@ -56,7 +60,7 @@ function updatePost(far: Far, delivery: LaterDelivery, externalId: string) {
     ['update_id', delivery.id],
     ['status', statusOf(far, delivery)],
     ['updated_datetime', askedTime(entry?.at ?? delivery.createdAt, far)],
-    ['description', wordsOf(delivery, more)],
+    ['description', wordsOf(far, delivery, more)],
     // Of what a neighbour says, the reporter is nobody to ask about.
     ...(entry?.writtenBy === 'reporter' ? reporterFields(far, delivery) : []),
     ...urls.map((url): [string, string] => ['media_url', url]),
@@ -67,12 +71,18 @@ function updatePost(far: Far, delivery: LaterDelivery, externalId: string) {
 
 const longest = 4000
 
-function wordsOf(delivery: LaterDelivery, morePhotos: readonly string[]): string {
+function wordsOf({ settings }: Far, delivery: LaterDelivery, morePhotos: readonly string[]): string {
   const { entry, question } = delivery
   const { sent } = messagesIn('sv').open311
   const photos = morePhotos.length > 0 ? sent.photos(morePhotos.join(' ')) : null
-  return shorten([sentenceOf(delivery), question, entry?.words, photos].filter(Boolean).join('\n\n'), longest)
+  const said =
+    settings.isPublicThere && isBetweenThem(delivery) ? [sent.withheldWords] : [question, entry?.words]
+  return shorten([sentenceOf(delivery), ...said, photos].filter(Boolean).join('\n\n'), longest)
 }
+
+/** What a reporter writes when they open it again or take it back is for the holder, as is what they were asked. */
+const isBetweenThem = ({ kind, entry, question }: LaterDelivery): boolean =>
+  question !== null || (kind !== 'update' && entry?.writtenBy === 'reporter' && entry.words !== '')
 
 function sentenceOf(delivery: LaterDelivery): string | null {
   const { kind, became } = delivery

@@ -100,7 +100,8 @@ test.each<[string, Trouble, { outcome: string; answer?: unknown; retryAfterMs?: 
 ])('%s', async (_, trouble, expected, taken) => {
   const city = await cityThat()
   city.fail(trouble)
-  expect(await openTo(city).send(deliveryToSend(), nothingKnown)).toMatchObject(expected)
+  const receiver = openTo(city, { timeoutSeconds: 2 })
+  expect(await receiver.send(deliveryToSend(), nothingKnown)).toMatchObject(expected)
   expect(city.city.requests).toHaveLength(taken)
 })
 
@@ -169,6 +170,8 @@ test('a category that is not mapped is refused before anything is sent', async (
     outcome: 'sent',
   })
   expect(city.city.requests).toHaveLength(1)
+  // The service says nothing of what it is about.
+  expect(city.city.requests[0]?.description).toContain('Kategori: constructor')
 })
 
 test('a service that answers with nothing is enough where that is agreed, else nobody knows', async () => {
@@ -243,10 +246,7 @@ test('answers go as attributes by their keys, what is not mapped in words, what 
   })
   expect(request?.description).toContain('Frågan mer: Ja\nSvar som bara ni får läsa')
   expect(request?.description).not.toMatch(/ABC 123|Frågan farg/)
-  await openTo(city, { ...settings, isDescriptionPublic: false }).send(
-    deliveryToSend({ report }),
-    nothingKnown,
-  )
+  await openTo(city, { ...settings, isPublicThere: false }).send(deliveryToSend({ report }), nothingKnown)
   expect(city.city.requests[1]?.description).toContain('Frågan plat: ABC 123')
 })
 

@@ -63,8 +63,11 @@ export const open311Settings = z.strictObject({
   answers: z.record(words, mappedAnswer).default({}),
   /** Attributes filled with what is known anyhow, besides those of the profile. */
   filled: z.record(words, z.enum(fillings)).default({}),
-  /** What the description holds may be read by everybody there: nothing that is not public here stands in it. */
-  isDescriptionPublic: z.boolean().default(true),
+  /**
+   * What it is sent may be read by everybody there, as the standard has it: nothing goes that is not for everybody here,
+   * no private report, no message, no private answer.
+   */
+  isPublicThere: z.boolean().default(true),
   /** By their words, in any case, before the usual ones; null: it says nothing of how the case stands. */
   states: z.record(words, z.enum(acts).nullable()).default({}),
   /** Photos that not everybody may see go as bytes, also where the others go as addresses. */
@@ -77,6 +80,8 @@ export const open311Settings = z.strictObject({
   sendUpdates: z.boolean().default(false),
   /** How it tells of what it has done: the extension, `status_notes` of its requests, by pushing, or not. */
   updates: z.enum(['servicerequestupdates', 'requests', 'push', 'none']).default('none'),
+  /** It tells updates to a key alone, and says so otherwise than by 401 or 403. */
+  readsWithKey: z.boolean().default(false),
   /** Cases begun there become reports here. */
   fetchForeign: z.boolean().default(false),
   /** Foreign cases are for everybody where they don't say otherwise. */

@@ -42,7 +42,7 @@ async function aConnectedBody(id: string, style: 'fixamingata' | 'connected-bits
     settings: {
       ...{ endpoint: city.endpoint, profile: style, categories: { hal: { service: '001' } } },
       ...{ tokenTries: 1, tokenWaitSeconds: 0 },
-      ...{ updates: 'servicerequestupdates', fetchForeign: true, areForeignPublic: true, timeoutSeconds: 1 },
+      ...{ updates: 'servicerequestupdates', fetchForeign: true, areForeignPublic: true, timeoutSeconds: 3 },
     },
   })
   await setSecret(db, { connection: id, name: 'api_key', value: city.key, overlapDays: 7 })

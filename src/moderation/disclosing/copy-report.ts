@@ -4,7 +4,7 @@ import { type Happening, happeningsOf } from '#reports/happenings.ts'
 import { presentReport } from '#reports/present-report.ts'
 import { NotFound } from '../../errors.ts'
 import { type ReviewedReport, reviewedReport } from '../reviewed-report.ts'
-import { kindsMaskedIn, type MaskedKind, maskedKinds, maskWords } from './mask-words.ts'
+import { kindsMaskedIn, type MaskedKind, maskedKinds, maskWords, type Reporter } from './mask-words.ts'
 import type { CopiedLine, CopiedPhoto, MaskedCopy } from './masked-copy.ts'
 import { moderatedBecause } from './moderated-because.ts'
 import { holdersOf, writtenIn } from './written-in.ts'
@@ -20,10 +20,10 @@ export async function copyReport(tx: Db, number: number): Promise<MaskedCopy> {
   const shown = isHidden ? hiddenTexts : shownTexts(reviewed, written.reporter)
   const lines = linesOf(reviewed, isHidden ? told.map(withoutWords) : told, written.reporter)
   const { visibility, category, language, lat, lon, isApproximate, municipality } = report
-  const { confirmedAt, state, stateSince, plannedFor } = report
+  const { isTextHeld, confirmedAt, state, stateSince, plannedFor } = report
   return {
     ...{ number, visibility, category, language, lat, lon, isApproximate, municipality },
-    ...{ confirmedAt, state, stateSince, plannedFor, ...shown },
+    ...{ isTextHeld, confirmedAt, state, stateSince, plannedFor, ...shown },
     photos: isHidden ? [] : photosAt(reviewed, null),
     holders: await holdersOf(tx, number),
     lines,
@@ -39,7 +39,7 @@ type Written = Awaited<ReturnType<typeof writtenIn>>
 
 const hiddenTexts: Shown = { title: '', description: '', placeWords: '', answers: [] }
 
-function shownTexts({ texts, answers }: ReviewedReport, reporter: string | null): Shown {
+function shownTexts({ texts, answers }: ReviewedReport, reporter: Reporter): Shown {
   const { title, description, placeWords } = texts
   return {
     title: maskWords(title, reporter),
@@ -49,7 +49,7 @@ function shownTexts({ texts, answers }: ReviewedReport, reporter: string | null)
   }
 }
 
-const maskedValue = (value: Answer['value'], reporter: string | null): Answer['value'] =>
+const maskedValue = (value: Answer['value'], reporter: Reporter): Answer['value'] =>
   typeof value === 'string' ? maskWords(value, reporter) : value
 
 const withoutWords = (one: Happening): Happening => ({ ...one, words: null, entry: null })
@@ -58,7 +58,7 @@ const withoutWords = (one: Happening): Happening => ({ ...one, words: null, entr
 function linesOf(
   { entries, photos }: ReviewedReport,
   told: readonly Happening[],
-  reporter: string | null,
+  reporter: Reporter,
 ): CopiedLine[] {
   const happened = told.map((one): CopiedLine => {
     const words = one.words === null ? null : maskWords(one.words, reporter)

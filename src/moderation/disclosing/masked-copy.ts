@@ -26,6 +26,7 @@ type Standing = Pick<
   | 'lon'
   | 'isApproximate'
   | 'municipality'
+  | 'isTextHeld'
   | 'confirmedAt'
   | 'state'
   | 'stateSince'

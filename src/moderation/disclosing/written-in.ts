@@ -1,10 +1,11 @@
 import type { Db } from '#database/database.ts'
 
-/** What was written on a report, as it was written: only to know what is masked, never to be shown. */
+/** What was written on a report, as it was written, and by whom: only to know what is masked, never to be shown. */
 export async function writtenIn(tx: Db, report: number) {
-  const { reporter, ...texts } = await tx
+  const { name, telephone, ...texts } = await tx
     .selectFrom('report_texts')
-    .select(['title', 'description', 'place_words', 'reporter_name as reporter'])
+    .select(['title', 'description', 'place_words'])
+    .select(['reporter_name as name', 'reporter_telephone as telephone'])
     .where('report', '=', report)
     .where('version', '=', 'original')
     .executeTakeFirstOrThrow()
@@ -18,6 +19,7 @@ export async function writtenIn(tx: Db, report: number) {
     .where('entries.audience', '=', 'update')
     .where('entries.hidden_at', 'is', null)
     .execute()
+  const reporter = { name, telephone }
   return { reporter, texts, entries: new Map(said.map(({ id, words }) => [id, words])) }
 }
 

@@ -65,6 +65,16 @@ test('a request has what the old service told of it, and nobody’s name', async
   expect(wordsOf(root, 'comment_count')).toEqual(['1'])
 })
 
+test('discovery says how many requests a list has, and nothing of keys', async () => {
+  const { discovery } = await json(`discovery.json?${old}`)
+  expect(discovery).toMatchObject({ max_requests: 1000, endpoints: [{ url: 'http://localhost/open311' }] })
+  expect(discovery).not.toHaveProperty('key_service')
+  const root = await xml(`discovery.xml?${old}`)
+  expect([root.tagName, ...wordsOf(root, 'max_requests')]).toEqual(['discovery', '1000'])
+  expect(wordsOf(root, 'key_service')).toEqual([])
+  expect(await json('discovery.json')).not.toHaveProperty('discovery')
+})
+
 type Known = 'hole' | 'seen'
 const cases: readonly [string, readonly Known[]][] = [
   ['', ['seen', 'hole']],

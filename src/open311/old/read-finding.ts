@@ -5,7 +5,8 @@ import type { Open311Ask } from '../rooms.ts'
 import { doorsOf } from './interfaces.ts'
 import { categoryNamed } from './old-names.ts'
 
-const mostRequests = 1000
+/** How many requests a list has, at most. */
+export const mostRequests = 1000
 
 /** What the old service was asked: no window of days, `end_date` not in it, one number at a time, nothing unknown refused. */
 export function readOldFinding({ asked }: Pick<Open311Ask, 'asked'>): Finding {

@@ -1,3 +1,4 @@
+import { readInTime } from '#database/read-in-time.ts'
 import type { Finding } from '#reports/programs/find-reports.ts'
 import { findReports } from '#reports/programs/find-reports.ts'
 import { readCounts } from '#reports/programs/read-counts.ts'
@@ -19,7 +20,7 @@ export const oldRequest = (ask: Open311Ask): Promise<Response> =>
 
 async function answerFound(ask: Open311Ask, finding: Finding): Promise<Response> {
   const { db } = ask.rooms
-  const found = await findReports(db, finding)
+  const found = await readInTime(db, (tx) => findReports(tx, finding))
   return answerRows(ask, {
     root: 'service_requests',
     // Deliveries and words are counted, which change no report.

@@ -26,7 +26,7 @@ const said = (text: string, language: Language): PdfPart[] =>
   text === '' ? [] : [{ is: 'words', words: written(text), ...(language !== 'sv' && { language }) }]
 
 /** What has been taken out of it, and why. */
-export function aboutMasking({ because: { kinds, reasons }, visibility }: MaskedCopy): PdfPart[] {
+export function aboutMasking({ because: { kinds, reasons }, visibility, isTextHeld }: MaskedCopy): PdfPart[] {
   const items = [
     ...kinds.map((kind) => words.kinds[kind]),
     ...reasons.map((reason) => words.moderated(words.reasons[reason].toLowerCase())),
@@ -35,6 +35,7 @@ export function aboutMasking({ because: { kinds, reasons }, visibility }: Masked
   return [
     heading(words.how),
     ...(isHidden ? [{ is: 'words', words: words.hidden } as const] : []),
+    ...(isTextHeld && !isHidden ? [{ is: 'words', words: words.textHeld } as const] : []),
     ...(items.length > 0 ? [{ is: 'list', items } as const] : []),
     ...(items.length === 0 && !isHidden ? [{ is: 'words', words: words.nothing } as const] : []),
     { is: 'words', words: words.mark(words.mask) },
