@@ -116,3 +116,12 @@ test('A11Y-7: a message, a trial and a form with mistakes stand every look', asy
   await page.getByRole('alert').waitFor()
   await expectToStandEveryLook(page)
 })
+
+test('a link that has been ended says whom to ask, and its pages are closed', async () => {
+  await integrations(['console', '--body', '1489', '--end'])
+  const { page } = await visit(browser)
+  for (const path of ['', '/gata', '/gata/logg']) {
+    expect((await page.goto(console + path))?.status()).toBe(410)
+    await page.getByRole('heading', { name: 'Länken gäller inte längre' }).waitFor()
+  }
+})

@@ -25,5 +25,7 @@ export type Kind<Schema extends z.ZodType = z.ZodType> = {
   personalFields: readonly string[]
   /** More such, where a body's settings say what fields are called. */
   personalFieldsIn?(settings: z.output<Schema>): readonly string[]
+  /** What it calls our categories where the settings say nothing; left out: it knows none. */
+  usualCategories?: Readonly<Record<string, string>>
   open(rooms: KindRooms<z.output<Schema>>): Receiver
 }

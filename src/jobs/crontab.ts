@@ -3,6 +3,7 @@ import { parseCronItems } from 'graphile-worker'
 import { forgetWatches } from '#alerts/forget-watches.ts'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
 import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
+import { askForComparisons } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { forgetPostedForms } from '#http/once.ts'
@@ -29,21 +30,19 @@ import { forgetSenders } from '#reports/thanks/forget-senders.ts'
 import { countMunicipalities } from '#statistics/count-municipalities.ts'
 import { makeForecasts } from '#statistics/make-forecasts.ts'
 import { makePartitions } from '../database/partitions.ts'
-import { compareConnections } from './connections/compare-connections.ts'
-import type { ConnectionRooms } from './connections/open-connection.ts'
 import { followRoads } from './follow-roads.ts'
 
 type Recurring = { when: string; does(db: Db): Promise<unknown> }
 
 /** What stands on the crontab of those that have it only. */
-export type Sources = Omit<ConnectionRooms, 'db'> & { trafikverket: Trafikverket | null; photos: PhotoStore }
+export type Sources = { trafikverket: Trafikverket | null; photos: PhotoStore }
 
 /** Everything that happens by the clock. */
-const recurring = ({ trafikverket, photos, ...outside }: Sources): Record<string, Recurring> => ({
+const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
   'tell-by-mail': { when: '* * * * *', does: (db) => tellByMail(db) },
   'tell-alarms': { when: '*/10 * * * *', does: (db) => tellAlarms(db) },
-  'compare-connections': { when: '33 2 * * *', does: (db) => compareConnections({ db, ...outside }) },
+  'compare-connections': { when: '33 2 * * *', does: askForComparisons },
   'tell-watchers': { when: '* * * * *', does: (db) => tellWatchers(db) },
   'ask-about-held-texts': { when: '* * * * *', does: askAboutHeldTexts },
   'count-cells': { when: '* * * * *', does: countCells },

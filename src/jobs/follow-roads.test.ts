@@ -195,11 +195,8 @@ test('where no roads were imported nobody is asked', async () => {
 
 test('changes are on the clock of those only who have a key', () => {
   const tasks = (source: Parameters<typeof cronItems>[0]) => cronItems(source).map(({ task }) => task)
-  const sources = { photos, baseUrl: 'http://localhost', reachable: [], dropFolder: '/nowhere' }
-  expect(tasks({ trafikverket: null, ...sources })).not.toContain('follow-roads')
-  expect(tasks({ trafikverket: trafikverket({ key, url: server.url }), ...sources })).toContain(
-    'follow-roads',
-  )
+  expect(tasks({ trafikverket: null, photos })).not.toContain('follow-roads')
+  expect(tasks({ trafikverket: trafikverket({ key, url: server.url }), photos })).toContain('follow-roads')
 })
 
 const follow = () => loggedBy(() => followRoads(db, trafikverket({ key, url: server.url })))

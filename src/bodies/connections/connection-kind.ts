@@ -9,5 +9,7 @@ export type ConnectionKind = {
   personalFields: readonly string[]
   /** More such, by what the settings call them; they fit the kind. */
   personalFieldsIn?(settings: unknown): readonly string[]
+  /** What it calls our categories where the settings say nothing; left out: it knows none. */
+  usualCategories?: Readonly<Record<string, string>>
 }
 export type ConnectionKinds = Readonly<Record<string, ConnectionKind>>

@@ -48,14 +48,33 @@ export function askForTrial(db: Db, connection: string, kind: TrialKind): Promis
   })
 }
 
+/**
+ * Asks for a comparison of every connection that is in use: each is made when a worker has time for it, so that one far
+ * side that is slow holds nothing else up.
+ */
+export async function askForComparisons(db: Db): Promise<void> {
+  await sql`
+    insert into connection_trials (connection, kind)
+    select id, 'compare' from connections
+     where body is not null and state = 'on'
+       and not exists (select from connection_trials waiting
+                        where waiting.connection = connections.id and waiting.kind = 'compare'
+                          and waiting.state = 'waiting')`.execute(db)
+  await wakeWorker(db)
+}
+
 export async function trialById(db: Db, connection: string, id: string): Promise<Trial | undefined> {
   const row = await trials(db, connection).where('id', '=', id).executeTakeFirst()
   return row && { ...row, steps: steps.parse(row.steps) }
 }
 
-/** The latest, newest first. */
+/** The latest that somebody looked at it by, newest first; comparisons are told where their differences are. */
 export async function latestTrials(db: Db, connection: string, limit: number): Promise<Trial[]> {
-  const rows = await trials(db, connection).orderBy('asked_at', 'desc').limit(limit).execute()
+  const rows = await trials(db, connection)
+    .where('kind', '<>', 'compare')
+    .orderBy('asked_at', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map((row) => ({ ...row, steps: steps.parse(row.steps) }))
 }
 

@@ -4,6 +4,7 @@ import { secretValues } from '../secret-values.ts'
 import { acceptPush } from './accept-push.ts'
 import { askRest } from './ask-rest.ts'
 import { askSoap } from './ask-soap.ts'
+import { assumedCategories } from './assumed-categories.ts'
 import { assumedFields } from './assumptions.ts'
 import { checkConnection } from './check-connection.ts'
 import type { FarSide } from './far-side.ts'
@@ -19,6 +20,7 @@ import { namesOf } from './translate.ts'
 export const infracontrol: Kind<typeof infracontrolSettings> = {
   settings: infracontrolSettings,
   secrets: ['api_key', 'push_secret', 'client_certificate', 'client_key', 'trusted_authority'],
+  usualCategories: assumedCategories,
   personalFields: [assumedFields.reporterName, assumedFields.reporterEmail],
   personalFieldsIn: ({ fields: { reporterName = '', reporterEmail = '' } }) =>
     [reporterName, reporterEmail].flatMap((way) => way.split('.').at(-1) || []),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
-import { askForTrial, trialById } from '#bodies/connections/trials.ts'
+import { askForComparisons, askForTrial, trialById } from '#bodies/connections/trials.ts'
 import { unmappedStates } from '#bodies/connections/unmapped-states.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { smtpMailer } from '#mail/smtp-mailer.ts'
@@ -24,7 +24,7 @@ import { makeTables } from '../../../test/tables.ts'
 import { outgoingDeliveries } from '../send-delivery.ts'
 import { outgoingLetters } from '../send-letter.ts'
 import { waysBack } from '../ways-back.ts'
-import { compareConnection } from './compare-connections.ts'
+import { compareConnection } from './compare-connection.ts'
 import { connectionsToPoll } from './poll-connections.ts'
 import { trialsToRun } from './run-trials.ts'
 
@@ -230,6 +230,20 @@ test('everything since a moment is sent again in order, and a system that knows 
   const month = await monthOf(db, connection, new Date().toISOString().slice(0, 7))
   expect(month).toMatchObject({ waiting: 0, failed: 0, repeats: 0 })
   expect(month.again).toBeGreaterThanOrEqual(count)
+})
+
+test('each night all that are in use are compared, once each', async () => {
+  await askForComparisons(db)
+  await askForComparisons(db)
+  const asked = await db
+    .selectFrom('connection_trials')
+    .select(['connection', 'kind'])
+    .where('state', '=', 'waiting')
+    .execute()
+  expect(asked).toEqual([{ connection, kind: 'compare' }])
+  await doAll(trialsToRun(rooms))
+  const compared = (await standingOf(db, connection)).comparedAt
+  expect(Date.now() - (compared?.getTime() ?? 0)).toBeLessThan(10_000)
 })
 
 test('a comparison that could not be made says so and settles nothing', async () => {

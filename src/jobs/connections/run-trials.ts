@@ -9,7 +9,7 @@ import {
 import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import type { Outcome } from '#integrations/receiver.ts'
 import { log, reasonOf } from '../../log.ts'
-import { compareConnection } from './compare-connections.ts'
+import { compareConnection } from './compare-connection.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
 import { trialDelivery } from './trial-delivery.ts'
 

@@ -6,6 +6,7 @@ import type { Mistakes } from '#http/form.ts'
 import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import { NotFound } from '../../errors.ts'
+import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
 import { FormSection } from '../ui/form-section.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -24,7 +25,8 @@ async function answerCategories(at: Console, mistakes: Mistakes): Promise<Respon
   const shape = shapeOf(at)
   const known = wordsOfCategories(connection.settings)
   const codes = shape ? await codesOf(at) : []
-  const gaps = codes.filter((code) => !known.has(code))
+  const usual = at.kind?.usualCategories ?? {}
+  const gaps = codes.filter((code) => !known.has(code) && !usual[code])
   const rows = { at, known, mistakes }
   return answerConsole(at, {
     title: words.categories,
@@ -36,12 +38,12 @@ async function answerCategories(at: Console, mistakes: Mistakes): Promise<Respon
         <form class="flow" method="post" action={pageOf(at, 'kategorier')} noValidate>
           <FormKey ask={ask} />
           {gaps.length > 0 && <Rows {...rows} id="missing" title={words.missing} codes={gaps} />}
-          {known.size > 0 && (
+          {gaps.length < codes.length && (
             <Rows
               {...rows}
               id="mapped"
               title={words.mapped}
-              codes={codes.filter((code) => known.has(code))}
+              codes={codes.filter((code) => !gaps.includes(code))}
             />
           )}
           <div class="buttons">
@@ -73,21 +75,31 @@ type RowsProps = {
   mistakes: Mistakes
 }
 
-const Rows = ({ at: { ask }, id, title, codes, known, mistakes }: RowsProps) => (
+const Rows = ({ at: { ask, kind }, id, title, codes, known, mistakes }: RowsProps) => (
   <FormSection id={id} title={title}>
-    {codes.map((code) => (
-      <TextField
-        key={code}
-        name={field(code)}
-        label={categoryName(code, ask.language)}
-        hint={<span lang="zxx">{code}</span>}
-        value={ask.fields[field(code)] ?? known.get(code) ?? ''}
-        error={mistakes[field(code)]}
-        autocomplete="off"
-      />
-    ))}
+    <div class="field-pairs">
+      {codes.map((code) => (
+        <TextField
+          key={code}
+          name={field(code)}
+          label={categoryName(code, ask.language)}
+          hint={hintOf(ask, kind?.usualCategories?.[code])}
+          value={ask.fields[field(code)] ?? known.get(code) ?? ''}
+          error={mistakes[field(code)]}
+          autocomplete="off"
+        />
+      ))}
+    </div>
   </FormSection>
 )
+
+/** What it is called where nothing is written. */
+const hintOf = ({ say }: Ask, usual: string | undefined) =>
+  usual === undefined ? undefined : (
+    <>
+      {say.pages.integrating.mapping.usual} <span lang="zxx">{usual}</span>
+    </>
+  )
 
 /** Saves the words through the kind's own schema: what it won't have is told where it stands. */
 export async function saveCategories(at: Console): Promise<Response> {

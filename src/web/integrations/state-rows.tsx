@@ -33,7 +33,7 @@ export function StateRows({ ask, id, title, rows, from, mistakes }: RowsProps) {
       {rows.map((row, index) => {
         const place = from + index
         return (
-          <div class="flow" key={place}>
+          <div class="field-pairs" key={place}>
             <TextField
               name={wordField(place)}
               label={words.word}

@@ -278,7 +278,7 @@ export const integrating: typeof source = {
     noGaps: 'All categories have a counterpart.',
     missing: 'Without a counterpart',
     mapped: 'With a counterpart',
-    theirCode: 'Their code or word',
+    usual: 'Otherwise',
     categoriesLead: 'Say what each category is called in the system. Leave it empty where there is none.',
     statesLead: 'Say what the words of the system mean for a case here.',
     unmapped: (count) => (count === 1 ? 'One word we do not know' : `${count} words we do not know`),

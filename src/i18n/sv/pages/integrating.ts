@@ -275,7 +275,7 @@ export const integrating = {
     noGaps: 'Alla kategorier har en motsvarighet.',
     missing: 'Utan motsvarighet',
     mapped: 'Med motsvarighet',
-    theirCode: 'Deras kod eller ord',
+    usual: 'Annars',
     categoriesLead: 'Skriv vad varje kategori heter i systemet. Lämna tomt där den inte finns.',
     statesLead: 'Säg vad systemets ord betyder för ett ärende här.',
     unmapped: (count: number) => (count === 1 ? 'Ett ord som vi inte kan' : `${count} ord som vi inte kan`),

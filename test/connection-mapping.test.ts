@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import {
+  actsOfStates,
+  mappingShape,
+  withCategories,
+  withStates,
+  wordsOfCategories,
+} from '#bodies/connections/mapping.ts'
 import { kinds } from '#integrations/kinds.ts'
-import { actsOfStates, mappingShape, withCategories, withStates, wordsOfCategories } from './mapping.ts'
 
 test('the tables of each kind are found in its schema', () => {
   const shapes = Object.entries(kinds).map(([name, { settings }]) => [name, mappingShape(settings)])

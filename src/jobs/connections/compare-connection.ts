@@ -1,11 +1,9 @@
 import { madeUpNames } from '#bodies/connections/trials.ts'
-import type { Db } from '#database/database.ts'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
 import type { TheirCase } from '#integrations/receiver.ts'
 import { compareCases } from '#reports/connections/compare-cases.ts'
 import { keepDifferences, noteCompareProblem } from '#reports/connections/keep-differences.ts'
 import { ourSides } from '#reports/connections/our-sides.ts'
-import { log, reasonOf } from '../../log.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
 
 /** `cases`: how many they told of; `open`: how many we say differently. */
@@ -14,34 +12,13 @@ export type Compared = { ok: true; cases: number; open: number } | { ok: false; 
 const dayInMs = 86_400_000
 const daysBack = 30
 
-/** Compares every connection that is in use, one after the other: each night, when nobody else asks. */
-export async function compareConnections(rooms: ConnectionRooms): Promise<void> {
-  for (const { id } of await inUse(rooms.db)) {
-    try {
-      const compared = await compareConnection(rooms, id)
-      log(compared.ok ? 'info' : 'warn', 'compared', { connection: id, ...compared })
-    } catch (error) {
-      log('error', 'not compared', { connection: id, reason: reasonOf(error) })
-    }
-  }
-}
-
-const inUse = (db: Db): Promise<{ id: string }[]> =>
-  db
-    .selectFrom('connections')
-    .select('id')
-    .where('body', 'is not', null)
-    .where('state', '=', 'on')
-    .orderBy('id')
-    .execute()
-
 /** Holds what a system says of our cases of the last month against what stands here, and keeps where they differ. */
 export async function compareConnection(rooms: ConnectionRooms, connection: string): Promise<Compared> {
   const now = new Date()
   const since = new Date(now.getTime() - daysBack * dayInMs)
   const theirs = await listed(rooms, connection, since)
   if ('why' in theirs) {
-    await noteCompareProblem(rooms.db, connection, theirs.why)
+    if (theirs.isTrouble) await noteCompareProblem(rooms.db, connection, theirs.why)
     return { ok: false, why: theirs.why }
   }
   const madeUp = new Set(await madeUpNames(rooms.db, connection))
@@ -53,16 +30,17 @@ export async function compareConnection(rooms: ConnectionRooms, connection: stri
   return { ok: true, cases: names.length, open }
 }
 
-type Listed = { cases: readonly TheirCase[] } | { why: string }
+/** That a kind has nothing to compare by is no trouble. */
+type Listed = { cases: readonly TheirCase[] } | { why: string; isTrouble: boolean }
 
 async function listed(rooms: ConnectionRooms, connection: string, since: Date): Promise<Listed> {
   try {
     const { receiver, kept } = await openConnection(rooms, connection, { purpose: 'list' })
-    if (!receiver.list) return { why: 'this kind has nothing to compare by' }
+    if (!receiver.list) return { why: 'this kind has nothing to compare by', isTrouble: false }
     return { cases: await receiver.list(since).finally(kept.written) }
   } catch (error) {
     if (error instanceof NotAnswered || error instanceof Unreadable || error instanceof NotOpened)
-      return { why: error.message }
+      return { why: error.message, isTrouble: true }
     throw error
   }
 }
