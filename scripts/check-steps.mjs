@@ -72,4 +72,5 @@ export const trials = [
     minutes: 4,
     lacks: hasTestData ? null : `there is no test data in ${testData}.`,
   },
+  { name: 'seven systems that fail, with the program killed', run: own('chaos', '--short'), minutes: 5 },
 ]

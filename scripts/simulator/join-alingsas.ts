@@ -10,7 +10,7 @@ type Simulator = {
   pushTo(target: { url: string; secret: string }): void
 }
 
-export const joined = 'alingsas-infracontrol'
+const joined = 'alingsas-infracontrol'
 const body = '1489'
 const pushSecret = 'hemlighet-for-simulatorn'
 

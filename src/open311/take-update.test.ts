@@ -54,6 +54,29 @@ const saidOf = async () =>
       .execute()
   ).map(({ words, written_by, audience }) => `${written_by} ${audience}: ${words}`)
 
+test('pictures that an update names are to be fetched for what it says, once', async () => {
+  const update = anUpdate({ update_id: 'A-picture', status: 'FIXED', description: '' })
+  update.append('media_url', 'https://gata.example/efter.jpg')
+  update.append('media_url', 'https://gata.example/efter.jpg')
+  for (let times = 0; times < 2; times += 1)
+    expect((await post('servicerequestupdates.xml', update)).status).toBe(200)
+  const pictures = await db
+    .selectFrom('media')
+    .innerJoin('entries', 'entries.id', 'media.entry')
+    .select(['media.url', 'media.state', 'entries.audience', 'entries.written_by'])
+    .where('entries.report', '=', made.number)
+    .execute()
+  expect(pictures).toEqual([
+    {
+      url: 'https://gata.example/efter.jpg',
+      state: 'waiting',
+      audience: 'update',
+      written_by: 'case_system',
+    },
+  ])
+  expect(await stateNow()).toBe('fixed')
+})
+
 test('what a case system tells moves the case, with its words for everybody', async () => {
   const answer = await post('servicerequestupdates.xml', anUpdate({ update_id: 'A-1' }))
   expect(answer.status).toBe(200)

@@ -6,6 +6,7 @@ import { takeUpdate } from '#reports/told/take-update.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { answerDocument, answerMistakes } from './answer.ts'
 import { rowsOf } from './document.ts'
+import { mediaUrlsOf } from './media-urls.ts'
 import { type MistakeCode, Open311Mistake } from './mistake.ts'
 import type { Open311Post } from './rooms.ts'
 import { actOf } from './statuses.ts'
@@ -17,7 +18,8 @@ export async function updateRequest(post: Open311Post): Promise<Response> {
   if (!caller.isTrusted || body === null) throw new Open311Mistake('key_not_enough')
   const read = readUpdate(post)
   if ('mistakes' in read) return answerMistakes(post, read.mistakes)
-  const told = { caller: caller.id, body, ...read }
+  const pictures = mediaUrlsOf(post.posted).mediaUrls
+  const told = { caller: caller.id, body, pictures, ...read }
   await takeUpdate(rooms.db, told).catch((error: unknown) => {
     throw mistakeOf(error, String(read.report))
   })
