@@ -10,7 +10,7 @@ const forDevelopers = new Set(['bench', 'chaos', 'database-types', 'pictures', '
 const commands = fileURLToPath(new URL('commands/', import.meta.url))
 const [name = '', ...given] = process.argv.slice(2)
 
-if (!/^[a-z-]+$/.test(name) || !existsSync(`${commands}${name}.ts`)) {
+if (!/^[a-z\d-]+$/.test(name) || !existsSync(`${commands}${name}.ts`)) {
   giveUp(`There is no command ${name || 'without a name'}. There are: ${namesOfCommands().join(', ')}.`)
 }
 endQuietlyWithReader(process.stdout)

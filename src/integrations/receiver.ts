@@ -19,6 +19,8 @@ export type Outcome = {
   isReceived?: boolean
   /** What is needed to find it there later: it has been taken in, and has no name yet. Kept beside the external id. */
   remember?: string
+  /** Of `refused`: the system takes no such thing at all. It is told by mail instead. */
+  byMail?: boolean
   /** Of `later`: it asks to be left alone for so long. */
   retryAfterMs?: number
 }

@@ -83,7 +83,11 @@ test('a private report goes nowhere that everybody may read it', async () => {
     deliveryToSend({ report: { ...report, isPrivate: true } }),
     nothingKnown,
   )
-  expect(outcome).toEqual({ outcome: 'refused', answer: 'a private report, and everybody may read it there' })
+  expect(outcome).toEqual({
+    outcome: 'refused',
+    byMail: true,
+    answer: 'a private report, and everybody may read it there',
+  })
   expect(city.asked).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
+import { notTaken } from '../not-taken.ts'
 import type { Outcome } from '../receiver.ts'
 import type { Far } from './ask.ts'
 import { post } from './outcome-of.ts'
@@ -11,13 +12,12 @@ import { awaitToken } from './token.ts'
 /** A report, new or handed over, as a request of theirs. Sent again it says the same reference. */
 export async function sendRequest(far: Far, delivery: DeliveryToSend): Promise<Outcome> {
   const category = mappedCategory(far, delivery.report.category)
-  if (category === null)
-    return { outcome: 'refused', answer: `category ${delivery.report.category} is not mapped` }
+  if (category === null) return notTaken(`category ${delivery.report.category} is not mapped`)
   if (delivery.report.isPrivate && far.settings.isPublicThere)
-    return { outcome: 'refused', answer: 'a private report, and everybody may read it there' }
+    return notTaken('a private report, and everybody may read it there')
   const { fields, parts } = requestPost(far, delivery, category)
   if (far.profile.needsEmail && !fields.some(([name]) => name === 'email'))
-    return { outcome: 'refused', answer: 'an e-mail address is needed, and there is none to stand in' }
+    return notTaken('an e-mail address is needed, and there is none to stand in')
   const posted = await post(far, fields, far.post(far.profile.names.requests, delivery.id, fields, parts))
   if ('outcome' in posted) return posted
   const row = postedRow(posted.document)

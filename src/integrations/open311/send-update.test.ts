@@ -91,6 +91,7 @@ test('what a server does not take is refused, so that somebody is told in anothe
   const { tell } = await aCaseThere({ sendUpdates: false })
   expect(await tell({ kind: 'message', entry: entry() })).toEqual({
     outcome: 'refused',
+    byMail: true,
     answer: 'the server takes no updates',
   })
   const taking = await aCaseThere()

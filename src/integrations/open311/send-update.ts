@@ -3,6 +3,7 @@ import { introOf } from '#letters/case-update.ts'
 import type { DeliveryKind, DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import type { CaseState } from '#reports/states.ts'
 import { shorten } from '#text/plain-text.ts'
+import { notTaken } from '../not-taken.ts'
 import type { Known, Outcome } from '../receiver.ts'
 import { askedTime, type Far, type Fields } from './ask.ts'
 import { post } from './outcome-of.ts'
@@ -19,11 +20,11 @@ export const isLater = (delivery: DeliveryToSend): delivery is LaterDelivery =>
 
 /** As `POST servicerequestupdates`, the delivery's id as `update_id`. */
 export async function sendUpdate(far: Far, delivery: LaterDelivery, known: Known): Promise<Outcome> {
-  if (!far.settings.sendUpdates) return { outcome: 'refused', answer: 'the server takes no updates' }
+  if (!far.settings.sendUpdates) return notTaken('the server takes no updates')
   // The link opens the case: it is for a mailbox alone.
   if (delivery.kind === 'link') return { outcome: 'refused', answer: 'a link is not told to a server' }
   if (isForHolderAlone(delivery) && far.settings.isPublicThere)
-    return { outcome: 'refused', answer: 'it is for the holder alone, and everybody may read it there' }
+    return notTaken('it is for the holder alone, and everybody may read it there')
   const named = await theirName(far, known)
   if ('outcome' in named) return named
   const { fields, parts } = updatePost(far, delivery, named.externalId)

@@ -164,7 +164,7 @@ test('a category that is not mapped is refused before anything is sent', async (
   const city = await cityThat()
   const report = { ...deliveryToSend().report, category: 'constructor' }
   const outcome = await openTo(city).send(deliveryToSend({ report }), nothingKnown)
-  expect(outcome).toEqual({ outcome: 'refused', answer: 'category constructor is not mapped' })
+  expect(outcome).toEqual({ outcome: 'refused', byMail: true, answer: 'category constructor is not mapped' })
   const others = { otherCategories: { service: '001' } }
   expect(await openTo(city, others).send(deliveryToSend({ report }), nothingKnown)).toMatchObject({
     outcome: 'sent',

@@ -4,6 +4,7 @@ import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import { shorten } from '#text/plain-text.ts'
 import { beginsCase } from '../begins-case.ts'
 import { newsInWords } from '../case-in-words.ts'
+import { notTaken } from '../not-taken.ts'
 import { NoToken } from '../oauth2.ts'
 import { foundByFailure, outcomeOf, outcomeOfLook, outcomeOfSilence } from '../outcome-of.ts'
 import type { Found, Known, Outcome } from '../receiver.ts'
@@ -42,8 +43,7 @@ export async function sendIncident(
 }
 
 async function tellIncident(there: Incidents, delivery: DeliveryToSend, known: Known): Promise<Outcome> {
-  if (there.settings.updates === 'none')
-    return { outcome: 'refused', answer: 'it is told nothing more of a case' }
+  if (there.settings.updates === 'none') return notTaken('it is told nothing more of a case')
   const found = await lookForBegun(there, delivery, known)
   if (found.found !== 'yes') return outcomeOfLook(found)
   const { externalId } = found

@@ -3,7 +3,7 @@ import { connectionById } from '#bodies/connections/connection.ts'
 import { readSecrets, type Secret } from '#bodies/connections/connection-keys.ts'
 import type { Db } from '#database/database.ts'
 import { guardedExchange } from '#http/guarded-exchange.ts'
-import type { Kind } from '#integrations/kind.ts'
+import type { Kind, KindRooms } from '#integrations/kind.ts'
 import { kinds } from '#integrations/kinds.ts'
 import { keepExchanges, type Purpose } from './keep-exchanges.ts'
 
@@ -27,6 +27,12 @@ export class NotOpened extends Error {
 
 /** Opens a connection by its kind, with its settings and keys as they are now; throws `NotOpened`. */
 export async function openConnection(rooms: ConnectionRooms, id: string, opening: Opening) {
+  const { connection, kind, kindRooms, kept } = await roomsOfConnection(rooms, id, opening)
+  return { connection, receiver: kind.open(kindRooms), kept }
+}
+
+/** All that a connection is opened with; throws `NotOpened`. */
+export async function roomsOfConnection(rooms: ConnectionRooms, id: string, opening: Opening) {
   const connection = await connectionById(rooms.db, id)
   if (!connection) throw new NotOpened('there is no such connection')
   const kind = kinds[connection.kind]
@@ -35,7 +41,7 @@ export async function openConnection(rooms: ConnectionRooms, id: string, opening
   if (!settings.success) throw new NotOpened('its settings do not fit its kind')
   const secrets = await readSecrets(rooms.db, id)
   const kept = keepExchanges(rooms.db, { connection: id, secrets, ...opening })
-  const receiver = kind.open({
+  const kindRooms: KindRooms<unknown> = {
     settings: settings.data,
     secret: (name) => secrets.get(name) ?? null,
     exchange: guardedExchange({
@@ -46,8 +52,8 @@ export async function openConnection(rooms: ConnectionRooms, id: string, opening
     baseUrl: rooms.baseUrl,
     dropFolder: rooms.dropFolder,
     categoryName: (code) => categoryName(code, 'sv'),
-  })
-  return { connection, receiver, kept }
+  }
+  return { connection, kind, kindRooms, kept }
 }
 
 /** A certificate of ours, for kinds that know how to show one. */

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { setSecret } from '#bodies/connections/connection-keys.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
+import { importQuestions } from '#bodies/questions/import-questions.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { smtpMailer } from '#mail/smtp-mailer.ts'
 import { linksSignedBy } from '#people/links/links.ts'
@@ -14,6 +15,8 @@ import { testPhotos } from '../../../test/photos.ts'
 import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
 import { makeTables } from '../../../test/tables.ts'
 import { outgoingDeliveries } from '../send-delivery.ts'
+import { NotOpened } from './open-connection.ts'
+import { changesThrough, questionsThrough, servicesThrough } from './open311-services.ts'
 import { connectionsToPoll } from './poll-connections.ts'
 
 const { db } = await openTestDatabase()
@@ -59,7 +62,7 @@ async function aConnectedBody(id: string, style: 'fixamingata' | 'connected-bits
   }
   const [sending, polling] = [outgoingDeliveries(rooms), connectionsToPoll(rooms)]
   return {
-    city,
+    ...{ city, rooms },
     async send() {
       await sql`update deliveries set next_at = now() where state in ('queued', 'unknown')`.execute(db)
       for (const taken of await sending.take(10)) await sending.send(taken)
@@ -151,6 +154,24 @@ test('a case that was begun by telephone there is a report here, once, and ours 
   await poll()
   expect(await countReports()).toBe(before + 1)
   expect(await standing(number)).toMatchObject({ delivery: 'received' })
+})
+
+test('what its server takes and asks is read through a connection, and half a list changes nothing', async () => {
+  const { city, rooms } = await aConnectedBody('fragande-stad')
+  const before = await servicesThrough(rooms, 'fragande-stad')
+  expect(before.map(({ code }) => code)).toEqual(['001', 'Belysning & el', 'klotter'])
+  city.city.services.push({ code: 'nytt', name: 'Nytt', group: '', type: 'realtime', attributes: [] })
+  expect(await changesThrough(rooms, 'fragande-stad', before)).toMatchObject({
+    trusted: true,
+    added: [{ code: 'nytt' }],
+  })
+  city.fail({ on: 'GET services', fault: 'half list', keep: 1 })
+  expect(await changesThrough(rooms, 'fragande-stad', before)).toMatchObject({ trusted: false, lost: 2 })
+  const asked = { service: 'Belysning & el', categories: ['hal'] }
+  const { questions } = await questionsThrough(rooms, 'fragande-stad', asked)
+  const json = JSON.stringify({ questions })
+  expect(await importQuestions(db, { body: alingsas, json })).toMatchObject({ imported: questions.length })
+  await expect(servicesThrough(rooms, 'ingen')).rejects.toThrow(NotOpened)
 })
 
 const countReports = async () => {

@@ -4,7 +4,7 @@ import { tellByMail } from '#reports/deliveries/tell-by-mail.ts'
 import { sendMessage } from '#reports/send-message.ts'
 import { connect, workingHouse } from '../../../test/connected.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
-import { alingsas, aReport } from '../../../test/reports.ts'
+import { alingsas, aReport, lund } from '../../../test/reports.ts'
 
 const simulator = await startInfracontrol()
 const { db, mails } = await workingHouse([new URL(simulator.url).host])
@@ -162,4 +162,27 @@ test('an order begun there comes in for its holder alone, moves, and is told of 
   await within(async () => expect(await stateOf(found?.report ?? 0)).toBe('fixed'))
   // It is not told back what it has told.
   expect(simulator.done.filter((operation) => operation === 'create')).toHaveLength(4)
+})
+
+test('what a system takes none of goes by mail instead, and so does all that follows of it', async () => {
+  await connect(db, {
+    ...{ id: 'lund-open311', body: lund, kind: 'open311', secrets: { api_key: 'nyckel' } },
+    settings: { endpoint: `${simulator.url}/open311`, categories: {} },
+  })
+  const { number, person } = await aReport(db, { municipality: lund, lat: 55.7047, lon: 13.191 })
+  await mails.waitForMail(
+    (mail) => mail.to === 'kommun@lund.example' && mail.subject.includes(String(number)),
+    10_000,
+  )
+  await sendMessage(db, { report: number, person, door: 'web', words: 'Nu är det större.' })
+  await mails.waitForMail(
+    (mail) => mail.to === 'kommun@lund.example' && mail.text.includes('Nu är det större.'),
+    10_000,
+  )
+  await within(async () =>
+    expect(await deliveriesOf(number)).toMatchObject([
+      { kind: 'report', state: 'sent', receiver: 'email' },
+      { kind: 'message', state: 'sent', receiver: 'email' },
+    ]),
+  )
 })

@@ -25,6 +25,8 @@ export type AttemptEnded = {
   isReceived?: boolean | undefined
   /** What is needed to find it there later. */
   remember?: string | undefined
+  /** Of `refused`: its receiver takes no such thing, and the holder's mailbox does. */
+  byMail?: boolean | undefined
   /** Of `later`: it asks to be left alone for so long. */
   retryAfterMs?: number | undefined
 }
@@ -48,7 +50,7 @@ export function recordOutcome(db: Db, ended: AttemptEnded): Promise<void> {
     if (!delivery) return
     await noteHealth(tx, delivery, ended)
     if (ended.outcome === 'sent') await afterSending(tx, delivery, ended)
-    if (ended.outcome === 'refused') await queueOperatorLetter(tx, ended.delivery)
+    if (ended.outcome === 'refused' && !ended.byMail) await queueOperatorLetter(tx, ended.delivery)
   })
 }
 
@@ -61,9 +63,12 @@ async function closeAttempt(tx: Db, { delivery, attempt, outcome, answer, at }: 
     .execute()
 }
 
+/** It goes on as if it had been queued for the mailbox. */
+const throughMailbox = { receiver: mailbox, state: 'queued', next_at: sql<Date>`now()` } as const
+
 const settle = (
   tx: Db,
-  { delivery, attempt, outcome, at, isReceived, remember, retryAfterMs = 0 }: AttemptEnded,
+  { delivery, attempt, outcome, at, isReceived, remember, byMail, retryAfterMs = 0 }: AttemptEnded,
 ) =>
   tx
     .updateTable('deliveries')
@@ -74,7 +79,7 @@ const settle = (
       next_at: sql`now() + make_interval(secs => ${Math.max(backOffMs(attempt), retryAfterMs) / 1000})`,
       sent_at: outcome === 'sent' ? (at ?? sql<Date>`clock_timestamp()`) : null,
       ...(outcome === 'sent' && isReceived && { received_at: at ?? sql<Date>`clock_timestamp()` }),
-      ...(outcome === 'refused' ? { told_operator_at: sql<Date>`now()` } : {}),
+      ...(outcome === 'refused' && (byMail ? throughMailbox : { told_operator_at: sql<Date>`now()` })),
     })
     .where('id', '=', delivery)
     .where('state', '=', 'sending')
@@ -113,11 +118,12 @@ async function afterSending(
 
 async function tellSent(
   tx: Db,
-  { id: delivery, kind, holder, municipality, report, case_id }: Settled,
+  { id: delivery, kind, receiver, holder, municipality, report, case_id }: Settled,
   at: Date | undefined,
 ): Promise<void> {
   const event = await recordEvent(tx, {
-    ...{ act: 'deliver', door: 'worker', actor: 'worker', facts: { kind } },
+    ...{ act: 'deliver', actor: 'worker', facts: { kind } },
+    door: receiver === mailbox ? 'worker' : 'case_system',
     ...{ report, municipality, case_id, holder, delivery },
     ...(at && { occurred_at: at }),
   })

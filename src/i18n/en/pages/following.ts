@@ -83,6 +83,7 @@ export const following: typeof source = {
     unmark_duplicate: () => 'No longer a duplicate, according to FixaMinGata',
   },
   bySystem: {
+    deliver: (body) => `Sent to the case system of ${body}`,
     receive: (body) => `Received automatically by the case system of ${body}`,
   },
   byReporter: {

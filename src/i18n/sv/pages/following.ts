@@ -83,6 +83,7 @@ export const following = {
     unmark_duplicate: () => 'Inte längre en dublett, enligt FixaMinGata',
   },
   bySystem: {
+    deliver: (body: string) => `Skickad till ärendesystemet hos ${body}`,
     receive: (body: string) => `Mottagen automatiskt av ärendesystemet hos ${body}`,
   },
   byReporter: {
