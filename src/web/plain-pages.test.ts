@@ -17,7 +17,7 @@ await fillBodies(db)
 const { app, page, token, photos } = await demonstrationOver(db)
 const { reach } = reachRoutes(db, { token, photos })
 
-const forStaff = ['case', 'moderate', 'console']
+const forStaff = ['case', 'moderate']
 const forResidents = routes.filter((route) =>
   route.permission === 'link' ? !forStaff.includes(route.act) : route.permission === 'public',
 )

@@ -4,65 +4,27 @@ import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
 import { askForComparisons, askForTrial, trialById } from '#bodies/connections/trials.ts'
 import { unmappedStates } from '#bodies/connections/unmapped-states.ts'
-import { emailReceiver } from '#integrations/email/email-receiver.ts'
-import { smtpMailer } from '#mail/smtp-mailer.ts'
-import { linksSignedBy } from '#people/links/links.ts'
-import { signingKeys } from '#people/links/signing-keys.ts'
 import { openDisagreements } from '#reports/connections/disagreements.ts'
 import { monthOf } from '#reports/connections/month.ts'
 import { countAgain, sendAgain } from '#reports/connections/send-again.ts'
 import { NotPossible, settleDisagreement } from '#reports/connections/settle-disagreement.ts'
 import { standingOf } from '#reports/connections/standing.ts'
 import { tellAlarms } from '#reports/connections/tell-alarms.ts'
+import { doAll, workByHand } from '../../../test/by-hand.ts'
 import { aConnection, anExchange } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
-import { testPhotos } from '../../../test/photos.ts'
 import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
-import { startSmtpServer } from '../../../test/smtp-server.ts'
-import { makeTables } from '../../../test/tables.ts'
-import { outgoingDeliveries } from '../send-delivery.ts'
-import { outgoingLetters } from '../send-letter.ts'
-import { waysBack } from '../ways-back.ts'
 import { compareConnection } from './compare-connection.ts'
 import { connectionsToPoll } from './poll-connections.ts'
-import { trialsToRun } from './run-trials.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
 const far = await startInfracontrol()
-const post = await startSmtpServer()
-const mailer = smtpMailer({ url: post.url, from: 'felanmalan@fixamingata.example' })
-afterAll(async () => {
-  mailer.close()
-  await Promise.all([far.stop(), post.stop()])
-})
-const baseUrl = 'http://localhost:3000'
-const operatorEmail = 'drift@fixamingata.example'
-const links = linksSignedBy(await signingKeys(db))
-const rooms = {
-  ...{ db, baseUrl, links, photos: await testPhotos(), dropFolder: '/nowhere', tables: () => makeTables() },
-  ...{ reachable: [new URL(far.url).host], mailer, operatorEmail, mailDomain: null, lettersPerHour: 100_000 },
-  email: emailReceiver({
-    ...{
-      mailer,
-      baseUrl,
-      takesReplies: false,
-      waysBack: (id) => waysBack({ links, mailDomain: null, operatorEmail }, { what: 'delivery', id }),
-      categoryName: (code: string) => code,
-    },
-  }),
-}
+afterAll(() => far.stop())
+const { rooms, mails, deliver, write, runTrials, tried } = await workByHand(db, [new URL(far.url).host])
 const connection = await aConnection(db, { id: 'gata', endpoint: far.rest, state: 'on' })
 const by = { link: '00000000-0000-4000-8000-000000000001', body: alingsas }
-
-/** All that is due of one kind of work, done as the worker does it. */
-async function doAll<T>(work: { take(limit: number): Promise<T[]>; send(taken: T): Promise<void> }) {
-  for (let taken = await work.take(50); taken.length > 0; taken = await work.take(50))
-    for (const one of taken) await work.send(one)
-}
-const deliver = () => doAll(outgoingDeliveries(rooms))
-const write = () => doAll(outgoingLetters(rooms))
 
 beforeEach(async () => {
   far.faults.clear()
@@ -87,15 +49,8 @@ async function laterOn() {
   await db.updateTable('cases').set({ state_since: then }).execute()
 }
 
-async function tried(kind: 'check' | 'case' | 'compare') {
-  const id = await askForTrial(db, connection, kind)
-  expect(await askForTrial(db, connection, kind)).toBe(id)
-  await doAll(trialsToRun(rooms))
-  return trialById(db, connection, id)
-}
-
 test('a look at a connection is kept step by step, and tells what does not work', async () => {
-  const well = await tried('check')
+  const well = await tried(connection, 'check')
   expect(well).toMatchObject({ state: 'done', ok: true })
   expect(well?.steps.map(({ step, ok }) => [step, ok])).toEqual([
     ['reach', true],
@@ -104,16 +59,16 @@ test('a look at a connection is kept step by step, and tells what does not work'
     ['mapping', true],
   ])
   far.faults.set('page', { times: 1 })
-  expect(await tried('check')).toMatchObject({ state: 'done', ok: false })
+  expect(await tried(connection, 'check')).toMatchObject({ state: 'done', ok: false })
 })
 
 test('a made-up case goes only through what is under test, and is no report', async () => {
   const before = far.book.cases.length
-  expect(await tried('case')).toMatchObject({ ok: false, answer: 'not under test', steps: [] })
+  expect(await tried(connection, 'case')).toMatchObject({ ok: false, answer: 'not under test', steps: [] })
   expect(far.book.cases).toHaveLength(before)
 
   await changeConnection(db, { id: connection, state: 'test' })
-  const sent = await tried('case')
+  const sent = await tried(connection, 'case')
   const made = far.book.cases.at(-1)
   expect(sent).toMatchObject({ ok: true, steps: [{ step: 'write' }, { step: 'named', answer: made?.id }] })
   expect(made).toMatchObject({ title: 'Test från FixaMinGata', reporterEmail: '', number: '0' })
@@ -129,7 +84,7 @@ test('a made-up case goes only through what is under test, and is no report', as
 test('a trial whose worker ends again and again is over', async () => {
   const id = await askForTrial(db, connection, 'check')
   await db.updateTable('connection_trials').set({ attempts: 3 }).where('id', '=', id).execute()
-  await doAll(trialsToRun(rooms))
+  await runTrials()
   expect(await trialById(db, connection, id)).toMatchObject({ state: 'done', ok: false, answer: 'stopped' })
 })
 
@@ -156,7 +111,7 @@ test('a state that is another there is a disagreement until theirs is taken', as
     one.id,
   )
   await laterOn()
-  expect(await tried('compare')).toMatchObject({ ok: true, answer: '0' })
+  expect(await tried(connection, 'compare')).toMatchObject({ ok: true, answer: '0' })
 
   one.state = 'Pågår'
   await laterOn()
@@ -189,7 +144,7 @@ test('a case does not go back to where it never goes, and nothing of the try is 
 test('a case that the system has lost is sent again under its own id, and its reporter hears nothing more', async () => {
   const { one, number } = await aDelivered()
   await write()
-  post.mails.length = 0
+  mails.length = 0
   far.book.cases.splice(far.book.cases.indexOf(one), 1)
   await laterOn()
   await compareConnection(rooms, connection)
@@ -199,14 +154,14 @@ test('a case that the system has lost is sent again under its own id, and its re
   await deliver()
   await write()
   expect(far.book.cases.at(-1)).toMatchObject({ reference: one.reference, number: String(number) })
-  expect(post.mails).toEqual([])
+  expect(mails).toEqual([])
   await db.deleteFrom('disagreements').execute()
 })
 
 test('everything since a moment is sent again in order, and a system that knows it makes no doubles', async () => {
   const { number } = await aDelivered()
   await write()
-  post.mails.length = 0
+  mails.length = 0
   const cases = far.book.cases.length
   const since = new Date(Date.now() - 5 * 60_000)
   const count = await countAgain(db, connection, { sentSince: since })
@@ -217,7 +172,7 @@ test('everything since a moment is sent again in order, and a system that knows 
   await write()
   expect(await standingOf(db, connection)).toMatchObject({ waiting: 0, failed: 0 })
   expect(far.book.cases).toHaveLength(cases)
-  expect(post.mails).toEqual([])
+  expect(mails).toEqual([])
   const events = await db
     .selectFrom('events')
     .select(['act', 'actor', 'link'])
@@ -232,6 +187,12 @@ test('everything since a moment is sent again in order, and a system that knows 
   expect(month.again).toBeGreaterThanOrEqual(count)
 })
 
+test('one that waits already is that one', async () => {
+  const id = await askForTrial(db, connection, 'check')
+  expect(await askForTrial(db, connection, 'check')).toBe(id)
+  await runTrials()
+})
+
 test('each night all that are in use are compared, once each', async () => {
   await askForComparisons(db)
   await askForComparisons(db)
@@ -241,7 +202,7 @@ test('each night all that are in use are compared, once each', async () => {
     .where('state', '=', 'waiting')
     .execute()
   expect(asked).toEqual([{ connection, kind: 'compare' }])
-  await doAll(trialsToRun(rooms))
+  await runTrials()
   const compared = (await standingOf(db, connection)).comparedAt
   expect(Date.now() - (compared?.getTime() ?? 0)).toBeLessThan(10_000)
 })
@@ -270,12 +231,12 @@ test('a word that no table knows is kept until somebody says what it means', asy
 
 test('trouble is mailed once a day, to whom the connection says', async () => {
   await write()
-  post.mails.length = 0
+  mails.length = 0
   await changeConnection(db, { id: connection, alarmsTo: 'it@alingsas.example' })
   expect(await tellAlarms(db)).toBe(1)
   expect(await tellAlarms(db)).toBe(0)
   await write()
-  expect(post.mails.map(({ to }) => to)).toEqual(['it@alingsas.example'])
+  expect(mails.map(({ to }) => to)).toEqual(['it@alingsas.example'])
   await db.updateTable('connections').set({ alarmed_at: sql<Date>`now() - interval '25 hours'` }).execute()
   expect(await tellAlarms(db)).toBe(1)
 })

@@ -29,7 +29,7 @@ export async function trialDelivery(db: Db, id: string, connection: Connection):
       ...{ number: noNumber, category: await categoryFor(db, connection), title, description },
       ...{ language: 'sv', answers: [], urgent: [], placeWords: place, isApproximate: true, ...home.point },
       ...{ municipality: { code: home.code, name: home.official }, placedBy: 'resident', because: null },
-      ...{ confirmedAt: at, supporters: 0, isPrivate: true, reporter: null, photos: [] },
+      ...{ confirmedAt: at, supporters: 0, isPrivate: false, reporter: null, photos: [] },
     },
     ...{ entry: null, moderation: null, handedOverFrom: null, earlierMessages: [], handedOverBy: null },
     ...{ isReturned: false, became: null, question: null },
@@ -39,9 +39,9 @@ export async function trialDelivery(db: Db, id: string, connection: Connection):
 const holderOf = (db: Db, body: string): Promise<{ code: string; name: string }> =>
   db.selectFrom('bodies').select(['code', 'name']).where('code', '=', body).executeTakeFirstOrThrow()
 
-/** One that it takes by name, else one that its table has a word for. */
+/** One that it takes by name and has a word for, else one of either. */
 async function categoryFor(db: Db, { id, settings }: Connection): Promise<string> {
-  const [named] = await categoriesOf(db, id)
-  const mapped = [...wordsOfCategories(settings).keys()].find((code) => categoryByCode(code))
-  return named ?? mapped ?? anyCategory
+  const named = await categoriesOf(db, id)
+  const mapped = [...wordsOfCategories(settings).keys()].filter((code) => categoryByCode(code))
+  return named.find((code) => mapped.includes(code)) ?? named[0] ?? mapped[0] ?? anyCategory
 }

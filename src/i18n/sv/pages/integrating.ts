@@ -45,11 +45,8 @@ export const integrating = {
     polled: 'Hämtade senast',
     compared: 'Jämförd senast',
     kind: 'Slag',
-    body: 'Ägare',
     categories: 'Tar emot',
     everything: 'Allt som ingen annan anslutning tar',
-    alarmsTo: 'Larm går till',
-    operators: 'Dem som driver FixaMinGata',
   },
   alarms: {
     failed: (count: number) =>
@@ -157,7 +154,6 @@ export const integrating = {
     categories: 'Kategorier',
     states: 'Lägen',
     disagreements: 'Jämförelse',
-    agreed: 'Vi är överens',
     month: 'Månadsrapport',
     monthDetail: 'Antal, tider och fel',
   },
