@@ -86,6 +86,8 @@ drop type receiver_kind;
 create index deliveries_in_order on deliveries (case_id, receiver, position);
 create index deliveries_due_of on deliveries (receiver, next_at) where state in ('queued', 'sending', 'unknown');
 drop index deliveries_due;
+-- How many are under way is asked each time some are taken.
+create index deliveries_under_way on deliveries (receiver) where state = 'sending';
 -- What a far side has missed is asked for by its place among all.
 create index deliveries_numbered on deliveries (receiver, sequence) where sequence is not null;
 

@@ -15,6 +15,7 @@ import { forgetChallenges } from '#people/passkeys/challenges.ts'
 import { forgetSessions } from '#people/sessions.ts'
 import { tellAlarms } from '#reports/connections/tell-alarms.ts'
 import { tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
+import { leaveEnded } from '#reports/deliveries/leave-ended.ts'
 import { tellByMail } from '#reports/deliveries/tell-by-mail.ts'
 import { forgetDrafts } from '#reports/forget-drafts.ts'
 import { lapseQuestions } from '#reports/lapse-questions.ts'
@@ -40,6 +41,7 @@ export type Sources = { trafikverket: Trafikverket | null; photos: PhotoStore }
 /** Everything that happens by the clock. */
 const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring> => ({
   'tell-of-stuck-deliveries': { when: '* * * * *', does: tellOfStuckDeliveries },
+  'leave-ended': { when: '* * * * *', does: leaveEnded },
   'tell-by-mail': { when: '* * * * *', does: (db) => tellByMail(db) },
   'tell-alarms': { when: '*/10 * * * *', does: (db) => tellAlarms(db) },
   'compare-connections': { when: '33 2 * * *', does: askForComparisons },

@@ -8,7 +8,7 @@ import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
 import { knownOf } from '#reports/deliveries/external-ids.ts'
 import { recordOutcome } from '#reports/deliveries/record-outcome.ts'
 import { type Taken, takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
-import { log } from '../log.ts'
+import { log, reasonOf } from '../log.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './connections/open-connection.ts'
 
 type Rooms = ConnectionRooms & { links: Links; photos: PhotoStore; email: EmailReceiver }
@@ -32,28 +32,37 @@ export const outgoingDeliveries = (rooms: Rooms): LeasedWork<Taken> => ({
 
 type Delivery = Awaited<ReturnType<typeof deliveryToSend>>
 
-/** Where nobody knows how an earlier try went, it is looked for before it is sent again. */
-async function sendThrough(
+/**
+ * Where nobody knows how an earlier try went, it is looked for before it is sent again. Whatever breaks on our own side is
+ * an outcome too, and waits as any other: before the far side was asked it has not been sent, after that nobody knows.
+ */
+async function sendThrough(rooms: Rooms, taken: Taken, delivery: Delivery): Promise<Outcome> {
+  const asked = { isSending: false }
+  try {
+    return await lookOrSend(rooms, taken, delivery, asked)
+  } catch (error) {
+    if (error instanceof NotOpened) return { outcome: 'refused', answer: error.message }
+    log('error', 'delivery broke', { delivery: taken.id, receiver: taken.receiver, reason: reasonOf(error) })
+    return { outcome: asked.isSending ? 'unknown' : 'later', answer: 'something broke on our side' }
+  }
+}
+
+async function lookOrSend(
   rooms: Rooms,
   { id, receiver: connection, repeatsUnknown }: Taken,
   delivery: Delivery,
+  asked: { isSending: boolean },
 ): Promise<Outcome> {
-  try {
-    const known = await knownOf(rooms.db, { delivery: id, caseId: delivery.case.id, connection })
-    if (repeatsUnknown) {
-      const looking = await openConnection(rooms, connection, { purpose: 'find', delivery: id })
-      const found = await looking.receiver.find?.(delivery, known)
-      await looking.kept.written()
-      if (found?.found === 'yes')
-        return { outcome: 'sent', answer: found.answer, externalId: found.externalId, isReceived: true }
-      if (found?.found === 'not_yet') return { outcome: 'unknown', answer: found.answer }
-    }
-    const sending = await openConnection(rooms, connection, { purpose: 'send', delivery: id })
-    const outcome = await sending.receiver.send(delivery, known)
-    await sending.kept.written()
-    return outcome
-  } catch (error) {
-    if (error instanceof NotOpened) return { outcome: 'refused', answer: error.message }
-    throw error
+  const known = await knownOf(rooms.db, { delivery: id, caseId: delivery.case.id, connection })
+  if (repeatsUnknown) {
+    const looking = await openConnection(rooms, connection, { purpose: 'find', delivery: id })
+    const finding = looking.receiver.find?.(delivery, known)
+    const found = await Promise.resolve(finding).finally(looking.kept.written)
+    if (found?.found === 'yes')
+      return { outcome: 'sent', answer: found.answer, externalId: found.externalId, isReceived: true }
+    if (found?.found === 'not_yet') return { outcome: 'unknown', answer: found.answer }
   }
+  const sending = await openConnection(rooms, connection, { purpose: 'send', delivery: id })
+  asked.isSending = true
+  return sending.receiver.send(delivery, known).finally(sending.kept.written)
 }

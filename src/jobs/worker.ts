@@ -1,4 +1,3 @@
-import { Logger, run } from 'graphile-worker'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
 import { connectionString, type Database } from '#database/database.ts'
 import { startLeasedWork } from '#database/leased-work.ts'
@@ -11,7 +10,7 @@ import type { Mailer } from '#mail/mail.ts'
 import { askAboutHeldTexts } from '#moderation/ask-about-held-texts.ts'
 import type { Links } from '#people/links/links.ts'
 import type { Tables } from '#responsibility/tables.ts'
-import { log } from '../log.ts'
+import { startClock } from './clock.ts'
 import { pushesToActOn } from './connections/act-on-pushes.ts'
 import { connectionsToPoll } from './connections/poll-connections.ts'
 import { trialsToRun } from './connections/run-trials.ts'
@@ -69,14 +68,13 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
       for (const loop of loops) loop.wake()
     },
   })
-  const clock = await run({
+  const clock = await startClock({
     connectionString: connectionString(connection),
     taskList: tasksOn(db, rooms),
     parsedCronItems: cronItems(rooms),
     concurrency: 1,
     maxPoolSize: 3,
     noHandleSignals: true,
-    logger: quietLogger,
   })
   return {
     async stop() {
@@ -86,7 +84,3 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     },
   }
 }
-
-const quietLogger = new Logger(() => (level, message) => {
-  if (level === 'warning' || level === 'error') log('warn', 'clock', { said: message.slice(0, 200) })
-})

@@ -101,6 +101,7 @@ const verbs: Record<string, Step> = {
   keepPhoto: keep,
   lapseQuestions: lapse,
   learnWords: learn,
+  leaveEnded: connected,
   moveCase: move,
   noteCompareProblem: run,
   publishCase: connected,

@@ -5,6 +5,7 @@ import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
 import type { Db } from '#database/database.ts'
 import { endConnection } from '#reports/deliveries/end-connection.ts'
+import { leaveEnded } from '#reports/deliveries/leave-ended.ts'
 import { queueDelivery } from '#reports/deliveries/queue-delivery.ts'
 import { tellByMail } from '#reports/deliveries/tell-by-mail.ts'
 import { publishCase } from '#reports/publish-case.ts'
@@ -89,6 +90,7 @@ export const connected: Step = async ({ db }, { what, also }) => {
   )
   expect([await tellByMail(db), await tellByMail(db)]).toEqual([1, 0])
   expect(await endConnection(db, teller.connection)).toBe(1)
+  expect(await leaveEnded(db)).toBe(0)
   const left = await db
     .updateTable('deliveries')
     .set({ state: 'sent' })

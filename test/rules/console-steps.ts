@@ -33,6 +33,8 @@ export const run: Step = async ({ db }, { what, also }) => {
     .select(['id', 'report', 'municipality', 'holder', 'state'])
     .where('holder', '=', body)
     .executeTakeFirstOrThrow()
+  // As if it had been sent there: what began there is never sent to it.
+  await db.updateTable('deliveries').set({ attempts: 1 }).where('receiver', '=', connection).execute()
   const difference: Difference = {
     ...{ kind: 'state', externalId, caseId: held.id, report: held.report, ourState: held.state },
     ...{ theirAct: 'fix', theirState: 'Klart', theirUpdatedAt: new Date() },

@@ -52,6 +52,11 @@ export async function countAgain(db: Db, connection: string, again: Again): Prom
 function chosen(again: Again): RawBuilder<unknown> {
   const isUnfinished = sql`state in ('queued', 'unknown', 'failed')`
   if (again === 'unfinished') return isUnfinished
-  if ('sentSince' in again) return sql`sent_at >= ${again.sentSince} and state in ('sent', 'received')`
-  return 'caseId' in again ? sql`case_id = ${again.caseId}` : sql`id = ${again.delivery} and ${isUnfinished}`
+  // What began there was never sent there, and would be a double of it.
+  const wasSent = sql`attempts > 0`
+  if ('sentSince' in again)
+    return sql`sent_at >= ${again.sentSince} and state in ('sent', 'received') and ${wasSent}`
+  return 'caseId' in again
+    ? sql`case_id = ${again.caseId} and (${wasSent} or ${isUnfinished})`
+    : sql`id = ${again.delivery} and ${isUnfinished}`
 }

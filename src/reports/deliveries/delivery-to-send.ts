@@ -71,7 +71,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
       // Whoever has sent it on has no more to do with them.
       reporter: reporterOf(row, told.isContractor || isSender),
       supporters: row.supporters,
-      isPrivate: row.visibility === 'private',
+      isPrivate: row.visibility !== 'public',
       photos: photosTold,
     },
     entry,

@@ -11,6 +11,7 @@ import { recordEvent } from '../record-event.ts'
 import { terms } from '../states.ts'
 import type { AttemptOutcome, DeliveryState } from './delivery.ts'
 import { keepExternalId, renewExternalId } from './external-ids.ts'
+import { moveToMailbox } from './move-to-mailbox.ts'
 
 export type AttemptEnded = {
   delivery: string
@@ -45,13 +46,34 @@ const stateAfter = {
  */
 export function recordOutcome(db: Db, ended: AttemptEnded): Promise<void> {
   return inTransaction(db, async (tx) => {
+    // Before anything that leans on the case: of two connections' outcomes at once one waits here.
+    if (ended.outcome === 'sent') await lockCaseOf(tx, ended.delivery)
     await closeAttempt(tx, ended)
     const delivery = await settle(tx, ended)
     if (!delivery) return
-    await noteHealth(tx, delivery, ended)
     if (ended.outcome === 'sent') await afterSending(tx, delivery, ended)
-    if (ended.outcome === 'refused' && !ended.byMail) await queueOperatorLetter(tx, ended.delivery)
+    else await elsewhere(tx, delivery, ended)
+    await noteHealth(tx, delivery, ended)
   })
+}
+
+async function lockCaseOf(tx: Db, delivery: string): Promise<void> {
+  await tx
+    .selectFrom('cases')
+    .innerJoin('deliveries', 'deliveries.case_id', 'cases.id')
+    .select('cases.id')
+    .where('deliveries.id', '=', delivery)
+    .forUpdate('cases')
+    .execute()
+}
+
+/** What its system takes none of, or was ended meanwhile, is the mailbox's; of a case that can't begin there all of it. */
+async function elsewhere(tx: Db, { id, kind, case_id, receiver, hasEnded }: Settled, ended: AttemptEnded) {
+  if (hasEnded) return moveToMailbox(tx, { connection: receiver, all: true })
+  if (ended.outcome !== 'refused') return
+  if (!ended.byMail) return queueOperatorLetter(tx, id)
+  const begins = kind === 'report' || kind === 'hand_over'
+  await moveToMailbox(tx, { connection: receiver, ...(begins ? { caseId: case_id } : { delivery: id }) })
 }
 
 async function closeAttempt(tx: Db, { delivery, attempt, outcome, answer, at }: AttemptEnded): Promise<void> {
@@ -63,8 +85,8 @@ async function closeAttempt(tx: Db, { delivery, attempt, outcome, answer, at }: 
     .execute()
 }
 
-/** It goes on as if it had been queued for the mailbox. */
-const throughMailbox = { receiver: mailbox, state: 'queued', next_at: sql<Date>`now()` } as const
+const hasEnded = sql<boolean>`exists (
+  select from connections where connections.id = deliveries.receiver and connections.state = 'ended')`
 
 const settle = (
   tx: Db,
@@ -79,12 +101,13 @@ const settle = (
       next_at: sql`now() + make_interval(secs => ${Math.max(backOffMs(attempt), retryAfterMs) / 1000})`,
       sent_at: outcome === 'sent' ? (at ?? sql<Date>`clock_timestamp()`) : null,
       ...(outcome === 'sent' && isReceived && { received_at: at ?? sql<Date>`clock_timestamp()` }),
-      ...(outcome === 'refused' && (byMail ? throughMailbox : { told_operator_at: sql<Date>`now()` })),
+      ...(outcome === 'refused' && !byMail && { told_operator_at: sql<Date>`now()` }),
     })
     .where('id', '=', delivery)
     .where('state', '=', 'sending')
     .where('attempts', '=', attempt)
     .returning(['id', 'kind', 'holder', 'municipality', 'report', 'case_id', 'link', 'receiver', 'again_at'])
+    .returning(hasEnded.as('hasEnded'))
     .executeTakeFirst()
 
 type Settled = NonNullable<Awaited<ReturnType<typeof settle>>>

@@ -50,7 +50,7 @@ export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
               select count(*) from deliveries busy
                where busy.receiver = connections.id and busy.state = 'sending' and busy.leased_until >= now()))
             for update skip locked) waiting
-          where connections.state in ('test', 'on') and coalesce(connections.rest_until <= now(), true)
+          where connections.state = 'on' and coalesce(connections.rest_until <= now(), true)
           order by waiting.next_at limit ${limit})
       update deliveries set state = 'sending', attempts = attempts + 1,
              leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
