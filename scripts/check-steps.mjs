@@ -15,8 +15,14 @@ export const hasTestData = existsSync(join(testData, 'municipalities.topojson'))
 const tool = (path, ...words) => [process.execPath, `node_modules/${path}`, ...words]
 const own = (name, ...words) => [process.execPath, 'scripts/run.mjs', name, '--', ...words]
 
-/** Long tests of what is said over sockets: it is the same whichever PostgreSQL keeps it. */
+/** Long tests of what is said over sockets, or answered to anything at all: it is the same whichever PostgreSQL keeps it. */
 const ofSockets = [
+  'src/web/hostile*.test.ts',
+  'src/web/pressed-twice.test.ts',
+  'src/open311/hostile*.test.ts',
+  'test/conformance/**',
+  'src/integrations/**',
+  'src/jobs/connections/**',
   'src/inbound/smtp/**',
   'src/inbound/imap/**',
   ...['killed', 'spoofing', 'fuzzed-mails', 'mixed-mails'].map((name) => `src/inbound/${name}.test.ts`),
