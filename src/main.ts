@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { sql } from 'kysely'
+import { apiVersion } from '#api/api-info.ts'
 import { createApi } from '#api/app.ts'
 import { categoryName } from '#bodies/catalogue.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
@@ -26,6 +28,7 @@ import { startInbound } from '#inbound/start-inbound.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { kinds } from '#integrations/kinds.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
+import { asyncApi } from '#integrations/webhook/described/async-api.ts'
 import { inspectPush } from '#jobs/connections/inspect-push.ts'
 import { replayDeliveries } from '#jobs/connections/replay-deliveries.ts'
 import { waysBack } from '#jobs/ways-back.ts'
@@ -83,6 +86,7 @@ async function startService(config: Config): Promise<Service> {
     const assets = await loadAssets(join(projectFolder, 'dist', 'public'))
     const live = liveReports(readMark(database.db), config.rateLimits ? undefined : unlimited)
     stops.push(await listen(database.connection, { [reportEventsChannel]: live.told }))
+    const caseSchema = JSON.parse(await readFile(join(projectFolder, 'docs', 'arende.schema.json'), 'utf8'))
     const { baseUrl, close } = await serveWeb(config, (baseUrl) => {
       const web = createWeb({
         db: database.db,
@@ -107,7 +111,10 @@ async function startService(config: Config): Promise<Service> {
       const { db } = database
       const shared = { db, baseUrl, rateLimits, tables: tables.current }
       return byPrefix(web, {
-        [apiPrefix]: createApi({ ...shared, links, photos, mode }),
+        [apiPrefix]: createApi({
+          ...{ ...shared, links, photos, mode },
+          events: asyncApi({ baseUrl, version: apiVersion, caseSchema }),
+        }),
         [open311Prefix]: createOpen311({ ...shared, photos }),
         [pushPrefix]: createPushDoor({
           ...{ db, baseUrl, rateLimits },

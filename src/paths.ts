@@ -149,6 +149,7 @@ export const paths = {
     `${apiPrefix}/guidance${query({ lat: place?.lat, lon: place?.lon, town: isTown ? 1 : undefined, language })}`,
   apiInfo: () => `${apiPrefix}/api-info`,
   apiDescription: () => `${apiPrefix}/openapi.json`,
+  apiEvents: () => `${apiPrefix}/asyncapi.json`,
   apiReports: () => `${apiPrefix}/reports`,
   apiReport: (number: number | string) => `${apiPrefix}/reports/${number}`,
   apiUpdates: (number: number | string) => `${apiPrefix}/reports/${number}/updates`,

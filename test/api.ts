@@ -4,6 +4,7 @@ import type { Db } from '#database/database.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
+import { describedEvents } from './described-events.ts'
 import { testPhotos } from './photos.ts'
 
 export const home = 'http://localhost'
@@ -18,6 +19,7 @@ export async function apiClient(db: Db, changes: Partial<ApiRooms> = {}) {
     mode: 'local',
     baseUrl: home,
     rateLimits: false,
+    events: describedEvents(home),
     tables: () => tables,
     ...changes,
   })

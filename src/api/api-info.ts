@@ -16,6 +16,7 @@ export const infoAnswer = named(
     apiVersion: z.string(),
     apiReleased: z.iso.date(),
     apiDocumentation: z.string(),
+    apiEvents: z.string(),
     apiStatus: z.enum(['alpha', 'beta', 'active', 'deprecated']),
   }),
 )
@@ -28,6 +29,7 @@ export function apiInfo(ask: ApiAsk): Response {
     ...{ apiName, apiVersion },
     apiReleased: '2026-11-29',
     apiDocumentation: ask.rooms.baseUrl + paths.apiDescription(),
+    apiEvents: ask.rooms.baseUrl + paths.apiEvents(),
     apiStatus: 'beta',
   }
   return answerTagged(ask, told, { maxAge: 3600 })

@@ -25,6 +25,7 @@ beforeAll(async () => {
     mode: 'local',
     baseUrl: 'http://localhost',
     rateLimits: false,
+    events: {},
     tables: () => tables,
   })
 })

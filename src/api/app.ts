@@ -7,6 +7,7 @@ import { admitGet } from './admit-get.ts'
 import { admitPost } from './admit-post.ts'
 import { answerOtherMethods } from './answer-other-methods.ts'
 import { descriptionRoute } from './described/description.ts'
+import { eventsRoute } from './described/events.ts'
 import type { ApiAsk, ApiRooms } from './rooms.ts'
 import { apiRoutes } from './routes.ts'
 
@@ -20,7 +21,7 @@ export function createApi(rooms: ApiRooms): Hono {
   const app = makeDoor(rooms.baseUrl)
   const limitOf = (most: typeof asksPerAddress) => (rooms.rateLimits ? rateLimit(most) : noLimit)
   const [posts, asks] = [limitOf(postsPerAddress), limitOf(asksPerAddress)]
-  for (const route of [...apiRoutes, descriptionRoute(apiRoutes, rooms)]) {
+  for (const route of [...apiRoutes, descriptionRoute(apiRoutes, rooms), eventsRoute]) {
     app.on(route.method, route.path, (c) =>
       logged(c, route.path, () =>
         route.method === 'GET'

@@ -21,7 +21,16 @@ let rooms: ApiRooms
 beforeAll(async () => {
   await fillBodies(db)
   const [links, tables] = [linksSignedBy(await signingKeys(db)), await loadTables(db)]
-  rooms = { db, links, photos, mode: 'local', baseUrl: home, rateLimits: false, tables: () => tables }
+  rooms = {
+    db,
+    links,
+    photos,
+    mode: 'local',
+    baseUrl: home,
+    rateLimits: false,
+    events: {},
+    tables: () => tables,
+  }
 })
 
 type Sending = { key: string; bytes: Uint8Array; id?: string; language?: 'sv' | 'en'; takenAt?: string }

@@ -16,6 +16,8 @@ export type ApiRooms = {
   /** Without a slash at the end. */
   baseUrl: string
   rateLimits: boolean
+  /** How events go to programs of bodies and back, as AsyncAPI has it: written by whoever knows the kinds. */
+  events: object
   /** What tells who receives a report, as it is now. */
   tables(): Tables
 }

@@ -3,6 +3,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 /** What a signed body is sent with. */
 export const signatureHeader = 'fixamingata-signature'
 
+/** How it looks. */
+export const signaturePattern = '^t=\\d{1,12}(,v1=[0-9a-f]{64})+$'
+
 /** How far the clocks of both sides may differ, and how long what was sent is worth anything to who has copied it. */
 const oldestMs = 5 * 60_000
 

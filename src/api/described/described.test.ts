@@ -142,6 +142,21 @@ test('it is told where a tag spares an answer, how long to wait, and what can’
   })
 })
 
+test('what is posted to programs of bodies is described beside it, and both addresses are told', async () => {
+  const answer = await ask('asyncapi.json')
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  const told = z.object({ asyncapi: z.literal('3.0.0'), servers: z.object({ ours: z.unknown() }) })
+  expect(told.parse(await answer.json()).servers.ours).toMatchObject({ host: 'localhost', protocol: 'http' })
+  const tag = answer.headers.get('etag') ?? ''
+  expect((await ask('asyncapi.json', { 'if-none-match': tag })).status).toBe(304)
+  const { apiDocumentation, apiEvents } = await json('api-info')
+  expect([apiDocumentation, apiEvents]).toEqual([
+    `${home}/api/v1/openapi.json`,
+    `${home}/api/v1/asyncapi.json`,
+  ])
+})
+
 test('whatever the description refers to is in it', async () => {
   const text = await (await ask('openapi.json')).text()
   const { components } = document.parse(JSON.parse(text))

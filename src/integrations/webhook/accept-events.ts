@@ -4,57 +4,11 @@ import type { Accepted, ForeignCase, News, Push } from '../receiver.ts'
 import { checkSignature, signatureHeader } from '../signature.ts'
 import { stateWords, theirTypes } from './event-types.ts'
 import type { WebhookSettings } from './settings.ts'
+import { theirEvents } from './their-events.ts'
 
 type Rooms = { settings: WebhookSettings; secrets: readonly string[]; baseUrl: string }
 
-const text = z.string().default('')
-const envelope = {
-  specversion: z.literal('1.0'),
-  id: z.string().min(1).max(200),
-  source: z.string().min(1),
-  time: z.iso
-    .datetime({ offset: true })
-    .transform((time) => new Date(time))
-    .optional(),
-}
-const externalId = z.string().min(1).max(200)
-
-const updated = z.object({
-  ...envelope,
-  type: z.literal(theirTypes.updated),
-  data: z.object({
-    externalId,
-    number: z.number().int().positive().nullable().default(null),
-    state: text,
-    words: text,
-    note: text,
-    plannedFor: z.iso
-      .datetime({ offset: true })
-      .transform((time) => new Date(time))
-      .nullable()
-      .default(null),
-    photos: z.array(z.url({ protocol: /^https?$/ })).default([]),
-  }),
-})
-const created = z.object({
-  ...envelope,
-  type: z.literal(theirTypes.created),
-  data: z.object({
-    externalId,
-    category: z.string().nullable().default(null),
-    title: z.string().min(1),
-    description: text,
-    lat: z.number().min(-90).max(90),
-    lon: z.number().min(-180).max(180),
-    state: text,
-    isPublic: z.boolean().default(false),
-  }),
-})
-const replay = z.object({
-  ...envelope,
-  type: z.literal(theirTypes.replay),
-  data: z.object({ after: z.number().int().min(0) }),
-})
+const { updated, created, replay } = theirEvents
 const told = z.discriminatedUnion('type', [updated, created, replay])
 type Told = z.output<typeof told>
 /** What comes alone counts as a batch of one: a mistake is told by where in it it stands. */

@@ -9,13 +9,18 @@ import { sign, signatureHeader } from '../signature.ts'
 type Posting = { exchange: Exchange; url: string; secrets: readonly string[] }
 
 /** A receiver may say what it calls the case, and whether a person or a case system has it: neither must be said. */
-const answered = z.object({
+export const answered = z.object({
   externalId: z
     .union([z.string().min(1).max(200), z.number()])
     .transform(String)
     .optional()
-    .catch(undefined),
-  received: z.boolean().optional().catch(undefined),
+    .catch(undefined)
+    .describe('What the receiver calls the case.'),
+  received: z
+    .boolean()
+    .optional()
+    .catch(undefined)
+    .describe('false: that it is named is no receipt, nobody has it yet.'),
 })
 
 /** Posts an event, signed as of now: one that is sent again has a signature of its own. */

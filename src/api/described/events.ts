@@ -1,0 +1,11 @@
+import { paths } from '#paths.ts'
+import { answerTagged } from '../answer-tagged.ts'
+import type { ApiAsk } from '../rooms.ts'
+
+/** `GET /api/v1/asyncapi.json`: what is posted to programs of bodies, and back. */
+export const eventsRoute = {
+  method: 'GET',
+  path: paths.apiEvents(),
+  isCounted: true,
+  handler: (ask: ApiAsk) => answerTagged(ask, ask.rooms.events, { maxAge: 3600 }),
+} as const
