@@ -12,6 +12,7 @@ import { askAboutHeldTexts } from '#moderation/ask-about-held-texts.ts'
 import type { Links } from '#people/links/links.ts'
 import type { Tables } from '#responsibility/tables.ts'
 import { log } from '../log.ts'
+import { serversToTry } from './conformance/try-servers.ts'
 import { pushesToActOn } from './connections/act-on-pushes.ts'
 import { connectionsToPoll } from './connections/poll-connections.ts'
 import { trialsToRun } from './connections/run-trials.ts'
@@ -61,6 +62,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     startLeasedWork(db, connectionsToPoll({ db, ...rooms })),
     startLeasedWork(db, pushesToActOn({ db, ...rooms })),
     startLeasedWork(db, trialsToRun({ db, ...rooms })),
+    startLeasedWork(db, serversToTry({ db, ...rooms })),
     soonAfter('tell watchers', tellWatchersAfterMs, () => tellWatchers(db)),
     soonAfter('ask about held texts', askAfterMs, () => askAboutHeldTexts(db)),
   ]
