@@ -8,7 +8,13 @@ const waitedHours = 24
 export async function forgetRuns(db: Db): Promise<void> {
   await db
     .updateTable('conformance_runs')
-    .set({ state: 'broken', trouble: 'stopped', api_key: null, leased_until: null, ended_at: sql<Date>`now()` })
+    .set({
+      state: 'broken',
+      trouble: 'stopped',
+      api_key: null,
+      leased_until: null,
+      ended_at: sql<Date>`now()`,
+    })
     .where('state', '=', 'waiting')
     .where('asked_at', '<', sql<Date>`now() - make_interval(hours => ${waitedHours})`)
     .execute()
