@@ -64,7 +64,7 @@ test('a city’s server breaks some of our rules: each is told with what was sai
 test('our own door keeps all of them', async () => {
   const { url, jurisdiction = null, key: ownKey = null, service = null, place = null } = own.target
   const { state, counts, results } = await made({ address: url, jurisdiction, key: ownKey, service, place })
-  expect(results.flatMap(({ verdict, rule_id }) => (verdict === 'failed' ? rule_id : []))).toEqual([])
+  expect(results.filter(({ verdict }) => verdict === 'failed')).toEqual([])
   expect(state).toBe('done')
   expect(counts.passed).toBeGreaterThan(250)
   expect(await keysLeft()).toEqual([])
