@@ -125,6 +125,10 @@ export const paths = {
   console: (token: string) => `/integration/${token}`,
   consoleOf: (token: string, connection: string, ...parts: readonly string[]) =>
     ['/integration', token, connection, ...parts].join('/'),
+  /** Where a body has servers tried by the rules of the conformance kit, `from` a connection's settings. */
+  trying: (token: string, from?: string) => `/regelprov/${token}${query({ anslutning: from })}`,
+  tried: (token: string, run: string, ...parts: readonly string[]) =>
+    ['/regelprov', token, run, ...parts].join('/'),
   mail: (token: string) => `/mejl/${token}`,
   mailAct: (token: string, act: string) => `/mejl/${token}/${act}`,
   about: () => '/om',

@@ -3,6 +3,7 @@ import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
 import { aConsoleLink, aDisagreement, anExchange, theConnection } from './connections.ts'
+import { aRun } from './runs.ts'
 import type { Browser } from './web.ts'
 
 type Reached = { path: string; fields?: Fields; status?: number }
@@ -60,6 +61,30 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     })),
     'GET /integration/:token/:connection/manad': on('/manad?manad=2026-11'),
     'GET /integration/:token/:connection/manad.csv': on('/manad.csv'),
+    'GET /regelprov/:token': trying(),
+    'POST /regelprov/:token': trying({
+      ...{ address: 'https://test.example/open311/v2', jurisdiction: '1489', level: 'both', writes: 'on' },
+      ...{ key: 'hemlig', updates: 'move', service: 'hal', place: '57.93018, 12.53352' },
+    }),
+    'GET /regelprov/:token/:run': onRun(''),
+    'POST /regelprov/:token/:run/avbryt': onRun('/avbryt', {}),
+    'GET /regelprov/:token/:run/resultat.json': onRun('/resultat.json'),
+    'GET /regelprov/:token/:run/utskrift': onRun('/utskrift'),
+  }
+
+  function trying(fields?: Fields) {
+    return async (): Promise<Reached> => {
+      await db.deleteFrom('conformance_runs').execute()
+      const path = `/regelprov/${await aConsoleLink(db).then(() => token('console'))}`
+      return { path, ...(fields && { fields, status: 303 }) }
+    }
+  }
+
+  function onRun(ending: string, fields?: Fields) {
+    return async (): Promise<Reached> => {
+      const path = `/regelprov/${await aConsoleLink(db).then(() => token('console'))}/${await aRun(db)}${ending}`
+      return { path, ...(fields && { fields, status: 303 }) }
+    }
   }
 
   function onExchange(fields?: Fields) {

@@ -14,6 +14,7 @@ const underWay = {
   polls: { column: 'is_on', value: true },
   pushes: { column: 'state', value: 'waiting' },
   connection_trials: { column: 'state', value: 'waiting' },
+  conformance_runs: { column: 'state', value: 'waiting' },
   incoming_mails: { column: 'outcome', value: 'waiting' },
 } as const
 export type Leased = keyof typeof underWay

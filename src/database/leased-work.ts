@@ -10,8 +10,11 @@ export type LeasedWork<T extends Taken> = {
   table: Leased
   atOnce: number
   take(limit: number): Promise<T[]>
-  /** Sends and records; throws only when it could not even be recorded, and the lease then runs out. */
-  send(taken: T): Promise<void>
+  /**
+   * Sends and records; throws only when it could not even be recorded, and the lease then runs out. What takes long ends
+   * early when the worker is `stopping`.
+   */
+  send(taken: T, stopping?: AbortSignal): Promise<void>
 }
 
 export type Loop = { wake(): void; stop(): Promise<void> }
@@ -23,7 +26,7 @@ const lookEveryMs = 1_000
 export function startLeasedWork<T extends Taken>(db: Db, outgoing: LeasedWork<T>): Loop {
   const underWay = new Map<string, Promise<void>>()
   const bell = makeBell()
-  let stopping = false
+  const stopping = new AbortController()
 
   const renewing = setInterval(() => {
     if (underWay.size === 0) return
@@ -36,7 +39,7 @@ export function startLeasedWork<T extends Taken>(db: Db, outgoing: LeasedWork<T>
   return {
     wake: bell.ring,
     async stop() {
-      stopping = true
+      stopping.abort()
       bell.ring()
       await finished
       await Promise.all(underWay.values())
@@ -45,7 +48,7 @@ export function startLeasedWork<T extends Taken>(db: Db, outgoing: LeasedWork<T>
   }
 
   async function run(): Promise<void> {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       const free = outgoing.atOnce - underWay.size
       const taken = free > 0 ? await takeSome(free) : []
       for (const one of taken) begin(one)
@@ -64,7 +67,7 @@ export function startLeasedWork<T extends Taken>(db: Db, outgoing: LeasedWork<T>
   }
 
   function begin(taken: T): void {
-    const sending = withTrace(taken.trace ?? taken.id, () => outgoing.send(taken))
+    const sending = withTrace(taken.trace ?? taken.id, () => outgoing.send(taken, stopping.signal))
       .catch((error: unknown) =>
         log('error', 'outcome not recorded', {
           table: outgoing.table,

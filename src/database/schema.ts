@@ -17,6 +17,10 @@ export type BodyKind = "agency" | "association" | "municipality" | "road_associa
 
 export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | "investigating" | "needs_information" | "new" | "no_action" | "planned" | "received" | "withdrawn";
 
+export type ConformanceState = "broken" | "cancelled" | "done" | "waiting";
+
+export type ConformanceVerdict = "failed" | "passed" | "skipped";
+
 export type ConnectionState = "ended" | "on" | "paused" | "test";
 
 export type ContributionKind = "fixed" | "follow" | "still" | "support" | "update";
@@ -227,6 +231,40 @@ export interface Categories {
 export interface CellWindows {
   after: Generated<number>;
   days: number;
+}
+
+export interface ConformanceResults {
+  area: string;
+  exchange: string | null;
+  found: string | null;
+  level: string;
+  place: number;
+  reference: string;
+  rule: string;
+  rule_id: string;
+  run: string;
+  title: string;
+  verdict: ConformanceVerdict;
+}
+
+export interface ConformanceRuns {
+  address: string;
+  api_key: string | null;
+  asked_at: Generated<Date>;
+  attempts: Generated<number>;
+  body: string;
+  ended_at: Date | null;
+  id: Generated<string>;
+  jurisdiction: string | null;
+  leased_until: Date | null;
+  level: string | null;
+  place: Json | null;
+  service: string | null;
+  state: Generated<ConformanceState>;
+  total: number | null;
+  trouble: string | null;
+  updates: string;
+  writes: boolean;
 }
 
 export interface ConnectionCategories {
@@ -1090,6 +1128,8 @@ export interface DB {
   cases: Cases;
   categories: Categories;
   cell_windows: CellWindows;
+  conformance_results: ConformanceResults;
+  conformance_runs: ConformanceRuns;
   connection_categories: ConnectionCategories;
   connection_secrets: ConnectionSecrets;
   connection_trials: ConnectionTrials;

@@ -2,6 +2,7 @@ import type { ParsedCronItem, TaskList } from 'graphile-worker'
 import { parseCronItems } from 'graphile-worker'
 import { forgetWatches } from '#alerts/forget-watches.ts'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
+import { forgetRuns } from '#bodies/conformance/forget-runs.ts'
 import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
 import { askForComparisons } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
@@ -61,6 +62,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'forget-drafts': { when: '23 3 * * *', does: forgetDrafts },
   'forget-said': { when: '27 3 * * *', does: forgetSaid },
   'forget-exchanges': { when: '39 2 * * *', does: forgetExchanges },
+  'forget-runs': { when: '49 2 * * *', does: forgetRuns },
   'forget-senders': { when: '19 * * * *', does: forgetSenders },
   'forget-watches': { when: '43 3 * * *', does: forgetWatches },
   'forget-remarks': { when: '37 3 * * *', does: forgetRemarks },

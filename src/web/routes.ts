@@ -12,6 +12,7 @@ import { disclosurePage, takeCopy } from './case/disclosing/disclose.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { forward, forwardPage } from './case/forwarding/forward.ts'
 import { sendOtherLink } from './case/send-other-link.ts'
+import { tryingPages } from './conformance/trying-pages.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
 import { sampleHtml, samplePage } from './dev/letters/sample-page.tsx'
 import { samplesPage } from './dev/letters/samples-page.tsx'
@@ -182,6 +183,7 @@ const pages: readonly Page[] = [
   ...watchingPages,
   ...minePages,
   ...consolePages,
+  ...tryingPages,
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },

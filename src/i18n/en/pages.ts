@@ -24,6 +24,7 @@ import { reporting } from './pages/reporting.ts'
 import { sharing } from './pages/sharing.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
+import { trying } from './pages/trying.ts'
 import { verdict } from './pages/verdict.ts'
 import { watching } from './pages/watching.ts'
 
@@ -53,6 +54,7 @@ export const pages: typeof source = {
   sharing,
   steps,
   telling,
+  trying,
   verdict,
   watching,
 }

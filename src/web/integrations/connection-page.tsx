@@ -3,14 +3,16 @@ import { categoriesOf } from '#bodies/connections/categories-of.ts'
 import { mappingShape } from '#bodies/connections/mapping.ts'
 import { latestTrials, type Trial } from '#bodies/connections/trials.ts'
 import type { Mistakes } from '#http/form.ts'
+import { paths } from '#paths.ts'
 import { type Standing, standingOf } from '#reports/connections/standing.ts'
+import { to } from '../answer.tsx'
 import { CardLink } from '../ui/card-link.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Transcript } from '../ui/transcript.tsx'
 import { ChangeState } from './change-state.tsx'
 import { ConnectionTag } from './connection-tag.tsx'
-import { type Console, pageOf } from './console.ts'
+import { type Console, pageOf, tokenOf } from './console.ts'
 import { answerConsole } from './console-page.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { Alarms, moreFacts, standingFacts } from './standing-words.tsx'
@@ -112,6 +114,14 @@ function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {
         detail={words.replayDetail}
         sign="forward"
       />
+      {at.connection.kind === 'open311' && (
+        <CardLink
+          href={to(ask, paths.trying(tokenOf(ask), at.connection.id))}
+          title={ask.say.pages.trying.title}
+          detail={ask.say.pages.trying.cardDetail}
+          sign="list"
+        />
+      )}
       <CardLink href={pageOf(at, 'manad')} title={words.month} detail={words.monthDetail} sign="list" />
     </div>
   )
