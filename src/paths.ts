@@ -125,6 +125,8 @@ export const paths = {
   console: (token: string) => `/integration/${token}`,
   consoleOf: (token: string, connection: string, ...parts: readonly string[]) =>
     ['/integration', token, connection, ...parts].join('/'),
+  /** Where a body makes keys for others' programs, by the same link: all of them, and what belongs to one. */
+  apiKeys: (token: string, ...parts: readonly string[]) => ['/api-nycklar', token, ...parts].join('/'),
   mail: (token: string) => `/mejl/${token}`,
   mailAct: (token: string, act: string) => `/mejl/${token}/${act}`,
   about: () => '/om',

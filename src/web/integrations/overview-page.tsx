@@ -7,6 +7,7 @@ import { answerPage, to } from '../answer.tsx'
 import type { Ask, ClosedLink } from '../ask.ts'
 import { kindPage } from '../public/kind-pages.tsx'
 import { Card } from '../ui/card.tsx'
+import { CardLink } from '../ui/card-link.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -38,6 +39,12 @@ export async function overviewPage(ask: Ask, link: Link): Promise<Response> {
         {all.map((standing) => (
           <OneConnection key={standing.id} ask={ask} standing={standing} />
         ))}
+        <CardLink
+          href={to(ask, paths.apiKeys(tokenOf(ask)))}
+          title={ask.say.pages.apiKeys.title}
+          detail={ask.say.pages.apiKeys.detail}
+          sign="lock"
+        />
         <p class="muted">
           {link.sees_persons ? words.seesPersons : words.masked} {words.capability}
         </p>
