@@ -129,6 +129,8 @@ export const paths = {
   trying: (token: string, from?: string) => `/regelprov/${token}${query({ anslutning: from })}`,
   tried: (token: string, run: string, ...parts: readonly string[]) =>
     ['/regelprov', token, run, ...parts].join('/'),
+  /** Where a body makes keys for others' programs, by the same link: all of them, and what belongs to one. */
+  apiKeys: (token: string, ...parts: readonly string[]) => ['/api-nycklar', token, ...parts].join('/'),
   mail: (token: string) => `/mejl/${token}`,
   mailAct: (token: string, act: string) => `/mejl/${token}/${act}`,
   about: () => '/om',

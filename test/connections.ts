@@ -4,6 +4,7 @@ import { type ConnectionState, connectionById } from '#bodies/connections/connec
 import { setSecret } from '#bodies/connections/connection-keys.ts'
 import { makeConsoleLink } from '#bodies/connections/console-link.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
+import { createKey } from '#bodies/keys/create-key.ts'
 import type { Db } from '#database/database.ts'
 import { alingsas } from './reports.ts'
 
@@ -30,6 +31,12 @@ export async function theConnection(db: Db, made: Made): Promise<string> {
 
 export const aConsoleLink = (db: Db, { body = alingsas, seesPersons = false } = {}): Promise<string> =>
   makeConsoleLink(db, { body, seesPersons, days: 30 })
+
+/** A key of a program's that may report to a body. */
+export const anApiKey = (
+  db: Db,
+  { body = alingsas, name = 'Appen' }: { body?: string | null; name?: string } = {},
+) => createKey(db, { body, name, scope: 'open311', isTrusted: false, perMinute: 60 })
 
 type Said = {
   connection: string

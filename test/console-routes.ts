@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
-import { aConsoleLink, aDisagreement, anExchange, theConnection } from './connections.ts'
+import { aConsoleLink, aDisagreement, anApiKey, anExchange, theConnection } from './connections.ts'
 import { aRun } from './runs.ts'
 import type { Browser } from './web.ts'
 
@@ -10,7 +10,7 @@ type Reached = { path: string; fields?: Fields; status?: number }
 
 const ids = { used: 'natt' }
 
-/** How each page is reached by which a body runs its connections. */
+/** How each page is reached that a body's link to its connections opens. */
 export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
   const key = () => ({ key: randomUUID() })
   const on = (ending: string, fields?: () => Fields | Promise<Fields>) => async (): Promise<Reached> => {
@@ -70,6 +70,16 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /regelprov/:token/:run/avbryt': onRun('/avbryt', {}),
     'GET /regelprov/:token/:run/resultat.json': onRun('/resultat.json'),
     'GET /regelprov/:token/:run/utskrift': onRun('/utskrift'),
+    'GET /api-nycklar/:token': onKeys(),
+    'POST /api-nycklar/:token': onKeys(
+      '',
+      () => ({ ...key(), name: 'Appen', trusted: 'no', days: '30' }),
+      200,
+    ),
+    'GET /api-nycklar/:token/:key': onKeys('/:key'),
+    'POST /api-nycklar/:token/:key/byt': onKeys('/:key/byt', () => ({ ...key(), days: '7' }), 200),
+    'GET /api-nycklar/:token/:key/avsluta': onKeys('/:key/avsluta'),
+    'POST /api-nycklar/:token/:key/avsluta': onKeys('/:key/avsluta', key),
   }
 
   function trying(fields?: Fields) {
@@ -84,6 +94,15 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     return async (): Promise<Reached> => {
       const path = `/regelprov/${await aConsoleLink(db).then(() => token('console'))}/${await aRun(db)}${ending}`
       return { path, ...(fields && { fields, status: 303 }) }
+    }
+  }
+
+  function onKeys(ending = '', fields?: () => Fields, status = 303) {
+    return async (): Promise<Reached> => {
+      await aConsoleLink(db)
+      const { id } = await anApiKey(db)
+      const path = `/api-nycklar/${await token('console')}${ending.replace(':key', String(id))}`
+      return fields ? { path, fields: fields(), status } : { path }
     }
   }
 

@@ -5,6 +5,7 @@ import {
   contributions,
   reporterKinds,
 } from '#reports/contributions/contribution.ts'
+import { apiKeyPages } from './api-keys/api-key-pages.ts'
 import { caseActNames, caseActs } from './case/case-acts.ts'
 import { casePage } from './case/case-page.tsx'
 import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.tsx'
@@ -184,6 +185,7 @@ const pages: readonly Page[] = [
   ...minePages,
   ...consolePages,
   ...tryingPages,
+  ...apiKeyPages,
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },

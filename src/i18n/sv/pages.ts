@@ -1,5 +1,6 @@
 import { about } from './pages/about.ts'
 import { accessibility } from './pages/accessibility.ts'
+import { apiKeys } from './pages/api-keys.ts'
 import { asking } from './pages/asking.ts'
 import { bodies } from './pages/bodies.ts'
 import { confirming } from './pages/confirming.ts'
@@ -49,6 +50,7 @@ export const pages = {
   photos,
   gallery,
   integrating,
+  apiKeys,
   keeping,
   offline,
   sharing,

@@ -9,12 +9,21 @@ export type ConsoleAct =
   | 'map_categories'
   | 'map_states'
   | 'try_connection'
+  | 'make_api_key'
+  | 'exchange_api_key'
+  | 'end_api_key'
 
-type Recording = { connection: string; by: AskedBy; act: ConsoleAct; facts?: Record<string, string | number> }
+type Recording = {
+  /** Left out where what was done is about none of them. */
+  connection?: string
+  by: AskedBy
+  act: ConsoleAct
+  facts?: Record<string, string | number>
+}
 
-/** Notes what was done with a connection on its page, by which link: what, never to what. */
+/** Notes what was done on the pages by which a body runs its connections, by which link: what, never to what. */
 export const recordConsoleAct = (tx: Db, { connection, by, act, facts }: Recording): Promise<number> =>
   recordEvent(tx, {
     ...{ act, door: 'web', actor: 'body', body: by.body, holder: by.body, link: by.link },
-    facts: { connection, ...facts },
+    facts: { ...(connection !== undefined && { connection }), ...facts },
   })

@@ -45,6 +45,12 @@ export async function overviewPage(ask: Ask, link: Link): Promise<Response> {
           detail={ask.say.pages.trying.cardDetail}
           sign="list"
         />
+        <CardLink
+          href={to(ask, paths.apiKeys(tokenOf(ask)))}
+          title={ask.say.pages.apiKeys.title}
+          detail={ask.say.pages.apiKeys.detail}
+          sign="lock"
+        />
         <p class="muted">
           {link.sees_persons ? words.seesPersons : words.masked} {words.capability}
         </p>
