@@ -30,7 +30,10 @@ export type ExchangeChoice = {
 
 const cursorShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z)~([\da-f-]{1,36})$/
 
-/** Everything said through a connection, the newest first; a cursor that is none of ours is the beginning. */
+/**
+ * Everything said through a connection, the newest first, and what was told in it and could not be taken; a cursor
+ * that is none of ours is the beginning.
+ */
 export async function listExchanges(
   db: Db,
   choice: ExchangeChoice,
@@ -54,7 +57,7 @@ export async function listExchanges(
       union all
       (select id::text, false, 'push', came_at, ${written('came_at')}, null, null, problem, null
          from pushes
-        where connection = ${connection} and headers is not null and ${report}::bigint is null
+        where connection = ${connection} and (headers is not null or state = 'failed') and ${report}::bigint is null
           and (not ${isWrong}::boolean or state = 'failed')
           and ${after('came_at', sql`id::text`)}
         order by came_at desc, id::text desc limit ${limit})) said
@@ -112,13 +115,13 @@ async function pushById(db: Db, connection: string, id: string): Promise<WholeEx
     .select(['headers', 'body', 'came_at as at', 'problem'])
     .where('id', '=', id)
     .where('connection', '=', connection)
-    .where('headers', 'is not', null)
+    .where((where) => where.or([where('headers', 'is not', null), where('state', '=', 'failed')]))
     .executeTakeFirst()
   if (!row) return undefined
   return {
     ...{ id, isOurs: false, purpose: 'push', at: row.at, problem: row.problem },
     ...{ tookMs: null, status: null, report: null, method: 'POST', url: '' },
-    ...{ askedHeaders: headers.parse(row.headers), asked: row.body.toString('utf8') },
+    ...{ askedHeaders: headers.parse(row.headers ?? {}), asked: row.body.toString('utf8') },
     ...{ answeredHeaders: null, answered: null },
   }
 }
