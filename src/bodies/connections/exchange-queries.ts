@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#database/database.ts'
+import { hideGrants } from '#text/hide-grants.ts'
 
 /** One thing that was said between a system and us, as it stands in a list. */
 export type ListedExchange = {
@@ -80,11 +81,28 @@ export type WholeExchange = Omit<ListedExchange, 'cursor'> & {
 
 const headers = z.record(z.string(), z.string())
 
+/** One exchange, without what would let whoever reads it act: it may have been kept before that was hidden. */
 export async function exchangeById(
   db: Db,
   connection: string,
   id: string,
 ): Promise<WholeExchange | undefined> {
+  const said = await readExchange(db, connection, id)
+  return (
+    said && {
+      ...said,
+      ...{ url: hideGrants(said.url), asked: hideGrants(said.asked) },
+      askedHeaders: hideInHeaders(said.askedHeaders),
+      answeredHeaders: said.answeredHeaders && hideInHeaders(said.answeredHeaders),
+      answered: said.answered && hideGrants(said.answered),
+    }
+  )
+}
+
+const hideInHeaders = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, hideGrants(value)]))
+
+async function readExchange(db: Db, connection: string, id: string): Promise<WholeExchange | undefined> {
   if (/^\d{1,15}$/.test(id)) return askedById(db, connection, Number(id))
   if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return pushById(db, connection, id)
   return undefined
