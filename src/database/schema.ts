@@ -292,6 +292,9 @@ export interface Connections {
   sequence: Generated<number>;
   settings: Generated<Json>;
   state: ConnectionState;
+  tested_at: Date | null;
+  tested_cases: Generated<number>;
+  tested_news: Generated<number>;
   with_mail: Generated<boolean>;
 }
 
@@ -774,6 +777,7 @@ export interface Polls {
   next_at: Generated<Date>;
   polled_at: Date | null;
   problem: string | null;
+  test_cursor: string | null;
 }
 
 export interface PostedForms {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
@@ -51,6 +52,30 @@ test('what comes packed is unpacked, within its limit', async () => {
   })
   expect((await ask(host)).body.toString()).toBe('å'.repeat(1000))
   expect(await problem(ask(host, { mostBytes: 1999 }))).toBe('the answer is too large, may have arrived')
+})
+
+test.each([204, 200])(
+  'an answer of %i without a body is one, also where it says that it is packed',
+  async (status) => {
+    const host = await serverThat((_, response) => {
+      response.writeHead(status, { 'content-encoding': 'gzip' }).end()
+    })
+    const answer = await ask(host)
+    expect(answer.status).toBe(status)
+    expect(answer.body).toHaveLength(0)
+  },
+)
+
+test('what is packed is read within its limit too, and what is no packing is no answer', async () => {
+  const packed = gzipSync(randomBytes(3000))
+  const host = await serverThat((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed)
+  })
+  expect(await problem(ask(host, { mostBytes: 2000 }))).toBe('the answer is too large, may have arrived')
+  const half = await serverThat((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed.subarray(0, 100))
+  })
+  expect(await problem(ask(half))).toBe('no answer (Z_BUF_ERROR), may have arrived')
 })
 
 test('a redirect is an answer', async () => {

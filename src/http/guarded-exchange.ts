@@ -2,7 +2,7 @@ import { type IncomingMessage, request as plainRequest, type RequestOptions } fr
 import { request as secureRequest } from 'node:https'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { TLSSocket } from 'node:tls'
+import { rootCertificates, type TLSSocket } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Exchange, NotAnswered, type OutAnswer, type OutRequest } from './exchange.ts'
 import { isClosedNumber, NotPublic, pinnedLookup, type Reach } from './guarded-lookup.ts'
@@ -83,6 +83,7 @@ function optionsOf(url: URL, asked: OutRequest, guarded: Guarded, signal: AbortS
     agent: false,
     lookup: pinnedLookup(url, guarded),
     ...guarded.tls,
+    ...(guarded.tls?.ca && { ca: [...rootCertificates, guarded.tls.ca] }),
   }
 }
 
@@ -106,18 +107,22 @@ function certificateEnd(socket: TLSSocket): Date | null {
   return until ? new Date(until) : null
 }
 
+/** The bytes as they come, then unpacked; both within the limit. An answer without a body may say that it is packed. */
 async function readBody(answer: IncomingMessage, mostBytes: number): Promise<Buffer> {
+  const raw = await atMost(answer, mostBytes)
+  const unpack = unpackers[answer.headers['content-encoding']?.toLowerCase() ?? '']?.()
+  if (!unpack || raw.length === 0) return raw
+  return pipeline([raw], unpack, (source: AsyncIterable<Buffer>) => atMost(source, mostBytes))
+}
+
+async function atMost(source: AsyncIterable<Buffer>, mostBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
-  const unpack = unpackers[answer.headers['content-encoding'] ?? '']?.()
-  const keep = async (source: AsyncIterable<Buffer>) => {
-    for await (const chunk of source) {
-      length += chunk.length
-      if (length > mostBytes) throw new TooStrange('the answer is too large')
-      chunks.push(chunk)
-    }
+  for await (const chunk of source) {
+    length += chunk.length
+    if (length > mostBytes) throw new TooStrange('the answer is too large')
+    chunks.push(chunk)
   }
-  await (unpack ? pipeline(answer, unpack, keep) : pipeline(answer, keep))
   return Buffer.concat(chunks)
 }
 

@@ -25,6 +25,10 @@ export type Connection = {
   /** When both sides were last compared, and what went wrong since. */
   comparedAt: Date | null
   compareProblem: string | null
+  /** What it has told while under test, that would have been taken in use, and when it last did. */
+  testedNews: number
+  testedCases: number
+  testedAt: Date | null
   changedAt: Date
 }
 
@@ -51,4 +55,5 @@ const connections = (db: Db) =>
       'alarms_to as alarmsTo',
     ])
     .select(['compared_at as comparedAt', 'compare_problem as compareProblem'])
+    .select(['tested_news as testedNews', 'tested_cases as testedCases', 'tested_at as testedAt'])
     .where('body', 'is not', null)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#database/database.ts'
+import { hideGrants } from '#text/hide-grants.ts'
 
 /** One thing that was said between a system and us, as it stands in a list. */
 export type ListedExchange = {
@@ -30,7 +31,10 @@ export type ExchangeChoice = {
 
 const cursorShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z)~([\da-f-]{1,36})$/
 
-/** Everything said through a connection, the newest first; a cursor that is none of ours is the beginning. */
+/**
+ * Everything said through a connection, the newest first, and what was told in it and could not be taken; a cursor
+ * that is none of ours is the beginning.
+ */
 export async function listExchanges(
   db: Db,
   choice: ExchangeChoice,
@@ -54,7 +58,7 @@ export async function listExchanges(
       union all
       (select id::text, false, 'push', came_at, ${written('came_at')}, null, null, problem, null
          from pushes
-        where connection = ${connection} and headers is not null and ${report}::bigint is null
+        where connection = ${connection} and (headers is not null or state = 'failed') and ${report}::bigint is null
           and (not ${isWrong}::boolean or state = 'failed')
           and ${after('came_at', sql`id::text`)}
         order by came_at desc, id::text desc limit ${limit})) said
@@ -77,11 +81,28 @@ export type WholeExchange = Omit<ListedExchange, 'cursor'> & {
 
 const headers = z.record(z.string(), z.string())
 
+/** One exchange, without what would let whoever reads it act: it may have been kept before that was hidden. */
 export async function exchangeById(
   db: Db,
   connection: string,
   id: string,
 ): Promise<WholeExchange | undefined> {
+  const said = await readExchange(db, connection, id)
+  return (
+    said && {
+      ...said,
+      ...{ url: hideGrants(said.url), asked: hideGrants(said.asked) },
+      askedHeaders: hideInHeaders(said.askedHeaders),
+      answeredHeaders: said.answeredHeaders && hideInHeaders(said.answeredHeaders),
+      answered: said.answered && hideGrants(said.answered),
+    }
+  )
+}
+
+const hideInHeaders = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, hideGrants(value)]))
+
+async function readExchange(db: Db, connection: string, id: string): Promise<WholeExchange | undefined> {
   if (/^\d{1,15}$/.test(id)) return askedById(db, connection, Number(id))
   if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return pushById(db, connection, id)
   return undefined
@@ -112,13 +133,13 @@ async function pushById(db: Db, connection: string, id: string): Promise<WholeEx
     .select(['headers', 'body', 'came_at as at', 'problem'])
     .where('id', '=', id)
     .where('connection', '=', connection)
-    .where('headers', 'is not', null)
+    .where((where) => where.or([where('headers', 'is not', null), where('state', '=', 'failed')]))
     .executeTakeFirst()
   if (!row) return undefined
   return {
     ...{ id, isOurs: false, purpose: 'push', at: row.at, problem: row.problem },
     ...{ tookMs: null, status: null, report: null, method: 'POST', url: '' },
-    ...{ askedHeaders: headers.parse(row.headers), asked: row.body.toString('utf8') },
+    ...{ askedHeaders: headers.parse(row.headers ?? {}), asked: row.body.toString('utf8') },
     ...{ answeredHeaders: null, answered: null },
   }
 }

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { noteTested } from '#bodies/connections/note-tested.ts'
 import type { Db } from '#database/database.ts'
 import { backOffMs, leaseInMs } from '#database/lease.ts'
 import type { LeasedWork } from '#database/leased-work.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { News } from '#integrations/receiver.ts'
-import { log } from '../../log.ts'
+import { log, reasonOf } from '../../log.ts'
+import { withoutNul } from './fit-told.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
-import { type TellRooms, type Told, takeTold } from './take-told.ts'
+import { problemIn, type TellRooms, type Told, takeTold } from './take-told.ts'
 import { tellerOf } from './teller.ts'
 
 type Rooms = ConnectionRooms & TellRooms
@@ -30,21 +32,35 @@ export const pushesToActOn = (rooms: Rooms): LeasedWork<TakenPush> => ({
   atOnce: 4,
   take: (limit) => takePushes(rooms.db, limit),
   async send(push) {
-    const read = await readPush(rooms, push)
-    if ('problem' in read) return end(rooms.db, push, 'failed', read.problem)
-    await inTransaction(rooms.db, async (tx) => {
-      const { unplaced } = await takeTold({ ...rooms, db: tx }, await tellerOf(tx, push.connection), read)
-      if (unplaced.length === 0) return end(tx, push, 'done', null)
-      const problem = `no case of ours: ${unplaced.map(({ externalId }) => externalId).join(', ')}`.slice(
-        0,
-        500,
-      )
-      if (push.attempt >= mostTries) return end(tx, push, 'failed', problem)
-      await tryLater(tx, push, problem)
-    })
-    log('info', 'push', { push: push.id, connection: push.connection })
+    try {
+      await actOn(rooms, push)
+      log('info', 'push', { push: push.id, connection: push.connection })
+    } catch (error) {
+      const reason = reasonOf(error)
+      log('error', 'push', { push: push.id, connection: push.connection, reason })
+      await endOrTryLater(rooms.db, push, reason)
+    }
   },
 })
+
+async function actOn(rooms: Rooms, push: TakenPush): Promise<void> {
+  const read = await readPush(rooms, push)
+  if ('problem' in read) return end(rooms.db, push, 'failed', read.problem)
+  await inTransaction(rooms.db, async (tx) => {
+    if (read.isTest) {
+      await noteTested(tx, push.connection, read)
+      return end(tx, push, 'done', null)
+    }
+    const told = await takeTold({ ...rooms, db: tx }, await tellerOf(tx, push.connection), read)
+    const unfit = problemIn(told.unfit)
+    if (told.unplaced.length === 0) return end(tx, push, unfit === null ? 'done' : 'failed', unfit)
+    const unplaced = `no case of ours: ${told.unplaced.map(({ externalId }) => externalId).join(', ')}`
+    await endOrTryLater(tx, push, [...(unfit === null ? [] : [unfit]), unplaced].join('; '))
+  })
+}
+
+const endOrTryLater = (db: Db, push: TakenPush, problem: string) =>
+  push.attempt >= mostTries ? end(db, push, 'failed', problem) : tryLater(db, push, problem)
 
 async function takePushes(db: Db, limit: number): Promise<TakenPush[]> {
   const { rows } = await sql<Omit<TakenPush, 'trace'>>`
@@ -64,13 +80,14 @@ const headersSchema = z.record(z.string(), z.string())
 async function readPush(
   rooms: Rooms,
   { connection, headers, body, cameAt: at }: TakenPush,
-): Promise<Told | { problem: string }> {
-  if (headers === null) return { news: [readNews(body)], cases: [] }
+): Promise<(Told & { isTest: boolean }) | { problem: string }> {
+  if (headers === null) return { news: [readNews(body)], cases: [], isTest: false }
   try {
-    const { receiver } = await openConnection(rooms, connection, { purpose: 'poll' })
+    const { receiver, connection: opened } = await openConnection(rooms, connection, { purpose: 'poll' })
     const accepted = receiver.accept?.({ headers: headersSchema.parse(headers), body, at })
     if (!accepted) return { problem: 'nothing can be pushed to this kind' }
-    return accepted.accepted ? accepted : { problem: accepted.answer }
+    if (!accepted.accepted) return { problem: accepted.answer }
+    return { ...accepted, isTest: opened.state === 'test' }
   } catch (error) {
     if (error instanceof NotOpened) return { problem: error.message }
     throw error
@@ -84,20 +101,24 @@ function readNews(body: Buffer): News {
   return { ...news, at: new Date(news.at), plannedFor: news.plannedFor ? new Date(news.plannedFor) : null }
 }
 
+const longestProblem = 500
+const fitProblem = (problem: string): string => withoutNul(problem).slice(0, longestProblem)
+
 const end = (db: Db, { id }: TakenPush, state: 'done' | 'failed', problem: string | null) =>
   db
     .updateTable('pushes')
-    .set({ state, problem, leased_until: null })
+    .set({ state, problem: problem && fitProblem(problem), leased_until: null })
     .where('id', '=', id)
     .execute()
     .then(() => undefined)
 
-const tryLater = (tx: Db, { id, attempt }: TakenPush, problem: string) =>
-  tx
+const tryLater = (db: Db, { id, attempt }: TakenPush, problem: string) =>
+  db
     .updateTable('pushes')
     .set({
-      ...{ problem, leased_until: null },
+      ...{ problem: fitProblem(problem), leased_until: null },
       next_at: sql<Date>`now() + make_interval(secs => ${backOffMs(attempt) / 1000})`,
     })
     .where('id', '=', id)
     .execute()
+    .then(() => undefined)

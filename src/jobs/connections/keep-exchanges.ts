@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Secret } from '#bodies/connections/connection-keys.ts'
 import type { Db } from '#database/database.ts'
 import type { Said } from '#http/guarded-exchange.ts'
+import { hideGrants } from '#text/hide-grants.ts'
 import { log, reasonOf } from '../../log.ts'
+import { hidden, hiderOf } from './hide-keys.ts'
 
 export type Purpose = 'send' | 'find' | 'poll' | 'list' | 'check' | 'test'
 
@@ -17,12 +19,13 @@ type Keeping = {
 const mostKept = 65_536
 
 /**
- * Keeps all that is said through a connection, for those who run it: with keys taken out wherever they stand. Written
- * beside what is done, which never waits for it and never fails by it; `written` waits until it stands.
+ * Keeps all that is said through a connection, for those who run it: with keys, and links that act for the body, taken out
+ * wherever they stand. Written beside what is done, which never waits for it and never fails by it; `written` waits until it stands.
  */
 export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }: Keeping) {
   const writing: Promise<unknown>[] = []
-  const hide = hiderOf(secrets)
+  const hideKeys = hiderOf(secrets)
+  const hide = (text: string) => hideGrants(hideKeys(text))
   const store = async ({ request, answer, problem, startedAt, tookMs, certificateUntil }: Said) => {
     await db
       .insertInto('exchanges')
@@ -31,10 +34,10 @@ export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }
         ...{ started_at: startedAt, took_ms: tookMs, problem },
         ...{ method: request.method, url: hide(request.url) },
         asked_headers: JSON.stringify(hideIn(request.headers ?? {}, hide)),
-        asked: hide(toKeep(request.body ?? '')),
+        asked: toKeep(request.body ?? '', hideKeys),
         status: answer?.status ?? null,
         answered_headers: answer && JSON.stringify(hideIn(answer.headers, hide)),
-        answered: answer && hide(toKeep(answer.body)),
+        answered: answer && toKeep(answer.body, hideKeys),
       })
       .execute()
     if (certificateUntil) await noteCertificate(db, connection, certificateUntil)
@@ -53,7 +56,6 @@ export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }
 
 /** Headers that are keys by what they are, beside those that hold one of ours. */
 const keyHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key'])
-const hidden = '•••'
 
 const hideIn = (headers: Readonly<Record<string, string>>, hide: (words: string) => string) =>
   Object.fromEntries(
@@ -63,20 +65,17 @@ const hideIn = (headers: Readonly<Record<string, string>>, hide: (words: string)
     ]),
   )
 
-/** As they are, and as they stand in addresses and forms. Shorter ones are no keys, and would hide everything. */
-function hiderOf(secrets: ReadonlyMap<string, Secret>): (words: string) => string {
-  const values = [...secrets.values()].flatMap(({ value, former }) => (former ? [value, former] : [value]))
-  const forms = values
-    .filter(({ length }) => length >= 4)
-    .flatMap((value) => [value, encodeURIComponent(value)])
-  return (words) => forms.reduce((left, form) => left.replaceAll(form, hidden), words)
-}
+/** Longer than any link, however it is wrapped. */
+const longestLink = 4096
 
-function toKeep(body: string | Buffer): string {
+/** Hidden before it is cut: half a key or link at the end is too much. Links are looked for in no more than is kept. */
+function toKeep(body: string | Buffer, hideKeys: (text: string) => string): string {
   const text = typeof body === 'string' ? body : readable(body)
   // PostgreSQL keeps no NUL in a text.
-  const clean = text.replaceAll('\0', '')
-  return clean.length <= mostKept ? clean : `${clean.slice(0, mostKept)}… (${clean.length})`
+  const clean = hideKeys(text.replaceAll('\0', ''))
+  if (clean.length <= mostKept) return hideGrants(clean)
+  const shown = hideGrants(clean.slice(0, mostKept + longestLink))
+  return `${shown.slice(0, Math.min(mostKept, shown.length - longestLink))}… (${clean.length})`
 }
 
 /** Bytes that are no text are told of by their number; of several parts, pictures are left out. */

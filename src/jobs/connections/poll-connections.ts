@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
+import { noteTested } from '#bodies/connections/note-tested.ts'
 import type { Db } from '#database/database.ts'
 import type { LeasedWork } from '#database/leased-work.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
-import type { News } from '#integrations/receiver.ts'
-import { log } from '../../log.ts'
+import type { ForeignCase, News } from '#integrations/receiver.ts'
+import { log, reasonOf } from '../../log.ts'
+import { withoutNul } from './fit-told.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
-import { goOn, stopPolling, type TakenPoll, takePolls, tryPollLater } from './polls.ts'
-import { type TellRooms, takeTold } from './take-told.ts'
+import { goOn, goOnTesting, stopPolling, type TakenPoll, takePolls, tryPollLater } from './polls.ts'
+import { problemIn, type TellRooms, takeTold, type Unfit } from './take-told.ts'
 import { tellerOf } from './teller.ts'
 
 type Rooms = ConnectionRooms & TellRooms
@@ -21,22 +23,29 @@ export const connectionsToPoll = (rooms: Rooms): LeasedWork<TakenPoll> => ({
     try {
       await pollOne(rooms, poll)
     } catch (error) {
-      if (!(error instanceof NotAnswered || error instanceof Unreadable || error instanceof NotOpened))
-        throw error
-      log('warn', 'poll', { connection: poll.connection, reason: error.message })
-      await tryPollLater(rooms.db, poll, error.message)
+      const isTheirs =
+        error instanceof NotAnswered || error instanceof Unreadable || error instanceof NotOpened
+      const reason = isTheirs ? error.message : reasonOf(error)
+      log(isTheirs ? 'warn' : 'error', 'poll', { connection: poll.connection, reason })
+      await tryPollLater(rooms.db, poll, reason)
     }
   },
 })
 
-async function pollOne(rooms: Rooms, { id, connection, cursor }: TakenPoll): Promise<void> {
-  const { receiver, kept } = await openConnection(rooms, connection, { purpose: 'poll' })
+async function pollOne(rooms: Rooms, { id, connection: of, cursor, testCursor }: TakenPoll): Promise<void> {
+  const { connection, receiver, kept } = await openConnection(rooms, of, { purpose: 'poll' })
   if (!receiver.poll) return void (await stopPolling(rooms.db, id))
-  const polled = await receiver.poll(cursor).finally(kept.written)
+  const isTest = connection.state === 'test'
+  const polled = await receiver.poll(isTest ? testCursor : cursor).finally(kept.written)
   await inTransaction(rooms.db, async (tx) => {
-    const { unplaced } = await takeTold({ ...rooms, db: tx }, await tellerOf(tx, connection), polled)
-    await keepUnplaced(tx, connection, unplaced)
-    await goOn(tx, id, polled)
+    if (isTest) {
+      await noteTested(tx, of, polled)
+      return void (await goOnTesting(tx, id, polled))
+    }
+    const { unplaced, unfit } = await takeTold({ ...rooms, db: tx }, await tellerOf(tx, of), polled)
+    await keepUnplaced(tx, of, unplaced)
+    await keepUnfit(tx, of, unfit)
+    await goOn(tx, id, polled, problemIn(unfit))
   })
 }
 
@@ -45,10 +54,22 @@ async function keepUnplaced(tx: Db, connection: string, unplaced: readonly News[
   if (unplaced.length === 0 || !(await isWaitingForNames(tx, connection))) return
   await tx
     .insertInto('pushes')
-    .values(unplaced.map((news) => ({ connection, body: Buffer.from(JSON.stringify(news)) })))
+    .values(unplaced.map((news) => ({ connection, body: asBytes(news) })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** For a person to look at: it stands in the log as what is pushed and can't be read does, once however often told. */
+async function keepUnfit(tx: Db, connection: string, unfit: readonly Unfit[]): Promise<void> {
+  for (const { told, problem } of unfit)
+    await sql`insert into pushes (connection, body, state, problem)
+      select ${connection}, body, 'failed', ${withoutNul(problem)} from (select ${asBytes(told)}::bytea as body) told
+       where not exists (
+         select from pushes where connection = ${connection} and md5(pushes.body) = md5(told.body)
+            and headers is null and state = 'failed')`.execute(tx)
+}
+
+const asBytes = (told: News | ForeignCase): Buffer => Buffer.from(JSON.stringify(told))
 
 /** Some case there has no name yet that we have heard. */
 async function isWaitingForNames(tx: Db, connection: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { backOffMs, leaseInMs } from '#database/lease.ts'
+import { withoutNul } from './fit-told.ts'
 
 export type TakenPoll = {
   id: string
@@ -8,6 +9,8 @@ export type TakenPoll = {
   trace: null
   connection: string
   cursor: string | null
+  /** Where reading has come while the connection is under test; null when it has not been since it last was on. */
+  testCursor: string | null
 }
 
 /** Takes those whose turn it is, for as long as the lease is renewed. */
@@ -21,16 +24,27 @@ export async function takePolls(db: Db, limit: number): Promise<TakenPoll[]> {
     update polls set attempts = attempts + 1,
            leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
       from taken where polls.id = taken.id
-    returning polls.id, attempts as attempt, connection, cursor`.execute(db)
+    returning polls.id, attempts as attempt, connection, cursor, test_cursor as "testCursor"`.execute(db)
   return rows.map((row) => ({ ...row, trace: null }))
 }
 
+type Next = { cursor: string; hasMore: boolean }
+
 /** Where to go on; at once where there is more. Written in the transaction that has taken what was told. */
-export const goOn = (tx: Db, id: string, { cursor, hasMore }: { cursor: string; hasMore: boolean }) =>
+export const goOn = (tx: Db, id: string, next: Next, problem: string | null) =>
+  moveOn(tx, id, next, { cursor: withoutNul(next.cursor), test_cursor: null, problem })
+
+/** The same under test: the place of what is in use stays where it is. */
+export const goOnTesting = (tx: Db, id: string, next: Next) =>
+  moveOn(tx, id, next, { test_cursor: withoutNul(next.cursor), problem: null })
+
+type Place = { cursor?: string; test_cursor: string | null; problem: string | null }
+
+const moveOn = (tx: Db, id: string, { hasMore }: Next, place: Place) =>
   tx
     .updateTable('polls')
     .set({
-      ...{ cursor, attempts: 0, leased_until: null, problem: null, polled_at: sql<Date>`now()` },
+      ...{ ...place, attempts: 0, leased_until: null, polled_at: sql<Date>`now()` },
       next_at: hasMore ? sql<Date>`now()` : sql<Date>`now() + make_interval(secs => every_seconds)`,
     })
     .where('id', '=', id)
@@ -41,7 +55,7 @@ export const tryPollLater = (db: Db, { id, attempt }: TakenPoll, problem: string
   db
     .updateTable('polls')
     .set({
-      ...{ leased_until: null, problem },
+      ...{ leased_until: null, problem: withoutNul(problem) },
       next_at: sql<Date>`now() + make_interval(secs => greatest(every_seconds, ${backOffMs(attempt) / 1000}::float8))`,
     })
     .where('id', '=', id)

@@ -74,6 +74,6 @@ async function caseMeant(tx: Db, { connection, body }: Teller, { externalId, num
 
 /** That nothing is done, or that it is somebody else's, needs its reason: their own word for it, where they give none. */
 const reasonFor = ({ act, words, theirState }: NewsToTake): string | null =>
-  (act === 'decline' || act === 'return') && words.trim() === '' && theirState ? theirState : null
+  (act === 'decline' || act === 'return') && words.trim() === '' && theirState ? cut(theirState) : null
 
 const cut = (words: string): string => words.trim().slice(0, lengths.words)

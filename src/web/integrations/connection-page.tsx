@@ -3,12 +3,13 @@ import { categoriesOf } from '#bodies/connections/categories-of.ts'
 import { mappingShape } from '#bodies/connections/mapping.ts'
 import { latestTrials, type Trial } from '#bodies/connections/trials.ts'
 import type { Mistakes } from '#http/form.ts'
+import { formatRecent } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
 import { type Standing, standingOf } from '#reports/connections/standing.ts'
 import { to } from '../answer.tsx'
 import { CardLink } from '../ui/card-link.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { Facts } from '../ui/facts.tsx'
+import { type Fact, Facts } from '../ui/facts.tsx'
 import { Transcript } from '../ui/transcript.tsx'
 import { ChangeState } from './change-state.tsx'
 import { ConnectionTag } from './connection-tag.tsx'
@@ -75,6 +76,7 @@ function Beside({ at, standing, categories }: BesideProps) {
         facts={[
           ...standingFacts(ask, standing),
           ...moreFacts(ask, standing),
+          ...testedFacts(at),
           { term: words.facts.categories, detail: taken || words.facts.everything },
           { term: words.facts.kind, detail: <span lang="zxx">{connection.kind}</span> },
         ]}
@@ -83,6 +85,17 @@ function Beside({ at, standing, categories }: BesideProps) {
       <Ways at={at} standing={standing} />
     </>
   )
+}
+
+/** What it has told under test: it is read, and nothing of it is taken. */
+function testedFacts({ ask, connection: { state, testedNews, testedCases, testedAt } }: Console): Fact[] {
+  const words = ask.say.pages.integrating.facts
+  if (state !== 'test') return []
+  const detail =
+    testedAt === null
+      ? words.never
+      : words.testedCounts(testedNews, testedCases, formatRecent(testedAt, new Date(), ask.language))
+  return [{ term: words.tested, detail }]
 }
 
 function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {

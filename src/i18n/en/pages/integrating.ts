@@ -45,6 +45,9 @@ export const integrating: typeof source = {
     unseen: 'Not seen yet',
     polled: 'Last fetched',
     compared: 'Last compared',
+    tested: 'Read under test, none of it used',
+    testedCounts: (news: number, begun: number, when: string) =>
+      `${news === 1 ? 'one update' : `${news} updates`} and ${cases(begun)} of theirs, last ${when}`,
     kind: 'Kind',
     categories: 'Takes',
     everything: 'All that no other connection takes',

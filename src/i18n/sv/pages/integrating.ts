@@ -44,6 +44,9 @@ export const integrating = {
     unseen: 'Inte sett än',
     polled: 'Hämtade senast',
     compared: 'Jämförd senast',
+    tested: 'Läst under prov, inget av det används',
+    testedCounts: (news: number, begun: number, when: string) =>
+      `${news === 1 ? 'en nyhet' : `${news} nyheter`} och ${cases(begun)} från dem, senast ${when}`,
     kind: 'Slag',
     categories: 'Tar emot',
     everything: 'Allt som ingen annan anslutning tar',
