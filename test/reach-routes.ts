@@ -294,6 +294,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
       const number = String(await someReport())
       return onCase('/dublett', { number })()
     },
+    'POST /svar/:token/order': onCase('/order', { title: 'Byt armatur', words }),
     'POST /svar/:token/publicera': async () => {
       const { number } = await aReport(db, { email: someAddress() })
       await db.updateTable('reports').set({ visibility: 'internal' }).where('number', '=', number).execute()

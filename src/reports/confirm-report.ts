@@ -29,6 +29,8 @@ export type Confirmation = {
   isVouched?: boolean
   /** The holder's own case, begun in its system. */
   own?: OwnCase
+  /** The holder's own order, made here by its link: for its holder alone. */
+  order?: { link: string | null }
 }
 export type Confirmed = { number: number; first: boolean }
 
@@ -38,7 +40,7 @@ export type Confirmed = { number: number; first: boolean }
  * The link is asked again under the draft's lock: an address changed meanwhile has not been proven by it.
  */
 export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confirmed> {
-  const { draft: id, link, decision, door, at, isVouched = false, own } = confirmation
+  const { draft: id, link, decision, door, at, isVouched = false, own, order } = confirmation
   const { holder, exception, responsibility } = decision
   return inTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, id)
@@ -48,11 +50,11 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
       throw new Gone('the link belongs to an older address')
     const person = draft.email && !isVouched ? await provenPerson(tx, { ...draft, email: draft.email }) : null
     const isPrivate = await isPrivateCategory(tx, holder, draft.category)
-    const visibility = own && !own.isPublic ? 'internal' : isPrivate ? 'private' : 'public'
+    const visibility = order || (own && !own.isPublic) ? 'internal' : isPrivate ? 'private' : 'public'
     // What nobody else reads needs no holding.
     const isHeld = visibility === 'public' && mustBeHeld(draft)
     const number = await createReport(tx, { draft, person, responsibility, visibility, isHeld, at })
-    const actor = own ? 'case_system' : 'reporter'
+    const actor = order ? 'body' : own ? 'case_system' : 'reporter'
     const held = await openCase(tx, {
       report: number,
       municipality: draft.municipality,
@@ -71,7 +73,7 @@ export function confirmReport(db: Db, confirmation: Confirmation): Promise<Confi
       case_id: held.id,
       holder,
       to_state: 'new',
-      link,
+      ...(order ? { link: order.link, body: holder } : { link }),
       ...(draft.urgent.length > 0 && { facts: { urgent: draft.urgent.join(' ') } }),
       ...(at && { occurred_at: at }),
     })

@@ -71,6 +71,7 @@ const verbs: Record<string, Step> = {
   addPasskey: comeByKey,
   answerReporter: answer,
   beginMailedDraft: mailed,
+  beginOrder: connected,
   askForAddress: changeTheirs,
   askOnceMore: answerUnpressed,
   askToSignIn: askIn,

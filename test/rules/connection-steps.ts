@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
 import type { Db } from '#database/database.ts'
+import { beginOrder } from '#reports/begin-order.ts'
 import { endConnection } from '#reports/deliveries/end-connection.ts'
 import { leaveEnded } from '#reports/deliveries/leave-ended.ts'
 import { queueDelivery } from '#reports/deliveries/queue-delivery.ts'
@@ -84,6 +85,16 @@ export const connected: Step = async ({ db }, { what, also }) => {
   const by = { actor: 'body', door: 'web', body: teller.body } as const
   expect(await publishCase(db, { caseId: held.id, by })).toBe(!told.isPublic)
   expect(await publishCase(db, { caseId: held.id, by })).toBe(false)
+  const ordered = await beginOrder(db, { caseId: held.id, by, title: `Byt ${written}`, words: '' })
+  expect(
+    await db
+      .selectFrom('deliveries')
+      .innerJoin('reports', 'reports.number', 'deliveries.report')
+      .select(['kind', 'receiver', 'visibility', 'reporter'])
+      .where('report', '=', ordered)
+      .execute(),
+  ).toEqual([{ kind: 'report', receiver: teller.connection, visibility: 'internal', reporter: null }])
+  await db.updateTable('deliveries').set({ state: 'received' }).where('report', '=', ordered).execute()
   await queueDelivery(db, held, 'update')
   await sql`update deliveries set created_at = created_at - interval '31 minutes' where holder = ${teller.body}`.execute(
     db,

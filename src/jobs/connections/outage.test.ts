@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { beginOrder } from '#reports/begin-order.ts'
 import { tellByMail } from '#reports/deliveries/tell-by-mail.ts'
 import { sendMessage } from '#reports/send-message.ts'
 import { connect, workingHouse } from '../../../test/connected.ts'
@@ -185,4 +186,19 @@ test('what a system takes none of goes by mail instead, and so does all that fol
       { kind: 'message', state: 'sent', receiver: 'email' },
     ]),
   )
+})
+
+test('an order made here goes out to the system, and nobody else reads it', async () => {
+  const { caseId } = await aReport(db)
+  const by = { actor: 'body', door: 'web', body: alingsas } as const
+  const order = await beginOrder(db, { caseId, by, title: 'Byt brunnslock', words: 'Ta med nyckeln.' })
+  await within(() => expect(theirs(order)).toHaveLength(1))
+  expect(theirs(order)[0]).toMatchObject({ title: 'Byt brunnslock', isPublic: false })
+  await within(async () => expect(await stateOf(order)).toBe('received'))
+  const report = await db
+    .selectFrom('reports')
+    .select(['visibility', 'reporter', 'category'])
+    .where('number', '=', order)
+    .executeTakeFirstOrThrow()
+  expect(report).toEqual({ visibility: 'internal', reporter: null, category: 'hal' })
 })

@@ -47,6 +47,10 @@ export const cardFields: Readonly<Record<CaseActName, CardFields>> = {
   },
   anteckning: someWords(words.note),
   publicera: {},
+  order: {
+    before: (wires) => <TextField {...wires('title')} label={words.orderTitle} autocomplete="off" />,
+    ...someWords(words.orderWords),
+  },
   dublett: {
     before: (wires) => (
       <TextField

@@ -57,7 +57,7 @@ const offered = ({ held }: ShownCase) => caseActNames.filter((name) => isOffered
 function isOffered(shown: HeldReport, name: CaseActName): boolean {
   const { acts, held, report } = shown
   const { act } = caseActs[name]
-  if (act === 'answer' || act === 'note') return true
+  if (act === 'answer' || act === 'note' || act === 'order') return true
   if (act === 'publish') return report.visibility === 'internal'
   if (act === 'undo' || (act === 'return' && held.holder === nationalInbox)) return false
   return acts.includes(act)

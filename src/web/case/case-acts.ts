@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { fillPlaceholders } from '#bodies/templates/placeholders.ts'
 import type { Db } from '#database/database.ts'
-import { text } from '#http/fields.ts'
+import { line, text } from '#http/fields.ts'
 import { type Fields, type Mistakes, parseForm } from '#http/form.ts'
 import { swedishDay } from '#i18n/formats.ts'
 import type { handling } from '#i18n/sv/pages/handling.ts'
 import { answerReporter } from '#reports/answer-reporter.ts'
+import { beginOrder } from '#reports/begin-order.ts'
 import type { Doer } from '#reports/lock-case.ts'
 import { type CaseMove, moveCase } from '#reports/move-case.ts'
 import { moveWithPhotos } from '#reports/move-with-photos.ts'
@@ -29,7 +30,7 @@ type Looks = { state: ShownState } | { sign: SymbolName }
 
 /** One thing a body can do by its link: what the rules call it, how it looks, and its form. */
 type CaseAct = {
-  act: Act | 'answer' | 'note' | 'publish'
+  act: Act | 'answer' | 'note' | 'publish' | 'order'
   looks: Looks
   /** Photos may come with its form, under its key. */
   takesPhotos?: true
@@ -119,6 +120,15 @@ export const caseActs: Readonly<Record<CaseActName, CaseAct>> = {
     looks: { sign: 'people' },
     form: z.object({}),
     does: ({ db, ...doing }) => publishCase(db, doing),
+  }),
+  order: caseAct({
+    act: 'order',
+    looks: { sign: 'plus' },
+    form: z.object({
+      title: line<CaseMistake>({ limit: lengths.title, missing: 'orderTitle', tooLong: 'orderTitleLong' }),
+      words,
+    }),
+    does: ({ db, ...doing }, said) => beginOrder(db, { ...doing, ...said }),
   }),
   angra: moving('undo', 'withdrawn', z.object({})),
 }

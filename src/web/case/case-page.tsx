@@ -133,9 +133,11 @@ function doneWords(ask: Ask, { report }: HeldReport): Done | null {
   if (sent === linkOutcomes.too_soon) return { tone: 'warning', title: words.nearby.soon }
   if (sent === linkOutcomes.gone) return { tone: 'warning', title: words.nearby.gone }
   if (!isCaseAct(act)) return null
-  const besideMoves = { answer: words.answered, note: words.noted }
-  const did = caseActs[act].act
-  const title = did === 'answer' || did === 'note' ? besideMoves[did] : words.done(stateWord(ask, report))
+  const besideMoves: Readonly<Partial<Record<string, string>>> = {
+    ...{ answer: words.answered, note: words.noted },
+    ...{ publish: words.published, order: words.ordered },
+  }
+  const title = besideMoves[caseActs[act].act] ?? words.done(stateWord(ask, report))
   return { tone: 'success', title }
 }
 

@@ -9,6 +9,7 @@ export function whoHears({ report, held }: HeldReport, name: CaseActName): strin
   const { act } = caseActs[name]
   if (act === 'note') return hears.note
   if (act === 'publish') return hears.everybody
+  if (act === 'order') return hears.order
   if (act === 'answer') return hears.chosen
   if (act === 'ask') return hears.asked
   if (report.visibility === 'public') return held.reporter_hears ? hears.all : hears.followers
