@@ -15,7 +15,7 @@ import { openTestDatabase } from '../../../test/database.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
 import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
 import { pushesToActOn } from './act-on-pushes.ts'
-import { inspectPush } from './inspect-push.ts'
+import { inspectPush, takesPushes } from './inspect-push.ts'
 import { connectionsToPoll } from './poll-connections.ts'
 
 const { db } = await openTestDatabase()
@@ -35,6 +35,7 @@ await sql`alter table told_updates add constraint odd check (update_id <> 'udda'
 
 const door = createPushDoor({
   ...{ db, baseUrl: rooms.baseUrl, rateLimits: false },
+  takesPushes: (id) => takesPushes(rooms, id),
   inspect: (id, push) => inspectPush(rooms, id, push),
   replay: async () => null,
 })
