@@ -64,7 +64,7 @@ test('what is sent to nobody is not read', async () => {
       if (read === 200) controller.close()
     },
   })
-  const { status } = await aDoor().request('/push/ingen', { method: 'POST', body: endless, duplex: 'half' })
+  const { status } = await aDoor().request('/push/ingen', { method: 'POST', body: endless, ...{ duplex: 'half' } })
   expect(status).toBe(404)
   expect(read).toBeLessThan(5)
 })
