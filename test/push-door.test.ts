@@ -4,9 +4,9 @@ import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { createPushDoor } from '#inbound/pushes/push-door.ts'
 import { sign } from '#integrations/signature.ts'
 import { webhookSettings } from '#integrations/webhook/settings.ts'
-import { openTestDatabase } from '../../../test/database.ts'
-import { alingsas, fillBodies } from '../../../test/reports.ts'
-import { inspectPush, takesPushes } from './inspect-push.ts'
+import { inspectPush, takesPushes } from '#jobs/connections/inspect-push.ts'
+import { openTestDatabase } from './database.ts'
+import { alingsas, fillBodies } from './reports.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
@@ -64,7 +64,11 @@ test('what is sent to nobody is not read', async () => {
       if (read === 200) controller.close()
     },
   })
-  const { status } = await aDoor().request('/push/ingen', { method: 'POST', body: endless, ...{ duplex: 'half' } })
+  const { status } = await aDoor().request('/push/ingen', {
+    method: 'POST',
+    body: endless,
+    ...{ duplex: 'half' },
+  })
   expect(status).toBe(404)
   expect(read).toBeLessThan(5)
 })
