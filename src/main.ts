@@ -29,7 +29,7 @@ import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { kinds } from '#integrations/kinds.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
 import { asyncApi } from '#integrations/webhook/described/async-api.ts'
-import { inspectPush } from '#jobs/connections/inspect-push.ts'
+import { inspectPush, takesPushes } from '#jobs/connections/inspect-push.ts'
 import { replayDeliveries } from '#jobs/connections/replay-deliveries.ts'
 import { waysBack } from '#jobs/ways-back.ts'
 import { startWorker } from '#jobs/worker.ts'
@@ -118,6 +118,7 @@ async function startService(config: Config): Promise<Service> {
         [open311Prefix]: createOpen311({ ...shared, photos }),
         [pushPrefix]: createPushDoor({
           ...{ db, baseUrl, rateLimits },
+          takesPushes: (id) => takesPushes({ db, baseUrl, ...systemsOf(config) }, id),
           inspect: (id, push) => inspectPush({ db, baseUrl, ...systemsOf(config) }, id, push),
           replay: (id, after) =>
             replayDeliveries({ db, baseUrl, links, photos, ...systemsOf(config) }, id, after),

@@ -6,7 +6,7 @@ import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { createPushDoor } from '#inbound/pushes/push-door.ts'
 import { sign } from '#integrations/signature.ts'
 import { webhookSettings } from '#integrations/webhook/settings.ts'
-import { inspectPush } from '#jobs/connections/inspect-push.ts'
+import { inspectPush, takesPushes } from '#jobs/connections/inspect-push.ts'
 import { replayDeliveries } from '#jobs/connections/replay-deliveries.ts'
 import { outgoingDeliveries } from '#jobs/send-delivery.ts'
 import { linksSignedBy } from '#people/links/links.ts'
@@ -28,6 +28,7 @@ const baseUrl = 'http://localhost'
 const rooms = { db, links, photos, baseUrl, reachable: [receiver.host], dropFolder: '/nowhere' }
 const door = createPushDoor({
   ...{ db, baseUrl, rateLimits: false },
+  takesPushes: (id) => takesPushes(rooms, id),
   inspect: (id, push) => inspectPush(rooms, id, push),
   replay: (id, after) => replayDeliveries(rooms, id, after),
 })

@@ -481,6 +481,7 @@ export interface Exchanges {
   delivery: string | null;
   id: Generated<number>;
   is_ours: boolean;
+  is_quiet: Generated<boolean>;
   method: string;
   problem: string | null;
   purpose: string;
@@ -649,6 +650,7 @@ export interface Mailboxes {
 
 export interface Media {
   attempts: Generated<number>;
+  caller: number | null;
   created_at: Generated<Date>;
   draft: string | null;
   entry: number | null;

@@ -2,9 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { submitReport } from '#reports/submissions/submit-report.ts'
+import { takeUpdate } from '#reports/told/take-update.ts'
+import { aConnection } from '../../test/connections.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aJpeg, testPhotos } from '../../test/photos.ts'
 import { aDraft, alingsas, decidedFor, fillBodies } from '../../test/reports.ts'
+import { tellerOf } from './connections/teller.ts'
 import { mediaToFetch } from './fetch-media.ts'
 
 const { db } = await openTestDatabase()
@@ -40,7 +43,7 @@ async function submit(mediaUrls: string[], { isTrusted = true, leftBehind = 0 } 
 
 /** Takes what is due once, and does it. */
 async function fetchDue(allowed: readonly string[] = [host]): Promise<number> {
-  const work = mediaToFetch({ db, photos, allowed })
+  const work = mediaToFetch({ db, photos, allowed, reachable: [host] })
   const taken = await work.take(10)
   for (const one of taken) await work.send(one)
   return taken.length
@@ -107,6 +110,22 @@ test('an address inside is never asked', async () => {
   await fetchDue([])
   expect(asked).toEqual([])
   expect(await notesOf(report)).toHaveLength(1)
+})
+
+test('of inner hosts a picture is had from that of the system whose update names it, and from no other', async () => {
+  const { report } = await submit([])
+  const own = await aConnection(db, { id: 'egna', endpoint: `http://${host}/rest` })
+  const other = await aConnection(db, { id: 'andra', endpoint: 'http://127.0.0.1:9' })
+  const tell = async (connection: string, updateId: string) =>
+    takeUpdate(db, {
+      ...{ ...(await tellerOf(db, connection)), report: report ?? 0, updateId, act: null, at: new Date() },
+      ...{ words: 'Så här ser det ut.', door: 'case_system', pictures: [`http://${host}/${updateId}.jpg`] },
+    })
+  asked.length = 0
+  await tell(own, 'egen')
+  await tell(other, 'annans')
+  await fetchDue([])
+  expect(asked).toEqual(['/egen.jpg'])
 })
 
 test('a server that is busy is asked again, five times', async () => {

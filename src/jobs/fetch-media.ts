@@ -14,19 +14,21 @@ import { log } from '../log.ts'
 type Rooms = {
   db: Db
   photos: PhotoStore
-  /** Hosts with their ports that may be asked wherever they are. */
+  /** Hosts with their ports that case systems may be at, wherever they are: for what their own updates name, and theirs alone. */
+  reachable: readonly string[]
+  /** The same for whatever is named by anybody; none in a house that others reach. */
   allowed?: readonly string[]
 }
 
 const timeoutMs = 30_000
 
 /** Pictures that came as addresses: each fetched and kept with its report, or told of as lost. */
-export const mediaToFetch = ({ db, photos, allowed = [] }: Rooms): LeasedWork<TakenMedia> => ({
+export const mediaToFetch = ({ db, photos, reachable, allowed = [] }: Rooms): LeasedWork<TakenMedia> => ({
   table: 'media',
   atOnce: 2,
   take: (limit) => takeMedia(db, limit),
   async send(taken) {
-    const fetched = await fetchOne(taken, allowed)
+    const fetched = await fetchOne(taken, [...allowed, ...ofItsSystem(taken, reachable)])
     log('info', 'media', {
       media: taken.id,
       outcome: fetched.ok ? 'fetched' : fetched.why,
@@ -42,6 +44,11 @@ export const mediaToFetch = ({ db, photos, allowed = [] }: Rooms): LeasedWork<Ta
     }
   },
 })
+
+function ofItsSystem({ system }: TakenMedia, reachable: readonly string[]): readonly string[] {
+  const host = system !== null && URL.canParse(system) ? new URL(system).host : null
+  return reachable.filter((one) => one === host)
+}
 
 type Outcome = { ok: true; bytes: Buffer } | { ok: false; why: string; mayComeLater: boolean }
 

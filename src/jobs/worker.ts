@@ -57,7 +57,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     startLeasedWork(db, outgoingDeliveries({ db, ...rooms })),
     startLeasedWork(db, outgoingLetters({ db, ...rooms })),
     startLeasedWork(db, photosToMake({ db, ...rooms })),
-    startLeasedWork(db, mediaToFetch({ db, photos: rooms.photos, allowed: rooms.reachable })),
+    startLeasedWork(db, mediaToFetch({ db, photos: rooms.photos, reachable: rooms.reachable })),
     startLeasedWork(db, connectionsToPoll({ db, ...rooms })),
     startLeasedWork(db, pushesToActOn({ db, ...rooms })),
     startLeasedWork(db, trialsToRun({ db, ...rooms })),

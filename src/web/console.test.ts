@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { connectionById } from '#bodies/connections/connection.ts'
 import { readSecrets } from '#bodies/connections/connection-keys.ts'
+import { noteTested } from '#bodies/connections/note-tested.ts'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import { noteUnmapped } from '#bodies/connections/unmapped-states.ts'
 import { aConnection, aConsoleLink, aDisagreement, anExchange } from '../../test/connections.ts'
@@ -91,6 +93,16 @@ test('it is paused and put into use again, and that is told', async () => {
     { connection: id, state: 'paused' },
     { connection: id, state: 'on' },
   ])
+})
+
+test('what a system has told under test is counted on its page, and not when it is in use', async () => {
+  const tested = await aConnection(db, { id: 'provas', body: lund })
+  const shown = () => page(`${lunds}/${tested}`)
+  expect(await shown()).toMatch(/Läst under prov, inget av det används.{0,200}Inte än/s)
+  await noteTested(db, tested, { news: [1, 2], cases: [1] })
+  expect(await shown()).toContain('2 nyheter och ett ärende från dem, senast')
+  await changeConnection(db, { id: tested, state: 'on' })
+  expect(await shown()).not.toContain('Läst under prov')
 })
 
 test('what is wrong in the settings is told where it stands, and what was typed stays', async () => {

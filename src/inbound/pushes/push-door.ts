@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono'
 import type { Db } from '#database/database.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
+import { askerOf } from '#http/asker.ts'
 import { bytesInTime, TooMuch } from '#http/bytes-in-time.ts'
 import { logged, makeDoor } from '#http/door.ts'
 import { answerProblem } from '#http/problem.ts'
-import { noLimit, rateLimit } from '#http/rate-limit.ts'
+import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import type { Accepted, Push, Replayed } from '#integrations/receiver.ts'
 
 export type PushRooms = {
@@ -12,6 +13,8 @@ export type PushRooms = {
   /** Without a slash at the end. */
   baseUrl: string
   rateLimits: boolean
+  /** Whether anything can be pushed to a connection of that name. */
+  takesPushes(connection: string): Promise<boolean>
   /** Whether what is pushed is from whom it says; null where nothing can be pushed to a connection of that name. */
   inspect(connection: string, push: Push): Promise<Accepted | null>
   /** What went through a connection after that, once more; null where its kind can't tell it. */
@@ -21,44 +24,64 @@ export type PushRooms = {
 const mostBytes = 8 * 1024 * 1024
 /** A snow day's worth, and no flood. */
 const pushesOfOne = { acts: 1200, perMs: 60_000 }
+/** Of those that nobody has been let in by yet, from one address: what is accepted is not counted. */
+const pushesOfStrangers = { acts: 60, perMs: 60_000 }
 
-/** Where case systems tell us what is new: what is from them is stored, answered, and acted on after. */
+/**
+ * Where case systems tell us what is new: what is from them is stored, answered, and acted on after. Only what they have
+ * signed counts against their connection, so that nobody else can shut them out.
+ */
 export function createPushDoor(rooms: PushRooms): Hono {
   const app = makeDoor(rooms.baseUrl)
-  const limit = rooms.rateLimits ? rateLimit(pushesOfOne) : noLimit
-  app.post('/push/:connection', (c) =>
-    logged(c, '/push/:connection', async () => {
-      const connection = c.req.param('connection')
-      if (!limit.allows(connection)) {
-        c.header('Retry-After', '5')
-        return answerProblem(c, { status: 429, title: 'Too many pushes. Wait a moment.' })
-      }
-      const body = await readBody(c.req.raw)
-      if (!body) return answerProblem(c, { status: 413, title: `A push is at most ${mostBytes} bytes.` })
-      return take(c, rooms, connection, { headers: c.req.header(), body, at: new Date() })
-    }),
-  )
+  const limits = rooms.rateLimits
+    ? { strangers: rateLimit(pushesOfStrangers), ofOne: rateLimit(pushesOfOne) }
+    : { strangers: noLimit, ofOne: noLimit }
+  app.post('/push/:connection', (c) => logged(c, '/push/:connection', () => answer(c, rooms, limits)))
   app.notFound((c) =>
     answerProblem(c, { status: 404, title: 'There is nothing here. POST to /push/{connection}.' }),
   )
   return app
 }
 
-async function take(
-  c: Context,
-  { db, inspect, replay }: PushRooms,
-  connection: string,
-  push: Push,
-): Promise<Response> {
-  const accepted = await inspect(connection, push)
-  if (!accepted)
-    return answerProblem(c, { status: 404, title: 'Nothing can be pushed to a connection of that name.' })
+type Limits = { strangers: RateLimit; ofOne: RateLimit }
+
+async function answer(c: Context, rooms: PushRooms, limits: Limits): Promise<Response> {
+  const connection = c.req.param('connection') ?? ''
+  const { strangers, ofOne } = limits
+  const asker = askerOf(c)
+  if (!strangers.paysBack(asker) && !strangers.allows(asker)) return tooMany(c)
+  if (!(await rooms.takesPushes(connection))) return nothingThere(c)
+  const body = await readBody(c.req.raw)
+  if (!body) return answerProblem(c, { status: 413, title: `A push is at most ${mostBytes} bytes.` })
+  const push = { headers: c.req.header(), body, at: new Date() }
+  const accepted = await rooms.inspect(connection, push)
+  if (!accepted) return nothingThere(c)
   if (!accepted.accepted)
     return answerProblem(c, {
       status: accepted.why === 'unreadable' ? 400 : 401,
       title: accepted.answer,
       code: accepted.why,
     })
+  strangers.owesOne(asker)
+  if (!ofOne.allows(connection)) return tooMany(c)
+  return take(c, rooms, { connection, push, accepted })
+}
+
+function tooMany(c: Context): Response {
+  c.header('Retry-After', '5')
+  return answerProblem(c, { status: 429, title: 'Too many pushes. Wait a moment.' })
+}
+
+const nothingThere = (c: Context): Response =>
+  answerProblem(c, { status: 404, title: 'Nothing can be pushed to a connection of that name.' })
+
+type Taking = { connection: string; push: Push; accepted: Extract<Accepted, { accepted: true }> }
+
+async function take(
+  c: Context,
+  { db, replay }: PushRooms,
+  { connection, push, accepted }: Taking,
+): Promise<Response> {
   if (accepted.replayAfter !== undefined) {
     const replayed = await replay(connection, accepted.replayAfter)
     if (replayed) return c.body(replayed.body, 200, replayed.headers)

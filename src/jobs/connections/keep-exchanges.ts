@@ -24,10 +24,11 @@ const mostKept = 65_536
  */
 export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }: Keeping) {
   const writing: Promise<unknown>[] = []
+  const ids: number[] = []
   const hideKeys = hiderOf(secrets)
   const hide = (text: string) => hideGrants(hideKeys(text))
   const store = async ({ request, answer, problem, startedAt, tookMs, certificateUntil }: Said) => {
-    await db
+    const { id } = await db
       .insertInto('exchanges')
       .values({
         ...{ connection, purpose, delivery: delivery ?? null, is_ours: true },
@@ -39,7 +40,9 @@ export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }
         answered_headers: answer && JSON.stringify(hideIn(answer.headers, hide)),
         answered: answer && toKeep(answer.body, hideKeys),
       })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    ids.push(id)
     if (certificateUntil) await noteCertificate(db, connection, certificateUntil)
   }
   return {
@@ -51,6 +54,8 @@ export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }
       )
     },
     written: () => Promise.all(writing),
+    /** What stands by now. */
+    ids: (): readonly number[] => ids,
   }
 }
 

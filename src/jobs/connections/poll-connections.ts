@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { noteQuiet } from '#bodies/connections/note-quiet.ts'
 import { noteTested } from '#bodies/connections/note-tested.ts'
 import type { Db } from '#database/database.ts'
 import type { LeasedWork } from '#database/leased-work.ts'
@@ -39,10 +40,13 @@ async function pollOne(rooms: Rooms, { id, connection: of, cursor, testCursor }:
   const polled = await receiver.poll(isTest ? testCursor : cursor).finally(kept.written)
   await inTransaction(rooms.db, async (tx) => {
     if (isTest) {
+      if (polled.news.length + polled.cases.length === 0) await noteQuiet(tx, kept.ids())
       await noteTested(tx, of, polled)
       return void (await goOnTesting(tx, id, polled))
     }
-    const { unplaced, unfit } = await takeTold({ ...rooms, db: tx }, await tellerOf(tx, of), polled)
+    const teller = await tellerOf(tx, of)
+    const { outcomes, unplaced, unfit } = await takeTold({ ...rooms, db: tx }, teller, polled)
+    if (unfit.length === 0 && outcomes.every((one) => one === 'known')) await noteQuiet(tx, kept.ids())
     await keepUnplaced(tx, of, unplaced)
     await keepUnfit(tx, of, unfit)
     await goOn(tx, id, polled, problemIn(unfit))

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openSession } from '#people/sessions.ts'
+import { aConnection, anExchange } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { anAddress, linksOf, sendLetters, somebodyBusy, tablesWith } from '../../../test/person.ts'
 import { testPhotos } from '../../../test/photos.ts'
@@ -45,6 +46,39 @@ test('GDPR-7: who leaves is nowhere afterwards, whatever they have written and w
   const seen = await publicReport(db, other)
   expect(seen).toMatchObject({ supporters: 1, sightings: { fixed: { count: 1 } } })
   await erasePerson(db, { person, door: 'web' })
+})
+
+test('what was said of somebody with a body’s system is gone with them, and what was said of others is not', async () => {
+  const email = anAddress()
+  const { person, number } = await aReport(db, { email })
+  const other = await aReport(db)
+  const connection = await aConnection(db, { id: 'gata' })
+  const deliveryOf = async (report: number) =>
+    (await db.selectFrom('deliveries').select('id').where('report', '=', report).executeTakeFirstOrThrow()).id
+  const own = await anExchange(db, { connection, delivery: await deliveryOf(number), asked: '{"namn":"Bo"}' })
+  const told = await anExchange(db, { connection, answered: `{"epost":"${email.toUpperCase()}"}` })
+  const asked = await anExchange(db, { connection, asked: `epost=${encodeURIComponent(email)}&a=1` })
+  const others = await anExchange(db, {
+    connection,
+    delivery: await deliveryOf(other.number),
+    asked: '{"a":1}',
+  })
+  const push = { connection, headers: '{}', state: 'done' as const }
+  await db
+    .insertInto('pushes')
+    .values([
+      { ...push, body: Buffer.from(`{"words":"Skriv till ${email}, å."}`) },
+      { ...push, body: Buffer.from('{"words":"Lagat."}') },
+    ])
+    .execute()
+  await erasePerson(db, { person, door: 'web' })
+  const left = await db.selectFrom('exchanges').select(['id', 'asked', 'answered']).orderBy('id').execute()
+  expect(left).toEqual([
+    ...[own, told, asked].map((id) => ({ id: Number(id), asked: null, answered: null })),
+    { id: Number(others), asked: '{"a":1}', answered: '{}' },
+  ])
+  const bodies = await db.selectFrom('pushes').select('body').orderBy('came_at').execute()
+  expect(bodies.map(({ body }) => body.toString()).toSorted()).toEqual(['', '{"words":"Lagat."}'])
 })
 
 test('whoever holds an open report hears that its reporter has left, once; of one that has ended nobody is told', async () => {

@@ -11,6 +11,7 @@ import { eventOf } from '../move-case.ts'
 import { recordEvent } from '../record-event.ts'
 import type { Door } from '../report.ts'
 import { groupOf } from '../states.ts'
+import { forgetExchanged } from './forget-exchanged.ts'
 import { maskAddress, without } from './mask-address.ts'
 import { endLinks } from './renew-links.ts'
 
@@ -26,6 +27,7 @@ export function erasePerson(db: Db, { person, door }: { person: number; door: Do
     const { email, language } = known
     await tellHolders(tx, person, door)
     await maskAddress(tx, person, email)
+    await forgetExchanged(tx, person, email)
     await forgetWho(tx, person)
     await forgetUnproven(tx, email)
     await forgetWaiting(tx, email)

@@ -65,7 +65,7 @@ async function say(tx: Db, held: Held, { by, act, told }: Saying): Promise<void>
   const caseId = held.id
   if (act === 'return') return void (await returnCase(tx, { caseId, by, ...(words && { words }) }))
   const entry = pictures.length > 0 ? await writeEntry(tx, held, by, 'update', words) : null
-  if (entry !== null) await rememberPictures(tx, entry, pictures)
+  if (entry !== null) await rememberPictures(tx, entry, told)
   if (act)
     await moveCase(tx, {
       ...{ caseId, act, by, entry },
@@ -76,10 +76,10 @@ async function say(tx: Db, held: Held, { by, act, told }: Saying): Promise<void>
     await answerReporter(tx, { caseId, by, audience: 'update', words, entry })
 }
 
-const rememberPictures = (tx: Db, entry: number, pictures: readonly string[]) =>
+const rememberPictures = (tx: Db, entry: number, { caller, pictures = [] }: ToldUpdate) =>
   tx
     .insertInto('media')
-    .values(pictures.map((url) => ({ entry, url })))
+    .values(pictures.map((url) => ({ entry, url, caller })))
     .execute()
 
 type Held = LockedCase & { state_since: Date; reopened: number }

@@ -8,15 +8,15 @@ import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { createPushDoor } from '#inbound/pushes/push-door.ts'
 import { sign } from '#integrations/signature.ts'
 import { webhookSettings } from '#integrations/webhook/settings.ts'
+import { pushesToActOn } from '#jobs/connections/act-on-pushes.ts'
+import { inspectPush, takesPushes } from '#jobs/connections/inspect-push.ts'
+import { connectionsToPoll } from '#jobs/connections/poll-connections.ts'
 import { standingOf } from '#reports/connections/standing.ts'
-import { doAll, workByHand } from '../../../test/by-hand.ts'
-import { aConnection } from '../../../test/connections.ts'
-import { openTestDatabase } from '../../../test/database.ts'
-import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
-import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
-import { pushesToActOn } from './act-on-pushes.ts'
-import { inspectPush } from './inspect-push.ts'
-import { connectionsToPoll } from './poll-connections.ts'
+import { doAll, workByHand } from './by-hand.ts'
+import { aConnection } from './connections.ts'
+import { openTestDatabase } from './database.ts'
+import { startInfracontrol } from './infracontrol/simulator.ts'
+import { alingsas, aReport, emptyQueues, fillBodies } from './reports.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
@@ -35,6 +35,7 @@ await sql`alter table told_updates add constraint odd check (update_id <> 'udda'
 
 const door = createPushDoor({
   ...{ db, baseUrl: rooms.baseUrl, rateLimits: false },
+  takesPushes: (id) => takesPushes(rooms, id),
   inspect: (id, push) => inspectPush(rooms, id, push),
   replay: async () => null,
 })

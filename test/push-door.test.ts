@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { setSecret } from '#bodies/connections/connection-keys.ts'
+import { makeConnection } from '#bodies/connections/make-connection.ts'
+import { createPushDoor } from '#inbound/pushes/push-door.ts'
+import { sign } from '#integrations/signature.ts'
+import { webhookSettings } from '#integrations/webhook/settings.ts'
+import { inspectPush, takesPushes } from '#jobs/connections/inspect-push.ts'
+import { openTestDatabase } from './database.ts'
+import { alingsas, fillBodies } from './reports.ts'
+
+const { db } = await openTestDatabase()
+await fillBodies(db)
+await makeConnection(db, {
+  ...{ id: 'eget', body: alingsas, kind: 'webhook', name: 'Egna programmet', categories: [] },
+  ...{ settings: webhookSettings.parse({ url: 'http://127.0.0.1:9' }), withMail: false },
+})
+await setSecret(db, { connection: 'eget', name: 'signing_secret', value: 'hemligt', overlapDays: 0 })
+const rooms = { db, baseUrl: 'http://localhost', reachable: [], dropFolder: '/nowhere' }
+
+const aDoor = () =>
+  createPushDoor({
+    ...{ db, baseUrl: rooms.baseUrl, rateLimits: true },
+    takesPushes: (id) => takesPushes(rooms, id),
+    inspect: (id, push) => inspectPush(rooms, id, push),
+    replay: async () => null,
+  })
+
+const body = JSON.stringify({
+  ...{ specversion: '1.0', id: '1', source: 'https://gata.example', type: 'se.fixamingata.case.updated' },
+  data: { externalId: 'A1', words: 'Lagat.' },
+})
+
+const pushTo = (door: ReturnType<typeof aDoor>, from: string, secret: string, connection = 'eget') => {
+  const headers = {
+    'x-forwarded-for': from,
+    'content-type': 'application/cloudevents+json',
+    'fixamingata-signature': sign(body, new Date(), [secret]),
+  }
+  return door.request(`/push/${connection}`, { method: 'POST', body, headers })
+}
+
+test('who signs wrong is held back by itself, and the system it pretends to be is not', async () => {
+  const door = aDoor()
+  const statuses: number[] = []
+  for (let time = 0; time < 70; time += 1) statuses.push((await pushTo(door, '192.0.2.1', 'fel')).status)
+  expect(statuses.slice(0, 60)).toEqual(Array(60).fill(401))
+  expect(statuses.at(-1)).toBe(429)
+  expect((await pushTo(door, '192.0.2.2', 'hemligt')).status).toBe(202)
+})
+
+test('what is accepted is not counted as a stranger’s, however much it is, until its own flood', async () => {
+  const door = aDoor()
+  const statuses: number[] = []
+  for (let time = 0; time < 90; time += 1) statuses.push((await pushTo(door, '192.0.2.3', 'hemligt')).status)
+  expect(new Set(statuses)).toEqual(new Set([202]))
+})
+
+test('what is sent to nobody is not read', async () => {
+  let read = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      read += 1
+      controller.enqueue(new Uint8Array(64 * 1024))
+      if (read === 200) controller.close()
+    },
+  })
+  const { status } = await aDoor().request('/push/ingen', {
+    method: 'POST',
+    body: endless,
+    ...{ duplex: 'half' },
+  })
+  expect(status).toBe(404)
+  expect(read).toBeLessThan(5)
+})
