@@ -1,7 +1,7 @@
 import type { Open311Ask } from '../rooms.ts'
 
 /** The jurisdiction where vendors try: see decision 0027. */
-export const sandboxId = 'sandlada'
+const sandboxId = 'sandlada'
 
 export const asksSandbox = ({ asked }: Pick<Open311Ask, 'asked'>): boolean =>
   asked['jurisdiction_id']?.toLowerCase() === sandboxId
