@@ -6,6 +6,7 @@ import { openTestDatabase } from './database.ts'
 import { open311Client } from './open311.ts'
 import { aReportWithPhoto, testPhotos } from './photos.ts'
 import { alingsas, aReport, fillBodies, theBody } from './reports.ts'
+import { aSandboxReport } from './sandbox.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
@@ -16,6 +17,7 @@ const title = 'Namn målat på porten'
 const open = await aReport(db, { title: 'Djupt hål', email: 'bo@invanare.example' })
 const { number, address } = await aReportWithPhoto(db, photos, { category: 'klotter', title })
 const { ask, json } = await open311Client(db)
+const tried = await aSandboxReport(db, { title: 'Prov av en leverantör', service_code: 'hal' })
 const { caseId } = open
 const answered = { caseId, by: theBody(alingsas), audience: 'update', words: 'Vi kommer.' } as const
 const box = 'bbox=12.5,57.9,12.6,57.95'
@@ -40,7 +42,8 @@ test.each(Object.entries(programExits))('programs find the open one alone in %s'
   for (const path of bothFormats(exit)) {
     const told = await (await ask(path)).text()
     expect(told).toContain(String(open.number))
-    for (const secret of [title, String(number), address]) expect(told).not.toContain(secret)
+    for (const secret of [title, String(number), address, tried.title, tried.number])
+      expect(told).not.toContain(secret)
   }
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { importBodies } from '#bodies/import-bodies.ts'
 import { caseUpdate } from '#letters/case-update.ts'
@@ -11,6 +12,7 @@ import { deliveryToSend } from './delivery-to-send.ts'
 import { token as aToken, bare, baseUrl } from './every-letter.ts'
 import { aReportWithPhoto, testPhotos } from './photos.ts'
 import { aDraft, aReport, fillBodies } from './reports.ts'
+import { aSandboxReport } from './sandbox.ts'
 import { browse } from './web.ts'
 
 const { db } = await openTestDatabase()
@@ -24,6 +26,7 @@ const title = 'Namn målat på porten'
 const open = await aReport(db, { title: 'Djupt hål', email: 'bo@invanare.example' })
 const { number, address } = await aReportWithPhoto(db, photos, { category: 'klotter', title })
 const own = `/min-rapport/${await token('reporter')}`
+const tried = await aSandboxReport(db, { title: 'Prov av en leverantör', service_code: 'hal' })
 const lund = { lat: 55.70466, lon: 13.19101, municipality: '1281' }
 const point = 'lat=57.93018&lon=12.53352'
 
@@ -55,6 +58,7 @@ test.each(Object.entries(exits))('a private report is not in %s', async (_, path
   expect(html).not.toContain(title)
   expect(html).not.toContain(`/rapporter/${number}`)
   expect(html).not.toContain(address)
+  for (const secret of [tried.title, tried.number]) expect(html).not.toContain(secret)
 })
 
 test('the exits show what is public', async () => {
@@ -85,8 +89,27 @@ test.each(Object.entries(ways))('to a stranger %s is not there', async (_, path)
   expect(await answer.text()).not.toContain(title)
 })
 
+test.each(Object.entries(ways))('nor is %s of one of the sandbox, by anybody', async (_, path) => {
+  const answer = await get(path.replace(String(number), tried.number))
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).not.toContain(tried.title)
+})
+
+test('nothing of the sandbox is a report, a case, a letter or a delivery', async () => {
+  const { rows } = await sql<{ found: string }>`
+    select 'reports' as found from reports where number >= 9000000000 union all
+    select 'texts' from report_texts where title = ${tried.title} union all
+    select 'cases' from cases where report >= 9000000000 union all
+    select 'events' from events where report >= 9000000000 union all
+    select 'drafts' from drafts where title = ${tried.title} union all
+    select 'deliveries' from deliveries where report >= 9000000000 union all
+    select 'letters' from letters where report >= 9000000000 union all
+    select 'people' from people where email = ${tried.email}`.execute(db)
+  expect(rows).toEqual([])
+})
+
 test('a search for its number finds none', async () => {
-  expect(await page(`/sok?q=${number}`)).toContain('Det finns ingen')
+  for (const one of [number, tried.number]) expect(await page(`/sok?q=${one}`)).toContain('Det finns ingen')
   expect((await get(`/sok?q=${open.number}`)).status).toBe(303)
 })
 
@@ -118,6 +141,7 @@ test.each(questions)('no program is told of it by a list of reports: %s', async 
     expect(text).not.toContain(title)
     expect(text).not.toContain(`/rapporter/${number}`)
     expect(text).not.toContain(address)
+    for (const secret of [tried.title, tried.number]) expect(text).not.toContain(secret)
     expect(text).not.toMatch(/invanare[.]example|Ada Lind/)
   }
 })
@@ -126,7 +150,7 @@ test('programs are told of the open one, and of the private one as of what was n
   const { reports } = await json('reports')
   expect(reports.map((told: { number: number }) => told.number)).toContain(open.number)
   const never = await (await ask('reports/999999999')).text()
-  for (const path of [`reports/${number}`, `reports/${number}/updates`]) {
+  for (const path of [number, tried.number].flatMap((one) => [`reports/${one}`, `reports/${one}/updates`])) {
     const answer = await ask(path, { accept: 'application/geo+json' })
     expect(answer.status).toBe(404)
     expect(await answer.text()).toBe(never)

@@ -10,7 +10,7 @@ import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
 const keysShown = 500
 
-const usage = `  npm run keys -- create [--body CODE] --scope open311 [--name "…"] [--trusted] [--per-minute N] [--days N]
+const usage = `  npm run keys -- create [--body CODE] --scope open311|sandbox [--name "…"] [--trusted] [--per-minute N] [--days N]
                                           let a program in, of one body or of the whole nation; the key is the last line
   npm run keys -- list [BODY]             keys, whose they are and when they were last used
   npm run keys -- rotate ID [--overlap N] a new key beside an old one, which ends after N days (7)
@@ -57,10 +57,14 @@ type Given = ReturnType<typeof read>['given']
 
 async function create(db: Db, given: Given): Promise<void> {
   const { body = null, scope, name = 'Open311', trusted = false } = given
-  if (scope !== 'open311') throw new Refused('Say what the key is for: --scope open311.')
+  if (scope !== 'open311' && scope !== 'sandbox')
+    throw new Refused('Say what the key is for: --scope open311, or --scope sandbox.')
+  const isSandbox = scope === 'sandbox'
+  if (isSandbox && body !== null)
+    throw new Refused("A sandbox key is nobody's but its holder's: leave out --body.")
   const perMinute = count(given['per-minute'], 'per-minute', 1) ?? 60
   const days = count(given.days, 'days', 1)
-  return tell(await createKey(db, { body, name, scope, isTrusted: trusted, perMinute, days }))
+  return tell(await createKey(db, { body, name, scope, isTrusted: trusted || isSandbox, perMinute, days }))
 }
 
 /** The key stands alone, so that it can be piped on; it is told here and nowhere else. */

@@ -9,6 +9,7 @@ export const conformanceUsage = `  fixamingata-conformance --url URL [--key KEY]
   --url URL             where requests.xml is: https://example.org/open311/v2
   --discovery URL       where the discovery document is, without its ending
   --key KEY             creates reports, and tells how they stand: use a test system. Or CONFORMANCE_KEY in the environment
+  --key-reads           reading needs the key too, as in a sandbox: sent as the header x-api-key
   --jurisdiction ID     sent as jurisdiction_id
   --service CODE        a service that reports may be made of; else the first that asks nothing
   --place LAT,LONG      a place that reports may be made at; else that of the first request
@@ -38,7 +39,7 @@ const yes = { type: 'boolean' } as const
 const options = {
   ...{ url: words, discovery: words, key: words, jurisdiction: words, service: words, place: words },
   ...{ 'batch-key': words, 'batch-service': words, updates: words, level: words, only: words },
-  ...{ listen: words, host: words, minutes: words, list: yes, json: yes },
+  ...{ listen: words, host: words, minutes: words, list: yes, json: yes, 'key-reads': yes },
 } as const
 
 class Unclear extends Error {}
@@ -103,6 +104,7 @@ function targetIn(values: Values, given: string): Target {
       discovery: addressIn('discovery', discovery).replace(/\.(?:xml|json)$/, ''),
     }),
     ...(key !== undefined && key !== '' && { key }),
+    ...(values['key-reads'] && { readsByKey: true }),
     ...(jurisdiction !== undefined && { jurisdiction }),
     ...(service !== undefined && { service }),
     ...(place !== undefined && { place: placeIn(place) }),

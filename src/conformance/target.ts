@@ -7,6 +7,8 @@ export type Target = {
   jurisdiction?: string
   /** May create reports, and tell how they stand. Nothing is written without one. */
   key?: string
+  /** Reading needs the key too: it is sent as the header `x-api-key`. */
+  readsByKey?: boolean
   /**
    * What comes of an update by the key: it moves the case, as where its holder tells of it; it is words, as where residents
    * do; or it is not taken. It moves the case unless told.

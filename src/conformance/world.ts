@@ -33,7 +33,8 @@ export function openWorld(exchange: Exchange, target: Target, signal?: AbortSign
     done.set(name, known)
     return known as Promise<Done>
   }
-  const ask = (request: OutRequest) => patiently(() => exchanged(exchange, request), signal)
+  const ask = (request: OutRequest) =>
+    patiently(() => exchanged(exchange, withReadingKey(target, request)), signal)
   const getAnew = (path: string, { query = {}, headers = {} }: Asked = {}) =>
     ask({ method: 'GET', url: addressOf(target, path, query), headers })
   const get = (path: string, asked: Asked = {}) =>
@@ -45,6 +46,12 @@ export function openWorld(exchange: Exchange, target: Target, signal?: AbortSign
     })
   return { target, get, getAnew, ask, post, once }
 }
+
+/** A key that is needed to read, with what is read from the server that it is for. */
+const withReadingKey = ({ url, key, readsByKey }: Target, request: OutRequest): OutRequest =>
+  readsByKey && key !== undefined && request.method === 'GET' && request.url.startsWith(`${url}/`)
+    ? { ...request, headers: { 'x-api-key': key, ...request.headers } }
+    : request
 
 /** Who takes longer has not answered. */
 const timeoutMs = 20_000

@@ -7,7 +7,7 @@ import type { ColumnType } from "kysely";
 
 export type Actor = "body" | "case_system" | "clock" | "contractor" | "neighbour" | "operator" | "reporter" | "worker";
 
-export type ApiScope = "connection" | "open311";
+export type ApiScope = "connection" | "open311" | "sandbox";
 
 export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
@@ -972,6 +972,41 @@ export interface SaidByMail {
   words: string;
 }
 
+export interface SandboxReports {
+  caller: number;
+  category: string;
+  changed_at: Generated<Date>;
+  confirmed_at: Generated<Date>;
+  description: string;
+  holder: string;
+  is_returned: Generated<boolean>;
+  language: Language;
+  lat: number;
+  lon: number;
+  municipality: string;
+  number: Generated<number>;
+  place: Generated<Point>;
+  place_words: string;
+  reference: string | null;
+  state: Generated<CaseState>;
+  state_since: Generated<Date>;
+  title: string;
+  token: Generated<string>;
+}
+
+export interface SandboxUpdates {
+  act: string | null;
+  from_state: CaseState;
+  id: Generated<number>;
+  moved: boolean;
+  recorded_at: Generated<Date>;
+  report: number;
+  said_at: Date;
+  to_state: CaseState | null;
+  update_id: string;
+  words: string | null;
+}
+
 export interface ServiceNotices {
   begins_at: Date | null;
   body: string;
@@ -1190,6 +1225,8 @@ export interface DB {
   road_imports: RoadImports;
   roads: Roads;
   said_by_mail: SaidByMail;
+  sandbox_reports: SandboxReports;
+  sandbox_updates: SandboxUpdates;
   service_notices: ServiceNotices;
   sessions: Sessions;
   sightings: Sightings;

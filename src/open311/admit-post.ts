@@ -5,10 +5,12 @@ import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import { discardFiles, readUpload } from '#http/read-upload.ts'
 import type { Upload } from '#http/upload.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
+import { keyBeforeBody } from './key-before-body.ts'
 import { type MistakeCode, Open311Mistake } from './mistake.ts'
 import { postedOf } from './posted.ts'
 import type { Open311Ask } from './rooms.ts'
 import type { Open311Route } from './routes.ts'
+import { asksSandbox } from './sandbox/asks-sandbox.ts'
 
 type Posting = Extract<Open311Route, { method: 'POST' }>
 
@@ -21,7 +23,7 @@ const pictures = /^(?:media(?:\[\])?|photo\d*|file_.*)$/
  */
 export async function admitPost(
   ask: Open311Ask,
-  { handler }: Posting,
+  { handler, sandbox }: Posting,
   limit: (caller: Caller) => boolean,
 ): Promise<Response> {
   const { c, rooms } = ask
@@ -39,8 +41,9 @@ export async function admitPost(
     const asked = { ...ask.asked, ...Object.fromEntries(last) }
     const caller = known ?? (await callerWith(ask, asked['api_key']))
     if (!known && !limit(caller)) throw new Open311Mistake('too_often')
-    await checkMunicipality({ ...ask, asked }, caller)
-    return await handler({ ...ask, asked, caller, posted, files: upload.files })
+    await checkJurisdiction({ ...ask, asked }, caller)
+    const answer = asksSandbox({ asked }) ? sandbox : handler
+    return await answer({ ...ask, asked, caller, posted, files: upload.files })
   } finally {
     await discardFiles(upload.files)
   }
@@ -53,19 +56,17 @@ const unread: Readonly<Record<Extract<Upload, { ok: false }>['why'], MistakeCode
   busy: 'busy',
 }
 
-/** In a header, else in the address. Where it comes so, one in the body counts for nothing. */
-const keyBeforeBody = ({ c, asked }: Open311Ask): string | undefined =>
-  /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? asked['api_key']
-
 async function callerWith({ rooms }: Open311Ask, key: string | undefined): Promise<Caller> {
   if (key === undefined) throw new Open311Mistake('key_missing')
-  const caller = await openKey(rooms.db, key, 'open311')
+  const caller = await openKey(rooms.db, key, ['open311', 'sandbox'])
   if (!caller) throw new Open311Mistake('key_wrong')
   return caller
 }
 
-async function checkMunicipality(ask: Open311Ask, { body }: Caller): Promise<void> {
+/** Only all that is posted says where it belongs: a key of the sandbox opens nothing else, and no other opens that. */
+async function checkJurisdiction(ask: Open311Ask, { body, scope }: Caller): Promise<void> {
   const { municipality } = await jurisdictionOf(ask)
+  if ((scope === 'sandbox') !== asksSandbox(ask)) throw new Open311Mistake('key_wrong')
   const own = municipalityByCode(body ?? '')?.code
   if (own && municipality && own !== municipality) throw new Open311Mistake('key_elsewhere')
 }

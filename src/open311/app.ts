@@ -11,6 +11,8 @@ import { Open311Mistake } from './mistake.ts'
 import { asksOldService } from './old/asks-old-service.ts'
 import type { Open311Ask, Open311Handler, Open311Rooms } from './rooms.ts'
 import { type Open311Route, open311Routes } from './routes.ts'
+import { asksSandbox } from './sandbox/asks-sandbox.ts'
+import { inSandbox } from './sandbox/in-sandbox.ts'
 import type { Format } from './write-document.ts'
 
 // Programs that fetch all there is ask a page at a time.
@@ -61,7 +63,10 @@ const missingAt = ({ req: { path } }: Context) =>
 
 type Read = Extract<Open311Route, { method: 'GET' }>
 
-const read = (ask: Open311Ask, { handler, old = handler }: Read) => (asksOldService(ask) ? old : handler)(ask)
+const read = async (ask: Open311Ask, { handler, old = handler, isOfReports }: Read) =>
+  asksSandbox(ask)
+    ? handler(isOfReports ? await inSandbox(ask) : ask)
+    : (asksOldService(ask) ? old : handler)(ask)
 
 function askOf(c: Context, rooms: Open311Rooms, kept: KeptRows): Open311Ask {
   const named = Object.entries(c.req.param()).map(([name, value]) => [

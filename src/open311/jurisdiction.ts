@@ -2,17 +2,18 @@ import type { Db } from '#database/database.ts'
 import { municipalityByCode, municipalityBySlug } from '#geo/municipalities.ts'
 import { Open311Mistake } from './mistake.ts'
 import type { Open311Ask } from './rooms.ts'
+import { asksSandbox } from './sandbox/asks-sandbox.ts'
 
 /** Where what is asked for lies: one municipality by its code, or the whole country. */
 export type Jurisdiction = { municipality: string | null; id: string | null }
 
 /**
  * `jurisdiction_id`: a municipality by its SCB code, the slug of its pages here, or its own domain ("alingsas.se").
- * Left out, the whole country.
+ * Left out, or the sandbox, the whole country.
  */
 export async function jurisdictionOf({ asked, rooms }: Open311Ask): Promise<Jurisdiction> {
   const { jurisdiction_id: id } = asked
-  if (id === undefined) return { municipality: null, id: null }
+  if (id === undefined || asksSandbox({ asked })) return { municipality: null, id: id ?? null }
   const code =
     municipalityByCode(id)?.code ??
     municipalityBySlug(id.toLowerCase())?.code ??

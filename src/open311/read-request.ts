@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { categoryByOldName } from '#bodies/catalogue.ts'
+import type { Question } from '#bodies/questions/question.ts'
 import { municipalityByCode } from '#geo/municipalities.ts'
 import { email, line, text } from '#http/fields.ts'
+import { nationalInbox } from '#reports/passing/way.ts'
 import { lengths } from '#reports/report.ts'
 import type { Storable } from '#reports/store-draft.ts'
 import { urgencyOf } from '#reports/urgency.ts'
+import type { Answer } from '#responsibility/answer.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { questionsAsked } from '#responsibility/shown-guidance.ts'
 import { type Decision, decisionOf } from '#responsibility/stored.ts'
+import type { Tables } from '#responsibility/tables.ts'
 import { cleanLine } from '#text/plain-text.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
 import { type MistakeCode, Open311Mistake } from './mistake.ts'
@@ -17,6 +21,7 @@ import { readDescription, titleFrom } from './read-description.ts'
 import { type ReadPlace, readPlace } from './read-place.ts'
 import { type ReadReference, referenceOf } from './reference.ts'
 import type { Open311Post } from './rooms.ts'
+import { asksSandbox } from './sandbox/asks-sandbox.ts'
 
 export type ReadRequest =
   | { ok: true; written: Storable; decision: Decision; reference: string | null }
@@ -57,7 +62,7 @@ function decide(post: Open311Post, { category, place, words, reference, jurisdic
   const tables = post.rooms.tables()
   const asked = { place: point, municipality, category, at: new Date() }
   const answer = responsibleFor(asked, tables)
-  const decision = answer.found ? decisionOf(answer) : null
+  const decision = answer.found ? decisionOf(asksSandbox(post) ? asIfTaken(answer) : answer) : null
   if (!answer.found || !decision) {
     const name = answer.found ? (answer.recipient.name ?? '') : ''
     return { ok: false, mistakes: [new Open311Mistake('not_taken', name)] }
@@ -65,10 +70,8 @@ function decide(post: Open311Post, { category, place, words, reference, jurisdic
   if (isOthers(post.caller.body, decision))
     return { ok: false, mistakes: [new Open311Mistake('key_elsewhere')] }
   const told = tables.guidance.questions.askedBy(jurisdiction ?? '', category)
-  const questions = questionsAsked(asked, tables).map((question) =>
-    // What the definition there says nothing of nobody can be asked to answer.
-    told.includes(question) ? question : { ...question, required: false },
-  )
+  // In the sandbox the definition is all that is asked: no holder has questions of its own.
+  const questions = asksSandbox(post) ? told : questionsFor(asked, tables, told)
   const { answers, mistakes } = readAttributes(questions, post.posted)
   if (mistakes.length > 0) return { ok: false, mistakes }
   const { first_name, last_name, phone, address_string, email: address, ...said } = words
@@ -86,6 +89,25 @@ function decide(post: Open311Post, { category, place, words, reference, jurisdic
       telephone: phone || null,
     },
   }
+}
+
+const questionsFor = (
+  asked: Parameters<typeof questionsAsked>[0],
+  tables: Tables,
+  told: readonly Question[],
+): Question[] =>
+  questionsAsked(asked, tables).map((question) =>
+    // What the definition there says nothing of nobody can be asked to answer.
+    told.includes(question) ? question : { ...question, required: false },
+  )
+
+/** Nobody gets what is sent to the sandbox, so nobody has to be there to take it. */
+function asIfTaken(answer: Answer): Answer {
+  const { recipient } = answer
+  if (recipient.takes) return answer
+  const body = recipient.body ?? nationalInbox
+  const taker = { takes: true, address: 'body', exception: null, telephone: null } as const
+  return { ...answer, recipient: { ...taker, body, name: recipient.name ?? '' } }
 }
 
 /** A body that is no municipality reports what it holds itself. */

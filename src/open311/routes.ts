@@ -7,6 +7,7 @@ import { oldServices } from './old/services.ts'
 import { request } from './request.ts'
 import { requests } from './requests.ts'
 import type { Open311Handler, Open311PostHandler } from './rooms.ts'
+import { createInSandbox, updateInSandbox } from './sandbox/sandbox-posts.ts'
 import { serviceDefinition } from './service-definition.ts'
 import { services } from './services.ts'
 import { updateRequest } from './take-update.ts'
@@ -22,9 +23,17 @@ export type Open311Route =
       handler: Open311Handler
       /** What answers those that ask as the old service was asked, where it answered otherwise. */
       old?: Open311Handler
+      /** Tells of reports: in the sandbox, of those of whoever has its key. */
+      isOfReports?: true
     }
   /** For whoever has a key of ours. */
-  | { method: 'POST'; path: string; permission: 'key'; handler: Open311PostHandler }
+  | {
+      method: 'POST'
+      path: string
+      permission: 'key'
+      handler: Open311PostHandler
+      sandbox: Open311PostHandler
+    }
 
 export const open311Routes: readonly Open311Route[] = [
   {
@@ -51,6 +60,7 @@ export const open311Routes: readonly Open311Route[] = [
     method: 'GET',
     path: paths.open311('requests'),
     permission: 'public',
+    isOfReports: true,
     handler: requests,
     old: oldRequests,
   },
@@ -58,6 +68,7 @@ export const open311Routes: readonly Open311Route[] = [
     method: 'GET',
     path: paths.open311('requests', ':id'),
     permission: 'public',
+    isOfReports: true,
     handler: request,
     old: oldRequest,
   },
@@ -65,14 +76,28 @@ export const open311Routes: readonly Open311Route[] = [
     method: 'GET',
     path: paths.open311('servicerequestupdates'),
     permission: 'public',
+    isOfReports: true,
     handler: updates,
   },
-  { method: 'GET', path: paths.open311('tokens', ':token'), permission: 'public', handler: token },
-  { method: 'POST', path: paths.open311('requests'), permission: 'key', handler: createRequest },
+  {
+    method: 'GET',
+    path: paths.open311('tokens', ':token'),
+    permission: 'public',
+    isOfReports: true,
+    handler: token,
+  },
+  {
+    method: 'POST',
+    path: paths.open311('requests'),
+    permission: 'key',
+    handler: createRequest,
+    sandbox: createInSandbox,
+  },
   {
     method: 'POST',
     path: paths.open311('servicerequestupdates'),
     permission: 'key',
     handler: updateRequest,
+    sandbox: updateInSandbox,
   },
 ]

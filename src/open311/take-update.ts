@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { line, text } from '#http/fields.ts'
 import { MoveRefused } from '#reports/lock-case.ts'
 import { lengths } from '#reports/report.ts'
-import { takeUpdate } from '#reports/told/take-update.ts'
+import { type ToldUpdate, takeUpdate } from '#reports/told/take-update.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { answerDocument, answerMistakes } from './answer.ts'
 import { rowsOf } from './document.ts'
@@ -16,11 +16,17 @@ export async function updateRequest(post: Open311Post): Promise<Response> {
   const { caller, rooms } = post
   const { body } = caller
   if (!caller.isTrusted || body === null) throw new Open311Mistake('key_not_enough')
+  const pictures = mediaUrlsOf(post.posted).mediaUrls
+  return updateBy(post, (told) => takeUpdate(rooms.db, { caller: caller.id, body, pictures, ...told }))
+}
+
+type Told = Omit<ToldUpdate, 'caller' | 'body'>
+
+/** Reads what is told, has it taken, and answers. */
+export async function updateBy(post: Open311Post, take: (told: Told) => Promise<unknown>): Promise<Response> {
   const read = readUpdate(post)
   if ('mistakes' in read) return answerMistakes(post, read.mistakes)
-  const pictures = mediaUrlsOf(post.posted).mediaUrls
-  const told = { caller: caller.id, body, pictures, ...read }
-  await takeUpdate(rooms.db, told).catch((error: unknown) => {
+  await take(read).catch((error: unknown) => {
     throw mistakeOf(error, String(read.report))
   })
   return answerDocument(post, {

@@ -50,6 +50,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
+import { tryOut } from '../../test/rules/sandbox-steps.ts'
 import { lose, submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
@@ -86,6 +87,7 @@ const verbs: Record<string, Step> = {
   contributeByLink: contributeByOwnLink,
   endConnection: connected,
   eraseFiles: tidy,
+  eraseFromSandbox: tryOut,
   erasePerson: leave,
   confirmTogether: together,
   countCells: count,
@@ -99,6 +101,7 @@ const verbs: Record<string, Step> = {
   giveVerdict: verdict,
   handOver: hand,
   keepDifferences: run,
+  keepInSandbox: tryOut,
   keepPhoto: keep,
   lapseQuestions: lapse,
   learnWords: learn,
@@ -141,6 +144,7 @@ const verbs: Record<string, Step> = {
   takeLetters: post,
   takeMedia: lose,
   takePhotos: make,
+  takeSandboxUpdate: tryOut,
   takeResidentMail: residentMail,
   takeUpdate: tellOfCase,
   tellAlarms: run,

@@ -1,4 +1,5 @@
 import { afterEach, expect, onTestFinished, test } from 'vitest'
+import { createKey } from '#bodies/keys/create-key.ts'
 import { serverChecks } from '#conformance/as-server/server-checks.ts'
 import { unforeseen } from '#conformance/run-check.ts'
 import { type Result, runConformance } from '#conformance/run-conformance.ts'
@@ -26,6 +27,18 @@ test('our own server keeps every rule, and none goes untried', async () => {
   const { results, counts } = await run()
   expect(results.filter(({ verdict }) => verdict !== 'passed').map(told)).toEqual([])
   expect(counts).toEqual({ passed: serverChecks.length, failed: 0, skipped: 0 })
+})
+
+test('its sandbox breaks none, tried with a key that reads too', async () => {
+  const { key } = await createKey(db, {
+    ...{ body: null, name: 'Prov', scope: 'sandbox', isTrusted: true, perMinute: 6000 },
+  })
+  const { batch: _, ...shared } = target
+  const tried = { ...shared, jurisdiction: 'sandlada', key, readsByKey: true }
+  const { results, counts } = await runConformance({ exchange: plainExchange, target: tried })
+  expect(results.filter(({ verdict }) => verdict === 'failed').map(told)).toEqual([])
+  // No pictures are kept there, nothing waits for a letter, and nothing is planned for a day.
+  expect(counts.passed).toBeGreaterThan(serverChecks.length - 40)
 })
 
 test('each rule has an id of its own, and words of its own', () => {

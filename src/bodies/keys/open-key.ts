@@ -4,19 +4,26 @@ import type { ApiScope } from '#database/schema.ts'
 import { hashOfKey, looksLikeKey } from './key-secret.ts'
 
 /** Who calls, by a key that is in use: another's program, of one body or of the whole nation (`body` null). */
-export type Caller = { id: number; body: string | null; isTrusted: boolean; perMinute: number }
+export type Caller = {
+  id: number
+  body: string | null
+  scope: ApiScope
+  isTrusted: boolean
+  perMinute: number
+}
 
 /** Whose a key is; null for one that is unknown, too old, ended, or for something else. That it was used is noted each minute. */
-export async function openKey(db: Db, key: string, scope: ApiScope): Promise<Caller | null> {
+export async function openKey(db: Db, key: string, scopes: readonly ApiScope[]): Promise<Caller | null> {
   if (!looksLikeKey(key)) return null
   const found = await db
     .selectFrom('api_keys')
     .innerJoin('callers', 'callers.id', 'api_keys.caller')
     .select(['api_keys.id as keyId', 'callers.id', 'callers.body', 'callers.is_trusted as isTrusted'])
+    .select('callers.scope')
     .select('callers.per_minute as perMinute')
     .select(sql<boolean>`coalesce(api_keys.last_used_at < now() - interval '1 minute', true)`.as('isUnnoted'))
     .where('api_keys.hash', '=', hashOfKey(key))
-    .where('callers.scope', '=', scope)
+    .where('callers.scope', 'in', scopes)
     .where('api_keys.revoked_at', 'is', null)
     .where((where) =>
       where.or([

@@ -1,0 +1,7 @@
+import type { Open311Ask } from '../rooms.ts'
+
+/** The jurisdiction where vendors try: see decision 0027. */
+const sandboxId = 'sandlada'
+
+export const asksSandbox = ({ asked }: Pick<Open311Ask, 'asked'>): boolean =>
+  asked['jurisdiction_id']?.toLowerCase() === sandboxId

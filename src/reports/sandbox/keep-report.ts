@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/database.ts'
+import { mustBeHeld, publishedText, textWhileHeld } from '../held-text.ts'
+import { publishedByResident } from '../publish-text.ts'
+import type { Submitted, Submitting } from '../submissions/submission.ts'
+
+/** As much as a try needs; more is a flood. */
+const mostOfCaller = 2000
+
+type Referring = { caller: number; reference: string | null }
+
+/** What the same reference of the same caller was answered with before. */
+export const keptByReference = (db: Db, { caller, reference }: Referring): Promise<Submitted | undefined> =>
+  db
+    .selectFrom('sandbox_reports')
+    .select(['token', 'number as report'])
+    .where('caller', '=', caller)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+
+/** Whether a caller has as much in the sandbox as it may. */
+export async function hasEnough(db: Db, caller: number): Promise<boolean> {
+  const beyond = await db
+    .selectFrom('sandbox_reports')
+    .select('number')
+    .where('caller', '=', caller)
+    .orderBy('confirmed_at')
+    .offset(mostOfCaller - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return beyond !== undefined
+}
+
+/**
+ * Keeps a report of the sandbox, in the words that everybody would read: nothing of who it is from, no pictures, no
+ * delivery, no letter. The same reference once more, also at the same moment, is answered as the first was.
+ */
+export async function keepInSandbox(
+  db: Db,
+  { caller, reference, written, decision }: Omit<Submitting, 'own'>,
+): Promise<Submitted> {
+  const { lat, lon, municipality, category, language, placeWords, title, description } = written
+  const words = { title, description, category, language }
+  const made = await db
+    .insertInto('sandbox_reports')
+    .values({
+      ...{ caller: caller.id, reference, category, municipality, language, lat, lon },
+      ...(mustBeHeld(words) ? textWhileHeld(words) : publishedText(words)),
+      holder: decision.holder,
+      place_words: publishedByResident(placeWords),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['caller', 'reference']).where('reference', 'is not', null).doNothing(),
+    )
+    .returning(['token', 'number as report'])
+    .executeTakeFirst()
+  const kept = made ?? (await keptByReference(db, { caller: caller.id, reference }))
+  if (!kept) throw new Error('a reference is taken by no report of the sandbox')
+  return kept
+}
+
+/** Erases what was reported a week ago or before, with what was told of it. */
+export const eraseFromSandbox = (db: Db): Promise<unknown> =>
+  db.deleteFrom('sandbox_reports').where('confirmed_at', '<', sql<Date>`now() - interval '7 days'`).execute()
