@@ -3,6 +3,7 @@ import { type Check, checksOf } from '../check.ts'
 import { aWord } from '../create.ts'
 import { demand, demandStatus, demandTaken } from '../demand.ts'
 import type { Exchanged } from '../exchanged.ts'
+import { lookAgain } from '../look-again.ts'
 import { rowsOf, wordsOf } from '../read-rows.ts'
 import { frames, read, requestNow } from '../resources.ts'
 import { aCase, tell } from '../tell.ts'
@@ -37,14 +38,15 @@ async function demandStatusNow(world: World, id: string, wanted: string): Promis
   demand(status === wanted, `The request is ${status}; it should be ${wanted}.`, from)
 }
 
-/** What has been said of a request, as updates tell it. */
-async function saidOf(world: World, id: string) {
+/** What has been said of a request, as updates tell it, when what was just told is among it. */
+function saidOf(world: World, id: string, told: string) {
   const window = { start_date: written(Date.now() - leeway), end_date: written(Date.now() + leeway) }
-  const { rows, from } = await read(world, 'updates', window, { anew: true })
-  return {
-    words: rows.filter((row) => wordsOf(row, 'service_request_id') === id).map((row) => row['description']),
-    from,
+  const look = async () => {
+    const { rows, from } = await read(world, 'updates', window, { anew: true })
+    const its = rows.filter((row) => wordsOf(row, 'service_request_id') === id)
+    return { words: its.map((row) => row['description']), from }
   }
+  return lookAgain(look, ({ words }) => words.includes(told))
 }
 
 export const toldChecks: readonly Check<World>[] = checksOf<World>(
@@ -177,7 +179,7 @@ export const toldChecks: readonly Check<World>[] = checksOf<World>(
         const id = await aCase(world)
         const same = { status: 'unchanged', update_id: aWord(), description: `Kit ${aWord()}` }
         await tellAll(world, id, same, same)
-        const { words, from } = await saidOf(world, id)
+        const { words, from } = await saidOf(world, id, same.description)
         const { length } = words.filter((one) => one === same.description)
         demand(length === 1, `It is told ${length} times.`, from)
       },
@@ -188,7 +190,7 @@ export const toldChecks: readonly Check<World>[] = checksOf<World>(
       run: async (world) => {
         const [id, description] = [await aCase(world), 'Beställt åäö 🚧 & <b>klart</b> "snart".']
         await tellAll(world, id, { status: 'unchanged', description })
-        const { words, from } = await saidOf(world, id)
+        const { words, from } = await saidOf(world, id, description)
         demand(words.includes(description), `Told is ${words.join(' | ')}.`, from)
       },
     },

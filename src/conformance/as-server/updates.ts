@@ -1,6 +1,7 @@
 import { checksOf, Untried } from '../check.ts'
 import { aWord } from '../create.ts'
 import { demand, demandEach, demandRefused, demandTaken } from '../demand.ts'
+import { lookAgain } from '../look-again.ts'
 import { type Fields, plainRows, wordsOf } from '../read-rows.ts'
 import { read } from '../resources.ts'
 import { innerOf } from '../spread-times.ts'
@@ -185,14 +186,12 @@ export const updatesChecks = checksOf<World>(
         const begun = Date.now()
         demandTaken(await tell(world, { id, description: words }))
         const window = { start_date: written(begun - leeway), end_date: written(begun + leeway) }
-        const { rows, from } = await read(world, 'updates', window, { anew: true })
-        demand(
+        const isThere = ({ rows }: { rows: readonly Fields[] }) =>
           rows.some(
             (row) => wordsOf(row, 'service_request_id') === id && wordsOf(row, 'description') === words,
-          ),
-          'What was told a moment ago is not in the window.',
-          from,
-        )
+          )
+        const seen = await lookAgain(() => read(world, 'updates', window, { anew: true }), isThere)
+        demand(isThere(seen), 'What was told a moment ago is not in the window.', seen.from)
       },
     },
   },
