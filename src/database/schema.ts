@@ -110,7 +110,7 @@ export type SightingKind = "fixed" | "still";
 
 export type TextVersion = "original" | "published";
 
-export type TrialKind = "case" | "check" | "compare";
+export type TrialKind = "case" | "check" | "compare" | "services";
 
 export type TrialState = "done" | "waiting";
 
@@ -252,6 +252,10 @@ export interface Connections {
   notice_after_minutes: Generated<number>;
   rest_until: Date | null;
   sequence: Generated<number>;
+  services_at: Date | null;
+  services_problem: string | null;
+  services_read_at: Date | null;
+  services_tries: Generated<number>;
   settings: Generated<Json>;
   state: ConnectionState;
   with_mail: Generated<boolean>;
@@ -264,6 +268,18 @@ export interface ConnectionSecrets {
   former_until: Date | null;
   name: string;
   value: string;
+}
+
+export interface ConnectionServices {
+  changed_at: Date | null;
+  code: string;
+  connection: string;
+  definition: string | null;
+  first_seen_at: Generated<Date>;
+  gone_at: Date | null;
+  has_definition: boolean;
+  name: string;
+  type: string | null;
 }
 
 export interface ConnectionTrials {
@@ -1092,6 +1108,7 @@ export interface DB {
   cell_windows: CellWindows;
   connection_categories: ConnectionCategories;
   connection_secrets: ConnectionSecrets;
+  connection_services: ConnectionServices;
   connection_trials: ConnectionTrials;
   connections: Connections;
   deliveries: Deliveries;

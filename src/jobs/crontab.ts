@@ -3,7 +3,7 @@ import { parseCronItems } from 'graphile-worker'
 import { forgetWatches } from '#alerts/forget-watches.ts'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
 import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
-import { askForComparisons } from '#bodies/connections/trials.ts'
+import { askForComparisons, askForServices } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { forgetPostedForms } from '#http/once.ts'
@@ -43,6 +43,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'tell-by-mail': { when: '* * * * *', does: (db) => tellByMail(db) },
   'tell-alarms': { when: '*/10 * * * *', does: (db) => tellAlarms(db) },
   'compare-connections': { when: '33 2 * * *', does: askForComparisons },
+  'follow-services': { when: '3 2 * * *', does: (db) => askForServices(db, 'open311') },
   'tell-watchers': { when: '* * * * *', does: (db) => tellWatchers(db) },
   'ask-about-held-texts': { when: '* * * * *', does: askAboutHeldTexts },
   'count-cells': { when: '* * * * *', does: countCells },
