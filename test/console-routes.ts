@@ -55,6 +55,9 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /integration/:token/:connection/lagen': on('/lagen', () => ({
       ...{ ...key(), 'word-0': 'Klart', 'act-0': 'fix' },
     })),
+    'POST /integration/:token/:connection/tjanster': on('/tjanster', () => ({
+      ...{ ...key(), asOf: '2026-11-28T01:03:00.000Z' },
+    })),
     'GET /integration/:token/:connection/oense': on('/oense'),
     'POST /integration/:token/:connection/oense': on('/oense', async () => ({
       ...{ ...key(), disagreement: await aDisagreement(db, ids.used), choice: 'left' },

@@ -7,12 +7,14 @@ import type { Config } from '#config.ts'
 import type { Db } from '#database/database.ts'
 import { Refused } from '#errors.ts'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
-import { NotOpened } from '#jobs/connections/open-connection.ts'
+import { followServices } from '#jobs/connections/follow-services.ts'
+import { type ConnectionRooms, NotOpened } from '#jobs/connections/open-connection.ts'
 import { changesThrough, questionsThrough, servicesThrough } from '#jobs/connections/open311-services.ts'
 import { runCommand, say, unknownWords } from '../command.ts'
 
 const usage = `  npm run open311 -- services ID          what the server of a connection takes, as JSON
   npm run open311 -- changes ID FILE      what has changed since: FILE is what services said before
+  npm run open311 -- take ID              take its list for what it is, whatever it has lost since it was last trusted
   npm run open311 -- questions ID SERVICE --category CODE…
                                           what it asks about a service, as questions that a body asks (npm run bodies
                                           -- questions), and what to put in the connection's settings; as JSON`
@@ -31,6 +33,7 @@ await runCommand(async ({ database: { db }, config, args }) => {
   const rooms = roomsOf(db, config)
   if (verb === 'services' && !what) return sayJson(servicesThrough(rooms, id))
   if (verb === 'changes' && what) return sayJson(changesThrough(rooms, id, await readBefore(what)))
+  if (verb === 'take' && !what) return take(rooms, id)
   if (verb === 'questions' && what && categories.length > 0)
     return sayJson(questionsThrough(rooms, id, { service: what, categories: categories.map(known) }))
   unknown()
@@ -55,6 +58,12 @@ function roomsOf(db: Db, { baseUrl, port, reachable, dataDir }: Config) {
     ...{ db, reachable, dropFolder: join(dataDir, 'drop') },
     baseUrl: baseUrl ?? `http://localhost:${port}`,
   }
+}
+
+async function take(rooms: ConnectionRooms, id: string): Promise<void> {
+  const followed = await followServices(rooms, id, { whateverIsLost: true })
+  if (!followed.ok) throw new Refused(followed.why)
+  say(`Taken: ${followed.services} services.`)
 }
 
 async function sayJson(asking: Promise<unknown>): Promise<void> {

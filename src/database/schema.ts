@@ -114,7 +114,7 @@ export type SightingKind = "fixed" | "still";
 
 export type TextVersion = "original" | "published";
 
-export type TrialKind = "case" | "check" | "compare";
+export type TrialKind = "case" | "check" | "compare" | "services";
 
 export type TrialState = "done" | "waiting";
 
@@ -290,6 +290,10 @@ export interface Connections {
   notice_after_minutes: Generated<number>;
   rest_until: Date | null;
   sequence: Generated<number>;
+  services_at: Date | null;
+  services_problem: string | null;
+  services_read_at: Date | null;
+  services_tries: Generated<number>;
   settings: Generated<Json>;
   state: ConnectionState;
   tested_at: Date | null;
@@ -305,6 +309,18 @@ export interface ConnectionSecrets {
   former_until: Date | null;
   name: string;
   value: string;
+}
+
+export interface ConnectionServices {
+  changed_at: Date | null;
+  code: string;
+  connection: string;
+  definition: string | null;
+  first_seen_at: Generated<Date>;
+  gone_at: Date | null;
+  has_definition: boolean;
+  name: string;
+  type: string | null;
 }
 
 export interface ConnectionTrials {
@@ -1173,6 +1189,7 @@ export interface DB {
   conformance_runs: ConformanceRuns;
   connection_categories: ConnectionCategories;
   connection_secrets: ConnectionSecrets;
+  connection_services: ConnectionServices;
   connection_trials: ConnectionTrials;
   connections: Connections;
   deliveries: Deliveries;

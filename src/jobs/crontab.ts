@@ -4,7 +4,7 @@ import { forgetWatches } from '#alerts/forget-watches.ts'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
 import { forgetRuns } from '#bodies/conformance/forget-runs.ts'
 import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
-import { askForComparisons } from '#bodies/connections/trials.ts'
+import { askForComparisons, askForServices } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
 import { forgetPostedForms } from '#http/once.ts'
@@ -47,6 +47,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'tell-by-mail': { when: '* * * * *', does: (db) => tellByMail(db) },
   'tell-alarms': { when: '*/10 * * * *', does: (db) => tellAlarms(db) },
   'compare-connections': { when: '33 2 * * *', does: askForComparisons },
+  'follow-services': { when: '3 2 * * *', does: (db) => askForServices(db, 'open311') },
   'tell-watchers': { when: '* * * * *', does: (db) => tellWatchers(db) },
   'ask-about-held-texts': { when: '* * * * *', does: askAboutHeldTexts },
   'count-cells': { when: '* * * * *', does: countCells },

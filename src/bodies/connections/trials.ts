@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#database/database.ts'
 import { leaseInMs } from '#database/lease.ts'
@@ -13,7 +13,10 @@ const step = z.object({ step: z.string(), ok: z.boolean(), answer: z.string() })
 export type TrialStep = z.output<typeof step>
 const steps = z.array(step)
 
-/** A connection tried by those who run it: looked at (`check`), sent a made-up case, or compared with us. */
+/**
+ * A connection tried by those who run it: looked at (`check`), sent a made-up case, or compared with us; or, by the clock
+ * alone, what its system takes read again (`services`).
+ */
 export type Trial = {
   id: string
   kind: TrialKind
@@ -48,17 +51,21 @@ export function askForTrial(db: Db, connection: string, kind: TrialKind): Promis
   })
 }
 
-/**
- * Asks for a comparison of every connection that is in use: each is made when a worker has time for it, so that one far
- * side that is slow holds nothing else up.
- */
-export async function askForComparisons(db: Db): Promise<void> {
+/** Asks for a comparison of every connection that is in use. */
+export const askForComparisons = (db: Db): Promise<void> => askOfAll(db, 'compare', sql`body is not null`)
+
+/** Asks what the systems take of every connection of the kind that is in use. */
+export const askForServices = (db: Db, ofKind: string): Promise<void> =>
+  askOfAll(db, 'services', sql`connections.kind = ${ofKind}`)
+
+/** Each is made when a worker has time for it, so that one far side that is slow holds nothing else up. */
+async function askOfAll(db: Db, kind: TrialKind, which: RawBuilder<unknown>): Promise<void> {
   await sql`
     insert into connection_trials (connection, kind)
-    select id, 'compare' from connections
-     where body is not null and state = 'on'
+    select id, ${kind}::trial_kind from connections
+     where state = 'on' and ${which}
        and not exists (select from connection_trials waiting
-                        where waiting.connection = connections.id and waiting.kind = 'compare'
+                        where waiting.connection = connections.id and waiting.kind = ${kind}::trial_kind
                           and waiting.state = 'waiting')`.execute(db)
   await wakeWorker(db)
 }
@@ -68,10 +75,10 @@ export async function trialById(db: Db, connection: string, id: string): Promise
   return row && { ...row, steps: steps.parse(row.steps) }
 }
 
-/** The latest that somebody looked at it by, newest first; comparisons are told where their differences are. */
+/** The latest that somebody looked at it by, newest first; what the clock has done is told where its outcome is. */
 export async function latestTrials(db: Db, connection: string, limit: number): Promise<Trial[]> {
   const rows = await trials(db, connection)
-    .where('kind', '<>', 'compare')
+    .where('kind', 'not in', ['compare', 'services'])
     .orderBy('asked_at', 'desc')
     .limit(limit)
     .execute()

@@ -28,9 +28,15 @@ export async function questionsThrough(
   return through(rooms, id, async (far) => questionsFrom(await fetchDefinition(far, service), categories))
 }
 
-type Far = Parameters<typeof fetchServices>[0]
+/** A server of Open311, opened by its connection. */
+export type Far = Parameters<typeof fetchServices>[0]
 
-async function through<T>(rooms: ConnectionRooms, id: string, ask: (far: Far) => Promise<T>): Promise<T> {
+/** Asks the server of a connection; throws as above. */
+export async function through<T>(
+  rooms: ConnectionRooms,
+  id: string,
+  ask: (far: Far) => Promise<T>,
+): Promise<T> {
   const { kind, kindRooms, kept } = await roomsOfConnection(rooms, id, { purpose: 'check' })
   if (kind.settings !== open311Settings) throw new NotOpened('it does not speak Open311')
   const far = { ...kindRooms, settings: open311Settings.parse(kindRooms.settings) }

@@ -10,6 +10,7 @@ import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import type { Outcome } from '#integrations/receiver.ts'
 import { log, reasonOf } from '../../log.ts'
 import { compareConnection } from './compare-connection.ts'
+import { followServices } from './follow-services.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
 import { trialDelivery } from './trial-delivery.ts'
 
@@ -85,6 +86,10 @@ const runs: Readonly<Record<TakenTrial['kind'], Run>> = {
     if (!compared.ok) return { ok: false, answer: compared.why }
     tell({ step: 'listed', ok: true, answer: String(compared.cases) })
     return { ok: compared.open === 0, answer: String(compared.open) }
+  },
+  async services(rooms, { connection }) {
+    const followed = await followServices(rooms, connection)
+    return followed.ok ? { ok: true, answer: String(followed.services) } : { ok: false, answer: followed.why }
   },
 }
 

@@ -10,6 +10,7 @@ const calm: Standing = {
   ...{ waiting: 0, waitingSince: null, failed: 0, asked: 100, askedInVain: 0, p50Ms: 10, p95Ms: 20 },
   ...{ contactAt: before(1), polls: true, pollEverySeconds: 120, polledAt: before(1), pollTries: 0 },
   ...{ pollProblem: null, comparedAt: null, compareProblem: null, unmapped: 0, disagreements: 0 },
+  ...{ goneServices: 0, changedServices: 0, servicesProblem: null, servicesTries: 0 },
 }
 const days = (count: number) => before(-count * 24 * 60)
 
@@ -39,6 +40,10 @@ test.each<[what: string, changes: Partial<Standing>, code: AlarmCode | null, cou
   ['the certificate is good for three weeks', { certificateUntil: days(21) }, null, 0],
   ['the certificate has run out', { certificateUntil: days(-3) }, 'certificate', 0],
   ['a word is unknown', { unmapped: 1 }, 'unmapped', 1],
+  ['services that are mapped are gone', { goneServices: 2 }, 'gone_services', 2],
+  ['a service asks otherwise', { changedServices: 1 }, 'changed_services', 1],
+  ['a list was empty one night', { servicesProblem: 'the list is empty', servicesTries: 1 }, null, 0],
+  ['a list was empty two nights', { servicesProblem: 'the list is empty', servicesTries: 2 }, 'services', 2],
   ['both sides differ', { disagreements: 3 }, 'disagreements', 3],
 ])('%s', (_, changes, code, count) => {
   expect(alarmsOf({ ...calm, ...changes }, now)).toEqual(code === null ? [] : [{ code, count }])

@@ -9,6 +9,9 @@ export type AlarmCode =
   | 'certificate'
   | 'unmapped'
   | 'disagreements'
+  | 'gone_services'
+  | 'changed_services'
+  | 'services'
 
 /** Something that a person should look at. `count`: how many, or of what; by the code. */
 export type Alarm = { code: AlarmCode; count: number }
@@ -22,6 +25,7 @@ const fewest = 10
 const mostInVain = 0.2
 const certificateDays = 21
 const pollTriesBeforeAlarm = 3
+const servicesTriesBeforeAlarm = 2
 const silentAfterPolls = 10
 
 type Rule = (standing: Standing, now: number) => number | null
@@ -56,6 +60,11 @@ const rules: Readonly<Record<AlarmCode, Rule>> = {
   },
   unmapped: ({ unmapped }) => unmapped || null,
   disagreements: ({ disagreements }) => disagreements || null,
+  gone_services: ({ goneServices }) => goneServices || null,
+  changed_services: ({ changedServices }) => changedServices || null,
+  /** In readings: one night's may be a server that is half awake. */
+  services: ({ servicesProblem, servicesTries }) =>
+    servicesProblem !== null && servicesTries >= servicesTriesBeforeAlarm ? servicesTries : null,
 }
 
 /** What is wrong with a connection, the worst first. Who has paused one knows that it stands still. */

@@ -9,6 +9,7 @@ export type ConsoleAct =
   | 'map_categories'
   | 'map_states'
   | 'try_connection'
+  | 'read_services'
   | 'make_api_key'
   | 'exchange_api_key'
   | 'end_api_key'

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { changedServices, goneServices } from '#bodies/connections/services.ts'
 import type { Db } from '#database/database.ts'
 import type { ConnectionState } from '#database/schema.ts'
 
@@ -37,6 +38,12 @@ export type Standing = {
   /** Words for states that no table knows. */
   unmapped: number
   disagreements: number
+  /** Services that our categories are mapped to: that the system has not, and that ask otherwise than when last looked at. */
+  goneServices: number
+  changedServices: number
+  /** Why its list of services is not trusted, and for how many readings in a row. */
+  servicesProblem: string | null
+  servicesTries: number
 }
 
 /** Of a body's connections, by their names; what has ended is last. */
@@ -64,7 +71,10 @@ async function readStandings(db: Db, whose: RawBuilder<unknown>, limit: number):
            compared_at as "comparedAt", compare_problem as "compareProblem",
            (select count(*)::int from unmapped_states where connection = connections.id) as unmapped,
            (select count(*)::int from disagreements where connection = connections.id and ended_at is null)
-             as disagreements
+             as disagreements,
+           (select count(*)::int from (${goneServices}) gone) as "goneServices",
+           (select count(*)::int from (${changedServices}) changed) as "changedServices",
+           services_problem as "servicesProblem", services_tries as "servicesTries"
       from connections left join polls on polls.connection = connections.id
       cross join lateral (
         select count(*) filter (where state <> 'failed')::int as waiting,

@@ -1,6 +1,7 @@
 import { categoryName } from '#bodies/catalogue.ts'
 import { categoriesOf } from '#bodies/connections/categories-of.ts'
 import { mappingShape } from '#bodies/connections/mapping.ts'
+import { type ServiceNews, serviceNews } from '#bodies/connections/services.ts'
 import { latestTrials, type Trial } from '#bodies/connections/trials.ts'
 import type { Mistakes } from '#http/form.ts'
 import { formatRecent } from '#i18n/formats.ts'
@@ -15,6 +16,7 @@ import { ChangeState } from './change-state.tsx'
 import { ConnectionTag } from './connection-tag.tsx'
 import { type Console, pageOf, tokenOf } from './console.ts'
 import { answerConsole } from './console-page.tsx'
+import { Services } from './services.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { Alarms, moreFacts, standingFacts } from './standing-words.tsx'
 import { TrialForms, TrialRows } from './trial-forms.tsx'
@@ -27,8 +29,9 @@ export const connectionPage = (at: Console): Promise<Response> => answerConnecti
 export async function answerConnection(at: Console, mistakes: Mistakes): Promise<Response> {
   const { ask, connection } = at
   const { db } = ask.rooms
-  const [standing, trials, categories] = await Promise.all([
+  const [standing, news, trials, categories] = await Promise.all([
     standingOf(db, connection.id),
+    serviceNews(db, connection.id),
     latestTrials(db, connection.id, trialsShown),
     categoriesOf(db, connection.id),
   ])
@@ -36,14 +39,20 @@ export async function answerConnection(at: Console, mistakes: Mistakes): Promise
     title: connection.name,
     isOwnPage: true,
     mistakes,
-    children: <Story at={at} standing={standing} trials={trials} mistakes={mistakes} />,
+    children: <Story at={at} standing={standing} news={news} trials={trials} mistakes={mistakes} />,
     facts: <Beside at={at} standing={standing} categories={categories} />,
   })
 }
 
-type StoryProps = { at: Console; standing: Standing; trials: readonly Trial[]; mistakes: Mistakes }
+type StoryProps = {
+  at: Console
+  standing: Standing
+  news: ServiceNews
+  trials: readonly Trial[]
+  mistakes: Mistakes
+}
 
-function Story({ at, standing, trials, mistakes }: StoryProps) {
+function Story({ at, standing, news, trials, mistakes }: StoryProps) {
   const { ask, connection } = at
   const words = ask.say.pages.integrating
   const isStanding = connection.state !== 'ended'
@@ -53,6 +62,7 @@ function Story({ at, standing, trials, mistakes }: StoryProps) {
         <ConnectionTag ask={ask} state={connection.state} /> {words.stateWords[connection.state]}
       </p>
       <Alarms ask={ask} standing={standing} />
+      <Services at={at} news={news} />
       {isStanding && <ChangeState at={at} />}
       {isStanding && <TrialForms at={at} />}
       <TrialRows at={at} trials={trials} />

@@ -13,6 +13,7 @@ import { monthFile, monthPage } from './month-page.tsx'
 import { closedConsole, overviewPage } from './overview-page.tsx'
 import { replay, replayPage } from './replay-page.tsx'
 import { saveSettings } from './save-settings.ts'
+import { readServices } from './services.tsx'
 import { saveStates, statesPage } from './states-page.tsx'
 import { tryConnection } from './trial-forms.tsx'
 import { trialPage } from './trial-page.tsx'
@@ -48,6 +49,7 @@ export const consolePages: readonly Page[] = onLink('console', closedConsole, [
   does(saveCategories, 'kategorier'),
   shows(statesPage, 'lagen'),
   does(saveStates, 'lagen'),
+  does(readServices, 'tjanster'),
   shows(disagreementsPage, 'oense'),
   does(settle, 'oense'),
   shows(monthPage, 'manad'),

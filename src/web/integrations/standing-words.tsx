@@ -43,7 +43,7 @@ export function moreFacts(ask: Ask, { certificateUntil, polls, polledAt, compare
   ]
 }
 
-const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence'])
+const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence', 'gone_services'])
 
 /** Where what is wrong is looked after, below the connection's page; what is not here is looked after elsewhere. */
 const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
@@ -53,6 +53,7 @@ const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
   poll: ['logg'],
   unmapped: ['lagen'],
   disagreements: ['oense'],
+  gone_services: ['kategorier'],
 }
 
 /** What is wrong with a connection, each with what can be done and the way there. */
@@ -60,7 +61,7 @@ export const Alarms = ({ ask, standing }: { ask: Ask; standing: Standing }) => {
   const { alarms, help, more } = ask.say.pages.integrating
   const names: Readonly<Record<string, string>> = {
     ...{ leveranser: more.deliveries, logg: more.log },
-    ...{ lagen: more.states, oense: more.disagreements },
+    ...{ lagen: more.states, oense: more.disagreements, kategorier: more.categories },
   }
   return (
     <>

@@ -66,6 +66,15 @@ export const integrating: typeof source = {
         ? 'One word for a state that we do not know'
         : `${count} words for states that we do not know`,
     disagreements: (count) => `We disagree about ${cases(count)}`,
+    gone_services: (count) =>
+      count === 1
+        ? 'A service that you have mapped is not in the system'
+        : `${count} services that you have mapped are not in the system`,
+    changed_services: (count) =>
+      count === 1
+        ? 'A service that you have mapped has changed'
+        : `${count} services that you have mapped have changed`,
+    services: (times) => `We can not trust the system’s list of services, after ${times} tries`,
   },
   help: {
     failed: 'Read the answer, mend what is wrong and send again.',
@@ -76,6 +85,9 @@ export const integrating: typeof source = {
     certificate: 'Have those who look after the system replace it in time. Else everything stops.',
     unmapped: 'Say what the words mean, and cases follow.',
     disagreements: 'Choose what holds for each case.',
+    gone_services: 'Map the categories to other services. Else the reports do not get through.',
+    changed_services: 'See whether the system asks for more than we send.',
+    services: 'What we know from before holds meanwhile. Ask those who run the system.',
   },
   done: {
     state: 'The state has been changed.',
@@ -88,12 +100,24 @@ export const integrating: typeof source = {
     theirs: 'Their state holds now.',
     ours: 'Ours is being sent again now.',
     left: 'We leave it so.',
+    services: 'Good, it is not shown any more.',
   },
   change: {
     title: 'State',
     on: 'Put into use',
     paused: 'Pause',
     test: 'Back to testing',
+  },
+  services: {
+    title: 'What the system takes',
+    gone: (count) => (count === 1 ? 'Mapped by you, but not there' : `${count} mapped by you, but not there`),
+    changed: (count) =>
+      count === 1 ? 'Has another name or asks otherwise' : `${count} have another name or ask otherwise`,
+    added: (count) => (count === 1 ? 'A new service' : `${count} new services`),
+    more: (count) => `and ${count} more`,
+    problem: 'The latest list of services can not be trusted',
+    problemWords: 'What we know from before holds meanwhile.',
+    read: 'I have read it, show it no more',
   },
   trial: {
     title: 'Try it',
@@ -104,7 +128,12 @@ export const integrating: typeof source = {
     caseOnlyInTest: 'Test cases can be sent only while the connection is under test.',
     compare: 'Compare now',
     latest: 'Latest trials',
-    kinds: { check: 'Trial of the connection', case: 'Test case', compare: 'Comparison' },
+    kinds: {
+      check: 'Trial of the connection',
+      case: 'Test case',
+      compare: 'Comparison',
+      services: 'List of services',
+    },
     waiting: 'Under way. The page loads again by itself.',
     reload: 'Load the page again',
     well: 'Everything went well.',

@@ -63,6 +63,15 @@ export const integrating = {
     unmapped: (count: number) =>
       count === 1 ? 'Ett ord för läge som vi inte kan' : `${count} ord för läge som vi inte kan`,
     disagreements: (count: number) => `Vi är oense om ${cases(count)}`,
+    gone_services: (count: number) =>
+      count === 1
+        ? 'En tjänst som ni har kopplat finns inte i systemet'
+        : `${count} tjänster som ni har kopplat finns inte i systemet`,
+    changed_services: (count: number) =>
+      count === 1
+        ? 'En tjänst som ni har kopplat är ändrad'
+        : `${count} tjänster som ni har kopplat är ändrade`,
+    services: (times: number) => `Vi kan inte lita på systemets lista över tjänster, efter ${times} försök`,
   },
   help: {
     failed: 'Läs svaret, rätta det som är fel och skicka igen.',
@@ -73,6 +82,9 @@ export const integrating = {
     certificate: 'Be dem som sköter systemet att byta det i tid. Annars stannar allt.',
     unmapped: 'Säg vad orden betyder, så följer ärendet med.',
     disagreements: 'Välj vad som gäller för varje ärende.',
+    gone_services: 'Koppla kategorierna till andra tjänster. Annars kommer anmälningarna inte fram.',
+    changed_services: 'Se efter om systemet frågar efter mer än vi skickar.',
+    services: 'Det vi vet sedan förut gäller så länge. Fråga dem som sköter systemet.',
   },
   done: {
     state: 'Läget är ändrat.',
@@ -85,12 +97,25 @@ export const integrating = {
     theirs: 'Deras läge gäller nu.',
     ours: 'Vårt skickas igen nu.',
     left: 'Vi låter det vara.',
+    services: 'Bra, då visas det inte mer.',
   },
   change: {
     title: 'Läge',
     on: 'Sätt i drift',
     paused: 'Pausa',
     test: 'Tillbaka till prov',
+  },
+  services: {
+    title: 'Vad systemet tar emot',
+    gone: (count: number) =>
+      count === 1 ? 'Kopplad hos er, men finns inte där' : `${count} kopplade hos er, men finns inte där`,
+    changed: (count: number) =>
+      count === 1 ? 'Har bytt namn eller frågor' : `${count} har bytt namn eller frågor`,
+    added: (count: number) => (count === 1 ? 'En ny tjänst' : `${count} nya tjänster`),
+    more: (count: number) => `och ${count} till`,
+    problem: 'Den senaste listan över tjänster går inte att lita på',
+    problemWords: 'Det vi vet sedan förut gäller så länge.',
+    read: 'Jag har läst, visa det inte mer',
   },
   trial: {
     title: 'Prova',
@@ -101,7 +126,12 @@ export const integrating = {
     caseOnlyInTest: 'Testärenden går bara att skicka när anslutningen provas.',
     compare: 'Jämför nu',
     latest: 'Senaste proven',
-    kinds: { check: 'Prov av anslutningen', case: 'Testärende', compare: 'Jämförelse' },
+    kinds: {
+      check: 'Prov av anslutningen',
+      case: 'Testärende',
+      compare: 'Jämförelse',
+      services: 'Lista över tjänster',
+    },
     waiting: 'Pågår. Sidan laddas om av sig själv.',
     reload: 'Ladda om sidan',
     well: 'Allt gick bra.',

@@ -1,0 +1,182 @@
+import { afterEach, expect, test } from 'vitest'
+import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { setSecret } from '#bodies/connections/connection-keys.ts'
+import { makeConnection } from '#bodies/connections/make-connection.ts'
+import { readServiceNews } from '#bodies/connections/read-service-news.ts'
+import { knownServices, serviceNews } from '#bodies/connections/services.ts'
+import { askForServices, latestTrials } from '#bodies/connections/trials.ts'
+import { alarmsOf } from '#reports/connections/alarms.ts'
+import { standingOf } from '#reports/connections/standing.ts'
+import { workByHand } from '../../../test/by-hand.ts'
+import { aConnection } from '../../../test/connections.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import type { CityService } from '../../../test/open311-server/city.ts'
+import { startOpen311Server } from '../../../test/open311-server/server.ts'
+import { townServices } from '../../../test/open311-server/services.ts'
+import { alingsas, fillBodies } from '../../../test/reports.ts'
+import { followServices } from './follow-services.ts'
+
+const { db } = await openTestDatabase()
+await fillBodies(db)
+const reachable: string[] = []
+const { rooms, runTrials } = await workByHand(db, reachable)
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+const lamps = 'Belysning & el'
+
+/** A connection to a city's server that three categories are mapped to, read by the clock as each night. */
+async function aTown(id: string) {
+  const town = await startOpen311Server({})
+  reachable.push(town.host)
+  stops.push(town.stop, async () => void (await changeConnection(db, { id, state: 'paused' })))
+  await makeConnection(db, {
+    ...{ id, body: alingsas, kind: 'open311', name: 'Stadens ärenden', categories: [], withMail: false },
+    settings: {
+      ...{ endpoint: town.endpoint, timeoutSeconds: 1 },
+      categories: { hal: { service: '001' }, belysning: { service: lamps } },
+      otherCategories: { service: 'klotter' },
+    },
+  })
+  await setSecret(db, { connection: id, name: 'api_key', value: town.key, overlapDays: 7 })
+  await changeConnection(db, { id, state: 'on' })
+  const codes = async () => (await knownServices(db, id)).map(({ code }) => code)
+  return {
+    ...{ town, city: town.city, codes },
+    news: () => serviceNews(db, id),
+    alarms: async () => alarmsOf(await standingOf(db, id), new Date()),
+    async night() {
+      await askForServices(db, 'open311')
+      await runTrials()
+    },
+    async read() {
+      const { asOf } = await serviceNews(db, id)
+      if (asOf) await readServiceNews(db, id, asOf)
+    },
+  }
+}
+
+const aService = (code: string, name = code): CityService => ({
+  ...{ code, name, group: '', type: 'realtime', attributes: [] },
+})
+const quiet = { gone: [], changed: [], added: [], problem: null }
+const all = townServices.map(({ code }) => code).sort()
+
+test('of the first list nothing is new, and what comes later is until somebody has read it', async () => {
+  const { city, night, news, alarms, codes, read } = await aTown('forsta')
+  expect(await news()).toMatchObject({ ...quiet, asOf: null })
+  await night()
+  expect((await codes()).sort()).toEqual(all)
+  expect(await news()).toMatchObject(quiet)
+  city.services.push(aService('park', 'Parker'), aService('bad', 'Badplatser'))
+  await night()
+  expect(await news()).toMatchObject({ ...quiet, added: ['Badplatser (bad)', 'Parker (park)'] })
+  expect(await alarms()).toEqual([])
+  await night()
+  expect((await news()).added).toHaveLength(2)
+  await read()
+  expect(await news()).toMatchObject(quiet)
+})
+
+test('a service that is mapped and gone is told by name until the mapping or the service is another', async () => {
+  const { city, night, news, alarms } = await aTown('borta')
+  await night()
+  city.services = city.services.filter(({ code }) => code !== 'klotter')
+  await night()
+  expect(await news()).toMatchObject({ ...quiet, gone: ['Klotter (klotter)'] })
+  expect(await alarms()).toEqual([{ code: 'gone_services', count: 1 }])
+  city.services = [...townServices]
+  await night()
+  expect(await news()).toMatchObject({ ...quiet, gone: [] })
+  expect(await alarms()).toEqual([])
+})
+
+test('another name and other questions are told of what is mapped alone', async () => {
+  const { city, night, news, alarms, read } = await aTown('andrad')
+  city.services.push(aService('park', 'Parker'))
+  await night()
+  await night()
+  expect(await news()).toMatchObject(quiet)
+  city.services = city.services.map((service) => {
+    if (service.code === 'park') return { ...service, name: 'Parkskötsel' }
+    if (service.code === '001') return { ...service, name: 'Potthål' }
+    const [first, ...rest] = service.attributes
+    return first ? { ...service, attributes: [{ ...first, required: false }, ...rest] } : service
+  })
+  await night()
+  expect(await news()).toMatchObject({ ...quiet, changed: [`Belysning (${lamps})`, 'Potthål (001)'] })
+  expect(await alarms()).toEqual([{ code: 'changed_services', count: 2 }])
+  await read()
+  expect(await news()).toMatchObject(quiet)
+})
+
+test('a definition that can’t be read now is no other definition', async () => {
+  const { town, night, news } = await aTown('tyst-fraga')
+  await night()
+  town.fail({ on: 'GET services/', fault: 'status', status: 500 })
+  await night()
+  await night()
+  expect(await news()).toMatchObject(quiet)
+})
+
+test.each([
+  ['half a list', { fault: 'half list', keep: 1 }, 'the list of services has lost 2 of 3'],
+  ['an empty list', { fault: 'half list', keep: 0 }, 'the list of services is empty'],
+  ['500', { fault: 'status', status: 500 }, /500/],
+  ['HTML with 200', { fault: 'html' }, /./],
+  ['half a document', { fault: 'half document' }, /./],
+  ['no answer', { fault: 'silent' }, /./],
+] as const)('%s changes nothing, is told, and is an alarm the second night', async (what, fault, why) => {
+  const { town, night, news, alarms, codes } = await aTown(
+    `trasig-${what.replace(/[^a-z\d]+/gi, '-').toLowerCase()}`,
+  )
+  await night()
+  town.fail({ on: 'GET services', ...fault, times: 2 })
+  await night()
+  expect((await codes()).sort()).toEqual(all)
+  expect(await news()).toMatchObject({
+    gone: [],
+    changed: [],
+    added: [],
+    problem: expect.stringMatching(why),
+  })
+  expect(await alarms()).toEqual([])
+  await night()
+  expect(await alarms()).toEqual([{ code: 'services', count: 2 }])
+  await night()
+  expect(await news()).toMatchObject(quiet)
+  expect(await alarms()).toEqual([])
+})
+
+test('a list that has lost much is taken for what it is by a person, an empty one never', async () => {
+  const { city, codes, news } = await aTown('krympt')
+  await followServices(rooms, 'krympt')
+  city.services = [...townServices].slice(0, 1)
+  expect(await followServices(rooms, 'krympt')).toMatchObject({ ok: false })
+  expect(await followServices(rooms, 'krympt', { whateverIsLost: true })).toEqual({ ok: true, services: 1 })
+  expect(await codes()).toEqual(['001'])
+  expect((await news()).gone).toEqual([`Belysning (${lamps})`, 'Klotter (klotter)'])
+  city.services = []
+  expect(await followServices(rooms, 'krympt', { whateverIsLost: true })).toMatchObject({ ok: false })
+})
+
+test('the clock asks once of each that is on and of the kind, and the pages list none of it', async () => {
+  const { night } = await aTown('pa')
+  await aConnection(db, { id: 'annat-slag', state: 'on' })
+  await aTown('av')
+  await changeConnection(db, { id: 'av', state: 'paused' })
+  await askForServices(db, 'open311')
+  await askForServices(db, 'open311')
+  const waiting = await db
+    .selectFrom('connection_trials')
+    .select('connection')
+    .where('state', '=', 'waiting')
+    .execute()
+  expect(waiting.filter(({ connection }) => connection === 'pa')).toHaveLength(1)
+  expect(waiting.map(({ connection }) => connection)).not.toEqual(expect.arrayContaining(['av']))
+  expect(waiting.map(({ connection }) => connection)).not.toEqual(expect.arrayContaining(['annat-slag']))
+  await night()
+  expect(await latestTrials(db, 'pa', 10)).toEqual([])
+})
