@@ -3,10 +3,10 @@ import type { Result } from '#conformance/run-conformance.ts'
 import { toKeep } from './to-keep.ts'
 
 const key = 'hemlig&<nyckel>"1'
-const check = {
+const check: Result['check'] = {
   ...{ id: 'create.xml', area: 'create', level: 'standard', title: 'Svaret är XML' },
   ...{ rule: 'The answer is XML.', reference: 'GeoReport v2' },
-} as const
+}
 const failed = (body: string, what = 'It is not.'): Result => ({
   ...{ check, verdict: 'failed', what },
   exchanged: {

@@ -30,8 +30,8 @@ export async function runPage(ask: Ask, link: Link): Promise<Response> {
       <>
         <Standing ask={ask} run={run} />
         {isWaiting ? <UnderWay ask={ask} run={run} done={results.length} /> : <Ways ask={ask} run={run} />}
-        <Results ask={ask} results={results} />
         <RunFacts ask={ask} run={run} />
+        <Results ask={ask} results={results} />
       </>
     ),
   })
