@@ -41,7 +41,7 @@ test('a key is made, shown on the answer alone, and lets its program in for the 
     isTrusted: true,
     perMinute: 60,
   })
-  expect(await openKey(db, key, 'connection')).toBeNull()
+  expect(await openKey(db, key, ['connection'])).toBeNull()
   const [made] = await stored()
   expect(made?.expiresAt?.getTime()).toBeCloseTo(Date.now() + 30 * 86_400_000, -5)
   for (const path of [own, `${own}/${made?.id}`, `${own}/${made?.id}/avsluta`]) {
