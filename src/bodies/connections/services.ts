@@ -20,7 +20,7 @@ export const knownServices = (db: Db, connection: string): Promise<KnownService[
     .execute()
 
 /** The services that the settings of the connection at hand name for our categories. */
-export const mappedServices = sql<string>`
+const mappedServices = sql<string>`
   select jsonb_path_query(connections.settings, '$.categories.*.service') #>> '{}'
   union select connections.settings #>> '{otherCategories,service}'
    where connections.settings #>> '{otherCategories,service}' is not null`
@@ -39,7 +39,7 @@ export const changedServices = sql<{ code: string }>`
      and there.code in (${mappedServices})`
 
 /** Services that the system had not when somebody last looked, and that the settings do not name. */
-export const newServices = sql<{ code: string }>`
+const newServices = sql<{ code: string }>`
   select there.code from connection_services there
    where there.connection = connections.id and gone_at is null and first_seen_at > connections.services_read_at
      and there.code not in (${mappedServices})`
