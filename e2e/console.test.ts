@@ -117,6 +117,44 @@ test('A11Y-7: a message, a trial and a form with mistakes stand every look', asy
   await expectToStandEveryLook(page)
 })
 
+test('A11Y-7: a key to our Open311 is made, exchanged and ended without script, on pages that stand every look', async () => {
+  const keys = console.replace('/integration/', '/api-nycklar/')
+  const { page } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
+  await page.goto(console)
+  await page.getByRole('link', { name: 'Nycklar till vårt Open311' }).click()
+  await page.getByLabel('Vad heter programmet?').fill('Kommunens app')
+  await press(page, 'Gör nyckeln')
+  const key = (await page.locator('.transcript').textContent()) ?? ''
+  expect(key).toMatch(/^fmg_[\w-]{43}$/)
+  await page.reload()
+  await page.getByText('Nyckeln är redan gjord').waitFor()
+  expect(await page.content()).not.toContain('fmg_')
+  await page.getByRole('link', { name: 'Kommunens app' }).click()
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  await press(page, 'Byt nyckel')
+  await page.getByText('Den gamla gäller också till').waitFor()
+  await page.goto(`${keys}/${id}`)
+  await page.getByRole('link', { name: 'Avsluta nyckeln' }).click()
+  await press(page, 'Avsluta nyckeln nu')
+  await page.getByText('Nyckeln är avslutad.').waitFor()
+
+  const { page: seen, troubles } = await visit(browser)
+  const newer = Number(id) + 1
+  for (const path of ['', `/${id}`, `/${newer}`, `/${newer}/avsluta`]) {
+    await seen.goto(keys + path)
+    await expectToStandEveryLook(seen)
+  }
+  await seen.goto(keys)
+  await press(seen, 'Gör nyckeln')
+  await seen.getByRole('alert').waitFor()
+  await expectToStandEveryLook(seen)
+  await seen.getByLabel('Vad heter programmet?').fill('En till')
+  await press(seen, 'Gör nyckeln')
+  await seen.getByRole('heading', { name: 'Här är den nya nyckeln' }).waitFor()
+  await expectToStandEveryLook(seen)
+  expect(troubles).toEqual([])
+})
+
 test('a link that has been ended says whom to ask, and its pages are closed', async () => {
   await integrations(['console', '--body', '1489', '--end'])
   const { page } = await visit(browser)
