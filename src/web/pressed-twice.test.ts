@@ -5,8 +5,8 @@ import type { Route } from './route.ts'
 
 const { changes, db, post, reach, send, token } = await openHostileStage()
 
-/** Twice is twice here: each reading of contact details counts, each copy, and each challenge is another. */
-const repeatable = ['/kontakt', '/utlamnande', '/nyckel/fraga', '/nycklar/ny']
+/** Twice is twice here: each reading of contact details counts, or of who stands in an exchange, each copy, and each challenge is another. */
+const repeatable = ['/kontakt', '/logg/:exchange', '/utlamnande', '/nyckel/fraga', '/nycklar/ny']
 
 test.each(posted)('%s pressed twice, one after the other or at once, is done once', async (name, route) => {
   const once = await changeBy(route, async (valid) => [await send(route, valid)])

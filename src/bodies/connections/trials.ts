@@ -30,7 +30,12 @@ export type Trial = {
 }
 
 /** Asks for a trial, to be made by a worker; one of the kind that waits already is that one. Returns its id. */
-export function askForTrial(db: Db, connection: string, kind: TrialKind): Promise<string> {
+export function askForTrial(
+  db: Db,
+  connection: string,
+  kind: TrialKind,
+  whenNew?: (tx: Db) => Promise<unknown>,
+): Promise<string> {
   return inTransaction(db, async (tx) => {
     await tx.selectFrom('connections').select('id').where('id', '=', connection).forUpdate().execute()
     const waiting = await tx
@@ -46,6 +51,7 @@ export function askForTrial(db: Db, connection: string, kind: TrialKind): Promis
       .values({ connection, kind })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await whenNew?.(tx)
     await wakeWorker(tx)
     return id
   })

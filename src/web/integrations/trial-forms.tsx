@@ -69,9 +69,7 @@ export async function tryConnection(at: Console): Promise<Response> {
   const kind = kinds.find((one) => one === ask.fields['kind'])
   if (!kind) throw new NotFound('no such trial')
   if (kind === 'case' && connection.state !== 'test') throw new Conflict('not under test')
-  const id = await ask.rooms.db.transaction().execute(async (tx) => {
-    await recordConsoleAct(tx, { connection: connection.id, by, act: 'try_connection', facts: { kind } })
-    return askForTrial(tx, connection.id, kind)
-  })
+  const act = { connection: connection.id, by, act: 'try_connection', facts: { kind } } as const
+  const id = await askForTrial(ask.rooms.db, connection.id, kind, (tx) => recordConsoleAct(tx, act))
   return goTo(ask, paths.consoleOf(tokenOf(ask), connection.id, 'prov', id))
 }
