@@ -2,8 +2,6 @@ import { expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { connectionById } from '#bodies/connections/connection.ts'
 import { readSecrets } from '#bodies/connections/connection-keys.ts'
-import { keepServices, noteServicesProblem } from '#bodies/connections/keep-services.ts'
-import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { noteTested } from '#bodies/connections/note-tested.ts'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import { noteUnmapped } from '#bodies/connections/unmapped-states.ts'
@@ -222,7 +220,7 @@ test('what is sent again is counted first', async () => {
   const { number } = await aReport(db)
   await db
     .updateTable('deliveries')
-    .set({ receiver: id, state: 'sent', sent_at: new Date() })
+    .set({ receiver: id, state: 'sent', sent_at: new Date(), attempts: 1 })
     .where('report', '=', number)
     .execute()
   const day = new Date().toISOString().slice(0, 10)
@@ -289,38 +287,6 @@ test('what has ended is still to be read, and nothing more is done with it', asy
   expect(shown).toContain('Avslutad')
   expect(shown).not.toContain('<form class="flow" method="post"')
   expect((await post(`${console}/${over}/lage`, { state: 'on' })).status).toBe(409)
-})
-
-test('what is new in what a system takes stands on its page until it has been read', async () => {
-  await makeConnection(db, {
-    ...{ id: 'stad', body: alingsas, kind: 'open311', name: 'Staden', categories: [], withMail: false },
-    settings: { endpoint: 'http://127.0.0.1:9/', categories: { hal: { service: 'hal<b>' } } },
-  })
-  const takes = (...codes: string[]) =>
-    keepServices(db, 'stad', {
-      services: codes.map((code) => ({ code, name: `Tjänst ${code}`, type: null, hasDefinition: false })),
-      ...{ changed: [], definitions: new Map() },
-    })
-  const mine = `${console}/stad`
-  expect(await page(mine)).not.toContain('Vad systemet tar emot')
-  await takes('hal<b>', 'park')
-  expect(await page(mine)).not.toContain('Vad systemet tar emot')
-  await takes('park', 'bad', 'lek', 'sno')
-  await noteServicesProblem(db, 'stad', 'the list of services is empty')
-  const shown = await page(mine)
-  expect(shown).toContain('Kopplad hos er, men finns inte där')
-  expect(shown).toContain('Tjänst hal&lt;b> (hal&lt;b>)')
-  expect(shown).toContain('3 nya tjänster')
-  expect(shown).toContain('Den senaste listan över tjänster går inte att lita på')
-  const fields = { ...hiddenFields(shown), asOf: /name="asOf" value="([^"]*)"/.exec(shown)?.[1] ?? '' }
-  expect((await post(`${lunds}/stad/tjanster`, fields)).status).toBe(404)
-  expect((await post(`${mine}/tjanster`, { ...fields, asOf: 'i natt' })).status).toBe(404)
-  expect(await page(mine)).toContain('3 nya tjänster')
-  expect((await post(`${mine}/tjanster`, fields)).status).toBe(303)
-  const after = await page(`${mine}?klart=services`)
-  expect(after).toContain('Bra, då visas det inte mer.')
-  expect(after).not.toContain('3 nya tjänster')
-  expect(after).toContain('Kopplad hos er, men finns inte där')
 })
 
 test('a link that is over says whom to ask', async () => {

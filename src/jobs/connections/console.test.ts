@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
-import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
 import { askForComparisons, askForTrial, trialById } from '#bodies/connections/trials.ts'
 import { unmappedStates } from '#bodies/connections/unmapped-states.ts'
 import { openDisagreements } from '#reports/connections/disagreements.ts'
@@ -11,7 +10,7 @@ import { NotPossible, settleDisagreement } from '#reports/connections/settle-dis
 import { standingOf } from '#reports/connections/standing.ts'
 import { tellAlarms } from '#reports/connections/tell-alarms.ts'
 import { doAll, workByHand } from '../../../test/by-hand.ts'
-import { aConnection, anExchange } from '../../../test/connections.ts'
+import { aConnection } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
 import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
@@ -239,69 +238,6 @@ test('trouble is mailed once a day, to whom the connection says', async () => {
   expect(mails.map(({ to }) => to)).toEqual(['it@alingsas.example'])
   await db.updateTable('connections').set({ alarmed_at: sql<Date>`now() - interval '25 hours'` }).execute()
   expect(await tellAlarms(db)).toBe(1)
-})
-
-test('what was said is forgotten after ninety days, and what is newer is kept', async () => {
-  const count = async () => (await db.selectFrom('exchanges').select('id').execute()).length
-  const before = await count()
-  await anExchange(db, { connection })
-  const old = await anExchange(db, { connection })
-  const then = sql<Date>`now() - interval '91 days'`
-  await db.updateTable('exchanges').set({ started_at: then }).where('id', '=', Number(old)).execute()
-  expect(await forgetExchanges(db)).toBe(1)
-  expect(await count()).toBe(before + 1)
-})
-
-test('a month that is over for so long goes whole, and what was pushed then, also what still waits', async () => {
-  const [from, to] = [new Date('2020-01-01T00:00:00Z'), new Date('2020-02-01T00:00:00Z')]
-  await sql`create table exchanges_2020_01 partition of exchanges
-    for values from (${sql.lit(from.toISOString())}) to (${sql.lit(to.toISOString())})`.execute(db)
-  const old = await anExchange(db, { connection })
-  await db
-    .updateTable('exchanges')
-    .set({ started_at: sql<Date>`timestamptz '2020-01-15 00:00Z'` })
-    .where('id', '=', Number(old))
-    .execute()
-  const came_at = sql<Date>`now() - interval '91 days'`
-  await db
-    .insertInto('pushes')
-    .values({ connection, headers: '{}', body: Buffer.from('{}'), came_at })
-    .execute()
-  expect(await forgetExchanges(db)).toBe(1)
-  const { rows } = await sql`select 1 from pg_class where relname = 'exchanges_2020_01'`.execute(db)
-  expect(rows).toEqual([])
-  expect(await db.selectFrom('pushes').select('id').where('state', '=', 'waiting').execute()).toEqual([])
-})
-
-test('of polls that told nothing the latest is kept, and those of the last day', async () => {
-  await db.deleteFrom('exchanges').execute()
-  const poll = async () => {
-    await db
-      .updateTable('polls')
-      .set({ next_at: new Date(0) })
-      .execute()
-    await doAll(connectionsToPoll(rooms))
-  }
-  const polls = () =>
-    db
-      .selectFrom('exchanges')
-      .select(['id', 'is_quiet'])
-      .where('purpose', '=', 'poll')
-      .orderBy('id')
-      .execute()
-  far.book.events.length = 0
-  for (let time = 0; time < 3; time += 1) await poll()
-  const quiet = await polls()
-  expect(quiet.map(({ is_quiet }) => is_quiet)).toEqual(quiet.map(() => true))
-  expect(quiet.length).toBeGreaterThanOrEqual(2)
-  far.order({ title: 'Byt lampa', category: 'Gatubelysning', lat: 57.93, lon: 12.53 })
-  await poll()
-  const telling = (await polls()).slice(quiet.length)
-  expect(telling.some(({ is_quiet }) => !is_quiet)).toBe(true)
-  expect(await forgetExchanges(db)).toBe(0)
-  await sql`update exchanges set started_at = started_at - interval '2 days'`.execute(db)
-  expect(await forgetExchanges(db)).toBe(quiet.length - 1)
-  expect((await polls()).map(({ id }) => id)).toEqual([quiet.at(-1)?.id, ...telling.map(({ id }) => id)])
 })
 
 const stateOf = async (caseId: number) =>
