@@ -29,7 +29,11 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /integration/:token/:connection/installning': on('/installning', () => ({
       ...{ ...key(), notice: '45', alarms: 'it@alingsas.example' },
     })),
-    'POST /integration/:token/:connection/prova': on('/prova', () => ({ kind: 'check' })),
+    'POST /integration/:token/:connection/prova': on('/prova', async () => {
+      // One that waits already would be this one.
+      await db.deleteFrom('connection_trials').execute()
+      return { kind: 'check' }
+    }),
     'GET /integration/:token/:connection/prov/:trial': async (): Promise<Reached> => {
       const { path } = await on('')()
       return { path: `${path}/prov/${await askForTrial(db, ids.used, 'check')}` }

@@ -67,7 +67,8 @@ const roomsOf = ({ url, key, jurisdiction }: OpenedTrial, format: 'xml' | 'json'
         profile: 'fixamingata',
         tokenWaitSeconds: (secondMs * 1.1) / 1000,
       },
-      ...{ updates: 'servicerequestupdates', sendUpdates: true, fetchForeign: true },
+      // What is for the holder alone is told too.
+      ...{ updates: 'servicerequestupdates', sendUpdates: true, fetchForeign: true, isPublicThere: false },
     },
   )
 
