@@ -35,17 +35,19 @@ async function work(house: House, options: Options): Promise<Done> {
   const progress = () => acts / total
   const havoc = wreak(house, options, progress, () => isOver)
   const storm = makeTrouble(house, () => isOver)
+  const queue = watchQueue(house, () => isOver)
   const todo = Array.from({ length: total }, (_, index) => index)
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
+        await queue.mayGoOn()
         await act(house, options, done, next)
         acts += 1
       }
     }),
   )
   isOver = true
-  await Promise.all([havoc, storm])
+  await Promise.all([havoc, storm, queue.watching])
   return done
 }
 
@@ -88,6 +90,32 @@ async function wreak(
     tell(
       `killed ${isDatabase ? 'PostgreSQL' : 'the program'} at ${Math.round(progress() * 100)} %, back after ${Date.now() - begun} ms`,
     )
+  }
+}
+
+/** More than this waits only while much is broken: what is to be handled there has to come there first. */
+const mostWaiting = 300
+const longestPauseMs = 20_000
+
+function watchQueue({ database: { db } }: House, isOver: () => boolean) {
+  let waiting = 0
+  async function watch(): Promise<void> {
+    while (!isOver()) {
+      const counted = await sql<{ count: number }>`
+        select count(*)::int as count from deliveries
+         where receiver <> 'email' and state in ('queued', 'sending', 'unknown')`
+        .execute(db)
+        .catch(() => null)
+      waiting = counted?.rows[0]?.count ?? waiting
+      await pause(250)
+    }
+  }
+  return {
+    watching: watch(),
+    async mayGoOn() {
+      const deadline = Date.now() + longestPauseMs
+      while (waiting > mostWaiting && Date.now() < deadline) await pause(100)
+    },
   }
 }
 
