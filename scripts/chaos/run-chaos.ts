@@ -139,6 +139,8 @@ async function settle({ database: { db }, sides }: House, done: Done): Promise<v
       await sql`update deliveries set next_at = now() where state in ('queued', 'unknown') and receiver <> 'email'`.execute(
         db,
       )
+      await sql`update polls set next_at = least(next_at, now() + interval '2 seconds')`.execute(db)
+      await sql`update pushes set next_at = now() where state = 'waiting'`.execute(db)
       await sql`update connections set rest_until = null, failures = 0 where body is not null`.execute(db)
       const { rows } = await sql<{ waiting: number; heard: number }>`
         select (select count(*) from deliveries where receiver <> 'email' and state in ('queued', 'sending', 'unknown'))::int as waiting,

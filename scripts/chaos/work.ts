@@ -14,7 +14,7 @@ export type Done = {
   /** What residents have said, by the key of their form: of which report. */
   said: Map<string, number>
   /** What was done there: which case, how far it has come, what it called each. */
-  handled: Map<string, { side: FarSide; externalId: string; step: number; ids: string[] }>
+  handled: Map<string, { side: FarSide; externalId: string; step: number; ids: string[]; at: number }>
 }
 
 const patienceMs = 120_000
@@ -69,9 +69,12 @@ export async function handle(side: FarSide, chance: () => number, done: Done): P
   const chosen = cases[Math.floor(chance() * cases.length)]
   if (!chosen) return false
   const name = `${side.id} ${chosen.externalId}`
-  const handled = done.handled.get(name) ?? { side, externalId: chosen.externalId, step: -1, ids: [] }
-  if (handled.step >= 3) return false
+  const begun = { side, externalId: chosen.externalId, step: -1, ids: [], at: 0 }
+  const handled = done.handled.get(name) ?? begun
+  // Some tell no parts of a second: two steps within one have no order.
+  if (handled.step >= 3 || Date.now() - handled.at < 1_500) return false
   handled.step += 1
+  handled.at = Date.now()
   done.handled.set(name, handled)
   handled.ids.push(await side.handle(chosen.externalId, handled.step))
   return true
