@@ -24,7 +24,8 @@ beforeAll(async () => {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir }
   await promisify(execFile)(process.execPath, command, { cwd: projectFolder, env })
 }, 60_000)
-afterAll(() => rm(dataDir, { recursive: true, force: true }))
+// A letter that was being written as the service stopped may still come.
+afterAll(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
 
 const byAll = 'Texten visas för alla.'
 const byFew = 'Bara mottagaren och du ser texten.'

@@ -32,7 +32,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
   const stop = async () => {
     if (child.exitCode === null) child.kill('SIGTERM')
     await exited
-    await rm(dataDir, { recursive: true, force: true })
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
   try {
     const url = await untilGiven('a healthy service', patienceMs, () => {

@@ -19,7 +19,7 @@ export async function runChaos(options: Options): Promise<boolean> {
     const begun = Date.now()
     const house = await openHouse({ ...options, ends, say: tell })
     const done = await Promise.race([work(house, options), house.died])
-    await Promise.race([settle(house, done), house.died])
+    await Promise.race([settle(house), house.died])
     const compared = await compare(house, done)
     console.log(inWords(compared, Date.now() - begun))
     return Object.keys(compared.wrong).length === 0
@@ -127,14 +127,14 @@ async function makeTrouble({ sides }: House, isOver: () => boolean): Promise<voi
   }
 }
 
-/** All is mended: what waits gets through, and what was done there is heard of. */
-async function settle({ database: { db }, sides }: House, done: Done): Promise<void> {
+/** All is mended: what waits gets through, what was pushed is acted on, and each is asked once more what is new. */
+async function settle({ database: { db }, sides }: House): Promise<void> {
   for (const side of sides) side.mend()
-  const steps = [...done.handled.values()].flatMap(({ ids }) => ids).length
+  const mended = new Date(Date.now() + 2_000)
   const deadline = Date.now() + longestSettlingMs
-  let still = { waiting: 0, heard: 0 }
+  let waiting = 0
   while (Date.now() < deadline) {
-    still = await persist(async () => {
+    waiting = await persist(async () => {
       // What rests until it is tried again needn't, once all is well.
       await sql`update deliveries set next_at = now() where state in ('queued', 'unknown') and receiver <> 'email'`.execute(
         db,
@@ -142,13 +142,16 @@ async function settle({ database: { db }, sides }: House, done: Done): Promise<v
       await sql`update polls set next_at = least(next_at, now() + interval '2 seconds')`.execute(db)
       await sql`update pushes set next_at = now() where state = 'waiting'`.execute(db)
       await sql`update connections set rest_until = null, failures = 0 where body is not null`.execute(db)
-      const { rows } = await sql<{ waiting: number; heard: number }>`
-        select (select count(*) from deliveries where receiver <> 'email' and state in ('queued', 'sending', 'unknown'))::int as waiting,
-               (select count(*) from told_updates)::int as heard`.execute(db)
-      return rows[0] ?? still
+      const { rows } = await sql<{ waiting: number }>`
+        select (select count(*) from deliveries where receiver <> 'email' and state in ('queued', 'sending', 'unknown'))::int
+             + (select count(*) from pushes where state = 'waiting')::int
+             + (select count(*) from polls where is_on and coalesce(polled_at < ${mended}, true))::int as waiting`.execute(
+        db,
+      )
+      return rows[0]?.waiting ?? waiting
     })
-    if (still.waiting === 0 && still.heard >= steps) return
-    tell(`settling: ${still.waiting} deliveries wait, ${still.heard} of ${steps} steps are heard`)
+    if (waiting === 0) return
+    tell(`settling: ${waiting} deliveries, pushes and polls wait`)
     await pause(2_000)
   }
 }
