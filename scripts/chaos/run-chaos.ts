@@ -94,8 +94,8 @@ async function wreak(
 }
 
 /** More than this waits only while much is broken: what is to be handled there has to come there first. */
-const mostWaiting = 300
-const longestPauseMs = 20_000
+const mostWaiting = 600
+const longestPauseMs = 5_000
 
 function watchQueue({ database: { db } }: House, isOver: () => boolean) {
   let waiting = 0
@@ -123,7 +123,7 @@ function watchQueue({ database: { db } }: House, isOver: () => boolean) {
 async function makeTrouble({ sides }: House, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     sides[Math.floor(Math.random() * sides.length)]?.trouble(Math.random)
-    await pause(100)
+    await pause(400)
   }
 }
 
