@@ -93,7 +93,7 @@ async function wreak(
   }
 }
 
-/** More than this waits only while much is broken: what is to be handled there has to come there first. */
+/** More than this is due only while much is broken: what is to be handled there has to come there first. */
 const mostWaiting = 600
 const longestPauseMs = 5_000
 
@@ -103,7 +103,7 @@ function watchQueue({ database: { db } }: House, isOver: () => boolean) {
     while (!isOver()) {
       const counted = await sql<{ count: number }>`
         select count(*)::int as count from deliveries
-         where receiver <> 'email' and state in ('queued', 'sending', 'unknown')`
+         where receiver <> 'email' and state in ('queued', 'sending', 'unknown') and next_at <= now()`
         .execute(db)
         .catch(() => null)
       waiting = counted?.rows[0]?.count ?? waiting
