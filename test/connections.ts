@@ -7,6 +7,7 @@ import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { createKey } from '#bodies/keys/create-key.ts'
 import type { Db } from '#database/database.ts'
 import { alingsas } from './reports.ts'
+import type { Browser } from './web.ts'
 
 type Made = { id: string; body?: string; endpoint?: string; state?: Exclude<ConnectionState, 'ended'> }
 
@@ -31,6 +32,12 @@ export async function theConnection(db: Db, made: Made): Promise<string> {
 
 export const aConsoleLink = (db: Db, { body = alingsas, seesPersons = false } = {}): Promise<string> =>
   makeConsoleLink(db, { body, seesPersons, days: 30 })
+
+/** Where a body runs its connections, by a link made just now. */
+export async function aConsole(db: Db, { token }: Pick<Browser, 'token'>, link = {}): Promise<string> {
+  await aConsoleLink(db, link)
+  return `/integration/${await token('console')}`
+}
 
 /** A key of a program's that may report to a body. */
 export const anApiKey = (

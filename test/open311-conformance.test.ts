@@ -99,7 +99,9 @@ test.each(['xml', 'json'] as const)('our client does all that the kit asks of on
   }
   await fetchServices(rooms, before)
   expect(areAllDone(trial)).toBe(true)
-  expect(brokenIn(await judgeTrial(trial))).toEqual([])
+  const { results } = await judgeTrial(trial)
+  const others = results.filter(({ verdict }) => verdict !== 'passed')
+  expect(others.map(({ check, verdict }) => [check.id, verdict])).toEqual([])
   await trial.close()
 })
 

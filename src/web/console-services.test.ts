@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keepServices, noteServicesProblem } from '#bodies/connections/keep-services.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
-import { aConsoleLink } from '../../test/connections.ts'
+import { aConsole } from '../../test/connections.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { alingsas, fillBodies, lund } from '../../test/reports.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
@@ -10,12 +10,8 @@ const { db } = await openTestDatabase()
 await fillBodies(db)
 const { page, post, token } = await browse(db)
 
-const linkFor = async (body: string) => {
-  await aConsoleLink(db, { body, seesPersons: false })
-  return `/integration/${await token('console')}`
-}
-const console = await linkFor(alingsas)
-const lunds = await linkFor(lund)
+const console = await aConsole(db, { token })
+const lunds = await aConsole(db, { token }, { body: lund })
 
 test('what is new in what a system takes stands on its page until it has been read', async () => {
   await makeConnection(db, {

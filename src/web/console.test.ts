@@ -5,9 +5,9 @@ import { readSecrets } from '#bodies/connections/connection-keys.ts'
 import { noteTested } from '#bodies/connections/note-tested.ts'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import { noteUnmapped } from '#bodies/connections/unmapped-states.ts'
-import { aConnection, aConsoleLink, aDisagreement, anExchange } from '../../test/connections.ts'
+import { aConnection, aConsole, aDisagreement, anExchange } from '../../test/connections.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { alingsas, aReport, emptyQueues, fillBodies, lund } from '../../test/reports.ts'
+import { aReport, emptyQueues, fillBodies, lund } from '../../test/reports.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
 
 const { db } = await openTestDatabase()
@@ -16,13 +16,9 @@ const { get, page, post, token } = await browse(db)
 const id = await aConnection(db, { id: 'gata', state: 'on' })
 await aConnection(db, { id: 'lunds', body: lund, state: 'on' })
 
-const linkFor = async (body = alingsas, seesPersons = false) => {
-  await aConsoleLink(db, { body, seesPersons })
-  return `/integration/${await token('console')}`
-}
-const console = await linkFor()
-const trusted = await linkFor(alingsas, true)
-const lunds = await linkFor(lund)
+const console = await aConsole(db, { token })
+const trusted = await aConsole(db, { token }, { seesPersons: true })
+const lunds = await aConsole(db, { token }, { body: lund })
 const at = (...parts: string[]) => [console, id, ...parts].join('/')
 const named = async () => connectionById(db, id)
 

@@ -1,17 +1,6 @@
 import { z } from 'zod'
-import type { SystemAct } from '#reports/told/take-update.ts'
+import { systemActs } from '../system-acts.ts'
 import { fillings, type ProfileName, profiles } from './profiles.ts'
-
-const acts = [
-  'receive',
-  'investigate',
-  'plan',
-  'start',
-  'fix',
-  'decline',
-  'return',
-  'reopen',
-] as const satisfies readonly SystemAct[]
 
 const profileNames = Object.keys(profiles) as [ProfileName, ...ProfileName[]]
 
@@ -69,7 +58,7 @@ export const open311Settings = z.strictObject({
    */
   isPublicThere: z.boolean().default(true),
   /** By their words, in any case, before the usual ones; null: it says nothing of how the case stands. */
-  states: z.record(words, z.enum(acts).nullable()).default({}),
+  states: z.record(words, z.enum(systemActs).nullable()).default({}),
   /** Photos that not everybody may see go as bytes, also where the others go as addresses. */
   photos: z.enum(['url', 'multipart', 'none']).default('none'),
   /** Who reported it is told, where anybody is. */
