@@ -20,12 +20,18 @@ export async function noteFailure(tx: Db, connection: string, retryAfterMs: numb
      where id = ${connection}`.execute(tx)
 }
 
-/** Something got through: whatever waits may try at once. */
+/** Something got through: whatever waits may try at once, and what is new there is asked for again. */
 export async function noteSuccess(tx: Db, connection: string): Promise<void> {
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('connections')
     .set({ failures: 0, rest_until: null })
     .where('id', '=', connection)
     .where((where) => where.or([where('failures', '>', 0), where('rest_until', 'is not', null)]))
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return
+  await tx
+    .updateTable('polls')
+    .set({ next_at: sql<Date>`least(next_at, now() + make_interval(secs => every_seconds))` })
+    .where('connection', '=', connection)
     .execute()
 }

@@ -50,16 +50,21 @@ const moveOn = (tx: Db, id: string, { hasMore }: Next, place: Place) =>
     .where('id', '=', id)
     .execute()
 
+/** To ask costs little, and what a resident waits for may have been done there long since. */
+const longestPauseMs = 5 * 60_000
+
 /** It is asked again later, from where it was. */
-export const tryPollLater = (db: Db, { id, attempt }: TakenPoll, problem: string) =>
-  db
+export const tryPollLater = (db: Db, { id, attempt }: TakenPoll, problem: string) => {
+  const pauseMs = Math.min(longestPauseMs, backOffMs(attempt))
+  return db
     .updateTable('polls')
     .set({
       ...{ leased_until: null, problem: withoutNul(problem) },
-      next_at: sql<Date>`now() + make_interval(secs => greatest(every_seconds, ${backOffMs(attempt) / 1000}::float8))`,
+      next_at: sql<Date>`now() + make_interval(secs => greatest(every_seconds, ${pauseMs / 1000}::float8))`,
     })
     .where('id', '=', id)
     .execute()
+}
 
 /** There is nothing to ask: it tells by itself, or never. */
 export const stopPolling = (db: Db, id: string) =>

@@ -17,6 +17,7 @@ import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/report
 import { startSmtpServer } from '../../../test/smtp-server.ts'
 import { makeTables } from '../../../test/tables.ts'
 import { outgoingDeliveries } from '../send-delivery.ts'
+import { pushesToActOn } from './act-on-pushes.ts'
 import { connectionsToPoll } from './poll-connections.ts'
 
 const { db } = await openTestDatabase()
@@ -191,3 +192,53 @@ test('what is said there of what is not known there by name yet is taken when it
   await deliver()
   expect(simulator.book.cases.length).toBe(1)
 })
+
+test('a system that has been away is asked within five minutes, and at once when something has got through', async () => {
+  const { number } = await aReport(db)
+  simulator.faults.set('unavailable', { times: 1_000_000 })
+  await deliver()
+  await sql`update polls set attempts = 15 where connection = ${connection}`.execute(db)
+  await poll()
+  expect(await secondsToPoll()).toBeLessThanOrEqual(300)
+  expect(await secondsToPoll()).toBeGreaterThan(200)
+  simulator.faults.clear()
+  await deliver()
+  expect(await deliveriesOf(number)).toMatchObject([{ state: 'received' }])
+  expect(await secondsToPoll()).toBeLessThanOrEqual(120)
+})
+
+const secondsToPoll = async (): Promise<number> => {
+  const { rows } = await sql<{ seconds: number }>`
+    select extract(epoch from next_at - now())::float8 as seconds from polls where connection = ${connection}`.execute(
+    db,
+  )
+  return rows[0]?.seconds ?? Number.NaN
+}
+
+test('what was done there before we had heard what the case is called is taken when we hear it', async () => {
+  const { caseId } = await aReport(db)
+  simulator.faults.set('cut_after', { times: 1, on: 'create' })
+  await deliver()
+  const [kept] = simulator.book.cases
+  if (!kept) throw new Error('no case')
+  const [begun] = simulator.book.events
+  const { reference, number } = kept
+  Object.assign(kept, { reference: '', number: '' })
+  if (begun) begun.reference = ''
+  simulator.handle(kept.id, { state: 'Pågår' })
+  await poll()
+  Object.assign(kept, { reference, number })
+  await sql`update pushes set attempts = 9, next_at = now() where connection = ${connection}`.execute(db)
+  await actOnPushes()
+  expect(await caseOf(caseId)).toEqual({ state: 'new' })
+  await actOnPushes()
+  expect(await caseOf(caseId)).toEqual({ state: 'new' })
+  await deliver()
+  await actOnPushes()
+  expect(await caseOf(caseId)).toEqual({ state: 'in_progress' })
+})
+
+async function actOnPushes(): Promise<void> {
+  const work = pushesToActOn(rooms())
+  for (const push of await work.take(8)) await work.send(push)
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { HeldCase } from '../report.ts'
 
@@ -69,13 +70,24 @@ export async function caseByExternalId(
 
 type Told = Pick<HeldCase, 'id' | 'report' | 'municipality' | 'holder'>
 
-/** Keeps what the far side calls a case. Told once more it stays as it was; another is kept beside it: a double there. */
+/**
+ * Keeps what the far side calls a case. Told once more it stays as it was; another is kept beside it: a double there. What it
+ * has said of a case before we had heard the name is looked at again at once.
+ */
 export async function keepExternalId(tx: Db, held: Told, connection: string, externalId: string) {
   const { id: case_id, report, municipality, holder } = held
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('external_ids')
     .values({ connection, external_id: externalId, case_id, report, municipality, holder })
     .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) return
+  await tx
+    .updateTable('pushes')
+    .set({ next_at: sql<Date>`now()` })
+    .where('connection', '=', connection)
+    .where('state', '=', 'waiting')
+    .where('next_at', '>', sql<Date>`now()`)
     .execute()
 }
 
