@@ -1,17 +1,7 @@
 import { startInfracontrol } from '../../test/infracontrol/simulator.ts'
+import { mendInfracontrol, troubleInfracontrol } from '../simulator/trouble-infracontrol.ts'
 import type { FarSide } from './far-side.ts'
 
-const troubles = [
-  'error',
-  'busy',
-  'unavailable',
-  'cut',
-  'page',
-  'cut_after',
-  'error_after',
-  'page_after',
-] as const
-const untilMended = ['twice', 'shuffled'] as const
 const words = ['Mottagen', 'Under utredning', 'Planerad', 'Pågår']
 
 /** Infracontrol over REST or SOAP. */
@@ -21,7 +11,7 @@ export async function infracontrolSide(
   transport: 'rest' | 'soap',
 ): Promise<FarSide> {
   const simulator = await startInfracontrol()
-  const { book, faults } = simulator
+  const { book } = simulator
   const ours = () => book.cases.filter(({ origin }) => origin === 'fixamingata')
   return {
     ...{ id, body, kind: 'infracontrol', secrets: { api_key: 'nyckel' }, host: new URL(simulator.url).host },
@@ -35,18 +25,8 @@ export async function infracontrolSide(
         .map(({ caseId, reference }) => ({ externalId: caseId, delivery: reference }))
     },
     handle: async (externalId, step) => simulator.handle(externalId, { state: words[step] ?? '' }).id,
-    trouble(chance) {
-      const kind = troubles[Math.floor(chance() * troubles.length)]
-      if (kind) faults.set(kind, { times: 1 + Math.floor(chance() * 3), seconds: 1 })
-      const odd = untilMended[Math.floor(chance() * untilMended.length)]
-      if (odd) faults.set(odd, { times: 5 })
-      if (chance() < 0.3) faults.set('late', { times: 3, on: 'handle' })
-      else book.release()
-    },
-    mend() {
-      faults.clear()
-      book.release()
-    },
+    trouble: (chance) => troubleInfracontrol(simulator, chance),
+    mend: () => mendInfracontrol(simulator),
     stop: simulator.stop,
   }
 }

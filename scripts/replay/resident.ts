@@ -4,13 +4,15 @@ import type { OldReport } from './old-reports.ts'
 import type { Form } from './read-forms.ts'
 import { complaintOf, type Page, type Pressed, type Visitor } from './visitor.ts'
 
+/** What somebody has seen, and where. */
+export type Seen = Pick<OldReport, 'lat' | 'lon' | 'title' | 'description' | 'category'>
 type Submission = { accepted: true; ms: number; shortened: boolean } | { accepted: false; why: string }
 
 /** Reports a problem through the public pages, as far as the receipt. */
 export async function report(
   visitor: Visitor,
   house: string,
-  { old, email }: { old: OldReport; email: string },
+  { old, email }: { old: Seen; email: string },
 ): Promise<Submission> {
   const page = await visitor.open(house + paths.form({ lat: old.lat, lon: old.lon }))
   const form = reportForm(page)
@@ -33,7 +35,7 @@ function submission({ page, ms }: Pressed, shortened: boolean): Submission {
 }
 
 /** The old service took longer headings. As people do: a shorter one, and all of it begins the description. */
-function shortened(page: Page, { title, description }: OldReport) {
+function shortened(page: Page, { title, description }: Seen) {
   const longest = /Rubriken får vara högst (\d+) tecken/.exec(complaintOf(page))?.[1]
   const form = reportForm(page)
   if (!longest || !form) return null

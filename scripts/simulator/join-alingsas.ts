@@ -10,8 +10,8 @@ type Simulator = {
   pushTo(target: { url: string; secret: string }): void
 }
 
-const joined = 'alingsas-infracontrol'
-const body = '1489'
+export const joined = 'alingsas-infracontrol'
+export const body = '1489'
 const pushSecret = 'hemlighet-for-simulatorn'
 
 /**
