@@ -50,12 +50,12 @@ export type KeptEvent = {
 export type NewCase = Partial<KeptCase> & Pick<KeptCase, 'title' | 'category' | 'lat' | 'lon'>
 export type NewEvent = Partial<KeptEvent> & Pick<KeptEvent, 'caseId' | 'kind'>
 
-/** All that the simulator remembers: in memory, gone with it. */
+/** All that the simulator remembers: in memory, gone with it. What its cases were called before, none is called again. */
 export function caseBook(now: () => Date = () => new Date()) {
   const cases: KeptCase[] = []
   const events: KeptEvent[] = []
   const listeners = new Set<(event: KeptEvent) => void>()
-  let made = 0
+  let made = secondsOfYear(now())
 
   function add(event: NewEvent): KeptEvent {
     const at = now()
@@ -87,7 +87,7 @@ export function caseBook(now: () => Date = () => new Date()) {
       made += 1
       const at = now()
       const kept: KeptCase = {
-        ...{ id: `IC-${at.getUTCFullYear()}-${String(made).padStart(5, '0')}`, origin: '', reference: '' },
+        ...{ id: `IC-${at.getUTCFullYear()}-${String(made).padStart(8, '0')}`, origin: '', reference: '' },
         ...{ number: '', kind: 'ARENDE', description: '', place: '', unit: '', reporterName: '' },
         ...{ reporterEmail: '', link: '', isPublic: false, state: 'Ny', receivedAt: at, changedAt: at },
         photos: [],
@@ -107,4 +107,7 @@ export function caseBook(now: () => Date = () => new Date()) {
     },
   }
 }
+const secondsOfYear = (at: Date): number =>
+  Math.floor((at.getTime() - Date.UTC(at.getUTCFullYear(), 0)) / 1000)
+
 export type CaseBook = ReturnType<typeof caseBook>
