@@ -6,6 +6,7 @@ import { rootCertificates, type TLSSocket } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Exchange, NotAnswered, type OutAnswer, type OutRequest } from './exchange.ts'
 import { isClosedNumber, NotPublic, pinnedLookup, type Reach } from './guarded-lookup.ts'
+import { problemOf, TooStrange } from './why-not-answered.ts'
 
 /** What was said in one exchange, however it went; `certificateUntil`: when the far side's certificate runs out. */
 export type Said = {
@@ -139,27 +140,3 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
       value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
     ),
   )
-
-class TooStrange extends Error {}
-
-/** For those who run the connection: what went wrong, without the address that was asked. */
-function problemOf(error: unknown): string {
-  if (error instanceof NotPublic || error instanceof TooStrange) return error.message
-  if (!(error instanceof Error)) return 'no answer'
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'no answer in time'
-  const { code } = error as NodeJS.ErrnoException
-  return (code && (problems[code] ?? `no answer (${code})`)) ?? 'no answer'
-}
-
-const problems: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nobody listens there',
-  ENOTFOUND: 'no such name',
-  EAI_AGAIN: 'names are not answered',
-  ECONNRESET: 'the line was cut',
-  EPIPE: 'the line was cut',
-  CERT_HAS_EXPIRED: 'the certificate has run out',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is not one to trust',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is not one to trust',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate is not one to trust',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another name',
-}
