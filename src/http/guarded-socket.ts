@@ -16,7 +16,7 @@ export const guardedConnect =
     if (isClosedNumber(url, reach)) return Promise.reject(notAnswered(new NotPublic()))
     return new Promise((resolve, reject) => {
       const signal = AbortSignal.timeout(timeoutMs)
-      const socket = connect({ host, port, lookup: pinnedLookup(url, reach) })
+      const socket = connect({ host, port, lookup: pinnedLookup(url, reach), noDelay: true })
       const giveUp = () => socket.destroy(signal.reason)
       signal.addEventListener('abort', giveUp)
       const refuse = (error: Error) => reject(notAnswered(error))
