@@ -35,7 +35,7 @@ export const guardedExchange =
   (guarded: Guarded): Exchange =>
   async (request) => {
     const startedAt = new Date()
-    const call: Call = { hasLeft: false, certificateUntil: null }
+    const call: Call = { isReached: false, hasLeft: false, certificateUntil: null }
     const over = (answer: OutAnswer | null, problem: string | null) => {
       const { certificateUntil } = call
       const tookMs = Date.now() - startedAt.getTime()
@@ -46,13 +46,13 @@ export const guardedExchange =
       over(answer, null)
       return answer
     } catch (error) {
-      const problem = problemOf(error)
+      const problem = problemOf(error) + (isCutUnsecured(error, call) ? ', before it was secure' : '')
       over(null, problem)
       throw new NotAnswered(problem, call.hasLeft, error)
     }
   }
 
-type Call = { hasLeft: boolean; certificateUntil: Date | null }
+type Call = { isReached: boolean; hasLeft: boolean; certificateUntil: Date | null }
 
 async function ask(asked: OutRequest, guarded: Guarded, call: Call): Promise<OutAnswer> {
   const url = readUrl(asked.url)
@@ -84,9 +84,12 @@ function optionsOf(url: URL, asked: OutRequest, guarded: Guarded, signal: AbortS
     agent: false,
     lookup: pinnedLookup(url, guarded),
     ...guarded.tls,
-    ...(guarded.tls?.ca && { ca: [...rootCertificates, guarded.tls.ca] }),
+    ...(guarded.tls?.ca && { ca: trusting(guarded.tls.ca) }),
   }
 }
+
+/** An authority of one's own, beside those that all trust. */
+export const trusting = (authority: string): string[] => [...rootCertificates, authority]
 
 const send = (url: URL, options: RequestOptions, body: string | Buffer | undefined, call: Call) =>
   new Promise<IncomingMessage>((resolve, reject) => {
@@ -94,6 +97,9 @@ const send = (url: URL, options: RequestOptions, body: string | Buffer | undefin
     const asking = request(url, options, resolve)
     const isReady = url.protocol === 'https:' ? 'secureConnect' : 'connect'
     asking.on('socket', (socket) => {
+      socket.once('connect', () => {
+        call.isReached = true
+      })
       socket.once(isReady, () => {
         call.hasLeft = true
         call.certificateUntil = certificateEnd(socket as TLSSocket)
@@ -102,6 +108,10 @@ const send = (url: URL, options: RequestOptions, body: string | Buffer | undefin
     asking.on('error', reject)
     asking.end(body)
   })
+
+/** Somebody is there, and ends it while it is agreed how to speak. */
+const isCutUnsecured = (error: unknown, { isReached, hasLeft }: Call): boolean =>
+  isReached && !hasLeft && error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
 
 function certificateEnd(socket: TLSSocket): Date | null {
   const until = socket.getPeerCertificate?.().valid_to
