@@ -1,14 +1,10 @@
 // npm run simulator: case systems of others as we assume them, on loopback, until it is stopped.
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { readConfig } from '#config.ts'
 import { openConfigured } from '#database/open-configured.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { logOnlyTrouble } from '#log.ts'
 import { startInfracontrol } from '../../test/infracontrol/simulator.ts'
 import { startOpen311Server } from '../../test/open311-server/server.ts'
-import { townCertificates } from '../../test/town-certificates.ts'
 import { say } from '../command.ts'
 import { joinAlingsas, partFromAlingsas } from '../simulator/join-alingsas.ts'
 
@@ -33,10 +29,8 @@ if (!/^\d{4,5}$/.test(word) || port > 65_534 || others.length > 0) {
   say(`  endpoint ${city.endpoint}`)
   say(`  api_key ${city.key}`)
   say(`  over TLS ${city.secureEndpoint}`)
-  const authority = join(tmpdir(), 'fixamingata-simulator-authority.pem')
-  await writeFile(authority, (await townCertificates()).authority)
-  say(`Over TLS they are trusted by ${authority}: npm run integrations -- secret ID trusted_authority < that`)
-  const part = await joinDemonstration()
+  say(`Over TLS both are trusted by the authority at ${infracontrol.url}/utfardare.pem, as trusted_authority`)
+  const part = await join()
   if (!part) {
     say('Nothing is connected: no demonstration runs here. Start one with npm start, and this again.')
     say(`Another service reaches them with FMG_REACHABLE=127.0.0.1:${port},${city.host}`)
@@ -45,7 +39,7 @@ if (!/^\d{4,5}$/.test(word) || port > 65_534 || others.length > 0) {
     process.once(signal, () => void Promise.all([part?.(), infracontrol.stop(), city.stop()]))
 
   /** The demonstration that runs beside this, if one does; returns how it is left again. */
-  async function joinDemonstration(): Promise<(() => Promise<void>) | null> {
+  async function join(): Promise<(() => Promise<void>) | null> {
     const config = readConfig(process.env, projectFolder)
     const baseUrl = `http://localhost:${config.port}`
     const isRunning = await fetch(`${baseUrl}/health`).then(

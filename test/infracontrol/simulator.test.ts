@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliveryToSend } from '../delivery-to-send.ts'
 import { knownAs } from '../known.ts'
-import { townCertificates } from '../town-certificates.ts'
 import { startWebhookReceiver } from '../webhook-receiver.ts'
 import { receiverFor } from './open-receiver.ts'
 import { startInfracontrol } from './simulator.ts'
@@ -94,7 +93,7 @@ test('its own events are pushed, signed so that another program can check it', a
 })
 
 test('a certificate that has run out is put on and taken off while it runs, by a click and by a command', async () => {
-  const { authority } = await townCertificates()
+  const authority = await page('/utfardare.pem')
   const { secure } = simulator
   const ok = async () => (await receiverFor({ ...secure, authority }, 'rest').check()).ok
   expect(await ok()).toBe(true)

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openTlsDoor } from '../tls-door.ts'
+import { townCertificates } from '../town-certificates.ts'
 import { type CaseBook, caseBook, type NewCase, type NewEvent } from './case-book.ts'
 import { beginOwnCase, changeFaults, handleCase } from './clicks.ts'
 import { type Answered, type Asked, type Desk, desk, type OperationName } from './desk.ts'
@@ -151,6 +152,8 @@ async function clicked(
         book.events.filter(({ caseId }) => caseId === one.id),
       ),
     )
+  if (path === '/utfardare.pem')
+    return send(response, 200, (await townCertificates()).authority, 'application/x-pem-file')
   if (room === 'filer' && photo) return send(response, 200, photo.bytes, photo.type)
   if (method !== 'POST') return send(response, 404, '', 'text/plain')
   if (room === 'arende' && one) {

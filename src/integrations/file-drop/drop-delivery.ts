@@ -1,8 +1,8 @@
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import type { Found, Outcome } from '../receiver.ts'
 import { deliveryRow, fileName, photoName, photosOf } from './delivery-row.ts'
+import { type AtPlace, type FilePlace, NotDone } from './file-place.ts'
 import { asOneWriter, busy } from './one-writer.ts'
-import { type AtPlace, NotDone, type Place } from './place.ts'
 import type { FileDropSettings } from './settings.ts'
 import { addToCsv, idsInCsv } from './write-csv.ts'
 import { addToGeoJson, idsInGeoJson } from './write-geojson.ts'
@@ -34,7 +34,7 @@ export async function dropDelivery(drop: Drop, delivery: DeliveryToSend): Promis
 type Format = FileDropSettings['formats'][number]
 
 /** A file of one delivery alone is the same whoever writes it; one that grows has one writer at a time. */
-async function addRow(drop: Drop, place: Place, delivery: DeliveryToSend, format: Format): Promise<void> {
+async function addRow(drop: Drop, place: FilePlace, delivery: DeliveryToSend, format: Format): Promise<void> {
   const { settings } = drop
   const row = deliveryRow(delivery, { ...drop, photos: settings.photos })
   const name = `${fileName(delivery, settings.per)}.${format}`

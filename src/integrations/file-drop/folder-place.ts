@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../receiver.ts'
-import { type AtPlace, NotDone, type Place } from './place.ts'
+import { type AtPlace, type FilePlace, NotDone } from './file-place.ts'
 import { putFile } from './put-file.ts'
 
 /** A folder on this machine, made when it is not there. */
@@ -16,7 +16,7 @@ export const atFolder =
     }
   }
 
-const placeIn = (folder: string): Place => ({
+const placeIn = (folder: string): FilePlace => ({
   read: (name) => unless('ENOENT', readFile(join(folder, name), 'utf8')),
   put: (name, content, by) => putFile(folder, name, content, by),
   make: async (name, content) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { NotDone, type Place } from './place.ts'
+import { type FilePlace, NotDone } from './file-place.ts'
 
 /** Somebody else is writing: what was to be written was not. */
 export const busy = (): NotDone =>
@@ -15,7 +15,7 @@ const pauseMs = 20
  * to be asked before what can't be undone.
  */
 export async function asOneWriter<T>(
-  place: Place,
+  place: FilePlace,
   lock: string,
   work: (isMine: () => Promise<boolean>) => Promise<T>,
 ): Promise<T> {
@@ -34,7 +34,7 @@ export async function asOneWriter<T>(
   }
 }
 
-async function removeLeftBehind(place: Place, lock: string): Promise<void> {
+async function removeLeftBehind(place: FilePlace, lock: string): Promise<void> {
   const age = await place.ageMs(lock)
   if (age === null || age < place.longestMs) return
   const aside = `${lock}.${randomUUID()}`

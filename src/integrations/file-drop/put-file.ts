@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { partName } from './place.ts'
+import { partName } from './file-place.ts'
 
 /**
  * Puts a file in its place whole or not at all: whoever fetches files from the folder never sees half of one, and neither

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CheckStep } from '../receiver.ts'
-import { type AtPlace, NotDone } from './place.ts'
+import { type AtPlace, NotDone } from './file-place.ts'
 
 type Checked = { ok: boolean; answer: string }
 

@@ -1,4 +1,4 @@
-import { NotDone } from '../place.ts'
+import { NotDone } from '../file-place.ts'
 import type { Session } from './sign-in.ts'
 
 /** The codes of answers, as version 3 of the protocol has them, which is the one that is spoken. */

@@ -1,4 +1,4 @@
-import { NotDone } from '../place.ts'
+import { NotDone } from '../file-place.ts'
 import { ask, Denied, have, haveBy, NotOffered, status } from './ask-there.ts'
 import type { Session } from './sign-in.ts'
 

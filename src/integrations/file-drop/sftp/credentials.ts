@@ -1,7 +1,7 @@
 import ssh2 from 'ssh2'
 import type { KindRooms } from '../../kind.ts'
 import { secretValues } from '../../secret-values.ts'
-import { NotDone } from '../place.ts'
+import { NotDone } from '../file-place.ts'
 
 /** What one signing in is tried with: whichever of them the server takes. */
 export type Credential = { password?: string; privateKey?: string; passphrase?: string }

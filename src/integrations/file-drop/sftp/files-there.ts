@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Stats } from 'ssh2'
-import { NotDone, type Place, partName } from '../place.ts'
+import { type FilePlace, NotDone, partName } from '../file-place.ts'
 import { ask, Denied, have, Lost, status } from './ask-there.ts'
 import { mayRead, writeThere } from './contents.ts'
 import { moveOver } from './move-over.ts'
@@ -10,7 +10,7 @@ import type { Session } from './sign-in.ts'
 const asideName = (name: string): string => `.${name}.before`
 
 /** A folder at a server, as a place to leave files. */
-export function placeAt(session: Session, folder: string, longestMs: number): Place {
+export function placeAt(session: Session, folder: string, longestMs: number): FilePlace {
   const { sftp } = session
   const at = (name: string): string => `${folder.replace(/\/$/, '')}/${name}`
   const remove = (name: string) =>

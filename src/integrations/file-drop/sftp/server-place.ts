@@ -1,4 +1,4 @@
-import type { AtPlace } from '../place.ts'
+import type { AtPlace } from '../file-place.ts'
 import { notDone } from './ask-there.ts'
 import { placeAt } from './files-there.ts'
 import { type Server, signIn } from './sign-in.ts'

@@ -1,7 +1,7 @@
 import type { CheckStep, Outcome } from '../receiver.ts'
 
 /** What is done where files are left, wherever that is; names are of files in it. Throws `NotDone`. */
-export type Place = {
+export type FilePlace = {
   /** Null where there is no such file. */
   read(name: string): Promise<string | null>
   /** Puts a file in its place whole or not at all. `by`: whose it is, so that two that do don't write in each other's. */
@@ -18,7 +18,7 @@ export type Place = {
 }
 
 /** Goes there, does the work, and leaves again however it went. */
-export type AtPlace = <T>(work: (place: Place) => Promise<T>) => Promise<T>
+export type AtPlace = <T>(work: (place: FilePlace) => Promise<T>) => Promise<T>
 
 /** Why nothing could be done there, and what comes of what was to be left. */
 export class NotDone extends Error {
