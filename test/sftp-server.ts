@@ -53,7 +53,6 @@ export async function startSftpServer({ words = '' }: Options = {}) {
     },
   }
 }
-export type SftpServer = Awaited<ReturnType<typeof startSftpServer>>
 
 type Configured = { folder: string; port: number; words: string; root: string }
 

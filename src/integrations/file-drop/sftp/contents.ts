@@ -3,7 +3,7 @@ import { ask, Denied, have, haveBy, NotOffered, status } from './ask-there.ts'
 import type { Session } from './sign-in.ts'
 
 /** No file of ours grows so large in a day; one that has is not ours. */
-const mostBytes = 20_000_000
+const mostBytes = 10_000_000
 const pieceBytes = 32_768
 
 /** Writes a file whole and has it flushed, where the server can. */

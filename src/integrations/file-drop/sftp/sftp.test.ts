@@ -133,6 +133,12 @@ test('a key that is locked is opened by its passphrase, and by the one before wh
   expect(await trying({ private_key: locked, passphrase: 'öppna dig' })).toBe(sent)
   expect(await trying({ private_key: locked, passphrase: ['ny', 'öppna dig'] })).toBe(sent)
   expect(await trying({ private_key: [await server.strangeKey(), server.key] })).toBe(sent)
+})
+
+test('a key that can’t be read, is nobody’s, or is not there is told apart', async () => {
+  const locked = await server.lockedKey('öppna dig')
+  const trying = async (secrets: Record<string, string>) =>
+    (await openedAt(server, { secrets }).send(first, unknown)).answer
   const unread = 'the private key can’t be read: of another kind, or the passphrase is wrong'
   expect(await trying({ private_key: locked, passphrase: 'fel' })).toBe(unread)
   expect(await trying({ private_key: locked })).toBe(unread)

@@ -7,7 +7,7 @@ import type { CheckStep } from '../../receiver.ts'
 import { NotDone } from '../file-place.ts'
 import type { SftpSettings } from '../settings.ts'
 import { algorithms } from './algorithms.ts'
-import { type Credential, credentialsOf } from './credentials.ts'
+import { type Credential, credentialsOf, waysToSignIn } from './credentials.ts'
 import { fingerprintOf, keyKindOf } from './host-key.ts'
 
 export type Server = {
@@ -70,7 +70,6 @@ async function signInWith(server: Server, credential: Credential, tell: Tell): P
     else stranger = shown
     return known
   }
-  answerPrompts(client, credential)
   let isLate = false
   const waiting = setTimeout(() => {
     isLate = true
@@ -79,8 +78,8 @@ async function signInWith(server: Server, credential: Credential, tell: Tell): P
   const signedIn = new Promise<void>((resolve) => client.once('ready', resolve))
   try {
     client.connect({
-      ...{ sock: socket, host, port, username: user, algorithms, readyTimeout: 0, ...credential },
-      ...{ hostVerifier: isKnown, tryKeyboard: credential.password !== undefined },
+      ...{ sock: socket, host, port, username: user, algorithms, readyTimeout: 0 },
+      ...{ hostVerifier: isKnown, authHandler: waysToSignIn(user, credential) },
     })
     await Promise.race([signedIn, lost])
     tell({ step: 'sign_in', ok: true, answer: 'signed in' })
@@ -109,12 +108,6 @@ async function lineTo({ sftp, connect }: Server, tell: Tell): Promise<Socket> {
     )
   }
 }
-
-/** Many servers ask for a password as the only one of any questions. Others of their questions we can't answer. */
-const answerPrompts = (client: Client, { password = '' }: Credential): unknown =>
-  client.on('keyboard-interactive', (_name, _words, _language, prompts, answer) =>
-    answer(prompts.length === 1 && prompts[0]?.echo === false ? [password] : []),
-  )
 
 function lossOf(client: Client): Promise<never> {
   const lost = new Promise<never>((_, reject) => {
