@@ -33,16 +33,20 @@ export async function dropDelivery(drop: Drop, delivery: DeliveryToSend): Promis
 
 type Format = FileDropSettings['formats'][number]
 
-/** A file of one delivery alone is the same whoever writes it; one that grows has one writer at a time. */
+/**
+ * One writer at a time. At a server a file of one delivery alone needs no lock for that, which a line that is cut would leave
+ * behind: putting it there keeps two tries apart.
+ */
 async function addRow(drop: Drop, place: FilePlace, delivery: DeliveryToSend, format: Format): Promise<void> {
   const { settings } = drop
   const row = deliveryRow(delivery, { ...drop, photos: settings.photos })
   const name = `${fileName(delivery, settings.per)}.${format}`
   const added = (before: string | null) =>
     format === 'csv' ? addToCsv(before, row, settings.separator) : addToGeoJson(before, row)
-  if (settings.per === 'delivery') return place.put(name, added(null), delivery.id)
+  const isAlone = settings.per === 'delivery'
+  if (isAlone && settings.sftp !== null) return place.put(name, added(null), delivery.id)
   await asOneWriter(place, `.${name}.lock`, async (isMine) => {
-    const before = await place.read(name)
+    const before = isAlone ? null : await place.read(name)
     const content = readOr(() => added(before))
     if (content === before) return
     if (!(await isMine())) throw busy()

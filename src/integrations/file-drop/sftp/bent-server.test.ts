@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -47,6 +47,10 @@ test('what was not left when the line went can’t be found, and is left by the 
   server.bend('cut_before')
   expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'unknown' })
   expect(await receiver.find(first, unknown)).toEqual({ found: 'cannot_tell', answer: `not in ${csv}` })
+  // Its beginning is there, and may be somebody’s who still writes.
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'later' })
+  const longAgo = new Date(Date.now() - 3 * 60_000)
+  utimesSync(join(server.root, `gata/.${csv}.${first.id}.part`), longAgo, longAgo)
   expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
   expect(left(server)).toEqual([csv])
 })
@@ -60,6 +64,19 @@ test('a disk that is full leaves nothing of it behind, and the same try goes whe
   server.bend(null)
   expect(await opened(server).send(first, unknown)).toMatchObject({ outcome: 'sent' })
   await closed(server)
+})
+
+test('two tries of the same don’t write in one file, and who died with it is not waited for', async () => {
+  const server = await bentServer()
+  const part = join(server.root, `gata/.${csv}.${first.id}.part`)
+  writeFileSync(part, 'halv')
+  const answer = 'another try writes there'
+  expect(await opened(server).send(first, unknown)).toEqual({ outcome: 'later', answer })
+  expect(readFileSync(part, 'utf8')).toBe('halv')
+  const longAgo = new Date(Date.now() - 3 * 60_000)
+  utimesSync(part, longAgo, longAgo)
+  expect(await opened(server).send(first, unknown)).toMatchObject({ outcome: 'sent' })
+  expect(left(server)).toEqual([csv])
 })
 
 test('a file that may not get its name leaves nothing behind', async () => {

@@ -24,6 +24,7 @@ export function placeAt(session: Session, folder: string, longestMs: number): Fi
     read: async (name) => (await mayRead(session, at(name))) ?? mayRead(session, at(asideName(name))),
     async put(name, content, by) {
       const part = partName(name, by)
+      if (!(await begin(part))) throw new NotDone({ outcome: 'later', answer: 'another try writes there' })
       try {
         await writeThere(session, at(part), content, 'w')
       } catch (error) {
@@ -38,26 +39,39 @@ export function placeAt(session: Session, folder: string, longestMs: number): Fi
         throw error
       }
     },
-    async make(name, content) {
-      try {
-        await writeThere(session, at(name), content, 'wx')
-        return true
-      } catch (error) {
-        // That it is there already has no code of its own.
-        const isThere = error instanceof Denied && (await modifiedAt(session, at(name))) !== null
-        if (isThere) return false
-        throw error
-      }
-    },
+    make,
     rename: (name, to) => have(session, (done) => sftp.rename(at(name), at(to), done)),
     async remove(name) {
       await remove(name)
     },
-    async ageMs(name) {
-      const then = await modifiedAt(session, at(name))
-      return then && (await clockThere()) - then
-    },
+    ageMs,
     longestMs,
+  }
+
+  async function make(name: string, content: string): Promise<boolean> {
+    try {
+      await writeThere(session, at(name), content, 'wx')
+      return true
+    } catch (error) {
+      // That it is there already has no code of its own.
+      const isThere = error instanceof Denied && (await modifiedAt(session, at(name))) !== null
+      if (isThere) return false
+      throw error
+    }
+  }
+
+  /** Two tries of the same must not write in one file: one would give the other's half its name. Who has died is not waited for. */
+  async function begin(part: string): Promise<boolean> {
+    if (await make(part, '')) return true
+    const age = await ageMs(part)
+    if (age !== null && age < longestMs) return false
+    await remove(part)
+    return make(part, '')
+  }
+
+  async function ageMs(name: string): Promise<number | null> {
+    const then = await modifiedAt(session, at(name))
+    return then && (await clockThere()) - then
   }
 
   /** Theirs may be wrong, and files have their times by it. */
