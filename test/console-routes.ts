@@ -3,6 +3,7 @@ import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
 import { aConsoleLink, aDisagreement, anApiKey, anExchange, theConnection } from './connections.ts'
+import { aHostKey, theFileServer } from './file-servers.ts'
 import { aRun } from './runs.ts'
 import type { Browser } from './web.ts'
 
@@ -51,6 +52,11 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /integration/:token/:connection/nycklar': on('/nycklar', () => ({
       ...{ ...key(), name: 'api_key', value: randomUUID(), days: '7' },
     })),
+    'GET /integration/:token/:connection/plats': onServer(),
+    'POST /integration/:token/:connection/plats': onServer(() => ({
+      ...{ ...key(), host: 'filer.alingsas.example', port: '22', user: 'gata', folder: 'inkorg' },
+      hostKeys: aHostKey,
+    })),
     'GET /integration/:token/:connection/kategorier': on('/kategorier'),
     'POST /integration/:token/:connection/kategorier': on('/kategorier', () => ({
       ...{ ...key(), 'c-hal': 'Vagar' },
@@ -87,6 +93,14 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /api-nycklar/:token/:key/byt': onKeys('/:key/byt', () => ({ ...key(), days: '7' }), 200),
     'GET /api-nycklar/:token/:key/avsluta': onKeys('/:key/avsluta'),
     'POST /api-nycklar/:token/:key/avsluta': onKeys('/:key/avsluta', key),
+  }
+
+  function onServer(fields?: () => Fields) {
+    return async (): Promise<Reached> => {
+      await aConsoleLink(db)
+      const path = `/integration/${await token('console')}/${await theFileServer(db, 'filer')}/plats`
+      return fields ? { path, fields: fields(), status: 303 } : { path }
+    }
   }
 
   function trying(fields?: Fields) {

@@ -27,9 +27,12 @@ async function simulate({ port, minutes }: Options): Promise<void> {
   say(`  REST ${infracontrol.rest}`)
   say(`  SOAP ${infracontrol.soap}`)
   say('  api_key nyckel')
+  say(`  over TLS ${infracontrol.secure.rest}`)
   say(`A city that speaks Open311: ${city.url}`)
   say(`  endpoint ${city.endpoint}`)
   say(`  api_key ${city.key}`)
+  say(`  over TLS ${city.secureEndpoint}`)
+  say(`Over TLS both are trusted by the authority at ${infracontrol.url}/utfardare.pem, as trusted_authority`)
   const found = await demonstration(port)
   if (found) {
     await joinAlingsas(found.database.db, infracontrol, found.baseUrl)

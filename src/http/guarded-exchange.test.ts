@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, createServer as createPlainServer, type Server } from 'node:net'
+import { rootCertificates } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { ownCertificate } from '../../test/own-certificate.ts'
+import { type CertificateKind, townCertificates } from '../../test/town-certificates.ts'
 import { NotAnswered, type OutRequest } from './exchange.ts'
-import { guardedExchange, type Said } from './guarded-exchange.ts'
+import { guardedExchange, type Said, trusting } from './guarded-exchange.ts'
 
 const stops: (() => void)[] = []
 afterEach(() => {
@@ -119,6 +121,29 @@ test('a certificate that nobody trusts ends it before anything is said; one that
   })
   expect((await trusting({ method: 'GET', url: `https://${named}/` })).body.toString()).toBe('secure')
   expect(said[0]?.certificateUntil?.getTime()).toBeGreaterThan(Date.now())
+})
+
+test('an authority of one’s own is trusted where it is set, beside the usual ones, and its signature alone', async () => {
+  const { authority, of } = await townCertificates()
+  const secured = (kind: CertificateKind) =>
+    listening(createSecureServer(of[kind], (_, response) => void response.end('secure')))
+  const asking = async (host: string, tls: { ca?: string }) =>
+    problem(guardedExchange({ allowed: [host], tls })({ method: 'GET', url: `https://${host}/` }))
+  const right = await secured('right')
+  expect(await asking(right, { ca: authority })).toBe('answered')
+  expect(await asking(right, {})).toBe('the certificate is not one to trust')
+  const other = await secured('self_signed')
+  expect(await asking(other, { ca: authority })).toBe('the certificate is not one to trust')
+  expect(await asking(await secured('expired'), { ca: authority })).toBe('the certificate has run out')
+  expect(await asking(await secured('other_name'), { ca: authority })).toBe(
+    'the certificate is for another name',
+  )
+  expect(trusting(authority)).toEqual([...rootCertificates, authority])
+})
+
+test('a line that is cut while it is secured is told as that, and nothing has arrived', async () => {
+  const host = await listening(createPlainServer((socket) => socket.once('data', () => socket.destroy())))
+  expect(await problem(ask(host, { url: `https://${host}/` }))).toBe('the line was cut, before it was secure')
 })
 
 test.each(['http://127.0.0.1:1/', 'http://[::1]/', 'http://169.254.169.254/', 'http://localhost/'])(

@@ -6,6 +6,7 @@ import { rootCertificates, type TLSSocket } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Exchange, NotAnswered, type OutAnswer, type OutRequest } from './exchange.ts'
 import { isClosedNumber, NotPublic, pinnedLookup, type Reach } from './guarded-lookup.ts'
+import { problemOf, TooStrange } from './why-not-answered.ts'
 
 /** What was said in one exchange, however it went; `certificateUntil`: when the far side's certificate runs out. */
 export type Said = {
@@ -34,7 +35,7 @@ export const guardedExchange =
   (guarded: Guarded): Exchange =>
   async (request) => {
     const startedAt = new Date()
-    const call: Call = { hasLeft: false, certificateUntil: null }
+    const call: Call = { isReached: false, hasLeft: false, certificateUntil: null }
     const over = (answer: OutAnswer | null, problem: string | null) => {
       const { certificateUntil } = call
       const tookMs = Date.now() - startedAt.getTime()
@@ -45,13 +46,13 @@ export const guardedExchange =
       over(answer, null)
       return answer
     } catch (error) {
-      const problem = problemOf(error)
+      const problem = problemOf(error) + (isCutUnsecured(error, call) ? ', before it was secure' : '')
       over(null, problem)
       throw new NotAnswered(problem, call.hasLeft, error)
     }
   }
 
-type Call = { hasLeft: boolean; certificateUntil: Date | null }
+type Call = { isReached: boolean; hasLeft: boolean; certificateUntil: Date | null }
 
 async function ask(asked: OutRequest, guarded: Guarded, call: Call): Promise<OutAnswer> {
   const url = readUrl(asked.url)
@@ -83,9 +84,12 @@ function optionsOf(url: URL, asked: OutRequest, guarded: Guarded, signal: AbortS
     agent: false,
     lookup: pinnedLookup(url, guarded),
     ...guarded.tls,
-    ...(guarded.tls?.ca && { ca: [...rootCertificates, guarded.tls.ca] }),
+    ...(guarded.tls?.ca && { ca: trusting(guarded.tls.ca) }),
   }
 }
+
+/** An authority of one's own, beside those that all trust. */
+export const trusting = (authority: string): string[] => [...rootCertificates, authority]
 
 const send = (url: URL, options: RequestOptions, body: string | Buffer | undefined, call: Call) =>
   new Promise<IncomingMessage>((resolve, reject) => {
@@ -93,6 +97,9 @@ const send = (url: URL, options: RequestOptions, body: string | Buffer | undefin
     const asking = request(url, options, resolve)
     const isReady = url.protocol === 'https:' ? 'secureConnect' : 'connect'
     asking.on('socket', (socket) => {
+      socket.once('connect', () => {
+        call.isReached = true
+      })
       socket.once(isReady, () => {
         call.hasLeft = true
         call.certificateUntil = certificateEnd(socket as TLSSocket)
@@ -101,6 +108,10 @@ const send = (url: URL, options: RequestOptions, body: string | Buffer | undefin
     asking.on('error', reject)
     asking.end(body)
   })
+
+/** Somebody is there, and ends it while it is agreed how to speak. */
+const isCutUnsecured = (error: unknown, { isReached, hasLeft }: Call): boolean =>
+  isReached && !hasLeft && error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
 
 function certificateEnd(socket: TLSSocket): Date | null {
   const until = socket.getPeerCertificate?.().valid_to
@@ -139,27 +150,3 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
       value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
     ),
   )
-
-class TooStrange extends Error {}
-
-/** For those who run the connection: what went wrong, without the address that was asked. */
-function problemOf(error: unknown): string {
-  if (error instanceof NotPublic || error instanceof TooStrange) return error.message
-  if (!(error instanceof Error)) return 'no answer'
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'no answer in time'
-  const { code } = error as NodeJS.ErrnoException
-  return (code && (problems[code] ?? `no answer (${code})`)) ?? 'no answer'
-}
-
-const problems: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nobody listens there',
-  ENOTFOUND: 'no such name',
-  EAI_AGAIN: 'names are not answered',
-  ECONNRESET: 'the line was cut',
-  EPIPE: 'the line was cut',
-  CERT_HAS_EXPIRED: 'the certificate has run out',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is not one to trust',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is not one to trust',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate is not one to trust',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another name',
-}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Exchange } from '#http/exchange.ts'
+import type { Connect } from '#http/guarded-socket.ts'
 import type { Receiver } from './receiver.ts'
 
 /** What an opened receiver needs of the house. */
@@ -8,6 +9,8 @@ export type KindRooms<Settings> = {
   /** By the names the kind asks for; a name may be missing. `former`: what it was until lately, while it is being exchanged. */
   secret(name: string): { value: string; former: string | null } | null
   exchange: Exchange
+  /** For what is no HTTP; left out where nothing else is reached. */
+  connect?: Connect
   /** Without a slash at the end. */
   baseUrl: string
   /** What files for bodies' systems are left below; left out where there is no such folder. */

@@ -126,7 +126,19 @@ export type TheirCase = {
 
 /** One thing that was looked at, as the page of a test of a connection shows it: a code, and what came of it. */
 export type CheckStep = {
-  step: 'reach' | 'certificate' | 'key' | 'services' | 'mapping' | 'read' | 'write' | 'sign'
+  step:
+    | 'name'
+    | 'reach'
+    | 'certificate'
+    | 'host_key'
+    | 'key'
+    | 'sign_in'
+    | 'services'
+    | 'mapping'
+    | 'read'
+    | 'write'
+    | 'folder'
+    | 'sign'
   ok: boolean
   answer: string
 }

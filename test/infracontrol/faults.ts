@@ -1,3 +1,5 @@
+import { tlsFaultNames, tlsFaults } from '../tls-door.ts'
+
 /** What the simulator can be told to do wrong. */
 export const faultKinds = {
   slow: 'Svarar långsamt',
@@ -16,6 +18,7 @@ export const faultKinds = {
   late: 'Visar nya händelser först när de släpps fram',
   no_zone: 'Skriver tider utan tidszon',
   wrong_zone: 'Skriver svensk tid som om den vore UTC',
+  ...tlsFaults,
 } as const
 export type FaultKind = keyof typeof faultKinds
 
@@ -26,7 +29,7 @@ type Fault = { kind: FaultKind; times: number; on: string | null; seconds: numbe
 /** The faults that are on: each for so many questions, or until it is taken off. */
 export function faultBook() {
   let faults: Fault[] = []
-  return {
+  const book = {
     set(kind: FaultKind, { times = 1, on = null, seconds = 1 }: Partial<Omit<Fault, 'kind'>> = {}): void {
       faults = [
         ...faults.filter((fault) => fault.kind !== kind || fault.on !== on),
@@ -44,10 +47,13 @@ export function faultBook() {
       faults = faults.filter(({ times }) => times > 0)
       return fault
     },
+    /** What is wrong with the next line over TLS. */
+    takeTls: () => tlsFaultNames.find((kind) => book.take(kind, 'tls')) ?? null,
     isOn: (kind: FaultKind): boolean => faults.some((fault) => fault.kind === kind),
     get all(): readonly Readonly<Fault>[] {
       return faults
     },
   }
+  return book
 }
 export type FaultBook = ReturnType<typeof faultBook>

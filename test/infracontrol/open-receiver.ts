@@ -4,13 +4,14 @@ import { infracontrol } from '#integrations/infracontrol/infracontrol.ts'
 import { infracontrolSettings } from '#integrations/infracontrol/settings.ts'
 import type { Receiver } from '#integrations/receiver.ts'
 
-type Address = { url: string; rest: string; soap: string }
+/** `authority`: whom it is trusted by over TLS. */
+type Address = { url: string; rest: string; soap: string; authority?: string }
 type Corrections = Record<string, unknown>
 type Transport = 'rest' | 'soap'
 
 /** Asks within the guard, which lets this one server through, and waits no longer than a test does. */
-export const exchangeWith = (url: string, timeoutMs = 400): Exchange => {
-  const guarded = guardedExchange({ allowed: [new URL(url).host] })
+export const exchangeWith = (url: string, timeoutMs = 400, ca?: string): Exchange => {
+  const guarded = guardedExchange({ allowed: [new URL(url).host], ...(ca && { tls: { ca } }) })
   return (request) => guarded({ timeoutMs, ...request })
 }
 
@@ -31,7 +32,9 @@ export function receiverFor(
       const [value, former = null] = secrets[name]?.split(' ') ?? []
       return value === undefined ? null : { value, former }
     },
-    exchange: exchangeWith(simulator.url),
+    exchange: simulator.authority
+      ? exchangeWith(simulator.url, 5000, simulator.authority)
+      : exchangeWith(simulator.url),
     baseUrl: 'https://fixamingata.example',
     categoryName: (code) => code,
   }) as Required<Receiver>

@@ -29,7 +29,7 @@ ${field('Latitud', '<input name="latitud" value="57.9303">')}${field('Longitud',
         .map(([kind, name]) => `<option value="${kind}">${e(name)}</option>`)
         .join('')}</select>`,
     )}
-${field('Antal gånger', '<input name="times" type="number" min="1" value="1">')}${field('Bara för', options('on', ['', 'create', 'find', 'tell', 'changes']))}<button>Slå på</button></form>
+${field('Antal gånger (0: tills vidare)', '<input name="times" type="number" min="0" value="1">')}${field('Bara för', options('on', ['', 'create', 'find', 'tell', 'changes', 'tls']))}<button>Slå på</button></form>
 <form method="post" action="/faults"><input type="hidden" name="kind" value="none"><button>Ta bort alla fel</button></form>
 <form method="post" action="/faults"><input type="hidden" name="kind" value="release"><button>Släpp fram händelser</button></form>`,
   )

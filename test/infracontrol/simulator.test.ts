@@ -91,3 +91,18 @@ test('its own events are pushed, signed so that another program can check it', a
   expect(listener.taken).toMatchObject([{ handelser: [{ arendeId: externalId, status: 'Mottagen' }] }])
   await Promise.all([pushing.stop(), listener.stop()])
 })
+
+test('a certificate that has run out is put on and taken off while it runs, by a click and by a command', async () => {
+  const authority = await page('/utfardare.pem')
+  const { secure } = simulator
+  const ok = async () => (await receiverFor({ ...secure, authority }, 'rest').check()).ok
+  expect(await ok()).toBe(true)
+  await post('/faults', new URLSearchParams({ kind: 'tls_expired', times: '0' }))
+  expect(await page('/')).toContain('Certifikatet har gått ut (tills vidare)')
+  expect(await ok()).toBe(false)
+  await post('/faults', new URLSearchParams({ kind: 'none' }))
+  expect(await ok()).toBe(true)
+  simulator.faults.set('tls_cut')
+  expect(await ok()).toBe(false)
+  expect(await ok(), 'it was on for one line').toBe(true)
+})

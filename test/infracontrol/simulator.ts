@@ -1,12 +1,8 @@
 import { createHmac } from 'node:crypto'
-import {
-  createServer as createPlain,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
-import { createServer as createSecure } from 'node:https'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { openTlsDoor } from '../tls-door.ts'
+import { townCertificates } from '../town-certificates.ts'
 import { type CaseBook, caseBook, type NewCase, type NewEvent } from './case-book.ts'
 import { beginOwnCase, changeFaults, handleCase } from './clicks.ts'
 import { type Answered, type Asked, type Desk, desk, type OperationName } from './desk.ts'
@@ -18,8 +14,6 @@ import { readQuestion as readSoap, writeAnswer } from './soap.ts'
 type Options = {
   port?: number
   key?: string
-  /** In PEM: it is reached over https then. */
-  tls?: { cert: string; key: string }
   /** Where each of its own events is pushed to, and what it is signed with. */
   pushTo?: { url: string; secret: string }
 }
@@ -28,7 +22,7 @@ type Options = {
  * Infracontrol as we assume that it is (src/integrations/infracontrol/README.md), on loopback: REST and SOAP of one state,
  * pages to handle cases on, and faults on command.
  */
-export async function startInfracontrol({ port = 0, key = 'nyckel', tls, pushTo }: Options = {}) {
+export async function startInfracontrol({ port = 0, key = 'nyckel', pushTo }: Options = {}) {
   const book = caseBook()
   const faults = faultBook()
   const world = desk({ book, faults, url: () => url })
@@ -37,10 +31,10 @@ export async function startInfracontrol({ port = 0, key = 'nyckel', tls, pushTo 
   const pushes: Promise<number>[] = []
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void handle({ book, faults, desk: world, done, key }, request, response).catch(() => response.destroy())
-  const server: Server = tls ? createSecure(tls, answer) : createPlain(answer)
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const address = server.address()
-  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${typeof address === 'object' ? address?.port : port}`
+  const server = createServer(answer)
+  const door = await openTlsDoor(server, port, faults.takeTls)
+  const url = `http://127.0.0.1:${door.port}`
+  const secureUrl = `https://127.0.0.1:${door.port}`
   let told = pushTo
   book.listen((event) => {
     if (told && event.origin === '' && !event.isHeld)
@@ -51,6 +45,8 @@ export async function startInfracontrol({ port = 0, key = 'nyckel', tls, pushTo 
     url,
     rest: `${url}/rest`,
     soap: `${url}/soap`,
+    /** The same over TLS, by a certificate of `townCertificates`. */
+    secure: { url: secureUrl, rest: `${secureUrl}/rest`, soap: `${secureUrl}/soap` },
     book,
     faults,
     done,
@@ -65,7 +61,7 @@ export async function startInfracontrol({ port = 0, key = 'nyckel', tls, pushTo 
     order: (begun: NewCase) => book.begin({ kind: 'ARBETSORDER', state: 'Mottagen', ...begun }, isHeld()),
     stop: () => {
       server.closeAllConnections()
-      return new Promise<void>((resolve) => server.close(() => resolve()))
+      return door.close()
     },
   }
 }
@@ -156,6 +152,8 @@ async function clicked(
         book.events.filter(({ caseId }) => caseId === one.id),
       ),
     )
+  if (path === '/utfardare.pem')
+    return send(response, 200, (await townCertificates()).authority, 'application/x-pem-file')
   if (room === 'filer' && photo) return send(response, 200, photo.bytes, photo.type)
   if (method !== 'POST') return send(response, 404, '', 'text/plain')
   if (room === 'arende' && one) {

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
+import { guardedExchange } from '#http/guarded-exchange.ts'
+import { open311 } from '#integrations/open311/open311.ts'
 import { deliveryToSend } from '../delivery-to-send.ts'
-import { nothingKnown, openTo } from '../open311-far.ts'
+import { nothingKnown, openTo, roomsFor } from '../open311-far.ts'
+import { townCertificates } from '../town-certificates.ts'
 import { startOpen311Server } from './server.ts'
 
 const stops: (() => Promise<void>)[] = []
@@ -45,4 +48,35 @@ test('what goes wrong is chosen by a press too', async () => {
     retryAfterMs: 30_000,
   })
   expect(await receiver.send(delivery, nothingKnown)).toMatchObject({ outcome: 'sent' })
+})
+
+test('what is wrong with its certificate is pressed on, and off again', async () => {
+  const city = await startOpen311Server()
+  stops.push(city.stop)
+  const { authority } = await townCertificates()
+  const secured = roomsFor(city, { endpoint: city.secureEndpoint })
+  const exchange = guardedExchange({ allowed: [city.host], tls: { ca: authority } })
+  const failing = async () => {
+    const failed: string[] = []
+    await open311
+      .open({ ...secured, exchange })
+      .check(({ step, ok, answer }) => !ok && failed.push(`${step}: ${answer}`))
+    return failed
+  }
+  const press = (fel: string) =>
+    fetch(`${city.url}/fel`, { method: 'POST', body: new URLSearchParams({ fel }) })
+  expect(await failing()).toEqual([])
+  for (const [name, told] of [
+    ['Certifikatet har gått ut', 'certificate: the certificate has run out'],
+    ['Certifikatet har ingen annan skrivit under', 'certificate: the certificate is not one to trust'],
+    ['Certifikatet är för ett annat namn', 'certificate: the certificate is for another name'],
+    ['Bryter handskakningen', 'reach: the line was cut, before it was secure'],
+  ] as const) {
+    expect(await (await fetch(city.url)).text()).toContain(`value="${name}"`)
+    await press(name)
+    expect(await failing()).toEqual([told])
+    expect(await failing(), 'until it is mended').toEqual([told])
+    await press('inga fel')
+    expect(await failing()).toEqual([])
+  }
 })

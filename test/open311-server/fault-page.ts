@@ -1,6 +1,7 @@
+import { tlsFaultNames, tlsFaults } from '../tls-door.ts'
 import type { Trouble } from './faults.ts'
 
-/** What can be made to go wrong by a press, once each. */
+/** What can be made to go wrong by a press, once each; certificates until all is mended. */
 const presets: Readonly<Record<string, Trouble>> = {
   'långsam felanmälan': { on: 'POST requests', fault: 'slow', ms: 20_000 },
   'tyst efter att ha tagit emot': { on: 'POST requests', fault: 'silent', after: true },
@@ -17,6 +18,9 @@ const presets: Readonly<Record<string, Trouble>> = {
   'uppdateringar i oordning': { on: 'GET servicerequestupdates', fault: 'shuffled' },
   'uppdateringar dubbelt': { on: 'GET servicerequestupdates', fault: 'doubled' },
   'halvt dokument': { on: 'GET servicerequestupdates', fault: 'half document' },
+  ...Object.fromEntries(
+    tlsFaultNames.map((fault) => [tlsFaults[fault], { on: 'TLS', fault, times: Number.POSITIVE_INFINITY }]),
+  ),
 }
 
 /** The trouble of a name; null where there is none. */
@@ -25,4 +29,7 @@ export const presetOf = (name: string): Trouble | null => {
   return preset ? { ...preset } : null
 }
 
-export const presetNames: readonly string[] = Object.keys(presets)
+/** What takes all of it off again. */
+export const mendName = 'inga fel'
+
+export const presetNames: readonly string[] = [...Object.keys(presets), mendName]

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { TlsFault } from '../tls-door.ts'
 import type { Answer } from './write.ts'
 import { page } from './write.ts'
 
@@ -13,8 +14,10 @@ export type Fault =
   /** Of lists: each row twice, in an odd order, or the first of them alone. */
   | { fault: 'doubled' | 'shuffled' }
   | { fault: 'half list'; keep: number }
+  /** Of lines over TLS: what is wrong with the certificate. */
+  | { fault: TlsFault }
 
-/** Which questions it meets: `POST requests`, `GET services`; a number of times, or for good. */
+/** Which questions it meets: `POST requests`, `GET services`, or lines over `TLS`; a number of times, or for good. */
 export type Trouble = Fault & { on: string; times?: number }
 
 /** The first that waits for such a question, taken out of the queue when it has come as often as it should. */

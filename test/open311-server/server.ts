@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { openTlsDoor, type TlsFault, tlsFaultNames } from '../tls-door.ts'
 import { answerDiscovery } from './answer-discovery.ts'
 import { answerRequest, answerRequests, NoTime } from './answer-requests.ts'
 import { answerDefinition, answerServices } from './answer-services.ts'
@@ -8,7 +7,7 @@ import { answerUpdates, takeUpdate } from './answer-updates.ts'
 import { type Asked, byName, first, readForm, type Town } from './asked.ts'
 import { casePage, listPage, press } from './case-page.ts'
 import { City, type CityService } from './city.ts'
-import { presetOf } from './fault-page.ts'
+import { mendName, presetOf } from './fault-page.ts'
 import { type Broken, breakAfter, breakBefore, nextTrouble, type Trouble } from './faults.ts'
 import { townServices } from './services.ts'
 import { type Style, type StyleName, styleOf } from './style.ts'
@@ -26,8 +25,6 @@ type Options = {
   services?: readonly CityService[]
   /** Any that is free unless given. */
   port?: number
-  /** A certificate: it is reached by https then. */
-  tls?: { key: string; cert: string }
 }
 
 const prefix = '/open311/v2/'
@@ -44,7 +41,6 @@ export async function startOpen311Server(options: Options = {}) {
     jurisdiction = null,
     tellsByKey = false,
     port = 0,
-    tls,
   } = options
   const city = new City(options.services ?? townServices)
   const town: Town = {
@@ -57,15 +53,17 @@ export async function startOpen311Server(options: Options = {}) {
     void answer(town, troubles, asked, request)
       .then((broken) => send(response, broken))
       .catch((error: unknown) => send(response, page(String(error), 500)))
-  const server = tls ? createSecureServer(tls, answerTo) : createServer(answerTo)
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const url = `${tls ? 'https' : 'http'}://${host}`
+  const server = createServer(answerTo)
+  const door = await openTlsDoor(server, port, () => nextTlsFault(troubles))
+  const host = `127.0.0.1:${door.port}`
+  const url = `http://${host}`
 
   town.url = (url + prefix).slice(0, -1)
   return {
     ...{ url, host, city, key },
     endpoint: url + prefix,
+    /** The same over TLS, by a certificate of `townCertificates`. */
+    secureEndpoint: `https://${host}${prefix}`,
     /** Every question that was asked, as it was understood. */
     asked,
     /** What goes wrong from now on, in turn for each kind of question. */
@@ -74,9 +72,14 @@ export async function startOpen311Server(options: Options = {}) {
     mend: () => void troubles.splice(0),
     async stop(): Promise<void> {
       server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await door.close()
     },
   }
+}
+
+function nextTlsFault(troubles: Trouble[]): TlsFault | null {
+  const next = nextTrouble(troubles, 'TLS')
+  return tlsFaultNames.find((name) => name === next?.fault) ?? null
 }
 
 async function answer(
@@ -97,8 +100,10 @@ async function answer(
 function pages({ city }: Town, troubles: Trouble[], method: string, { pathname }: URL, body: Buffer): Answer {
   const form = new URLSearchParams(body.toString())
   const preset = pathname === '/fel' && method === 'POST' ? presetOf(form.get('fel') ?? '') : null
-  if (preset) {
-    troubles.push(preset)
+  const isMended = pathname === '/fel' && method === 'POST' && form.get('fel') === mendName
+  if (isMended) troubles.splice(0)
+  if (preset) troubles.push(preset)
+  if (preset || isMended) {
     return { ...page('', 303), headers: { location: '/' } }
   }
   const [, id] = /^\/arende\/([^/]+)$/.exec(decodeURIComponent(pathname)) ?? []

@@ -1,50 +1,44 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kind } from '../kind.ts'
-import type { Receiver } from '../receiver.ts'
-import { type Drop, dropDelivery, lookInFolder, outcomeOfError } from './drop-delivery.ts'
-import { putFile } from './put-file.ts'
-import { fileDropSettings } from './settings.ts'
+import type { Kind, KindRooms } from '../kind.ts'
+import type { CheckStep } from '../receiver.ts'
+import { type Drop, dropDelivery, lookForDelivery } from './drop-delivery.ts'
+import { type AtPlace, NotDone } from './file-place.ts'
+import { atFolder } from './folder-place.ts'
+import { type FileDropSettings, fileDropSettings } from './settings.ts'
+import { atServer } from './sftp/server-place.ts'
+import { tryPlace } from './try-place.ts'
 
-/** Files in a folder, for bodies whose systems read such: see README.md. It lies below one that bodies don't choose. */
+/** Files in a folder, for bodies whose systems read such: see README.md. It is on our machine, or at their server over SFTP. */
 export const fileDrop: Kind<typeof fileDropSettings> = {
   settings: fileDropSettings,
-  secrets: [],
+  secrets: ['password', 'private_key', 'passphrase'],
   personalFields: ['anmalare', 'epost'],
-  open({ settings, baseUrl, categoryName, dropFolder }) {
-    if (dropFolder === undefined) return noFolder
-    const drop: Drop = { folder: join(dropFolder, settings.folder), settings, baseUrl, categoryName }
+  open(rooms) {
+    const { settings, baseUrl, categoryName } = rooms
+    const drop: Drop = { at: placeOf(rooms), settings, baseUrl, categoryName }
     return {
       send: (delivery) => dropDelivery(drop, delivery),
-      find: (delivery) => lookInFolder(drop, delivery),
-      async check(tell = () => undefined) {
-        const { ok, answer } = await tryFolder(drop.folder)
-        tell({ step: 'write', ok, answer })
-        return { ok, answer }
-      },
+      find: (delivery) => lookForDelivery(drop, delivery),
+      check: (tell = () => undefined) => tryPlace(placeOf(rooms, tell), tell),
     }
   },
 }
 
-const answer = 'there is no folder for files here'
-const noFolder: Receiver = {
-  send: async () => ({ outcome: 'refused', answer }),
-  async check(tell = () => undefined) {
-    tell({ step: 'write', ok: false, answer })
-    return { ok: false, answer }
-  },
+type Rooms = KindRooms<FileDropSettings>
+
+/** Ours lies below a folder that bodies don't choose. */
+function placeOf(
+  { settings, dropFolder, connect, secret }: Rooms,
+  tell?: (step: CheckStep) => void,
+): AtPlace {
+  const { sftp, folder } = settings
+  if (sftp !== null) return connect ? atServer({ sftp, folder, connect, secret, tell }) : noWayThere
+  return dropFolder === undefined ? noFolder : atFolder(join(dropFolder, folder))
 }
 
-/** Leaves a file there and takes it away. */
-async function tryFolder(folder: string): Promise<{ ok: boolean; answer: string }> {
-  const name = `.prov-${randomUUID()}`
-  try {
-    await mkdir(folder, { recursive: true })
-    await putFile(folder, name, '', 'prov')
-    await rm(join(folder, name))
-    return { ok: true, answer: 'a file can be left there' }
-  } catch (error) {
-    return { ok: false, answer: outcomeOfError(error).answer }
-  }
+const never = (answer: string): AtPlace => {
+  const outcome = { outcome: 'refused', answer } as const
+  return () => Promise.reject(new NotDone(outcome))
 }
+const noFolder = never('there is no folder for files here')
+const noWayThere = never('no servers are reached from here')

@@ -1,5 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { partName } from './file-place.ts'
 
 /**
  * Puts a file in its place whole or not at all: whoever fetches files from the folder never sees half of one, and neither
@@ -11,7 +12,7 @@ export async function putFile(
   content: string | Buffer,
   by: string,
 ): Promise<void> {
-  const part = join(folder, `.${name}.${by.replace(/[^\w-]/g, '')}.part`)
+  const part = join(folder, partName(name, by))
   try {
     await written(part, content)
     await rename(part, join(folder, name))

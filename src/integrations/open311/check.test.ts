@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import { type City, everyDialect, openTo, roomsFor } from '../../../test/open311-far.ts'
 import { startOpen311Server } from '../../../test/open311-server/server.ts'
-import { ownCertificate } from '../../../test/own-certificate.ts'
 import type { CheckStep } from '../receiver.ts'
 import { open311 } from './open311.ts'
 import { type ProfileName, profiles } from './profiles.ts'
@@ -71,8 +69,7 @@ test('nobody there, and a certificate that nobody trusts', async () => {
   const gone = await cityThat()
   await gone.stop()
   expect((await stepsOf(gone)).failed).toEqual([{ step: 'reach', ok: false, answer: 'nobody listens there' }])
-  const files = await ownCertificate()
-  const tls = { cert: await readFile(files.cert, 'utf8'), key: await readFile(files.key, 'utf8') }
-  const untrusted = await cityThat({ tls })
-  expect((await stepsOf(untrusted)).failed).toMatchObject([{ step: 'certificate', ok: false }])
+  const city = await cityThat()
+  const untrusted = await stepsOf(city, { endpoint: city.secureEndpoint })
+  expect(untrusted.failed).toMatchObject([{ step: 'certificate', ok: false }])
 })

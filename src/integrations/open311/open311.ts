@@ -11,7 +11,7 @@ import { open311Settings } from './settings.ts'
 /** A case system that speaks Open311 GeoReport v2, in any of its dialects (profiles.ts). What it pushes comes by src/open311. */
 export const open311: Kind<typeof open311Settings> = {
   settings: open311Settings,
-  secrets: ['api_key'],
+  secrets: ['api_key', 'client_certificate', 'client_key', 'trusted_authority'],
   personalFields: ['email', 'first_name', 'last_name', 'phone', 'requestor_name', 'description'],
   open(rooms) {
     const far = farOf(rooms)

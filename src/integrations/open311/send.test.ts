@@ -3,7 +3,6 @@ import { deliveryToSend } from '../../../test/delivery-to-send.ts'
 import { everyDialect, nothingKnown, openTo, roomsFor } from '../../../test/open311-far.ts'
 import type { Trouble } from '../../../test/open311-server/faults.ts'
 import { startOpen311Server } from '../../../test/open311-server/server.ts'
-import { ownCertificate } from '../../../test/own-certificate.ts'
 import { open311 } from './open311.ts'
 import type { ProfileName } from './profiles.ts'
 
@@ -149,11 +148,9 @@ test('nobody there, or a certificate that nobody trusts: it has certainly not be
   const city = await cityThat()
   await city.stop()
   expect(await openTo(city).send(deliveryToSend(), nothingKnown)).toMatchObject({ outcome: 'later' })
-  const files = await ownCertificate()
-  const { readFile } = await import('node:fs/promises')
-  const tls = { cert: await readFile(files.cert, 'utf8'), key: await readFile(files.key, 'utf8') }
-  const untrusted = await cityThat({ tls })
-  expect(await openTo(untrusted).send(deliveryToSend(), nothingKnown)).toEqual({
+  const untrusted = await cityThat()
+  const secured = openTo(untrusted, { endpoint: untrusted.secureEndpoint })
+  expect(await secured.send(deliveryToSend(), nothingKnown)).toEqual({
     outcome: 'later',
     answer: 'the certificate is not one to trust',
   })

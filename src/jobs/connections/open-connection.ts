@@ -3,6 +3,7 @@ import { connectionById } from '#bodies/connections/connection.ts'
 import { readSecrets, type Secret } from '#bodies/connections/connection-keys.ts'
 import type { Db } from '#database/database.ts'
 import { guardedExchange } from '#http/guarded-exchange.ts'
+import { guardedConnect } from '#http/guarded-socket.ts'
 import type { Kind, KindRooms } from '#integrations/kind.ts'
 import { kinds } from '#integrations/kinds.ts'
 import { keepExchanges, type Purpose } from './keep-exchanges.ts'
@@ -49,6 +50,7 @@ export async function roomsOfConnection(rooms: ConnectionRooms, id: string, open
       tls: certificateOf(kind, secrets),
       heard: kept.heard,
     }),
+    connect: guardedConnect({ allowed: rooms.reachable }),
     baseUrl: rooms.baseUrl,
     dropFolder: rooms.dropFolder,
     categoryName: (code) => categoryName(code, 'sv'),

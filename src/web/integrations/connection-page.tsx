@@ -16,6 +16,7 @@ import { ChangeState } from './change-state.tsx'
 import { ConnectionTag } from './connection-tag.tsx'
 import { type Console, pageOf, tokenOf } from './console.ts'
 import { answerConsole } from './console-page.tsx'
+import { serverOf } from './place-page.tsx'
 import { Services } from './services.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { Alarms, moreFacts, standingFacts } from './standing-words.tsx'
@@ -130,6 +131,14 @@ function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {
       />
       {shape?.categories && <CardLink href={pageOf(at, 'kategorier')} title={words.categories} sign="note" />}
       {shape?.states && <CardLink href={pageOf(at, 'lagen')} title={words.states} sign="note" />}
+      {serverOf(at) && (
+        <CardLink
+          href={pageOf(at, 'plats')}
+          title={ask.say.pages.integrating.place.title}
+          detail={words.placeDetail}
+          sign="place"
+        />
+      )}
       <CardLink href={pageOf(at, 'nycklar')} title={words.keys} detail={words.keysDetail} sign="lock" />
       <CardLink
         href={pageOf(at, 'skicka-om')}

@@ -11,6 +11,7 @@ import { keysPage, saveKey } from './keys-page.tsx'
 import { logPage } from './log-page.tsx'
 import { monthFile, monthPage } from './month-page.tsx'
 import { closedConsole, overviewPage } from './overview-page.tsx'
+import { placePage, savePlace } from './place-page.tsx'
 import { replay, replayPage } from './replay-page.tsx'
 import { saveSettings } from './save-settings.ts'
 import { readServices } from './services.tsx'
@@ -45,6 +46,8 @@ export const consolePages: readonly Page[] = onLink('console', closedConsole, [
   does(replay, 'skicka-om'),
   shows(keysPage, 'nycklar'),
   does(saveKey, 'nycklar'),
+  shows(placePage, 'plats'),
+  does(savePlace, 'plats'),
   shows(categoriesPage, 'kategorier'),
   does(saveCategories, 'kategorier'),
   shows(statesPage, 'lagen'),

@@ -93,6 +93,7 @@ export const integrating: typeof source = {
     state: 'The state has been changed.',
     settings: 'The settings have been saved.',
     secret: 'The key has been replaced.',
+    place: 'The place is saved. Try the connection.',
     categories: 'The categories have been saved.',
     states: 'The words have been saved.',
     again: 'It is being sent now.',
@@ -143,9 +144,18 @@ export const integrating: typeof source = {
     log: 'See the log',
     agreed: 'We agree about all cases.',
     steps: {
+      name: {
+        well: 'The name leads to an address.',
+        badly: 'The name leads to no address that we may reach.',
+      },
       reach: { well: 'We reach the system.', badly: 'We do not reach the system.' },
       certificate: { well: 'The certificate can be trusted.', badly: 'The certificate can not be trusted.' },
+      host_key: {
+        well: 'The server shows a key that you have given.',
+        badly: 'The server shows another key than those you have given.',
+      },
       key: { well: 'The key lets us in.', badly: 'The key does not let us in.' },
+      sign_in: { well: 'We can sign in.', badly: 'We can not sign in.' },
       services: {
         well: 'We can read what the system takes.',
         badly: 'We can not read what the system takes.',
@@ -153,6 +163,7 @@ export const integrating: typeof source = {
       mapping: { well: 'All words have a counterpart.', badly: 'Some words lack a counterpart.' },
       read: { well: 'We can read cases.', badly: 'We can not read cases.' },
       write: { well: 'The system took the case.', badly: 'The system did not take the case.' },
+      folder: { well: 'We can leave files in the folder.', badly: 'We can not leave files in the folder.' },
       sign: { well: 'The signature is right.', badly: 'The signature is wrong.' },
       named: { well: 'The case got a number there.', badly: 'The case got no number there.' },
       listed: { well: 'We have read their list.', badly: 'We could not read their list.' },
@@ -186,6 +197,7 @@ export const integrating: typeof source = {
     replayDetail: 'When the system has lost something',
     keys: 'Keys',
     keysDetail: 'Replace them while nothing stops',
+    placeDetail: 'Server, folder and the key of the server',
     categories: 'Categories',
     states: 'States',
     disagreements: 'Comparison',
@@ -285,6 +297,9 @@ export const integrating: typeof source = {
       client_certificate: 'Our certificate',
       client_key: 'Key of the certificate',
       trusted_authority: 'Authority to trust',
+      password: 'Password',
+      private_key: 'Private key',
+      passphrase: 'Passphrase of the private key',
     },
     set: (when) => `Set ${when}`,
     unset: 'Not set yet',
@@ -295,6 +310,29 @@ export const integrating: typeof source = {
     mistakes: {
       value: 'Type or paste the key.',
       days: 'Give a number of days from 0 to 90.',
+    },
+  },
+  place: {
+    title: 'Where files are left',
+    fields: {
+      host: { label: 'Server', hint: 'The name of your server, such as files.council.se.' },
+      port: { label: 'Port', hint: 'Most often 22.' },
+      user: { label: 'User name', hint: 'Who we sign in as. Let it into the folder alone.' },
+      folder: { label: 'Folder', hint: 'Such as inbox/streets. A full stop: where we come in.' },
+      hostKeys: {
+        label: 'Key of the server',
+        hint: 'Its fingerprint, which begins with SHA256:. Ask those who keep the server. Several: one on each line.',
+      },
+    },
+    forgets: 'If you change the server or add a key we forget the password. Set it again under Keys.',
+    save: 'Save the place',
+    mistakes: {
+      host: 'Write the name of the server without slashes, such as files.council.se.',
+      port: 'Write a number from 1 to 65535.',
+      user: 'Write a user name without spaces.',
+      folder: 'Write a folder, such as inbox/streets.',
+      hostKeys:
+        'Write one fingerprint at least, eight at most. Each begins with SHA256: and has 43 more characters.',
     },
   },
   mapping: {

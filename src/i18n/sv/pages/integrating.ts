@@ -90,6 +90,7 @@ export const integrating = {
     state: 'Läget är ändrat.',
     settings: 'Inställningarna är sparade.',
     secret: 'Nyckeln är bytt.',
+    place: 'Platsen är sparad. Prova anslutningen.',
     categories: 'Kategorierna är sparade.',
     states: 'Orden är sparade.',
     again: 'Det skickas nu.',
@@ -141,9 +142,18 @@ export const integrating = {
     log: 'Se loggen',
     agreed: 'Vi är överens om alla ärenden.',
     steps: {
+      name: {
+        well: 'Namnet leder till en adress.',
+        badly: 'Namnet leder inte till någon adress som vi får nå.',
+      },
       reach: { well: 'Vi når systemet.', badly: 'Vi når inte systemet.' },
       certificate: { well: 'Certifikatet går att lita på.', badly: 'Certifikatet går inte att lita på.' },
+      host_key: {
+        well: 'Servern visar en nyckel som ni har angett.',
+        badly: 'Servern visar en annan nyckel än de ni har angett.',
+      },
       key: { well: 'Nyckeln släpper in oss.', badly: 'Nyckeln släpper inte in oss.' },
+      sign_in: { well: 'Vi kan logga in.', badly: 'Vi kan inte logga in.' },
       services: {
         well: 'Vi kan läsa vad systemet tar emot.',
         badly: 'Vi kan inte läsa vad systemet tar emot.',
@@ -151,6 +161,7 @@ export const integrating = {
       mapping: { well: 'Alla ord har en motsvarighet.', badly: 'Några ord saknar motsvarighet.' },
       read: { well: 'Vi kan läsa ärenden.', badly: 'Vi kan inte läsa ärenden.' },
       write: { well: 'Systemet tog emot ärendet.', badly: 'Systemet tog inte emot ärendet.' },
+      folder: { well: 'Vi kan lämna filer i mappen.', badly: 'Vi kan inte lämna filer i mappen.' },
       sign: { well: 'Underskriften stämmer.', badly: 'Underskriften stämmer inte.' },
       named: { well: 'Ärendet fick ett nummer hos er.', badly: 'Ärendet fick inget nummer hos er.' },
       listed: { well: 'Vi har läst deras lista.', badly: 'Vi kunde inte läsa deras lista.' },
@@ -184,6 +195,7 @@ export const integrating = {
     replayDetail: 'När systemet har tappat något',
     keys: 'Nycklar',
     keysDetail: 'Byt utan att något stannar',
+    placeDetail: 'Server, mapp och serverns nyckel',
     categories: 'Kategorier',
     states: 'Lägen',
     disagreements: 'Jämförelse',
@@ -283,6 +295,9 @@ export const integrating = {
       client_certificate: 'Vårt certifikat',
       client_key: 'Certifikatets nyckel',
       trusted_authority: 'Utfärdare att lita på',
+      password: 'Lösenord',
+      private_key: 'Privat nyckel',
+      passphrase: 'Lösenfras till den privata nyckeln',
     },
     set: (when: string) => `Satt ${when}`,
     unset: 'Inte satt än',
@@ -293,6 +308,29 @@ export const integrating = {
     mistakes: {
       value: 'Skriv eller klistra in nyckeln.',
       days: 'Skriv ett antal dagar från 0 till 90.',
+    },
+  },
+  place: {
+    title: 'Var filerna lämnas',
+    fields: {
+      host: { label: 'Server', hint: 'Namnet på er server, till exempel filer.kommunen.se.' },
+      port: { label: 'Port', hint: 'Oftast 22.' },
+      user: { label: 'Användarnamn', hint: 'Den vi loggar in som. Ge den bara rätt till mappen.' },
+      folder: { label: 'Mapp', hint: 'Till exempel inkorg/gata. En punkt: där vi kommer in.' },
+      hostKeys: {
+        label: 'Serverns nyckel',
+        hint: 'Fingeravtrycket, som börjar med SHA256:. Fråga dem som sköter servern. Flera: ett på varje rad.',
+      },
+    },
+    forgets:
+      'Byter du server eller lägger till en nyckel glömmer vi lösenordet. Sätt det igen under Nycklar.',
+    save: 'Spara platsen',
+    mistakes: {
+      host: 'Skriv serverns namn utan snedstreck, till exempel filer.kommunen.se.',
+      port: 'Skriv ett tal från 1 till 65535.',
+      user: 'Skriv ett användarnamn utan mellanslag.',
+      folder: 'Skriv en mapp, till exempel inkorg/gata.',
+      hostKeys: 'Skriv minst ett fingeravtryck, högst åtta. Varje börjar med SHA256: och har 43 tecken till.',
     },
   },
   mapping: {

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import type { Stats } from 'ssh2'
+import { type FilePlace, NotDone, partName } from '../file-place.ts'
+import { ask, Denied, have, Lost, status } from './ask-there.ts'
+import { mayRead, writeThere } from './contents.ts'
+import { moveOver } from './move-over.ts'
+import type { Session } from './sign-in.ts'
+
+/** A file that is written over where the server can't do that in one step stands aside by this name meanwhile. */
+const asideName = (name: string): string => `.${name}.before`
+
+/** A folder at a server, as a place to leave files. */
+export function placeAt(session: Session, folder: string, longestMs: number): FilePlace {
+  const { sftp } = session
+  const at = (name: string): string => `${folder.replace(/\/$/, '')}/${name}`
+  const remove = (name: string) =>
+    unless(
+      status.noSuchFile,
+      have(session, (done) => sftp.unlink(at(name), done)),
+    )
+
+  return {
+    // One who died while it stood aside has left it there.
+    read: async (name) => (await mayRead(session, at(name))) ?? mayRead(session, at(asideName(name))),
+    async put(name, content, by) {
+      const part = partName(name, by)
+      if (!(await begin(part))) throw new NotDone({ outcome: 'later', answer: 'another try writes there' })
+      try {
+        await writeThere(session, at(part), content, 'w')
+      } catch (error) {
+        await remove(part).catch(() => undefined)
+        throw error
+      }
+      try {
+        await moveOver(session, { from: at(part), to: at(name), aside: at(asideName(name)) })
+      } catch (error) {
+        if (error instanceof Lost) throw mayHaveMoved(error)
+        await remove(part).catch(() => undefined)
+        throw error
+      }
+    },
+    make,
+    rename: (name, to) => have(session, (done) => sftp.rename(at(name), at(to), done)),
+    async remove(name) {
+      await remove(name)
+    },
+    ageMs,
+    longestMs,
+  }
+
+  async function make(name: string, content: string): Promise<boolean> {
+    try {
+      await writeThere(session, at(name), content, 'wx')
+      return true
+    } catch (error) {
+      // That it is there already has no code of its own.
+      const isThere = error instanceof Denied && (await modifiedAt(session, at(name))) !== null
+      if (isThere) return false
+      throw error
+    }
+  }
+
+  /** Two tries of the same must not write in one file: one would give the other's half its name. Who has died is not waited for. */
+  async function begin(part: string): Promise<boolean> {
+    if (await make(part, '')) return true
+    const age = await ageMs(part)
+    if (age !== null && age < longestMs) return false
+    await remove(part)
+    return make(part, '')
+  }
+
+  async function ageMs(name: string): Promise<number | null> {
+    const then = await modifiedAt(session, at(name))
+    return then && (await clockThere()) - then
+  }
+
+  /** Theirs may be wrong, and files have their times by it. */
+  async function clockThere(): Promise<number> {
+    const name = `.tid-${randomUUID()}`
+    await writeThere(session, at(name), '', 'wx')
+    const now = await modifiedAt(session, at(name))
+    await remove(name)
+    return now ?? Date.now()
+  }
+}
+
+const modifiedAt = async (session: Session, path: string): Promise<number | null> => {
+  const found = await unless(
+    status.noSuchFile,
+    ask<Stats>(session, (done) => session.sftp.stat(path, done)),
+  )
+  return found && found.mtime * 1000
+}
+
+async function unless<T>(expected: number, doing: Promise<T>): Promise<T | null> {
+  try {
+    return await doing
+  } catch (error) {
+    if (error instanceof Denied && error.code === expected) return null
+    throw error
+  }
+}
+
+const mayHaveMoved = (cause: Lost): NotDone =>
+  new NotDone({ outcome: 'unknown', answer: 'the line was cut before it was answered' }, { cause })

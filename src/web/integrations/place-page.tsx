@@ -1,0 +1,109 @@
+import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { forgetSecret } from '#bodies/connections/forget-secret.ts'
+import type { Mistakes } from '#http/form.ts'
+import {
+  type FileDropSettings,
+  fileDropSettings,
+  type SftpSettings,
+} from '#integrations/file-drop/settings.ts'
+import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
+import { NotFound } from '../../errors.ts'
+import { Button } from '../ui/button.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { act, type Console, pageOf } from './console.ts'
+import { answerConsole, FormKey } from './console-page.tsx'
+import { inWords } from './sentences.ts'
+
+const fields = ['host', 'port', 'user', 'folder', 'hostKeys'] as const
+type Field = (typeof fields)[number]
+
+type ServerSettings = FileDropSettings & { sftp: SftpSettings }
+
+/** What a connection that leaves files at a server over SFTP is set up with; null for any other. */
+export function serverOf({ connection: { kind, settings } }: Console): ServerSettings | null {
+  const read = kind === 'file-drop' ? fileDropSettings.safeParse(settings) : null
+  if (!read?.success || read.data.sftp === null) return null
+  return { ...read.data, sftp: read.data.sftp }
+}
+
+/** Where files are left, at whose server, and which keys that one may show. */
+export const placePage = (at: Console): Response => answerPlace(at, {})
+
+function answerPlace(at: Console, mistakes: Mistakes): Response {
+  const { ask } = at
+  const now = requireServer(at)
+  const words = ask.say.pages.integrating.place
+  const typed = (field: Field): string => ask.fields[field] ?? asTyped(now)[field]
+  const of = (field: Field) => ({
+    ...words.fields[field],
+    name: field,
+    error: mistakes[field],
+    value: typed(field),
+  })
+  return answerConsole(at, {
+    title: words.title,
+    mistakes,
+    children: (
+      <form class="flow" method="post" action={pageOf(at, 'plats')} noValidate>
+        <FormKey ask={ask} />
+        <TextField {...of('host')} autocomplete="off" />
+        <TextField {...of('port')} inputmode="numeric" short />
+        <TextField {...of('user')} autocomplete="off" />
+        <TextField {...of('folder')} autocomplete="off" />
+        <TextArea {...of('hostKeys')} rows={2} />
+        <p>{words.forgets}</p>
+        <div class="buttons">
+          <Button kind="primary">{words.save}</Button>
+        </div>
+      </form>
+    ),
+  })
+}
+
+function requireServer(at: Console): ServerSettings {
+  const server = serverOf(at)
+  if (!server) throw new NotFound('this connection leaves no files at a server')
+  return server
+}
+
+const asTyped = ({
+  folder,
+  sftp: { host, port, user, hostKeys },
+}: ServerSettings): Record<Field, string> => ({
+  ...{ host, port: String(port), user, folder, hostKeys: hostKeys.join('\n') },
+})
+
+/** Saves it through the kind's own schema. A password is for one server: another does not get to know it. */
+export async function savePlace(at: Console): Promise<Response> {
+  const { ask, connection, by } = at
+  const before = requireServer(at)
+  const read = fileDropSettings.safeParse({ ...before, ...settingsIn(ask.fields) })
+  if (!read.success) {
+    const { mistakes: sentences } = ask.say.pages.integrating.place
+    const wrong = read.error.issues.map(({ path }) => fields.find((field) => path.includes(field)) ?? 'host')
+    return answerPlace(at, inWords(Object.fromEntries(wrong.map((field) => [field, field])), sentences))
+  }
+  return act(at, {
+    ...{ done: 'place', page: ['plats'] },
+    async work(tx) {
+      await changeConnection(tx, { id: connection.id, settings: read.data })
+      if (!isSameServer(before.sftp, read.data.sftp))
+        await forgetSecret(tx, { connection: connection.id, name: 'password' })
+      await recordConsoleAct(tx, { connection: connection.id, by, act: 'set_connection' })
+    },
+  })
+}
+
+function settingsIn(typed: Readonly<Record<string, string | undefined>>) {
+  const of = (field: Field): string => (typed[field] ?? '').trim()
+  const port = /^\d{1,5}$/.test(of('port')) ? Number(of('port')) : null
+  const hostKeys = of('hostKeys').split(/\s+/).filter(Boolean)
+  return { folder: of('folder'), sftp: { host: of('host'), port, user: of('user'), hostKeys } }
+}
+
+const isSameServer = (one: SftpSettings, other: SftpSettings | null): boolean =>
+  other !== null &&
+  one.host === other.host &&
+  one.port === other.port &&
+  other.hostKeys.every((key) => one.hostKeys.includes(key))
