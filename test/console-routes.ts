@@ -3,6 +3,7 @@ import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
 import { aConsoleLink, aDisagreement, anApiKey, anExchange, theConnection } from './connections.ts'
+import { anOrder } from './reports.ts'
 import { aRun } from './runs.ts'
 import type { Browser } from './web.ts'
 
@@ -77,6 +78,10 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /regelprov/:token/:run/avbryt': onRun('/avbryt', {}),
     'GET /regelprov/:token/:run/resultat.json': onRun('/resultat.json'),
     'GET /regelprov/:token/:run/utskrift': onRun('/utskrift'),
+    'GET /egna-arenden/:token': onOwnCase(),
+    'GET /egna-arenden/:token/:number': onOwnCase('/:number'),
+    'POST /egna-arenden/:token/:number/lank': onOwnCase('/:number/lank', {}),
+    'POST /egna-arenden/:token/:number/publicera': onOwnCase('/:number/publicera', key()),
     'GET /api-nycklar/:token': onKeys(),
     'POST /api-nycklar/:token': onKeys(
       '',
@@ -110,6 +115,15 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
       const { id } = await anApiKey(db)
       const path = `/api-nycklar/${await token('console')}${ending.replace(':key', String(id))}`
       return fields ? { path, fields: fields(), status } : { path }
+    }
+  }
+
+  function onOwnCase(ending = '', fields?: Fields) {
+    return async (): Promise<Reached> => {
+      await aConsoleLink(db)
+      const number = await anOrder(db)
+      const path = `/egna-arenden/${await token('console')}${ending.replace(':number', String(number))}`
+      return { path, ...(fields && { fields, status: 303 }) }
     }
   }
 

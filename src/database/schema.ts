@@ -9,6 +9,14 @@ export type Actor = "body" | "case_system" | "clock" | "contractor" | "neighbour
 
 export type ApiScope = "connection" | "open311" | "sandbox";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
 export type Audience = "message" | "note" | "update";
@@ -312,6 +320,7 @@ export interface ConnectionSecrets {
 }
 
 export interface ConnectionServices {
+  asks: Json | null;
   changed_at: Date | null;
   code: string;
   connection: string;
@@ -489,6 +498,7 @@ export interface Exceptions {
 }
 
 export interface Exchanges {
+  addresses: ArrayType<Buffer> | null;
   answered: string | null;
   answered_headers: Json | null;
   asked: string | null;
@@ -810,6 +820,7 @@ export interface PrivateCategories {
 }
 
 export interface Pushes {
+  addresses: ArrayType<Buffer> | null;
   attempts: Generated<number>;
   body: Buffer;
   came_at: Generated<Date>;
