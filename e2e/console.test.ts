@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '#config.ts'
+import { openConfigured } from '#database/open-configured.ts'
 import { projectFolder } from '#database/project-folder.ts'
+import { beginOrder } from '#reports/begin-order.ts'
 import { startInfracontrol } from '../test/infracontrol/simulator.ts'
 import { phone, visit } from './browser.ts'
 import { openHouse } from './house.ts'
@@ -99,6 +102,46 @@ test.each(pages)('A11Y-7: the console’s page %s stands every look', async (pat
   await expectToStandEveryLook(page)
   expect(troubles).toEqual([])
 })
+
+test('A11Y-7: what a body has for itself alone is found and shown to everybody, on pages that stand every look', async () => {
+  const { page, troubles } = await visit(browser)
+  const number = await anOrder()
+  await page.goto(console)
+  await page.getByRole('link', { name: 'Ärenden som bara ni ser' }).click()
+  await page.getByRole('button', { name: 'Skicka länken till vår brevlåda' }).first().waitFor()
+  await expectToStandEveryLook(page)
+  await page.getByRole('link', { name: `Ärende ${number}` }).click()
+  await page.getByText('Det här får alla läsa').waitFor()
+  await expectToStandEveryLook(page)
+
+  const { page: narrow } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
+  await narrow.goto(page.url())
+  await press(narrow, 'Skicka länken till vår brevlåda')
+  await narrow.getByText('Länken till ärendet är på väg till er brevlåda.').waitFor()
+  await narrow.getByRole('link', { name: `Ärende ${number}` }).click()
+  await press(narrow, 'Visa ärendet för alla')
+  await narrow.getByText('Nu kan alla läsa ärendet.').waitFor()
+  expect((await narrow.goto(`${service.url}/rapporter/${number}`))?.status()).toBe(200)
+  expect(troubles).toEqual([])
+})
+
+/** As its holder makes one from the page of a case. */
+async function anOrder(): Promise<number> {
+  const database = await openConfigured(readConfig({ DATA_DIR: dataDir }, projectFolder), { max: 1 })
+  try {
+    const held = await database.db
+      .selectFrom('cases')
+      .select('id')
+      .where('holder', '=', '1489')
+      .where('is_present', '=', true)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const by = { actor: 'body', door: 'web', body: '1489' } as const
+    return await beginOrder(database.db, { caseId: held.id, by, title: 'Byt brunnslock', words: '' })
+  } finally {
+    await database.close()
+  }
+}
 
 test('A11Y-7: a message, a trial and a form with mistakes stand every look', async () => {
   const { page } = await visit(browser)
