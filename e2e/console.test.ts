@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -124,6 +124,16 @@ test('A11Y-7: what a body has for itself alone is found and shown to everybody, 
   expect((await narrow.goto(`${service.url}/rapporter/${number}`))?.status()).toBe(200)
   expect(troubles).toEqual([])
 })
+
+test('an operator’s file of settings is not written over what somebody has saved since', async () => {
+  const file = join(dataDir, 'settings.json')
+  await expect(integrations(['settings', 'gata', file])).rejects.toThrow('has no "seen"')
+  const settings: object = JSON.parse(await readFile(file, 'utf8'))
+  const old = join(dataDir, 'old.json')
+  await writeFile(old, JSON.stringify({ seen: 'innan', ...settings }))
+  await expect(integrations(['settings', 'gata', old])).rejects.toThrow('changed since')
+  expect(await integrations(['settings', 'gata', file, '--overwrite'])).toContain('new settings')
+}, 60_000)
 
 /** As its holder makes one from the page of a case. */
 async function anOrder(): Promise<number> {

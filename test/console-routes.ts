@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { SeenPart } from '#bodies/connections/seen.ts'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
-import { aConsoleLink, aDisagreement, anApiKey, anExchange, theConnection } from './connections.ts'
+import { aConsoleLink, aDisagreement, anApiKey, anExchange, seenOf, theConnection } from './connections.ts'
 import { anOrder } from './reports.ts'
 import { aRun } from './runs.ts'
 import type { Browser } from './web.ts'
@@ -14,6 +15,7 @@ const ids = { used: 'natt' }
 /** How each page is reached that a body's link to its connections opens. */
 export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
   const key = () => ({ key: randomUUID() })
+  const seen = async (part: SeenPart) => ({ seen: await seenOf(db, ids.used, part) })
   const on = (ending: string, fields?: () => Fields | Promise<Fields>) => async (): Promise<Reached> => {
     const link = await aConsoleLink(db, { seesPersons: true }).then(() => token('console'))
     const id = await theConnection(db, { id: ids.used, state: 'on' })
@@ -27,8 +29,8 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     },
     'GET /integration/:token/:connection': on(''),
     'POST /integration/:token/:connection/lage': on('/lage', () => ({ ...key(), state: 'paused' })),
-    'POST /integration/:token/:connection/installning': on('/installning', () => ({
-      ...{ ...key(), notice: '45', alarms: 'it@alingsas.example' },
+    'POST /integration/:token/:connection/installning': on('/installning', async () => ({
+      ...{ ...key(), ...(await seen('telling')), notice: '45', alarms: 'it@alingsas.example' },
     })),
     'POST /integration/:token/:connection/prova': on('/prova', async () => {
       // One that waits already would be this one.
@@ -53,12 +55,12 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
       ...{ ...key(), name: 'api_key', value: randomUUID(), days: '7' },
     })),
     'GET /integration/:token/:connection/kategorier': on('/kategorier'),
-    'POST /integration/:token/:connection/kategorier': on('/kategorier', () => ({
-      ...{ ...key(), 'c-hal': 'Vagar' },
+    'POST /integration/:token/:connection/kategorier': on('/kategorier', async () => ({
+      ...{ ...key(), ...(await seen('categories')), 'c-hal': 'Vagar' },
     })),
     'GET /integration/:token/:connection/lagen': on('/lagen'),
-    'POST /integration/:token/:connection/lagen': on('/lagen', () => ({
-      ...{ ...key(), 'word-0': 'Klart', 'act-0': 'fix' },
+    'POST /integration/:token/:connection/lagen': on('/lagen', async () => ({
+      ...{ ...key(), ...(await seen('states')), 'word-0': 'Klart', 'act-0': 'fix' },
     })),
     'POST /integration/:token/:connection/tjanster': on('/tjanster', () => ({
       ...{ ...key(), asOf: '2026-11-28T01:03:00.000Z' },

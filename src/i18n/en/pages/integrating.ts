@@ -102,6 +102,16 @@ export const integrating: typeof source = {
     left: 'We leave it so.',
     services: 'Good, it is not shown any more.',
   },
+  changed: {
+    title: 'Somebody else has saved since you opened the page',
+    what: 'This is what is saved now, where it differs from what you wrote:',
+    same: 'What is saved now is the same as you wrote.',
+    choose: 'What you wrote still stands below. If you save again, yours is what counts.',
+    keep: 'Keep what is saved',
+    nothing: 'Nothing',
+    typed: 'What you wrote',
+    besides: 'In the table now, but not in what you wrote',
+  },
   change: {
     title: 'State',
     on: 'Put into use',

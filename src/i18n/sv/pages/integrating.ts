@@ -99,6 +99,16 @@ export const integrating = {
     left: 'Vi låter det vara.',
     services: 'Bra, då visas det inte mer.',
   },
+  changed: {
+    title: 'Någon annan har sparat sedan du öppnade sidan',
+    what: 'Så här är det sparat nu, där det skiljer sig från det du skrev:',
+    same: 'Det som är sparat nu är detsamma som du skrev.',
+    choose: 'Det du skrev står kvar här nedanför. Sparar du igen är det ditt som gäller.',
+    keep: 'Behåll det som är sparat',
+    nothing: 'Inget',
+    typed: 'Det du skrev',
+    besides: 'I tabellen nu, men inte i det du skrev',
+  },
   change: {
     title: 'Läge',
     on: 'Sätt i drift',
