@@ -5,3 +5,5 @@ create index reports_internal on reports (number desc) where visibility = 'inter
 
 -- The questions it would be here, with what the settings need so that the answers arrive; null: it has not been read.
 alter table connection_services add column asks jsonb;
+-- The same as the body made it its own questions, by the codes they got; null: it has not.
+alter table connection_services add column imported jsonb;

@@ -3,6 +3,7 @@ import type { SeenPart } from '#bodies/connections/seen.ts'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
+import { anAskingConnection } from './asking-connection.ts'
 import { aConsoleLink, aDisagreement, anApiKey, anExchange, seenOf, theConnection } from './connections.ts'
 import { anOrder } from './reports.ts'
 import { aRun } from './runs.ts'
@@ -65,6 +66,8 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /integration/:token/:connection/tjanster': on('/tjanster', () => ({
       ...{ ...key(), asOf: '2026-11-28T01:03:00.000Z' },
     })),
+    'GET /integration/:token/:connection/fragor': onAsked(),
+    'POST /integration/:token/:connection/fragor': onAsked(true),
     'GET /integration/:token/:connection/oense': on('/oense'),
     'POST /integration/:token/:connection/oense': on('/oense', async () => ({
       ...{ ...key(), disagreement: await aDisagreement(db, ids.used), choice: 'left' },
@@ -117,6 +120,17 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
       const { id } = await anApiKey(db)
       const path = `/api-nycklar/${await token('console')}${ending.replace(':key', String(id))}`
       return fields ? { path, fields: fields(), status } : { path }
+    }
+  }
+
+  function onAsked(isPosted = false) {
+    return async (): Promise<Reached> => {
+      const { id, service, mark } = await anAskingConnection(db)
+      const link = await aConsoleLink(db).then(() => token('console'))
+      const path = `/integration/${link}/${id}/fragor`
+      return isPosted
+        ? { path, fields: { ...key(), service, mark }, status: 303 }
+        : { path: `${path}?tjanst=${encodeURIComponent(service)}` }
     }
   }
 

@@ -328,6 +328,7 @@ export interface ConnectionServices {
   first_seen_at: Generated<Date>;
   gone_at: Date | null;
   has_definition: boolean;
+  imported: Json | null;
   name: string;
   type: string | null;
 }

@@ -136,6 +136,9 @@ function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {
         sign="info"
       />
       {shape?.categories && <CardLink href={pageOf(at, 'kategorier')} title={words.categories} sign="note" />}
+      {shape?.categories === 'service' && (
+        <CardLink href={pageOf(at, 'fragor')} title={ask.say.pages.integrating.asked.way} sign="note" />
+      )}
       {shape?.states && <CardLink href={pageOf(at, 'lagen')} title={words.states} sign="note" />}
       <CardLink href={pageOf(at, 'nycklar')} title={words.keys} detail={words.keysDetail} sign="lock" />
       <CardLink
