@@ -9,14 +9,6 @@ export type Actor = "body" | "case_system" | "clock" | "contractor" | "neighbour
 
 export type ApiScope = "connection" | "open311" | "sandbox";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
-
 export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
 export type Audience = "message" | "note" | "update";
@@ -499,7 +491,7 @@ export interface Exceptions {
 }
 
 export interface Exchanges {
-  addresses: ArrayType<Buffer> | null;
+  addresses: string[] | null;
   answered: string | null;
   answered_headers: Json | null;
   asked: string | null;
@@ -821,7 +813,7 @@ export interface PrivateCategories {
 }
 
 export interface Pushes {
-  addresses: ArrayType<Buffer> | null;
+  addresses: string[] | null;
   attempts: Generated<number>;
   body: Buffer;
   came_at: Generated<Date>;
