@@ -49,7 +49,7 @@ test('what a service asks is shown beside what the body asks, and made its quest
   expect(shown).toMatch(/Nya frågor.*Vilken färg\?.*ett val: Vit, Gul; måste besvaras.*Hur många\?/s)
   expect(shown).toMatch(/Skickas alltid.*kanal<\/strong> 7/s)
   expect(shown).toContain('Då skickas inte svar som bara är för er')
-  const fields = hiddenFields(shown)
+  const fields = { ...hiddenFields(shown), service }
   expect((await post(address, fields)).status).toBe(303)
   expect((await post(address, fields)).status).toBe(303)
   // What the body asks itself stays, under the code it had.
@@ -88,7 +88,7 @@ test('what it asks otherwise is shown before it replaces what was made of it, an
   )
   expect((await post(address, { service, mark })).status).toBe(409)
   expect(await standing(alingsas)).toEqual(['djup', 'farg', 'antal_2'])
-  expect((await post(address, hiddenFields(shown))).status).toBe(303)
+  expect((await post(address, { ...hiddenFields(shown), service })).status).toBe(303)
   expect(await standing(alingsas)).toEqual(['djup', 'farg', 'hojd'])
   expect(await settingsOf(id)).toMatchObject({ answers: { farg: {}, hojd: { attribute: 'hojd' } } })
   expect(JSON.stringify(await settingsOf(id))).not.toMatch(/"antal"|kanal/)
