@@ -135,7 +135,7 @@ test('an operator’s file of settings is not written over what somebody has sav
   await writeFile(old, JSON.stringify({ seen: 'innan', ...settings }))
   await expect(integrations(['settings', 'gata', old])).rejects.toThrow('changed since')
   expect(await integrations(['settings', 'gata', file, '--overwrite'])).toContain('new settings')
-}, 60_000)
+}, 180_000)
 
 /** As its holder makes one from the page of a case. */
 const anOrder = () =>
