@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '#config.ts'
+import type { Db } from '#database/database.ts'
+import { openConfigured } from '#database/open-configured.ts'
 import { projectFolder } from '#database/project-folder.ts'
+import { beginOrder } from '#reports/begin-order.ts'
+import { anAskingConnection, anAttribute } from '../test/asking-connection.ts'
 import { startInfracontrol } from '../test/infracontrol/simulator.ts'
 import { phone, visit } from './browser.ts'
 import { openHouse } from './house.ts'
@@ -98,6 +103,103 @@ test.each(pages)('A11Y-7: the console’s page %s stands every look', async (pat
   await page.goto(console + path)
   await expectToStandEveryLook(page)
   expect(troubles).toEqual([])
+})
+
+test('A11Y-7: what a body has for itself alone is found and shown to everybody, on pages that stand every look', async () => {
+  const { page, troubles } = await visit(browser)
+  const number = await anOrder()
+  await page.goto(console)
+  await page.getByRole('link', { name: 'Ärenden som bara ni ser' }).click()
+  await page.getByRole('button', { name: 'Skicka länken till vår brevlåda' }).first().waitFor()
+  await expectToStandEveryLook(page)
+  await page.getByRole('link', { name: `Ärende ${number}` }).click()
+  await page.getByText('Det här får alla läsa').waitFor()
+  await expectToStandEveryLook(page)
+
+  const { page: narrow } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
+  await narrow.goto(page.url())
+  await press(narrow, 'Skicka länken till vår brevlåda')
+  await narrow.getByText('Länken till ärendet är på väg till er brevlåda.').waitFor()
+  await narrow.getByRole('link', { name: `Ärende ${number}` }).click()
+  await press(narrow, 'Visa ärendet för alla')
+  await narrow.getByText('Nu kan alla läsa ärendet.').waitFor()
+  expect((await narrow.goto(`${service.url}/rapporter/${number}`))?.status()).toBe(200)
+  expect(troubles).toEqual([])
+})
+
+test('an operator’s file of settings is not written over what somebody has saved since', async () => {
+  const file = join(dataDir, 'settings.json')
+  await expect(integrations(['settings', 'gata', file])).rejects.toThrow('has no "seen"')
+  const settings: object = JSON.parse(await readFile(file, 'utf8'))
+  const old = join(dataDir, 'old.json')
+  await writeFile(old, JSON.stringify({ seen: 'innan', ...settings }))
+  await expect(integrations(['settings', 'gata', old])).rejects.toThrow('changed since')
+  expect(await integrations(['settings', 'gata', file, '--overwrite'])).toContain('new settings')
+}, 180_000)
+
+/** As its holder makes one from the page of a case. */
+const anOrder = () =>
+  inDatabase(async (db) => {
+    const held = await db
+      .selectFrom('cases')
+      .select('id')
+      .where('holder', '=', '1489')
+      .where('is_present', '=', true)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const by = { actor: 'body', door: 'web', body: '1489' } as const
+    return beginOrder(db, { caseId: held.id, by, title: 'Byt brunnslock', words: '' })
+  })
+
+async function inDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  const database = await openConfigured(readConfig({ DATA_DIR: dataDir }, projectFolder), { max: 1 })
+  try {
+    return await work(database.db)
+  } finally {
+    await database.close()
+  }
+}
+
+test('A11Y-7: what a system asks is read and made the body’s questions, on pages that stand every look', async () => {
+  const { id, service: asking } = await inDatabase((db) =>
+    anAskingConnection(db, {
+      attributes: [
+        anAttribute('antal', { description: 'Hur många lampor?', datatype: 'number', isRequired: true }),
+        anAttribute('kanal', { description: 'Varifrån?', datatype: 'singlevaluelist', values: manyValues }),
+      ],
+    }),
+  )
+  const { page, troubles } = await visit(browser)
+  await page.goto(`${console}/${id}/fragor`)
+  await expectToStandEveryLook(page)
+  await page.getByRole('link', { name: 'Lampor' }).click()
+  await page.getByText('Hur många lampor?').waitFor()
+  await page.getByText('fler än tolv svar att välja på').waitFor()
+  await expectToStandEveryLook(page)
+  await press(page, 'Gör det till våra frågor')
+  await page.getByText('Nu ställs frågorna till den som anmäler.').waitFor()
+  await page.goto(`${console}/${id}/fragor?${new URLSearchParams({ tjanst: asking })}`)
+  await page.getByText('Inget blir annorlunda.').waitFor()
+  expect(troubles).toEqual([])
+})
+
+const manyValues = Array.from({ length: 13 }, (_, place) => ({ key: `${place}`, name: `Val ${place}` }))
+
+test('A11Y-7: of two who save at once the second gets a page that stands every look', async () => {
+  const [{ page }, { page: other }] = [
+    await visit(browser),
+    await visit(browser, { javaScriptEnabled: false }),
+  ]
+  for (const one of [page, other]) await one.goto(`${console}/gata/kategorier`)
+  for (const one of [other, page]) {
+    await one
+      .getByLabel('Dött djur', { exact: false })
+      .first()
+      .fill(one === page ? 'Katter' : 'Djur')
+    await press(one, 'Spara')
+  }
+  await page.getByText('Någon annan har sparat sedan du öppnade sidan').waitFor()
+  await expectToStandEveryLook(page)
 })
 
 test('A11Y-7: a message, a trial and a form with mistakes stand every look', async () => {

@@ -131,6 +131,8 @@ export const paths = {
     ['/regelprov', token, run, ...parts].join('/'),
   /** Where a body makes keys for others' programs, by the same link: all of them, and what belongs to one. */
   apiKeys: (token: string, ...parts: readonly string[]) => ['/api-nycklar', token, ...parts].join('/'),
+  /** What a body has for itself alone, by the same link: all of it, and one case of its number. */
+  ownCases: (token: string, ...parts: readonly string[]) => ['/egna-arenden', token, ...parts].join('/'),
   mail: (token: string) => `/mejl/${token}`,
   mailAct: (token: string, act: string) => `/mejl/${token}/${act}`,
   about: () => '/om',

@@ -4,6 +4,7 @@ import { type ConnectionState, connectionById } from '#bodies/connections/connec
 import { setSecret } from '#bodies/connections/connection-keys.ts'
 import { makeConsoleLink } from '#bodies/connections/console-link.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
+import { markOf, type SeenPart } from '#bodies/connections/seen.ts'
 import { createKey } from '#bodies/keys/create-key.ts'
 import type { Db } from '#database/database.ts'
 import { alingsas } from './reports.ts'
@@ -28,6 +29,13 @@ export async function aConnection(
 /** The same, made once. */
 export async function theConnection(db: Db, made: Made): Promise<string> {
   return (await connectionById(db, made.id))?.id ?? aConnection(db, made)
+}
+
+/** What a form that saves a part of a connection says it was shown with. */
+export async function seenOf(db: Db, id: string, part: SeenPart): Promise<string> {
+  const connection = await connectionById(db, id)
+  if (!connection) throw new Error('there is no such connection')
+  return markOf(connection, part)
 }
 
 export const aConsoleLink = (db: Db, { body = alingsas, seesPersons = false } = {}): Promise<string> =>

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { SeenPart } from '#bodies/connections/seen.ts'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
-import { aConsoleLink, aDisagreement, anApiKey, anExchange, theConnection } from './connections.ts'
+import { anAskingConnection } from './asking-connection.ts'
+import { aConsoleLink, aDisagreement, anApiKey, anExchange, seenOf, theConnection } from './connections.ts'
 import { aHostKey, theFileServer } from './file-servers.ts'
+import { anOrder } from './reports.ts'
 import { aRun } from './runs.ts'
 import type { Browser } from './web.ts'
 
@@ -14,6 +17,7 @@ const ids = { used: 'natt' }
 /** How each page is reached that a body's link to its connections opens. */
 export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
   const key = () => ({ key: randomUUID() })
+  const seen = async (part: SeenPart) => ({ seen: await seenOf(db, ids.used, part) })
   const on = (ending: string, fields?: () => Fields | Promise<Fields>) => async (): Promise<Reached> => {
     const link = await aConsoleLink(db, { seesPersons: true }).then(() => token('console'))
     const id = await theConnection(db, { id: ids.used, state: 'on' })
@@ -27,8 +31,8 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     },
     'GET /integration/:token/:connection': on(''),
     'POST /integration/:token/:connection/lage': on('/lage', () => ({ ...key(), state: 'paused' })),
-    'POST /integration/:token/:connection/installning': on('/installning', () => ({
-      ...{ ...key(), notice: '45', alarms: 'it@alingsas.example' },
+    'POST /integration/:token/:connection/installning': on('/installning', async () => ({
+      ...{ ...key(), ...(await seen('telling')), notice: '45', alarms: 'it@alingsas.example' },
     })),
     'POST /integration/:token/:connection/prova': on('/prova', async () => {
       // One that waits already would be this one.
@@ -58,16 +62,18 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
       hostKeys: aHostKey,
     })),
     'GET /integration/:token/:connection/kategorier': on('/kategorier'),
-    'POST /integration/:token/:connection/kategorier': on('/kategorier', () => ({
-      ...{ ...key(), 'c-hal': 'Vagar' },
+    'POST /integration/:token/:connection/kategorier': on('/kategorier', async () => ({
+      ...{ ...key(), ...(await seen('categories')), 'c-hal': 'Vagar' },
     })),
     'GET /integration/:token/:connection/lagen': on('/lagen'),
-    'POST /integration/:token/:connection/lagen': on('/lagen', () => ({
-      ...{ ...key(), 'word-0': 'Klart', 'act-0': 'fix' },
+    'POST /integration/:token/:connection/lagen': on('/lagen', async () => ({
+      ...{ ...key(), ...(await seen('states')), 'word-0': 'Klart', 'act-0': 'fix' },
     })),
     'POST /integration/:token/:connection/tjanster': on('/tjanster', () => ({
       ...{ ...key(), asOf: '2026-11-28T01:03:00.000Z' },
     })),
+    'GET /integration/:token/:connection/fragor': onAsked(),
+    'POST /integration/:token/:connection/fragor': onAsked(true),
     'GET /integration/:token/:connection/oense': on('/oense'),
     'POST /integration/:token/:connection/oense': on('/oense', async () => ({
       ...{ ...key(), disagreement: await aDisagreement(db, ids.used), choice: 'left' },
@@ -83,6 +89,10 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /regelprov/:token/:run/avbryt': onRun('/avbryt', {}),
     'GET /regelprov/:token/:run/resultat.json': onRun('/resultat.json'),
     'GET /regelprov/:token/:run/utskrift': onRun('/utskrift'),
+    'GET /egna-arenden/:token': onOwnCase(),
+    'GET /egna-arenden/:token/:number': onOwnCase('/:number'),
+    'POST /egna-arenden/:token/:number/lank': onOwnCase('/:number/lank', {}),
+    'POST /egna-arenden/:token/:number/publicera': onOwnCase('/:number/publicera', key()),
     'GET /api-nycklar/:token': onKeys(),
     'POST /api-nycklar/:token': onKeys(
       '',
@@ -124,6 +134,26 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
       const { id } = await anApiKey(db)
       const path = `/api-nycklar/${await token('console')}${ending.replace(':key', String(id))}`
       return fields ? { path, fields: fields(), status } : { path }
+    }
+  }
+
+  function onAsked(isPosted = false) {
+    return async (): Promise<Reached> => {
+      const { id, service, mark } = await anAskingConnection(db)
+      const link = await aConsoleLink(db).then(() => token('console'))
+      const path = `/integration/${link}/${id}/fragor`
+      return isPosted
+        ? { path, fields: { ...key(), service, mark }, status: 303 }
+        : { path: `${path}?tjanst=${encodeURIComponent(service)}` }
+    }
+  }
+
+  function onOwnCase(ending = '', fields?: Fields) {
+    return async (): Promise<Reached> => {
+      await aConsoleLink(db)
+      const number = await anOrder(db)
+      const path = `/egna-arenden/${await token('console')}${ending.replace(':number', String(number))}`
+      return { path, ...(fields && { fields, status: 303 }) }
     }
   }
 

@@ -314,6 +314,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     },
     'GET /svar/:token/skicka-vidare': onCase('/skicka-vidare'),
     'POST /svar/:token/skicka-vidare': onCase('/skicka-vidare', { to: 'trafikverket', words }),
+    'GET /svar/:token/egna-arenden': onCase('/egna-arenden'),
     'GET /svar/:token/utlamnande': onCase('/utlamnande'),
     'POST /svar/:token/utlamnande': onCase('/utlamnande', {}, { status: 200 }),
     'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),

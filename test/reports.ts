@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import type { Db } from '#database/database.ts'
 import { giveAddresses } from '#demo/load-town.ts'
+import { beginOrder } from '#reports/begin-order.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
 import { takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import type { Doer } from '#reports/lock-case.ts'
@@ -53,6 +54,13 @@ export async function aReport(db: Db, changes: Partial<DraftToSave> = {}): Promi
     .where('cases.report', '=', number)
     .executeTakeFirstOrThrow()
   return { number, caseId, person: reporter ?? 0, draft: draft.id }
+}
+
+/** An order that a municipality has made for itself, at the place of a report. Returns its number. */
+export async function anOrder(db: Db, changes: Partial<DraftToSave> = {}, words = {}): Promise<number> {
+  const { caseId } = await aReport(db, changes)
+  const by = theBody(changes.municipality ?? alingsas)
+  return beginOrder(db, { caseId, by, title: 'Byt brunnslock', words: 'Ta med nyckeln.', ...words })
 }
 
 /** Goes to its municipality, because it lies there. */

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { type Connection, connectionById, listConnections } from '#bodies/connections/connection.ts'
 import { setSecret } from '#bodies/connections/connection-keys.ts'
 import { endConsoleLinks, makeConsoleLink } from '#bodies/connections/console-link.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
+import { ChangedMeanwhile, lockSeen, markOf } from '#bodies/connections/seen.ts'
 import type { Config } from '#config.ts'
 import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { Refused } from '#errors.ts'
 import { swedishTime } from '#i18n/formats.ts'
 import type { Kind } from '#integrations/kind.ts'
@@ -22,7 +25,10 @@ const connectionsShown = 500
 const usage = `  npm run integrations -- list [BODY]     connections, and how they stand
   npm run integrations -- make ID --body CODE --kind KIND --settings FILE [--name "…"] [--category CODE]… [--with-mail]
                                           a connection to a system of a body's own; it begins under test
-  npm run integrations -- settings ID FILE    change its settings (JSON)
+  npm run integrations -- settings ID     its settings as JSON, with a mark of them (seen)
+  npm run integrations -- settings ID FILE [--overwrite]
+                                          change them: FILE is what the line above said, edited; it is refused where they have
+                                          been changed since, or where it has no mark, but for --overwrite
   npm run integrations -- secret ID NAME [--overlap N]
                                           set a key or password, read from the input; the old one is good for N days more (7)
   npm run integrations -- on ID           tell it everything from now on
@@ -47,6 +53,7 @@ const options = {
   days: { type: 'string' },
   'sees-persons': { type: 'boolean' },
   end: { type: 'boolean' },
+  overwrite: { type: 'boolean' },
 } as const
 
 await runCommand(async ({ database: { db }, config, args }) => {
@@ -57,7 +64,8 @@ await runCommand(async ({ database: { db }, config, args }) => {
   if (verb === 'console' && word === undefined) return makeLink(db, config, given)
   if (word === undefined) return unknown()
   if (verb === 'make' && more === undefined) return make(db, word, given)
-  if (verb === 'settings' && more) return changeSettings(db, word, more)
+  if (verb === 'settings' && more) return changeSettings(db, { id: word, file: more, given })
+  if (verb === 'settings') return saySettings(db, word)
   if (verb === 'secret' && more) return changeSecret(db, { id: word, name: more, overlap: given.overlap })
   if (verb === 'notice' && more) return changeNotice(db, word, more)
   if (more !== undefined) return unknown()
@@ -119,15 +127,34 @@ async function make(db: Db, id: string, given: Given): Promise<void> {
   const kind = kindCalled(word)
   await makeConnection(db, {
     ...{ id, body, kind: word, name: given.name ?? word, categories, withMail },
-    settings: await readSettings(kind, settings),
+    settings: (await readSettings(kind, settings)).settings,
   })
   say(`${id} is made, under test. Keys it is opened with: ${kind.secrets.join(', ') || 'none'}.`)
 }
 
-async function changeSettings(db: Db, id: string, file: string): Promise<void> {
+async function saySettings(db: Db, id: string): Promise<void> {
+  const connection = await connectionCalled(db, id)
+  say(JSON.stringify({ seen: markOf(connection, 'settings'), ...Object(connection.settings) }, null, 2))
+}
+
+type SettingsGiven = { id: string; file: string; given: Given }
+
+/** The body may have changed them on its pages meanwhile: what nobody has seen is not written over. */
+async function changeSettings(db: Db, { id, file, given }: SettingsGiven): Promise<void> {
   const { kind } = await connectionCalled(db, id)
-  await changeConnection(db, { id, settings: await readSettings(kindCalled(kind), file) })
+  const { seen, settings } = await readSettings(kindCalled(kind), file)
+  if (!given.overwrite && seen === null)
+    throw new Refused(`${file} has no "seen": begin from \`settings ${id}\`, or say --overwrite.`)
+  await inTransaction(db, async (tx) => {
+    if (!given.overwrite) await lockSeen(tx, { id, part: 'settings', mark: seen ?? '' }).catch(asRefused)
+    await changeConnection(tx, { id, settings })
+  })
   say(`${id} has new settings.`)
+}
+
+function asRefused(error: unknown): never {
+  if (!(error instanceof ChangedMeanwhile)) throw error
+  throw new Refused('They have been changed since: see them by `settings ID`, and edit those.')
 }
 
 type SecretGiven = { id: string; name: string; overlap: string | undefined }
@@ -161,14 +188,23 @@ function kindCalled(word: string): Kind {
   return kind
 }
 
-async function readSettings(kind: Kind, file: string): Promise<object> {
+/** What a file says, and which settings it was made from, if it tells. */
+async function readSettings(kind: Kind, file: string): Promise<{ seen: string | null; settings: object }> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Refused(`${file} can't be read.`)
   })
-  const read = kind.settings.safeParse(parse(text, file))
-  if (read.success) return read.data as object
+  const { seen, written } = withoutMark(parse(text, file))
+  const read = kind.settings.safeParse(written)
+  if (read.success) return { seen, settings: Object(read.data) }
   const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`)
   throw new Refused(wrong.join('\n'))
+}
+
+function withoutMark(read: unknown): { seen: string | null; written: unknown } {
+  const marked = z.object({ seen: z.string() }).loose().safeParse(read)
+  if (!marked.success) return { seen: null, written: read }
+  const { seen, ...written } = marked.data
+  return { seen, written }
 }
 
 function parse(text: string, file: string): unknown {

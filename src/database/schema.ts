@@ -312,6 +312,7 @@ export interface ConnectionSecrets {
 }
 
 export interface ConnectionServices {
+  asks: Json | null;
   changed_at: Date | null;
   code: string;
   connection: string;
@@ -319,6 +320,7 @@ export interface ConnectionServices {
   first_seen_at: Generated<Date>;
   gone_at: Date | null;
   has_definition: boolean;
+  imported: Json | null;
   name: string;
   type: string | null;
 }
@@ -489,6 +491,7 @@ export interface Exceptions {
 }
 
 export interface Exchanges {
+  addresses: string[] | null;
   answered: string | null;
   answered_headers: Json | null;
   asked: string | null;
@@ -810,6 +813,7 @@ export interface PrivateCategories {
 }
 
 export interface Pushes {
+  addresses: string[] | null;
   attempts: Generated<number>;
   body: Buffer;
   came_at: Generated<Date>;

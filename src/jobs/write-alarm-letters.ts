@@ -14,8 +14,13 @@ export const alarms: Write = async ({ db, operatorEmail }, { connection }) => {
     .select('name')
     .where('code', '=', standing.body)
     .executeTakeFirstOrThrow()
+  const { alarmsTo } = standing
   return {
-    to: standing.alarmsTo ?? operatorEmail,
-    ...connectionAlarms({ language: 'sv', connection: standing.name, body: name, alarms: wrong }),
+    to: alarmsTo ?? operatorEmail,
+    ...connectionAlarms({
+      ...{ language: 'sv', connection: standing.name, alarms: wrong },
+      body: { name, code: standing.body },
+      operators: alarmsTo === null ? null : operatorEmail,
+    }),
   }
 }

@@ -7,8 +7,8 @@ import { type MailedLink, mailCaseLink } from './mail-case-link.ts'
 import { standingCase } from './open-acts.ts'
 
 export type SendingLink = {
-  /** The case whose page it is asked for from. */
-  from: number
+  /** The case whose page it is asked for from; null: where its body runs its connections. */
+  from: number | null
   /** The report whose case is wanted. */
   report: number
   by: Doer
@@ -20,13 +20,17 @@ export type SendingLink = {
  */
 export function sendCaseLink(db: Db, { from, report, by }: SendingLink): Promise<MailedLink> {
   return inTransaction(db, async (tx) => {
-    const held = await standingCase(tx, from)
-    if (!held.is_present) throw new MoveRefused('not_present')
-    if (by.body !== held.holder) throw new MoveRefused('actor')
+    if (from !== null) await askedByHolder(tx, from, by)
     const found = await presentCaseOf(tx, report)
-    if (found?.holder !== held.holder) throw new NotFound('the body holds no such case')
+    if (!found || found.holder !== by.body) throw new NotFound('the body holds no such case')
     const wanted = await lockCase(tx, found.id)
     if (!wanted.is_present) throw new NotFound('the body holds it no more')
     return mailCaseLink(tx, wanted, by)
   })
+}
+
+async function askedByHolder(tx: Db, from: number, by: Doer): Promise<void> {
+  const held = await standingCase(tx, from)
+  if (!held.is_present) throw new MoveRefused('not_present')
+  if (by.body !== held.holder) throw new MoveRefused('actor')
 }

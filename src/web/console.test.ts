@@ -20,6 +20,9 @@ const console = await aConsole(db, { token })
 const trusted = await aConsole(db, { token }, { seesPersons: true })
 const lunds = await aConsole(db, { token }, { body: lund })
 const at = (...parts: string[]) => [console, id, ...parts].join('/')
+/** Posts a form as it is shown now. */
+const saved = async (part: string, fields: Record<string, string>) =>
+  post(at(part), { ...hiddenFields(await page(part === 'installning' ? at() : at(part))), ...fields })
 const named = async () => connectionById(db, id)
 
 const everyPage = [
@@ -108,7 +111,7 @@ test('what is wrong in the settings is told where it stands, and what was typed 
   expect(shown).toContain('value="en timme"')
   expect(shown).toContain('value="it@alingsas"')
   expect(shown).toContain('href="#notice"')
-  await post(at('installning'), { notice: '45', alarms: 'IT@alingsas.example' })
+  await saved('installning', { notice: '45', alarms: 'IT@alingsas.example' })
   expect(await named()).toMatchObject({ noticeAfterMinutes: 45, alarmsTo: 'it@alingsas.example' })
 })
 
@@ -178,9 +181,9 @@ test('categories without a counterpart stand first, and are saved through the sc
   const shown = await wrong.text()
   expect(shown).toContain('href="#c-djur"')
   expect(shown).toContain('value="Sprej"')
-  expect((await post(at('kategorier'), { 'c-djur': 'Djur', 'c-klotter': 'Sprej' })).status).toBe(303)
+  expect((await saved('kategorier', { 'c-djur': 'Djur', 'c-klotter': 'Sprej' })).status).toBe(303)
   expect(await page(at('kategorier'))).toContain('4 kategorier har ingen motsvarighet')
-  await post(at('kategorier'), { 'c-djur': '' })
+  await saved('kategorier', { 'c-djur': '' })
   expect((await named())?.settings).toMatchObject({
     categories: { klotter: 'Sprej' },
     organisation: 'Alingsås kommun',
@@ -190,7 +193,7 @@ test('categories without a counterpart stand first, and are saved through the sc
 test('a word that nobody knows is given a meaning, and the table keeps what it had', async () => {
   await noteUnmapped(db, id, ['Skickad till målaren'])
   expect(await page(at('lagen'))).toContain('Skickad till målaren')
-  await post(at('lagen'), {
+  await saved('lagen', {
     'word-0': 'Skickad till målaren',
     'act-0': 'start',
     'word-1': 'Klart',
@@ -208,7 +211,7 @@ test('a word that nobody knows is given a meaning, and the table keeps what it h
     'act-1': 'start',
   })
   expect(twice.status).toBe(422)
-  await post(at('lagen'), { 'word-0': 'Klart', 'act-0': 'nothing' })
+  await saved('lagen', { 'word-0': 'Klart', 'act-0': 'nothing' })
   expect((await named())?.settings).toMatchObject({ states: { Klart: null } })
 })
 

@@ -12,6 +12,7 @@ import { closedCaseLink, keepLink, sendNewLink } from './case/closed-case-link.t
 import { disclosurePage, takeCopy } from './case/disclosing/disclose.tsx'
 import { doCaseAct, showContact } from './case/do-case-act.ts'
 import { forward, forwardPage } from './case/forwarding/forward.ts'
+import { otherOwnCasesPage } from './case/other-own-cases.tsx'
 import { sendOtherLink } from './case/send-other-link.ts'
 import { tryingPages } from './conformance/trying-pages.ts'
 import { galleryPage } from './dev/gallery/gallery-page.tsx'
@@ -24,6 +25,7 @@ import { liveReport } from './live/live-report.ts'
 import { manifest, serviceWorker } from './manifest.ts'
 import { oldAround, oldList, oldReport } from './old/old-addresses.ts'
 import { oldFeed } from './old/old-feeds.ts'
+import { ownCasePages } from './own-cases/own-case-pages.ts'
 import { accessibilityPage } from './public/about/accessibility-page.tsx'
 import { bodyPrivacyPage } from './public/about/body-privacy-page.tsx'
 import { easyReadPage, forBodiesPage, storagePage } from './public/about/leaflets.tsx'
@@ -186,6 +188,7 @@ const pages: readonly Page[] = [
   ...consolePages,
   ...tryingPages,
   ...apiKeyPages,
+  ...ownCasePages,
   { method: 'GET', path: paths.about(), permission: 'public', handler: servicePage },
   { method: 'GET', path: paths.accessibility(), permission: 'public', handler: accessibilityPage },
   { method: 'GET', path: paths.tellBarrier(), permission: 'public', handler: tellBarrierPage },
@@ -214,6 +217,7 @@ const others: readonly Page[] = [
     { method: 'POST', path: paths.caseAct(link, 'skicka-lank'), handler: sendOtherLink },
     { method: 'GET', path: paths.caseAct(link, 'skicka-vidare'), handler: forwardPage },
     { method: 'POST', path: paths.caseAct(link, 'skicka-vidare'), handler: forward },
+    { method: 'GET', path: paths.caseAct(link, 'egna-arenden'), handler: otherOwnCasesPage },
     { method: 'GET', path: paths.caseAct(link, 'utlamnande'), handler: disclosurePage },
     { method: 'POST', path: paths.caseAct(link, 'utlamnande'), scarce: 'copies', handler: takeCopy },
     ...caseActNames.map((name) => ({

@@ -24,16 +24,17 @@ export const renew: Step = async (world, chance) => {
   now.deliveries.push({ kind: 'link', state: 'waiting' })
 }
 
-/** From the page of one case, for another of the same body. */
+/** From the page of one case, for another of the same body; or from where a body runs its connections. */
 export const sendLink: Step = async (world, chance) => {
   const held = chosenCase(world, chance)
   if (!held) return
   const { by } = doerFor(world, held, chance)
   const report = pick(world.reports, chance.what)
   const wanted = report && presentCase(world, report)
-  const sending = { from: held.id, report: report?.number ?? 0, by }
-  const unfit = wanted?.holder === held.holder ? null : 'NotFound'
-  const refusal = whyNotAsHolder(held, by) ?? unfit
+  const isFromCase = chance.also % 2 === 0
+  const sending = { from: isFromCase ? held.id : null, report: report?.number ?? 0, by }
+  const unfit = wanted?.holder === by.body ? null : 'NotFound'
+  const refusal = (isFromCase ? whyNotAsHolder(held, by) : null) ?? unfit
   if (refusal || !wanted)
     return refusedAs(world, refusal ?? 'NotFound', () => sendCaseLink(world.db, sending))
   const isTooSoon = wanted.linkMailedAt !== null && world.minutes - wanted.linkMailedAt < 10

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
+import type { AskedThere } from './asked-there.ts'
 import type { KnownService } from './services.ts'
 
 export type ServicesToKeep = {
@@ -8,8 +9,8 @@ export type ServicesToKeep = {
   services: readonly KnownService[]
   /** Codes of those that have another name, type, or a definition that they had not. */
   changed: readonly string[]
-  /** A print of what each asks, by code; what is missing is as it was. */
-  definitions: ReadonlyMap<string, string>
+  /** What each asks, by code: a print of it, and as questions of ours; what is missing is as it was. */
+  definitions: ReadonlyMap<string, { print: string; asks: AskedThere }>
 }
 
 /**
@@ -23,18 +24,20 @@ export function keepServices(
 ): Promise<void> {
   const rows = JSON.stringify(
     services.map(({ code, name, type, hasDefinition }) => ({
-      ...{ code, name, type, hasDefinition, definition: definitions.get(code) ?? null },
+      ...{ code, name, type, hasDefinition, definition: definitions.get(code)?.print ?? null },
+      asks: definitions.get(code)?.asks ?? null,
       isChanged: changed.includes(code),
     })),
   )
   return inTransaction(db, async (tx) => {
     await sql`
-      insert into connection_services as kept (connection, code, name, type, has_definition, definition)
-      select ${connection}, code, name, type, "hasDefinition", definition from ${rowsIn(rows)}
+      insert into connection_services as kept (connection, code, name, type, has_definition, definition, asks)
+      select ${connection}, code, name, type, "hasDefinition", definition, asks from ${rowsIn(rows)}
       on conflict (connection, code) do update
         set name = excluded.name, type = excluded.type, has_definition = excluded.has_definition,
             definition = case when excluded.has_definition
                               then coalesce(excluded.definition, kept.definition) end,
+            asks = case when excluded.has_definition then coalesce(excluded.asks, kept.asks) end,
             gone_at = null,
             changed_at = case when (select "isChanged" from ${rowsIn(rows)} where told.code = kept.code)
                                 or excluded.definition <> kept.definition
@@ -53,7 +56,7 @@ export function keepServices(
 }
 
 const rowsIn = (rows: string) => sql`jsonb_to_recordset(${rows}::jsonb) as told(
-  code text, name text, type text, "hasDefinition" boolean, definition text, "isChanged" boolean)`
+  code text, name text, type text, "hasDefinition" boolean, definition text, asks jsonb, "isChanged" boolean)`
 
 /** Their list could not be read, or is not trusted: what they take stands as it was. */
 export const noteServicesProblem = (db: Db, connection: string, problem: string): Promise<unknown> =>

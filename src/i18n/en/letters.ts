@@ -404,7 +404,10 @@ export const letters: typeof source = {
     title: (connection) => `Something is wrong with ${connection}`,
     intro: (body) => `It is about the connection to a system of ${body}. We write once a day at most.`,
     how: 'How to mend it',
-    link: 'Open the page of your connections by the link you have been given. Have you none? Ask those who run FixaMinGata for a new one.',
+    where: (part) => `You find it on the page of the connection, under “${part}”.`,
+    link: 'Open the page of your connections by the link you have been given. It stands in no letter: whoever has the link can exchange keys and shut things off.',
+    noLink: (operators) => `Have you no link? Ask those who run FixaMinGata for a new one: ${operators}`,
+    operator: 'This is how you open the page. The command makes a link that is good for one day:',
     why: 'You get this letter because alarms of the connection go to you. That is changed on its page.',
   },
   overdue: {

@@ -20,6 +20,7 @@ import { map } from './pages/map.ts'
 import { mine } from './pages/mine.ts'
 import { municipalities } from './pages/municipalities.ts'
 import { offline } from './pages/offline.ts'
+import { ownCases } from './pages/own-cases.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
 import { sharing } from './pages/sharing.ts'
@@ -51,6 +52,7 @@ export const pages: typeof source = {
   gallery,
   integrating,
   apiKeys,
+  ownCases,
   keeping,
   offline,
   sharing,

@@ -418,7 +418,10 @@ export const letters = {
     intro: (body: string) =>
       `Det gäller anslutningen till ett system hos ${body}. Vi skriver högst en gång om dagen.`,
     how: 'Så rättar du till det',
-    link: 'Öppna sidan för era anslutningar med den länk ni har fått. Saknar ni den? Be dem som driver FixaMinGata om en ny.',
+    where: (part: string) => `Du hittar det på anslutningens sida, under ”${part}”.`,
+    link: 'Öppna sidan för era anslutningar med den länk ni har fått. Den står inte i brev: den som har länken kan byta nycklar och stänga av.',
+    noLink: (operators: string) => `Saknar ni länken? Be dem som driver FixaMinGata om en ny: ${operators}`,
+    operator: 'Så öppnar du sidan. Kommandot gör en länk som gäller en dag:',
     why: 'Du får brevet för att larm om anslutningen går till dig. Det ändras på anslutningens sida.',
   },
 

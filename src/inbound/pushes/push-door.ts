@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { addressKeysIn } from '#bodies/connections/address-keys.ts'
 import type { Db } from '#database/database.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
 import { askerOf } from '#http/asker.ts'
@@ -86,14 +87,24 @@ async function take(
     const replayed = await replay(connection, accepted.replayAfter)
     if (replayed) return c.body(replayed.body, 200, replayed.headers)
   }
+  const kept = keptHeaders(push)
   const { id } = await db
     .insertInto('pushes')
-    .values({ connection, headers: JSON.stringify(keptHeaders(push)), body: push.body })
+    .values({
+      connection,
+      headers: JSON.stringify(kept),
+      body: push.body,
+      addresses: addressesIn(push, kept),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await wakeWorker(db)
   return c.json({ id }, 202)
 }
+
+/** Whose addresses stand in it, so that who leaves is found. */
+const addressesIn = ({ body }: Push, kept: Readonly<Record<string, string>>): string[] =>
+  addressKeysIn(body.toString('utf8'), ...Object.values(kept))
 
 /** What signs it and says what it is; never what opens anything else. */
 const keptHeaders = ({ headers }: Push) =>

@@ -236,8 +236,14 @@ test('trouble is mailed once a day, to whom the connection says', async () => {
   expect(await tellAlarms(db)).toBe(0)
   await write()
   expect(mails.map(({ to }) => to)).toEqual(['it@alingsas.example'])
+  expect(mails[0]?.text).toMatch(/Du hittar det på anslutningens sida, under ”[^”]+”/)
+  expect(mails[0]?.text).not.toMatch(/\/integration\/|npm run/)
+  mails.length = 0
   await db.updateTable('connections').set({ alarmed_at: sql<Date>`now() - interval '25 hours'` }).execute()
+  await changeConnection(db, { id: connection, alarmsTo: null })
   expect(await tellAlarms(db)).toBe(1)
+  await write()
+  expect(mails[0]?.text).toContain(`npm run integrations -- console --body ${alingsas} --days 1`)
 })
 
 const stateOf = async (caseId: number) =>

@@ -1,10 +1,14 @@
 import { afterEach, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { connectionById } from '#bodies/connections/connection.ts'
 import { setSecret } from '#bodies/connections/connection-keys.ts'
+import { importAsked, plannedQuestions } from '#bodies/connections/import-asked.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { readServiceNews } from '#bodies/connections/read-service-news.ts'
 import { knownServices, serviceNews } from '#bodies/connections/services.ts'
 import { askForServices, latestTrials } from '#bodies/connections/trials.ts'
+import { allQuestions } from '#bodies/questions/question-queries.ts'
+import { open311Settings } from '#integrations/open311/settings.ts'
 import { alarmsOf } from '#reports/connections/alarms.ts'
 import { standingOf } from '#reports/connections/standing.ts'
 import { workByHand } from '../../../test/by-hand.ts'
@@ -110,6 +114,32 @@ test('another name and other questions are told of what is mapped alone', async 
   expect(await alarms()).toEqual([{ code: 'changed_services', count: 2 }])
   await read()
   expect(await news()).toMatchObject(quiet)
+})
+
+test('what a mapped service asks is kept as questions, to be made the body’s own', async () => {
+  const { night } = await aTown('fragar')
+  await night()
+  const connection = await connectionById(db, 'fragar')
+  const planned = connection ? await plannedQuestions(db, connection) : []
+  expect(planned.map(({ service, categories }) => [service.code, categories])).toEqual([
+    [lamps, ['belysning']],
+  ])
+  const [one] = planned
+  await importAsked(db, {
+    connection: 'fragar',
+    service: lamps,
+    mark: one?.mark ?? '',
+    parse: open311Settings.parse,
+  })
+  const asked = (await allQuestions(db, alingsas)).filter(({ isRetired }) => !isRetired)
+  expect(asked.map(({ code }) => code)).toContain('whishetn')
+  expect(asked.every(({ categories }) => categories.join() === 'belysning')).toBe(true)
+  const settings = open311Settings.parse((await connectionById(db, 'fragar'))?.settings)
+  expect(settings.answers['whishetn']).toMatchObject({ attribute: 'WHISHETN', values: { w: 'W' } })
+  await night()
+  const after = await connectionById(db, 'fragar')
+  const again = after ? await plannedQuestions(db, after) : []
+  expect(again[0]?.plan).toMatchObject({ added: [], changed: [], dropped: [] })
 })
 
 test('a definition that can’t be read now is no other definition', async () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { type AskedThere, readAsked } from '#bodies/connections/asked-there.ts'
 import { keepServices, noteServicesProblem } from '#bodies/connections/keep-services.ts'
 import { type KnownService, knownServices } from '#bodies/connections/services.ts'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
 import { fetchDefinition, fetchServices } from '#integrations/open311/fetch-services.ts'
-import type { TheirService } from '#integrations/open311/read-services.ts'
+import { questionsFrom } from '#integrations/open311/questions-from.ts'
+import type { Definition, TheirService } from '#integrations/open311/read-services.ts'
 import { type ServiceChanges, serviceChanges } from '#integrations/open311/service-changes.ts'
 import { type ConnectionRooms, NotOpened } from './open-connection.ts'
 import { type Far, through } from './open311-services.ts'
@@ -38,7 +40,11 @@ export async function followServices(
       const takes = changes.trusted || (whateverIsLost && services.length > 0)
       if (!takes) throw new Unreadable(inWords(changes))
       const changed = changes.trusted ? changes.changed.map(({ code }) => code) : []
-      await keepServices(db, connection, { services, changed, definitions: await printsOf(far, services) })
+      await keepServices(db, connection, {
+        services,
+        changed,
+        definitions: await definitionsOf(far, services),
+      })
       return { ok: true, services: services.length }
     })
   } catch (error) {
@@ -61,7 +67,10 @@ const inWords = (changes: ServiceChanges): string => {
 }
 
 /** What each asks that something of ours is sent to; one that does not tell is as it was. */
-async function printsOf(far: Far, services: readonly TheirService[]): Promise<Map<string, string>> {
+async function definitionsOf(
+  far: Far,
+  services: readonly TheirService[],
+): Promise<Map<string, { print: string; asks: AskedThere }>> {
   const { categories, otherCategories } = far.settings
   const mapped = new Set(
     [...Object.values(categories), ...(otherCategories ? [otherCategories] : [])].map(
@@ -69,25 +78,30 @@ async function printsOf(far: Far, services: readonly TheirService[]): Promise<Ma
     ),
   )
   const asking = services.filter(({ code, hasDefinition }) => hasDefinition && mapped.has(code))
-  const prints = new Map<string, string>()
+  const definitions = new Map<string, { print: string; asks: AskedThere }>()
   for (const { code } of asking.slice(0, mostDefinitions)) {
-    const print = await printOf(far, code)
-    if (print !== null) prints.set(code, print)
+    const definition = await definitionOf(far, code)
+    // For which categories it asks is said by the settings, when somebody makes them the body's questions.
+    if (definition)
+      definitions.set(code, { print: printOf(definition), asks: readAsked(questionsFrom(definition, [])) })
   }
-  return prints
+  return definitions
 }
 
-async function printOf(far: Far, code: string): Promise<string | null> {
+function printOf({ attributes }: Definition): string {
+  // In an order of ours: a server that tells them in another each time asks the same.
+  const asked = attributes
+    .map(({ values, ...attribute }) => ({
+      ...attribute,
+      values: values.map(({ key, name }) => [key, name]).sort(),
+    }))
+    .sort((one, other) => (one.code < other.code ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
+}
+
+async function definitionOf(far: Far, code: string): Promise<Definition | null> {
   try {
-    const { attributes } = await fetchDefinition(far, code)
-    // In an order of ours: a server that tells them in another each time asks the same.
-    const asked = attributes
-      .map(({ values, ...attribute }) => ({
-        ...attribute,
-        values: values.map(({ key, name }) => [key, name]).sort(),
-      }))
-      .sort((one, other) => (one.code < other.code ? -1 : 1))
-    return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
+    return await fetchDefinition(far, code)
   } catch (error) {
     if (error instanceof NotAnswered || error instanceof Unreadable) return null
     throw error

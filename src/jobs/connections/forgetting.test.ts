@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { addressKeysIn } from '#bodies/connections/address-keys.ts'
 import { forgetExchanges } from '#bodies/connections/forget-exchanges.ts'
+import { erasePerson } from '#reports/persons/erase-person.ts'
 import { doAll, workByHand } from '../../../test/by-hand.ts'
 import { aConnection, anExchange } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
-import { fillBodies } from '../../../test/reports.ts'
+import { aReport, fillBodies } from '../../../test/reports.ts'
+import { keepExchanges } from './keep-exchanges.ts'
 import { connectionsToPoll } from './poll-connections.ts'
 
 const { db } = await openTestDatabase()
@@ -76,4 +79,39 @@ test('of polls that told nothing the latest is kept, and those of the last day',
   await sql`update exchanges set started_at = started_at - interval '2 days'`.execute(db)
   expect(await forgetExchanges(db)).toBe(quiet.length - 1)
   expect((await polls()).map(({ id }) => id)).toEqual([quiet.at(-1)?.id, ...telling.map(({ id }) => id)])
+})
+
+test('what was said of somebody who leaves is forgotten in whatever spelling, also where it was cut, and no other’s is', async () => {
+  const email = 'ada.lind@invanare.example'
+  const { person } = await aReport(db, { email })
+  const keep = async (body: string) => {
+    const keeping = keepExchanges(db, { connection, purpose: 'poll', secrets: new Map() })
+    const request = { method: 'POST', url: 'https://a.example/', headers: {}, body } as const
+    keeping.heard({
+      ...{ request, answer: null, problem: null, startedAt: new Date(), tookMs: 1, certificateUntil: null },
+    })
+    await keeping.written()
+    const [id = 0] = keeping.ids()
+    return id
+  }
+  const hers = [
+    await keep('<epost>Ada.Lind&#64;invanare.example</epost>'),
+    await keep('epost=ada%252Elind%2540invanare%252Eexample'),
+    await keep(JSON.stringify({ words: JSON.stringify(`Skriv till\n${email}`) }).replace('@', '\\u0040')),
+    await keep(`${'x'.repeat(65_520)} ${email} och mer`),
+  ]
+  const others = [await keep('<epost>bo&#64;invanare.example</epost>'), await keep('{"words":"Lagat"}')]
+  const told = JSON.stringify({ words: 'ada.lind&commat;invanare.example' })
+  const { id: push } = await db
+    .insertInto('pushes')
+    .values({ connection, state: 'done', body: Buffer.from(told), addresses: addressKeysIn(told) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await erasePerson(db, { person, door: 'web' })
+  const asked = async (ids: readonly number[]) =>
+    await db.selectFrom('exchanges').select(['asked', 'addresses']).where('id', 'in', ids).execute()
+  expect(await asked(hers)).toEqual(hers.map(() => ({ asked: null, addresses: [] })))
+  expect((await asked(others)).every((one) => one.asked !== null)).toBe(true)
+  const left = await db.selectFrom('pushes').select('body').where('id', '=', push).executeTakeFirstOrThrow()
+  expect(left.body.toString()).toBe('')
 })

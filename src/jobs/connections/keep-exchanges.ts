@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addressKeysIn } from '#bodies/connections/address-keys.ts'
 import type { Secret } from '#bodies/connections/connection-keys.ts'
 import type { Db } from '#database/database.ts'
 import type { Said } from '#http/guarded-exchange.ts'
@@ -39,6 +40,7 @@ export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }
         status: answer?.status ?? null,
         answered_headers: answer && JSON.stringify(hideIn(answer.headers, hide)),
         answered: answer && toKeep(answer.body, hideKeys),
+        addresses: addressesSaid({ request, answer }),
       })
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -59,6 +61,17 @@ export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }
   }
 }
 
+/** Whose addresses are kept with it, also one that stands where it is cut. */
+function addressesSaid({ request, answer }: Pick<Said, 'request' | 'answer'>): string[] {
+  const headers = [...Object.values(request.headers ?? {}), ...Object.values(answer?.headers ?? {})]
+  const bodies = [request.body ?? '', answer?.body ?? ''].map(textOf)
+  return addressKeysIn(
+    request.url,
+    ...headers,
+    ...bodies.map((text) => text.slice(0, mostKept + longestLink)),
+  )
+}
+
 /** Headers that are keys by what they are, beside those that hold one of ours. */
 const keyHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key'])
 
@@ -75,13 +88,15 @@ const longestLink = 4096
 
 /** Hidden before it is cut: half a key or link at the end is too much. Links are looked for in no more than is kept. */
 function toKeep(body: string | Buffer, hideKeys: (text: string) => string): string {
-  const text = typeof body === 'string' ? body : readable(body)
+  const text = textOf(body)
   // PostgreSQL keeps no NUL in a text.
   const clean = hideKeys(text.replaceAll('\0', ''))
   if (clean.length <= mostKept) return hideGrants(clean)
   const shown = hideGrants(clean.slice(0, mostKept + longestLink))
   return `${shown.slice(0, Math.min(mostKept, shown.length - longestLink))}… (${clean.length})`
 }
+
+const textOf = (body: string | Buffer): string => (typeof body === 'string' ? body : readable(body))
 
 /** Bytes that are no text are told of by their number; of several parts, pictures are left out. */
 function readable(body: Buffer): string {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addressKeysIn } from '#bodies/connections/address-keys.ts'
 import { noteQuiet } from '#bodies/connections/note-quiet.ts'
 import { noteTested } from '#bodies/connections/note-tested.ts'
 import type { Db } from '#database/database.ts'
@@ -58,7 +59,7 @@ async function keepUnplaced(tx: Db, connection: string, unplaced: readonly News[
   if (unplaced.length === 0 || !(await isWaitingForNames(tx, connection))) return
   await tx
     .insertInto('pushes')
-    .values(unplaced.map((news) => ({ connection, body: asBytes(news) })))
+    .values(unplaced.map((news) => ({ connection, body: asBytes(news), addresses: addressesOf(news) })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -66,14 +67,15 @@ async function keepUnplaced(tx: Db, connection: string, unplaced: readonly News[
 /** For a person to look at: it stands in the log as what is pushed and can't be read does, once however often told. */
 async function keepUnfit(tx: Db, connection: string, unfit: readonly Unfit[]): Promise<void> {
   for (const { told, problem } of unfit)
-    await sql`insert into pushes (connection, body, state, problem)
-      select ${connection}, body, 'failed', ${withoutNul(problem)} from (select ${asBytes(told)}::bytea as body) told
+    await sql`insert into pushes (connection, body, state, problem, addresses)
+      select ${connection}, body, 'failed', ${withoutNul(problem)}, ${addressesOf(told)}::text[] from (select ${asBytes(told)}::bytea as body) told
        where not exists (
          select from pushes where connection = ${connection} and md5(pushes.body) = md5(told.body)
             and headers is null and state = 'failed')`.execute(tx)
 }
 
 const asBytes = (told: News | ForeignCase): Buffer => Buffer.from(JSON.stringify(told))
+const addressesOf = (told: News | ForeignCase): string[] => addressKeysIn(JSON.stringify(told))
 
 /** Some case there has no name yet that we have heard. */
 async function isWaitingForNames(tx: Db, connection: string): Promise<boolean> {

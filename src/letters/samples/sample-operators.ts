@@ -69,5 +69,10 @@ export const alarmSamples: Samples = (language, { holder, line }) => {
     { code: 'certificate', count: 12 },
     { code: 'disagreements', count: 3 },
   ] as const
-  return [['connection-alarms', connectionAlarms({ language, connection: line, body: holder, alarms })]]
+  const wrong = { language, connection: line, body: { name: holder, code: '1489' } }
+  const one = [{ code: 'unmapped', count: 1 }] as const
+  return [
+    ['connection-alarms', connectionAlarms({ ...wrong, alarms, operators: 'drift@foreningen.example' })],
+    ['connection-alarms to operators', connectionAlarms({ ...wrong, alarms: one, operators: null })],
+  ]
 }

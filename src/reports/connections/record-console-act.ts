@@ -10,6 +10,7 @@ export type ConsoleAct =
   | 'map_states'
   | 'try_connection'
   | 'read_services'
+  | 'import_questions'
   | 'make_api_key'
   | 'exchange_api_key'
   | 'end_api_key'

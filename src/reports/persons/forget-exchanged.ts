@@ -1,25 +1,43 @@
 import { sql } from 'kysely'
+import { addressKeyOf } from '#bodies/connections/address-keys.ts'
 import type { Db } from '#database/database.ts'
 
 /**
  * Takes a person out of what has been said with bodies' systems: what told of their own reports, and whatever else holds
- * their address. That it was said stays. What was pushed and still waits is acted on first, and forgotten with time.
+ * their address, in whatever spelling. That it was said stays. What was pushed and still waits is acted on first, and
+ * forgotten with time.
  */
 export async function forgetExchanged(tx: Db, person: number, email: string): Promise<void> {
+  for (const which of exchangesOf(person, email))
+    await sql`
+      update exchanges
+         set asked = null, answered = null, asked_headers = '{}', url = split_part(url, '?', 1), addresses = '{}',
+             answered_headers = case when answered_headers is not null then '{}'::jsonb end
+       where ${which}`.execute(tx)
+  for (const which of pushesOf(email))
+    await sql`
+      update pushes set body = '', addresses = '{}', headers = case when headers is not null then '{}'::jsonb end
+       where state <> 'waiting' and ${which}`.execute(tx)
+}
+
+/** Each found by an index of its own. What was said before addresses were looked for is read as it stands. */
+export const exchangesOf = (person: number, email: string) => [
+  sql<boolean>`delivery in (
+    select deliveries.id from reports join deliveries on deliveries.report = reports.number
+     where reports.reporter = ${person})`,
+  holdsKey(email),
+  sql<boolean>`addresses is null
+    and ${holds(email, sql`concat_ws(' ', url, asked, answered, asked_headers::text, answered_headers::text)`)}`,
+]
+
+const pushesOf = (email: string) => [
+  holdsKey(email),
+  sql<boolean>`addresses is null and ${holds(email, sql`encode(body, 'escape')`)}`,
+]
+
+const holdsKey = (email: string) => sql<boolean>`addresses && ${[addressKeyOf(email)]}::text[]`
+
+function holds(email: string, text: ReturnType<typeof sql>) {
   const forms = [...new Set([email, encodeURIComponent(email)].map((form) => form.toLowerCase()))]
-  const holds = (text: ReturnType<typeof sql>) =>
-    sql`exists (select from unnest(${forms}::text[]) form where strpos(lower(${text}), form) > 0)`
-  await sql`
-    update exchanges
-       set asked = null, answered = null, asked_headers = '{}', url = split_part(url, '?', 1),
-           answered_headers = case when answered_headers is not null then '{}'::jsonb end
-     where delivery in (
-             select deliveries.id from deliveries join reports on reports.number = deliveries.report
-              where reports.reporter = ${person})
-        or ${holds(sql`concat_ws(' ', url, asked, answered, asked_headers::text, answered_headers::text)`)}`.execute(
-    tx,
-  )
-  await sql`
-    update pushes set body = '', headers = case when headers is not null then '{}'::jsonb end
-     where state <> 'waiting' and ${holds(sql`encode(body, 'escape')`)}`.execute(tx)
+  return sql<boolean>`exists (select from unnest(${forms}::text[]) form where strpos(lower(${text}), form) > 0)`
 }

@@ -30,6 +30,11 @@ export const CaseFacts = ({ shown: { ask, held, besides } }: { shown: ShownCase 
         <a href={paths.caseAct(tokenOf(ask), 'utlamnande')}>{disclosing.link}</a>
       </p>
     )}
+    {held.held.is_present && !held.held.at_contractor && (
+      <p>
+        <a href={paths.caseAct(tokenOf(ask), 'egna-arenden')}>{ask.say.pages.ownCases.title}</a>
+      </p>
+    )}
     <p class="muted">{words.capability}</p>
   </>
 )

@@ -2,6 +2,7 @@ import { categories, categoryByCode, categoryName } from '#bodies/catalogue.ts'
 import { categoriesOf } from '#bodies/connections/categories-of.ts'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { mappingShape, withCategories, wordsOfCategories } from '#bodies/connections/mapping.ts'
+import { lockSeen } from '#bodies/connections/seen.ts'
 import type { Mistakes } from '#http/form.ts'
 import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
 import { cleanLine } from '#text/plain-text.ts'
@@ -11,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { FormSection } from '../ui/form-section.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { ChangedNotice, Seen } from './changed-notice.tsx'
 import { act, type Console, pageOf } from './console.ts'
 import { answerConsole, FormKey } from './console-page.tsx'
 
@@ -19,7 +21,7 @@ const field = (code: string): string => `c-${code}`
 /** What each category is called in the system; those without a word stand first. */
 export const categoriesPage = (at: Console): Promise<Response> => answerCategories(at, {})
 
-async function answerCategories(at: Console, mistakes: Mistakes): Promise<Response> {
+async function answerCategories(at: Console, mistakes: Mistakes, isChanged = false): Promise<Response> {
   const { ask, connection } = at
   const words = ask.say.pages.integrating.mapping
   const shape = shapeOf(at)
@@ -31,12 +33,17 @@ async function answerCategories(at: Console, mistakes: Mistakes): Promise<Respon
   return answerConsole(at, {
     title: words.categories,
     mistakes,
+    ...(isChanged && { status: 409 }),
     children: shape ? (
       <>
+        {isChanged && (
+          <ChangedNotice ask={ask} href={pageOf(at, 'kategorier')} inForce={inForce(ask, codes, known)} />
+        )}
         {gaps.length > 0 ? <Notice tone="warning" title={words.gaps(gaps.length)} /> : <p>{words.noGaps}</p>}
         <p>{words.categoriesLead}</p>
         <form class="flow" method="post" action={pageOf(at, 'kategorier')} noValidate>
           <FormKey ask={ask} />
+          <Seen at={at} part="categories" />
           {gaps.length > 0 && <Rows {...rows} id="missing" title={words.missing} codes={gaps} />}
           {gaps.length < codes.length && (
             <Rows
@@ -56,6 +63,19 @@ async function answerCategories(at: Console, mistakes: Mistakes): Promise<Respon
     ),
   })
 }
+
+/** What is saved and stands otherwise in the form. */
+const inForce = (
+  { fields, language, say }: Ask,
+  codes: readonly string[],
+  known: ReadonlyMap<string, string>,
+) =>
+  codes
+    .filter((code) => cleanLine(fields[field(code)] ?? '') !== (known.get(code) ?? ''))
+    .map((code) => ({
+      term: categoryName(code, language),
+      detail: known.get(code) ?? say.pages.integrating.changed.nothing,
+    }))
 
 const shapeOf = ({ kind }: Console) => kind && mappingShape(kind.settings).categories
 
@@ -122,10 +142,14 @@ export async function saveCategories(at: Console): Promise<Response> {
     )
     return answerCategories(at, Object.fromEntries(wrong))
   }
-  const settings = Object(read.data)
   return act(at, {
     ...{ done: 'categories', page: ['kategorier'] },
+    changed: (now) => answerCategories(now, {}, true),
     async work(tx) {
+      const seen = { id: connection.id, part: 'categories', mark: ask.fields['seen'] ?? '' } as const
+      const { settings: before } = await lockSeen(tx, seen)
+      // What else stands in the settings may have been saved since they were read here.
+      const settings = Object(kind.settings.parse(withCategories(before, shape, typed)))
       await changeConnection(tx, { id: connection.id, settings })
       await recordConsoleAct(tx, {
         connection: connection.id,

@@ -18,7 +18,7 @@ import { type Console, pageOf, tokenOf } from './console.ts'
 import { answerConsole } from './console-page.tsx'
 import { serverOf } from './place-page.tsx'
 import { Services } from './services.tsx'
-import { SettingsForm } from './settings-form.tsx'
+import { SettingsChanged, SettingsForm } from './settings-form.tsx'
 import { Alarms, moreFacts, standingFacts } from './standing-words.tsx'
 import { TrialForms, TrialRows } from './trial-forms.tsx'
 
@@ -27,7 +27,11 @@ const trialsShown = 5
 /** One connection: how it does, what can be done with it, and the way to all else about it. */
 export const connectionPage = (at: Console): Promise<Response> => answerConnection(at, {})
 
-export async function answerConnection(at: Console, mistakes: Mistakes): Promise<Response> {
+export async function answerConnection(
+  at: Console,
+  mistakes: Mistakes,
+  isChanged = false,
+): Promise<Response> {
   const { ask, connection } = at
   const { db } = ask.rooms
   const [standing, news, trials, categories] = await Promise.all([
@@ -40,7 +44,8 @@ export async function answerConnection(at: Console, mistakes: Mistakes): Promise
     title: connection.name,
     isOwnPage: true,
     mistakes,
-    children: <Story at={at} standing={standing} news={news} trials={trials} mistakes={mistakes} />,
+    ...(isChanged && { status: 409 }),
+    children: <Story {...{ at, standing, news, trials, mistakes, isChanged }} />,
     facts: <Beside at={at} standing={standing} categories={categories} />,
   })
 }
@@ -51,14 +56,16 @@ type StoryProps = {
   news: ServiceNews
   trials: readonly Trial[]
   mistakes: Mistakes
+  isChanged: boolean
 }
 
-function Story({ at, standing, news, trials, mistakes }: StoryProps) {
+function Story({ at, standing, news, trials, mistakes, isChanged }: StoryProps) {
   const { ask, connection } = at
   const words = ask.say.pages.integrating
   const isStanding = connection.state !== 'ended'
   return (
     <>
+      {isChanged && <SettingsChanged at={at} />}
       <p>
         <ConnectionTag ask={ask} state={connection.state} /> {words.stateWords[connection.state]}
       </p>
@@ -130,6 +137,9 @@ function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {
         sign="info"
       />
       {shape?.categories && <CardLink href={pageOf(at, 'kategorier')} title={words.categories} sign="note" />}
+      {shape?.categories === 'service' && (
+        <CardLink href={pageOf(at, 'fragor')} title={ask.say.pages.integrating.asked.way} sign="note" />
+      )}
       {shape?.states && <CardLink href={pageOf(at, 'lagen')} title={words.states} sign="note" />}
       {serverOf(at) && (
         <CardLink

@@ -1,5 +1,6 @@
 import { paths } from '#paths.ts'
 import { type LinkPage, link, onLink, type Page } from '../route.ts'
+import { askedPage, useAsked } from './asked-page.tsx'
 import { categoriesPage, saveCategories } from './categories-page.tsx'
 import { setState } from './change-state.tsx'
 import { connectionPage } from './connection-page.tsx'
@@ -53,6 +54,8 @@ export const consolePages: readonly Page[] = onLink('console', closedConsole, [
   shows(statesPage, 'lagen'),
   does(saveStates, 'lagen'),
   does(readServices, 'tjanster'),
+  shows(askedPage, 'fragor'),
+  does(useAsked, 'fragor'),
   shows(disagreementsPage, 'oense'),
   does(settle, 'oense'),
   shows(monthPage, 'manad'),

@@ -1,5 +1,6 @@
 import { type Connection, connectionById } from '#bodies/connections/connection.ts'
 import type { ConnectionKind } from '#bodies/connections/connection-kind.ts'
+import { ChangedMeanwhile } from '#bodies/connections/seen.ts'
 import type { Db } from '#database/database.ts'
 import { once } from '#http/once.ts'
 import { paths } from '#paths.ts'
@@ -60,13 +61,24 @@ function hereOf(ask: Ask): string {
 export const pageOf = ({ ask, connection }: Console, ...parts: readonly string[]): string =>
   to(ask, paths.consoleOf(tokenOf(ask), connection.id, ...parts))
 
+type Act = {
+  done: string
+  page?: readonly string[]
+  work(tx: Db): Promise<unknown>
+  /** The form again, where somebody else has saved since it was shown. */
+  changed?(now: Console): Promise<Response>
+}
+
 /** Does what was posted, once however often it is pressed, and goes on to the page that tells it. */
-export async function act(
-  at: Console,
-  { done, page = [], work }: { done: string; page?: readonly string[]; work(tx: Db): Promise<unknown> },
-): Promise<Response> {
+export async function act(at: Console, { done, page = [], work, changed }: Act): Promise<Response> {
   const { ask, connection, by } = at
-  await once(ask.rooms.db, ask.fields, work)
+  try {
+    await once(ask.rooms.db, ask.fields, work)
+  } catch (error) {
+    const now = error instanceof ChangedMeanwhile && (await connectionById(ask.rooms.db, connection.id))
+    if (!now || !changed) throw error
+    return changed({ ...at, connection: now })
+  }
   await noteUse(ask.rooms.db, by.link)
   return goTo(ask, `${paths.consoleOf(tokenOf(ask), connection.id, ...page)}?klart=${done}`)
 }

@@ -40,6 +40,12 @@ export async function overviewPage(ask: Ask, link: Link): Promise<Response> {
           <OneConnection key={standing.id} ask={ask} standing={standing} />
         ))}
         <CardLink
+          href={to(ask, paths.ownCases(tokenOf(ask)))}
+          title={ask.say.pages.ownCases.title}
+          detail={ask.say.pages.ownCases.cardDetail}
+          sign="list"
+        />
+        <CardLink
           href={to(ask, paths.trying(tokenOf(ask)))}
           title={ask.say.pages.trying.title}
           detail={ask.say.pages.trying.cardDetail}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { lockSeen } from '#bodies/connections/seen.ts'
 import { email } from '#http/fields.ts'
 import { parseForm } from '#http/form.ts'
 import type { Messages } from '#i18n/messages.ts'
@@ -31,7 +32,9 @@ export async function saveSettings(at: Console): Promise<Response> {
   const { notice, alarms } = read.value
   return act(at, {
     done: 'settings',
+    changed: (now) => answerConnection(now, {}, true),
     async work(tx) {
+      await lockSeen(tx, { id: connection.id, part: 'telling', mark: ask.fields['seen'] ?? '' })
       await changeConnection(tx, { id: connection.id, noticeAfterMinutes: notice, alarmsTo: alarms || null })
       await recordConsoleAct(tx, { connection: connection.id, by, act: 'set_connection', facts: { notice } })
     },

@@ -32,6 +32,11 @@ export function Services({ at, news }: { at: Console; news: ServiceNews }) {
         </Notice>
       )}
       {facts.length > 0 && <Facts facts={facts} />}
+      {changed.length > 0 && (
+        <p>
+          <a href={pageOf(at, 'fragor')}>{ask.say.pages.integrating.asked.way}</a>
+        </p>
+      )}
       {canBeRead && (
         <form method="post" action={pageOf(at, 'tjanster')}>
           <FormKey ask={ask} />

@@ -2,6 +2,7 @@ import type { Mistakes } from '#http/form.ts'
 import { Button } from '../ui/button.tsx'
 import { FormSection } from '../ui/form-section.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { ChangedNotice, Seen } from './changed-notice.tsx'
 import { type Console, pageOf } from './console.ts'
 import { FormKey } from './console-page.tsx'
 
@@ -13,6 +14,7 @@ export function SettingsForm({ at, mistakes }: { at: Console; mistakes: Mistakes
     <FormSection id="settings" title={words.title}>
       <form class="flow" method="post" action={pageOf(at, 'installning')} noValidate>
         <FormKey ask={ask} />
+        <Seen at={at} part="telling" />
         <TextField
           name="notice"
           label={words.notice}
@@ -36,5 +38,25 @@ export function SettingsForm({ at, mistakes }: { at: Console; mistakes: Mistakes
         </div>
       </form>
     </FormSection>
+  )
+}
+
+/** Somebody else has saved them meanwhile. */
+export function SettingsChanged({ at }: { at: Console }) {
+  const { ask, connection } = at
+  const { settings: words, changed } = ask.say.pages.integrating
+  const inForce = [
+    { field: 'notice', term: words.notice, value: String(connection.noticeAfterMinutes) },
+    { field: 'alarms', term: words.alarmsTo, value: connection.alarmsTo ?? '' },
+  ]
+  const otherwise = inForce.filter(
+    ({ field, value }) => value !== (ask.fields[field] ?? '').trim().toLowerCase(),
+  )
+  return (
+    <ChangedNotice
+      ask={ask}
+      href={pageOf(at)}
+      inForce={otherwise.map(({ term, value }) => ({ term, detail: value || changed.nothing }))}
+    />
   )
 }

@@ -9,6 +9,9 @@ import { TextField } from '../ui/text-field.tsx'
 /** A word of theirs and what it does; `nothing`: it is known, and says nothing of how a case stands. */
 export type StateRow = { word: string; act: string | null }
 
+/** A form may hold so many rows of two fields, with its key and what it was shown with. */
+export const mostRows = 28
+
 export const wordField = (place: number): string => `word-${place}`
 const actField = (place: number): string => `act-${place}`
 
@@ -57,10 +60,20 @@ export function StateRows({ ask, id, title, rows, from, mistakes }: RowsProps) {
 
 type TypedState = { place: number; word: string; act: (typeof acts)[number] | null }
 
-/** What was typed: rows without a word, or without a meaning, say nothing. */
-export const readStates = (fields: Fields, mostRows: number): TypedState[] =>
-  Array.from({ length: mostRows }, (_, place) => place).flatMap((place) => {
-    const word = cleanLine(fields[wordField(place)] ?? '')
-    const does = fields[actField(place)] ?? ''
-    return word === '' || does === '' ? [] : [{ place, word, act: systemActOf(does) }]
-  })
+/** What is to be saved: rows without a word, or without a meaning, say nothing. */
+export const readStates = (fields: Fields): TypedState[] =>
+  rowsIn(fields).flatMap(({ place, word, act }) =>
+    word === '' || act === '' ? [] : [{ place, word, act: systemActOf(act) }],
+  )
+
+/** What was typed in each row that says anything, as it is shown again. */
+export const readTyped = (fields: Fields): StateRow[] =>
+  rowsIn(fields)
+    .filter(({ word }) => word !== '')
+    .map(({ word, act }) => ({ word, act: act || null }))
+
+const rowsIn = (fields: Fields) =>
+  Array.from({ length: mostRows }, (_, place) => ({
+    ...{ place, word: cleanLine(fields[wordField(place)] ?? '') },
+    act: fields[actField(place)] ?? '',
+  }))
