@@ -118,6 +118,72 @@ test('a run is cancelled by a button', async () => {
   await page.getByText('Provet avbröts').waitFor()
 })
 
+/** A program of a vendor's, which has no idea of pages: it reads, and reports with the wrong code. */
+async function askAsProgram(page: Page): Promise<void> {
+  const [url = '', key = ''] = await page.locator('.transcript').allInnerTexts()
+  await fetch(`${url}/services.json?jurisdiction_id=kit.example`)
+  const words = {
+    api_key: key,
+    jurisdiction_id: 'kit.example',
+    service_code: 'Lampa',
+    email: 'ada@a.example',
+  }
+  const { status } = await fetch(`${url}/requests.json`, { method: 'POST', body: new URLSearchParams(words) })
+  expect(status).toBe(404)
+}
+
+async function openTrial(page: Page): Promise<void> {
+  await page.goto(console)
+  await page.getByRole('link', { name: 'Regelprov' }).click()
+  await page.getByRole('link', { name: 'Pröva ett program som frågar' }).click()
+}
+
+test('a program that asks is tried from a phone without script, and judged by a press', async () => {
+  const { page } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
+  await openTrial(page)
+  await page.getByLabel('Vad du kallar programmet').fill('Vaktmästarens app')
+  await page.getByLabel('Jurisdiktion').fill('kit example')
+  await press(page, 'Öppna adressen')
+  await page.getByRole('link', { name: 'Skriv ett ord på högst 60 tecken, utan mellanslag.' }).waitFor()
+  await page.getByLabel('Jurisdiktion').fill('kit.example')
+  await press(page, 'Öppna adressen')
+  await page.getByText('Inte än: Läs kategorierna och frågorna').waitFor()
+  await press(page, 'Bedöm')
+  await page.getByText('Då finns det inget att bedöma.').waitFor()
+  await page.getByRole('link', { name: 'Ladda om av sig själv' }).click()
+  await askAsProgram(page)
+  // The page loads again by itself.
+  await page.getByText('POST requests.json 404').waitFor({ timeout: 20_000 })
+  await page.getByRole('link', { name: 'Sluta ladda om, visa frågor och svar' }).click()
+  await page.getByText('Fråga och svar').first().click()
+  expect(await page.locator('.transcript').allInnerTexts()).toContainEqual(
+    expect.stringContaining('service_code=Lampa'),
+  )
+  await press(page, 'Bedöm')
+  await page.getByText('Regler som bryts').waitFor({ timeout: 30_000 })
+  await page.getByText('service_code is Lampa.').waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Ladda ner som JSON' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^regelprov-Vaktm-starens-app-\d{4}-\d\d-\d\d\.json$/)
+}, 90_000)
+
+test('A11Y-7: a trial of a program stands every look, begun, under way and judged', async () => {
+  const { page, troubles } = await visit(browser)
+  await openTrial(page)
+  await expectToStandEveryLook(page)
+  await press(page, 'Öppna adressen')
+  await askAsProgram(page)
+  await page.getByRole('link', { name: 'Sluta ladda om, visa frågor och svar' }).click()
+  await page.getByText('POST requests.json 404').waitFor()
+  await expectToStandEveryLook(page)
+  await press(page, 'Bedöm')
+  await page.getByText('Regler som bryts').waitFor({ timeout: 30_000 })
+  await expectToStandEveryLook(page)
+  expect(troubles).toEqual([])
+}, 120_000)
+
 test('A11Y-7: the form, its mistakes and a result stand every look', async () => {
   const { page, troubles } = await visit(browser)
   await page.goto(console)

@@ -25,6 +25,7 @@ import { systemResolver } from '#inbound/inspect/resolver.ts'
 import { createPushDoor } from '#inbound/pushes/push-door.ts'
 import { addressOfReports } from '#inbound/settings.ts'
 import { startInbound } from '#inbound/start-inbound.ts'
+import { createTrialsDoor } from '#inbound/trials/trials-door.ts'
 import { emailReceiver } from '#integrations/email/email-receiver.ts'
 import { kinds } from '#integrations/kinds.ts'
 import { trafikverket } from '#integrations/trafikverket/trafikverket.ts'
@@ -37,7 +38,7 @@ import { chooseMailer, mailFolder } from '#mail/choose-mailer.ts'
 import { readDkimKey } from '#mail/dkim-key.ts'
 import { listLetters, readLetter } from '#mail/read-folder.ts'
 import { createOpen311 } from '#open311/app.ts'
-import { apiPrefix, open311Prefix, pushPrefix } from '#paths.ts'
+import { apiPrefix, open311Prefix, pushPrefix, trialPrefix } from '#paths.ts'
 import { type Links, linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
@@ -116,6 +117,7 @@ async function startService(config: Config): Promise<Service> {
           events: asyncApi({ baseUrl, version: apiVersion, caseSchema }),
         }),
         [open311Prefix]: createOpen311({ ...shared, photos }),
+        [trialPrefix]: createTrialsDoor({ db, baseUrl, rateLimits }),
         [pushPrefix]: createPushDoor({
           ...{ db, baseUrl, rateLimits },
           takesPushes: (id) => takesPushes({ db, baseUrl, ...systemsOf(config) }, id),

@@ -43,6 +43,7 @@ type FeedFormat = 'atom' | 'rss' | 'json'
 export const apiPrefix = '/api/v1'
 export const open311Prefix = '/open311/v2'
 export const pushPrefix = '/push/'
+export const trialPrefix = '/prov/'
 
 export const paths = {
   start: () => '/',
@@ -127,8 +128,12 @@ export const paths = {
     ['/integration', token, connection, ...parts].join('/'),
   /** Where a body has servers tried by the rules of the conformance kit, `from` a connection's settings. */
   trying: (token: string, from?: string) => `/regelprov/${token}${query({ anslutning: from })}`,
+  /** The same for programs that ask. */
+  tryingProgram: (token: string) => `/regelprov/${token}/program`,
   tried: (token: string, run: string, ...parts: readonly string[]) =>
     ['/regelprov', token, run, ...parts].join('/'),
+  /** Where a program asks that is tried by them. */
+  trialDoor: (token: string) => `${trialPrefix}${token}${open311Prefix}`,
   /** Where a body makes keys for others' programs, by the same link: all of them, and what belongs to one. */
   apiKeys: (token: string, ...parts: readonly string[]) => ['/api-nycklar', token, ...parts].join('/'),
   /** What a body has for itself alone, by the same link: all of it, and one case of its number. */

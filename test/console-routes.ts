@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { hearQuestion } from '#bodies/conformance/hear-question.ts'
 import type { SeenPart } from '#bodies/connections/seen.ts'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
@@ -7,7 +8,7 @@ import { anAskingConnection } from './asking-connection.ts'
 import { aConsoleLink, aDisagreement, anApiKey, anExchange, seenOf, theConnection } from './connections.ts'
 import { aHostKey, theFileServer } from './file-servers.ts'
 import { anOrder } from './reports.ts'
-import { aRun } from './runs.ts'
+import { aQuestion, aRun, aTrial } from './runs.ts'
 import type { Browser } from './web.ts'
 
 type Reached = { path: string; fields?: Fields; status?: number }
@@ -85,7 +86,18 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
       ...{ address: 'https://test.example/open311/v2', jurisdiction: '1489', level: 'both', writes: 'on' },
       ...{ key: 'hemlig', updates: 'move', service: 'hal', place: '57.93018, 12.53352' },
     }),
+    'GET /regelprov/:token/program': trying(undefined, '/program'),
+    'POST /regelprov/:token/program': async (): Promise<Reached> => {
+      const { path } = await trying(undefined, '/program')()
+      return { path, fields: { ...key(), program: 'Appen', jurisdiction: 'kit.example' }, status: 303 }
+    },
     'GET /regelprov/:token/:run': onRun(''),
+    'POST /regelprov/:token/:run/bedom': async (): Promise<Reached> => {
+      const { id, token: opens } = await aTrial(db)
+      await hearQuestion(db, opens, aQuestion, () => ({ status: 200, headers: {}, body: Buffer.alloc(0) }))
+      const path = `/regelprov/${await aConsoleLink(db).then(() => token('console'))}/${id}/bedom`
+      return { path, fields: {}, status: 303 }
+    },
     'POST /regelprov/:token/:run/avbryt': onRun('/avbryt', {}),
     'GET /regelprov/:token/:run/resultat.json': onRun('/resultat.json'),
     'GET /regelprov/:token/:run/utskrift': onRun('/utskrift'),
@@ -113,10 +125,10 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     }
   }
 
-  function trying(fields?: Fields) {
+  function trying(fields?: Fields, ending = '') {
     return async (): Promise<Reached> => {
       await db.deleteFrom('conformance_runs').execute()
-      const path = `/regelprov/${await aConsoleLink(db).then(() => token('console'))}`
+      const path = `/regelprov/${await aConsoleLink(db).then(() => token('console'))}${ending}`
       return { path, ...(fields && { fields, status: 303 }) }
     }
   }

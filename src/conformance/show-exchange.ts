@@ -14,8 +14,8 @@ export function showExchange({ request, answer, trouble }: Exchanged, keys: read
   return masked([...asked, ...(body === '' ? [] : ['', body]), '', ...said].join('\n'), keys)
 }
 
-/** Those that rules are about. */
-const told = [
+/** Those that rules are about, in small letters. */
+export const toldHeaders: readonly string[] = [
   ...['content-type', 'content-encoding', 'etag', 'if-none-match', 'link', 'retry-after', 'cache-control'],
   ...['accept', 'accept-language', 'accept-encoding', 'idempotency-key', 'location', 'set-cookie'],
   ...['access-control-allow-origin', 'x-content-type-options'],
@@ -23,7 +23,7 @@ const told = [
 
 const headersOf = (headers: Readonly<Record<string, string>>): string[] =>
   Object.entries(headers).flatMap(([name, words]) =>
-    told.includes(name.toLowerCase()) ? [`${name}: ${words}`] : [],
+    toldHeaders.includes(name.toLowerCase()) ? [`${name}: ${words}`] : [],
   )
 
 function shortened(body: string): string {

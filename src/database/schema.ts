@@ -17,7 +17,7 @@ export type BodyKind = "agency" | "association" | "municipality" | "road_associa
 
 export type CaseState = "duplicate" | "fixed" | "handed_over" | "in_progress" | "investigating" | "needs_information" | "new" | "no_action" | "planned" | "received" | "withdrawn";
 
-export type ConformanceState = "broken" | "cancelled" | "done" | "waiting";
+export type ConformanceState = "broken" | "cancelled" | "done" | "open" | "waiting";
 
 export type ConformanceVerdict = "failed" | "passed" | "skipped";
 
@@ -233,6 +233,21 @@ export interface CellWindows {
   days: number;
 }
 
+export interface ConformanceHeard {
+  answer: Buffer;
+  answer_headers: Json;
+  at: Date;
+  body: Buffer;
+  changes_door: boolean;
+  headers: Json;
+  method: string;
+  place: number;
+  posted: string;
+  run: string;
+  status: number;
+  url: string;
+}
+
 export interface ConformanceResults {
   area: string;
   exchange: string | null;
@@ -252,15 +267,25 @@ export interface ConformanceRuns {
   api_key: string | null;
   asked_at: Generated<Date>;
   attempts: Generated<number>;
+  batch_key: string | null;
+  batch_service: string | null;
   body: string;
+  discovery: string | null;
   ended_at: Date | null;
+  heard_bytes: Generated<number>;
   id: Generated<string>;
   jurisdiction: string | null;
+  kind: Generated<string>;
   leased_until: Date | null;
   level: string | null;
+  only_rules: string[] | null;
+  open_until: Date | null;
   place: Json | null;
+  program: string | null;
+  reads_by_key: Generated<boolean>;
   service: string | null;
   state: Generated<ConformanceState>;
+  token: string | null;
   total: number | null;
   trouble: string | null;
   updates: string;
@@ -1189,6 +1214,7 @@ export interface DB {
   cases: Cases;
   categories: Categories;
   cell_windows: CellWindows;
+  conformance_heard: ConformanceHeard;
   conformance_results: ConformanceResults;
   conformance_runs: ConformanceRuns;
   connection_categories: ConnectionCategories;

@@ -11,6 +11,7 @@ import { askAboutHeldTexts } from '#moderation/ask-about-held-texts.ts'
 import type { Links } from '#people/links/links.ts'
 import type { Tables } from '#responsibility/tables.ts'
 import { startClock } from './clock.ts'
+import { trialsToJudge } from './conformance/judge-trials.ts'
 import { serversToTry } from './conformance/try-servers.ts'
 import { pushesToActOn } from './connections/act-on-pushes.ts'
 import { connectionsToPoll } from './connections/poll-connections.ts'
@@ -62,6 +63,7 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     startLeasedWork(db, pushesToActOn({ db, ...rooms })),
     startLeasedWork(db, trialsToRun({ db, ...rooms })),
     startLeasedWork(db, serversToTry({ db, ...rooms })),
+    startLeasedWork(db, trialsToJudge(db)),
     soonAfter('tell watchers', tellWatchersAfterMs, () => tellWatchers(db)),
     soonAfter('ask about held texts', askAfterMs, () => askAboutHeldTexts(db)),
   ]

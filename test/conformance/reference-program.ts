@@ -5,8 +5,10 @@ import type { Exchange, OutAnswer } from '#http/exchange.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
+type Asking = Pick<OpenedTrial, 'url' | 'key' | 'jurisdiction' | 'secondMs'>
+
 /** A program that asks as it should, and does all that a trial asks for. */
-export async function runReferenceProgram(trial: OpenedTrial, exchange: Exchange): Promise<void> {
+export async function runReferenceProgram(trial: Asking, exchange: Exchange): Promise<void> {
   const { secondMs, url, key, jurisdiction } = trial
   const get = (path: string, query: Fields = {}, headers = {}) =>
     exchange({

@@ -1,18 +1,21 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
-import type { AskedRun } from './run.ts'
+import { mayBegin } from './may-begin.ts'
+import type { AskedRun, Begun } from './run.ts'
 
-/** Asks for a run, to be made by a worker. A body has one at a time: null where it has one already. Returns its id. */
-export async function askForRun(tx: Db, { key, place, ...asked }: AskedRun): Promise<string | null> {
-  // Written out: by a parameter the index is not found again once the statement has been planned for any.
-  const made = await tx
+/** Asks for a run, to be made by a worker. A body has one at a time, and so many in a day. */
+export async function askForRun(tx: Db, asked: AskedRun): Promise<Begun> {
+  const why = await mayBegin(tx, asked.body, 'server')
+  if (why) return { ok: false, why }
+  const { key, place, readsByKey, batchKey, batchService, only, ...rest } = asked
+  const { id } = await tx
     .insertInto('conformance_runs')
-    .values({ ...asked, writes: key !== null, api_key: key, place: place && JSON.stringify(place) })
-    .onConflict((conflict) => conflict.column('body').where('state', '=', sql.lit('waiting')).doNothing())
+    .values({
+      ...{ ...rest, writes: key !== null, api_key: key, place: place && JSON.stringify(place) },
+      ...{ reads_by_key: readsByKey, batch_key: batchKey, batch_service: batchService, only_rules: only },
+    })
     .returning('id')
-    .executeTakeFirst()
-  if (!made) return null
+    .executeTakeFirstOrThrow()
   await wakeWorker(tx)
-  return made.id
+  return { ok: true, id }
 }

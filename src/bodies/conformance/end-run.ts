@@ -1,18 +1,18 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { rightNow, withoutKeys } from './over.ts'
 import type { RunState } from './run.ts'
 import type { TakenRun } from './take-runs.ts'
 
 type Ending = { state: Exclude<RunState, 'waiting'>; trouble: string | null }
 
-/** Ends a run that is still ours, and erases its key. */
+/** Ends a run that is still ours, and erases its keys. */
 export async function endRun(
   db: Db,
   run: Pick<TakenRun, 'id' | 'attempt'>,
   { state, trouble }: Ending,
 ): Promise<void> {
   await ours(db, run)
-    .set({ state, trouble, api_key: null, leased_until: null, ended_at: sql<Date>`clock_timestamp()` })
+    .set({ state, trouble, ...withoutKeys, ended_at: rightNow })
     .execute()
 }
 

@@ -20,11 +20,35 @@ export type AskedRun = {
   /** What reports are made of and where; found in what the server lists where null. */
   service: string | null
   place: Place | null
+  /** Where its discovery document is, without its ending; beside the resources where null. */
+  discovery: string | null
+  /** Reading needs the key too. */
+  readsByKey: boolean
+  /** For what is answered by a token: another key, or a service. */
+  batchKey: string | null
+  batchService: string | null
+  /** Ids of rules or names of areas; all where null. */
+  only: string[] | null
 }
+
+/** A program of others that is to ask a door of ours. */
+export type AskedTrial = {
+  body: string
+  /** What the body calls it. */
+  program: string | null
+  jurisdiction: string
+  /** Where our doors for programs are, without what opens this one. */
+  address: string
+}
+
+/** A server that is asked, or a program that asks. */
+export type RunKind = 'server' | 'client'
 
 /** A run as its page tells of it: the key is in none of it. */
 export type Run = Pick<AskedRun, 'address' | 'jurisdiction' | 'level'> & {
   id: string
+  kind: RunKind
+  program: string | null
   state: RunState
   writes: boolean
   /** How many rules are tried; null until that is known. */
@@ -34,7 +58,13 @@ export type Run = Pick<AskedRun, 'address' | 'jurisdiction' | 'level'> & {
   counts: Record<ConformanceVerdict, number>
   askedAt: Date
   endedAt: Date | null
+  /** Until when a program may ask; null where it is a server's, or over. */
+  openUntil: Date | null
 }
+
+/** Why a run is not begun: the body has as many as it may, at once or in a day. */
+export type NotBegun = 'under_way' | 'enough_today'
+export type Begun = { ok: true; id: string } | { ok: false; why: NotBegun }
 
 /** What came of one rule; keys and persons stand in none of it. */
 export type RunResult = {

@@ -22,6 +22,7 @@ export async function takeRuns(db: Db, limit: number): Promise<TakenRun[]> {
            leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
       from taken where conformance_runs.id = taken.id
     returning conformance_runs.id, attempts as attempt, address, jurisdiction, level, api_key as key, updates,
-              service, place`.execute(db)
+              service, place, discovery, reads_by_key as "readsByKey", batch_key as "batchKey",
+              batch_service as "batchService", only_rules as only`.execute(db)
   return rows.map((row) => ({ ...row, trace: null }))
 }

@@ -2,7 +2,7 @@ import type { Exchanged } from '../exchanged.ts'
 
 /** One question of a program that is tried, and what it was answered with. */
 export type Heard = Exchanged & {
-  /** Milliseconds, by a clock that only goes forward. */
+  /** Milliseconds since 1970, by a clock that only goes forward. */
   at: number
   method: string
   /** Below the endpoint, as it stands in the address. */
@@ -11,7 +11,6 @@ export type Heard = Exchanged & {
   /** What was posted as a form, by name; empty where it was none. */
   posted: URLSearchParams
   contentType: string
-  bytes: Buffer
 }
 
 /** What a program has asked in a trial, in the order it came. */

@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Heard, Trial } from './heard.ts'
-import { openTrialDoor } from './trial-door.ts'
-
-const prefix = '/open311/v2/'
+import { endpoint, mostBytes, type Question, questionFrom } from './question.ts'
+import { openTrialDoor, tooMuch } from './trial-door.ts'
 
 export type OpenedTrial = Trial & {
   /** Where the program that is tried should ask. */
@@ -29,22 +28,22 @@ export async function openTrial(options: TrialOptions = {}): Promise<OpenedTrial
   const key = `kit-${randomBytes(12).toString('hex')}`
   const heard: Heard[] = []
   let url = ''
-  const door = openTrialDoor({ key, baseUrl: () => url })
+  const door = openTrialDoor({ key, baseUrl: () => url, since: now() })
   const server = createServer(async (request, response) => {
     try {
       const question = await questionIn(request)
-      const answer = door(question)
-      const whole = { ...question, answer, trouble: null }
-      heard.push(whole)
+      const answer = question ? door(question) : tooMuch(request.url ?? '')
+      const whole = question && { ...question, answer, trouble: null }
+      if (whole) heard.push(whole)
       response.writeHead(answer.status, answer.headers).end(answer.body)
-      hear?.(whole)
+      if (whole) hear?.(whole)
     } catch {
       response.writeHead(500).end()
     }
   })
   server.listen(port, host)
   await once(server, 'listening')
-  url = `http://${host}:${(server.address() as AddressInfo).port}${prefix.slice(0, -1)}`
+  url = `http://${host}:${(server.address() as AddressInfo).port}${endpoint}`
   return {
     ...{ url, key, jurisdiction, secondMs, heard },
     async close() {
@@ -55,44 +54,26 @@ export async function openTrial(options: TrialOptions = {}): Promise<OpenedTrial
   }
 }
 
-const most = 30_000_000
+const now = (): number => performance.timeOrigin + performance.now()
 
-async function questionIn(request: IncomingMessage): Promise<Omit<Heard, 'answer' | 'trouble'>> {
-  const at = performance.now()
+/** Null where it is more than the door takes. */
+async function questionIn(request: IncomingMessage): Promise<Question | null> {
+  const at = now()
   const { method = 'GET', url = '/' } = request
-  const [path = '', query = ''] = url.split(/\?(.*)/s)
-  const bytes = await bodyOf(request)
+  const body = await bodyOf(request)
+  if (!body) return null
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, words]) => [name, String(words)]),
   )
-  const contentType = headers['content-type'] ?? ''
-  return {
-    ...{ at, method, contentType, bytes, query: new URLSearchParams(query) },
-    path: path.startsWith(prefix) ? path.slice(prefix.length) : path,
-    posted: await postedIn(bytes, contentType),
-    request: { method: method as 'GET' | 'POST', url, headers, body: bytes },
-  }
+  return questionFrom({ at, method, url, headers, body })
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
     length += chunk.length
-    if (length > most) throw new Error('too large')
-    chunks.push(chunk)
+    if (length <= mostBytes) chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
-}
-
-/** The words of a form; files are left out. */
-async function postedIn(bytes: Buffer, type: string): Promise<URLSearchParams> {
-  if (!/^multipart\/form-data/i.test(type)) return new URLSearchParams(bytes.toString('utf8'))
-  try {
-    const body = new Uint8Array(bytes)
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-    return new URLSearchParams([...form].filter((one): one is [string, string] => typeof one[1] === 'string'))
-  } catch {
-    return new URLSearchParams()
-  }
+  return length > mostBytes ? null : Buffer.concat(chunks)
 }

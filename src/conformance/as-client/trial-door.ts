@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { OutAnswer } from '#http/exchange.ts'
 import type { Format } from '../read-rows.ts'
 import { frames } from '../resources.ts'
-import { type Heard, referenceOf, resourceOf } from './heard.ts'
+import { referenceOf, resourceOf } from './heard.ts'
+import type { Question } from './question.ts'
 import { definition, serviceRows, trialPlace, trialServices } from './trial-catalogue.ts'
 import { type Value, writeAnswer } from './write-answer.ts'
 
-type Question = Omit<Heard, 'answer' | 'trouble'>
 type Row = Readonly<Record<string, Value>>
 
 /** What the kit's own server keeps while a program is tried. */
@@ -20,12 +20,17 @@ type Kept = {
   putOff: Set<string>
 }
 
-type Rooms = { key: string; baseUrl: () => string }
+/** `since`: when the trial began, in milliseconds since 1970. */
+type Rooms = { key: string; baseUrl: () => string; since: number }
 
-/** Behaves as servers do on good days and bad ones, the same way each time, so that a program shows what it does then. */
-export function openTrialDoor({ key, baseUrl }: Rooms): (question: Question) => OutAnswer {
+/**
+ * Behaves as servers do on good days and bad ones, the same way each time, so that a program shows what it does then. What
+ * it answers follows from what it has been asked, and when: asked the same again, another door is where this one was.
+ */
+export function openTrialDoor({ key, baseUrl, since }: Rooms): (question: Question) => OutAnswer {
   const kept: Kept = { requests: [], updates: [], known: new Map(), tokens: new Map(), putOff: new Set() }
-  for (const text of ['Första', 'Andra', 'Tredje']) addRequest(kept, trialServices.lamp, text)
+  for (const text of ['Första', 'Andra', 'Tredje'])
+    addRequest(kept, { code: trialServices.lamp, text, at: since })
   return (question) => {
     const { resource, of, format: ending } = resourceOf(question)
     const format = ending === 'json' ? 'json' : 'xml'
@@ -38,6 +43,17 @@ export function openTrialDoor({ key, baseUrl }: Rooms): (question: Question) => 
       : mistake(format, 404, 'not there')
   }
 }
+
+/** Whether what is answered later may be otherwise for it. */
+export const changesDoor = (question: Pick<Question, 'method' | 'path'>): boolean =>
+  question.method === 'POST' || resourceOf(question).resource === 'tokens'
+
+/** What is said instead of an answer, in the format that an address asks for. */
+export const mistakeAt = (url: string, status: number, description: string, headers = {}): OutAnswer =>
+  mistake(/\.json(?:$|\?)/.test(url) ? 'json' : 'xml', status, description, headers)
+
+/** More was sent than a door takes; it is not heard. */
+export const tooMuch = (url: string): OutAnswer => mistakeAt(url, 413, 'it is too large')
 
 type Asked = { question: Question; of: string; format: Format; kept: Kept; baseUrl: string }
 
@@ -124,7 +140,7 @@ function takeReport({ question, format, kept }: Asked): OutAnswer {
     return mistake(format, 429, 'too often', { 'retry-after': '2' })
   if (!serviceRows.some((row) => row.service_code === code)) return mistake(format, 404, 'no such service')
   const reference = referenceOf({ ...question, answer: null, trouble: null })
-  const id = kept.known.get(reference) ?? addRequest(kept, code, text)
+  const id = kept.known.get(reference) ?? addRequest(kept, { code, text, at: question.at })
   if (reference !== '') kept.known.set(reference, id)
   if (code === trialServices.hole && isFirst(kept, 'busy'))
     return mistake(format, 503, 'busy', { 'retry-after': '1' })
@@ -151,13 +167,15 @@ function isFirst({ putOff }: Kept, kind: string): boolean {
   return first
 }
 
-function addRequest(kept: Kept, code: string, description: string): string {
+type Added = { code: string; text: string; at: number }
+
+function addRequest(kept: Kept, { code, text, at }: Added): string {
   const id = String(1001 + kept.requests.length)
-  const now = new Date().toISOString()
+  const now = new Date(at).toISOString()
   const name = serviceRows.find((row) => row.service_code === code)?.service_name ?? code
   kept.requests.push({
     ...{ service_request_id: id, status: 'open', status_notes: null, service_name: name, service_code: code },
-    ...{ description, requested_datetime: now, updated_datetime: now, address: 'Storgatan 1' },
+    ...{ description: text, requested_datetime: now, updated_datetime: now, address: 'Storgatan 1' },
     ...{ address_id: null, zipcode: null, ...trialPlace, media_url: null },
   })
   kept.updates.push({

@@ -27,6 +27,7 @@ import { sharing } from './pages/sharing.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
 import { trying } from './pages/trying.ts'
+import { tryingPrograms } from './pages/trying-programs.ts'
 import { verdict } from './pages/verdict.ts'
 import { watching } from './pages/watching.ts'
 
@@ -59,6 +60,7 @@ export const pages: typeof source = {
   steps,
   telling,
   trying,
+  tryingPrograms,
   verdict,
   watching,
 }

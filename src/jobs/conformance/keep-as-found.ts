@@ -35,7 +35,7 @@ export function keepAsFound(db: Db, run: TakenRun, lost: () => void) {
   return {
     found(result: Result, of: number): void {
       total = of
-      found.push(toKeep(result, run.key))
+      found.push(toKeep(result, { keys: [run.key, run.batchKey] }))
     },
     async written(): Promise<void> {
       clearInterval(clock)

@@ -19,9 +19,9 @@ afterAll(city.stop)
 const workOver = (reachable: readonly string[] = [city.host, new URL(own.baseUrl).host]) =>
   serversToTry({ db, reachable })
 const ask = async (changes: Partial<AskedRun>): Promise<string> => {
-  const id = await askForRun(db, askedRun(changes))
-  if (id === null) throw new Error('one is under way')
-  return id
+  const begun = await askForRun(db, askedRun(changes))
+  if (!begun.ok) throw new Error(begun.why)
+  return begun.id
 }
 const toldOf = async (id: string) => {
   const run = await runById(db, alingsas, id)
@@ -63,11 +63,22 @@ test('a city’s server breaks some of our rules: each is told with what was sai
 
 test('our own door keeps all of them', async () => {
   const { url, jurisdiction = null, key: ownKey = null, service = null, place = null } = own.target
-  const { state, counts, results } = await made({ address: url, jurisdiction, key: ownKey, service, place })
+  const batchKey = own.target.batch?.key ?? null
+  const asked = { address: url, jurisdiction, key: ownKey, service, place, batchKey }
+  const { state, counts, results } = await made(asked)
   expect(results.filter(({ verdict }) => verdict === 'failed')).toEqual([])
   expect(state).toBe('done')
   expect(counts.passed).toBeGreaterThan(250)
+  const tokens = results.filter(({ area }) => area === 'tokens')
+  expect(new Set(tokens.map(({ verdict }) => verdict))).toEqual(new Set(['passed']))
+  if (batchKey) expect(JSON.stringify(results)).not.toContain(batchKey)
   expect(await keysLeft()).toEqual([])
+})
+
+test('of the rules some are tried alone, by id or area', async () => {
+  const { results } = await made({ ...cityRun, key: null, only: ['discovery.type', 'filters'] })
+  expect(new Set(results.map(({ area }) => area))).toEqual(new Set(['discovery', 'filters']))
+  expect(results.filter(({ area }) => area === 'discovery')).toHaveLength(1)
 })
 
 test('without a key nothing is written, and one level is tried alone', async () => {

@@ -56,6 +56,7 @@ async function tryServer(
     const { trouble, isCancelled } = await runConformance({
       ...{ exchange: until(signal, guardedExchange({ allowed: reachable })), target: targetOf(run), signal },
       ...(run.level !== null && { levels: [run.level] }),
+      ...(run.only !== null && { only: run.only }),
       // What is found in a check that was cut short tells nothing.
       tell(result, { of }) {
         if (!signal.aborted) keeping.found(result, of)
@@ -81,10 +82,19 @@ const until =
     return exchange({ mostBytes, ...request })
   }
 
-const targetOf = ({ address, jurisdiction, key, updates, service, place }: TakenRun): Target => ({
-  ...{ url: address, updates },
-  ...(jurisdiction !== null && { jurisdiction }),
-  ...(key !== null && { key }),
-  ...(service !== null && { service }),
-  ...(place !== null && { place }),
-})
+const targetOf = (run: TakenRun): Target => {
+  const { address, jurisdiction, key, updates, service, place, discovery, readsByKey } = run
+  const batch = {
+    ...(run.batchKey !== null && { key: run.batchKey }),
+    ...(run.batchService !== null && { service: run.batchService }),
+  }
+  return {
+    ...{ url: address, updates, readsByKey },
+    ...(discovery !== null && { discovery }),
+    ...(jurisdiction !== null && { jurisdiction }),
+    ...(key !== null && { key }),
+    ...(service !== null && { service }),
+    ...(place !== null && { place }),
+    ...(Object.keys(batch).length > 0 && { batch }),
+  }
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { askForRun } from '#bodies/conformance/ask-for-run.ts'
+import { mostADay } from '#bodies/conformance/may-begin.ts'
 import { latestRuns, waitingRun } from '#bodies/conformance/run-queries.ts'
 import { type Connection, listConnections } from '#bodies/connections/connection.ts'
 import { type Fields, type Mistakes, parseForm } from '#http/form.ts'
@@ -41,24 +42,32 @@ export async function beginRun(ask: Ask, link: Link): Promise<Response> {
     return answerBeginning(onPage(ask, paths.trying(tokenOf(ask))), link, ask.fields, read.mistakes)
   const body = bodyOf(link)
   const { db } = ask.rooms
-  const id = await db.transaction().execute(async (tx) => {
-    const made = await askForRun(tx, { body, ...read.value })
-    if (made)
+  const begun = await db.transaction().execute(async (tx) => {
+    const run = await askForRun(tx, { body, ...read.value })
+    if (run.ok)
       await recordEvent(tx, {
         ...{ act: 'try_server', door: 'web', actor: 'body', body, holder: body, link: link.id },
-        facts: { run: made, writes: read.value.key !== null },
+        facts: { run: run.id, writes: read.value.key !== null },
       })
-    return made
+    return run
   })
   await noteUse(db, link.id)
-  const run = id ?? (await waitingRun(db, body))?.id
+  if (!begun.ok && begun.why === 'enough_today')
+    return answerBeginning(onPage(ask, paths.trying(tokenOf(ask))), link, ask.fields, {}, true)
+  const run = begun.ok ? begun.id : (await waitingRun(db, body))?.id
   return goTo(ask, run ? paths.tried(tokenOf(ask), run) : paths.trying(tokenOf(ask)))
 }
 
 const open311Connections = async ({ rooms }: Ask, link: Link): Promise<Connection[]> =>
   (await listConnections(rooms.db, bodyOf(link), mostConnections)).filter(({ kind }) => kind === 'open311')
 
-async function answerBeginning(ask: Ask, link: Link, typed: Fields, mistakes: Mistakes): Promise<Response> {
+async function answerBeginning(
+  ask: Ask,
+  link: Link,
+  typed: Fields,
+  mistakes: Mistakes,
+  isEnough = false,
+): Promise<Response> {
   const words = ask.say.pages.trying
   const body = bodyOf(link)
   const [runs, waiting, connections] = await Promise.all([
@@ -71,9 +80,14 @@ async function answerBeginning(ask: Ask, link: Link, typed: Fields, mistakes: Mi
     title: words.title,
     isFirst: true,
     mistakes: wrong,
+    ...(isEnough && { status: 429 as const }),
     children: (
       <>
+        {isEnough && <Notice tone="warning" title={words.enoughToday(mostADay)} live />}
         <p class="lead">{words.lead}</p>
+        <ButtonLink href={to(ask, paths.tryingProgram(tokenOf(ask)))}>
+          {ask.say.pages.tryingPrograms.title}
+        </ButtonLink>
         {waiting ? (
           <>
             <Notice title={words.underWay} />

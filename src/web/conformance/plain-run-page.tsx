@@ -4,7 +4,7 @@ import type { Ask } from '../ask.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Results } from './results.tsx'
 import { RunFacts, Standing } from './run-standing.tsx'
-import { answerTrying, hostOf, pageOfRun, runAsked } from './trying.tsx'
+import { answerTrying, nameOf, pageOfRun, runAsked } from './trying.tsx'
 
 /** All that a run found, with nothing behind anything: to be printed. */
 export async function plainRunPage(ask: Ask, link: Link): Promise<Response> {
@@ -12,7 +12,7 @@ export async function plainRunPage(ask: Ask, link: Link): Promise<Response> {
   const words = ask.say.pages.trying
   const results = await resultsOf(ask.rooms.db, run.id)
   return answerTrying(ask, {
-    title: words.of(hostOf(run)),
+    title: words.of(nameOf(ask, run)),
     children: (
       <>
         <Standing ask={ask} run={run} />

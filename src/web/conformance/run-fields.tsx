@@ -5,6 +5,7 @@ import type { Ask } from '../ask.ts'
 import { tokenOf } from '../integrations/console.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { FormSection } from '../ui/form-section.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
@@ -12,7 +13,7 @@ import { TextField } from '../ui/text-field.tsx'
 
 type Props = { ask: Ask; typed: Fields; mistakes: Mistakes }
 
-/** What a run is asked for with. A key that was typed is never shown again. */
+/** What a run is asked for with. Keys that were typed are never shown again. */
 export function RunFields({ ask, typed, mistakes }: Props) {
   const words = ask.say.pages.trying.form
   const field = (name: 'address' | 'jurisdiction' | 'service' | 'place') => ({
@@ -33,6 +34,7 @@ export function RunFields({ ask, typed, mistakes }: Props) {
         <Writing ask={ask} typed={typed} mistakes={mistakes} />
         <TextField {...field('service')} hint={words.serviceHint} short />
         <TextField {...field('place')} hint={words.placeHint} />
+        <MoreChoices ask={ask} typed={typed} mistakes={mistakes} />
         <div class="buttons">
           <Button kind="primary">{words.begin}</Button>
         </div>
@@ -71,6 +73,37 @@ function Writing({ ask, typed, mistakes }: Props) {
         error={mistakes['updates']}
       />
     </>
+  )
+}
+
+const more = ['discovery', 'readsByKey', 'batchService', 'batchKey', 'only'] as const
+
+/** What few need; open where something is written in it. */
+function MoreChoices({ ask, typed, mistakes }: Props) {
+  const words = ask.say.pages.trying.form
+  const field = (name: 'discovery' | 'batchService' | 'only') => ({
+    ...{ name, label: words[name], value: typed[name], error: mistakes[name], autocomplete: 'off' as const },
+  })
+  return (
+    <Disclosure title={words.more} open={more.some((name) => typed[name] || mistakes[name])}>
+      <TextField {...field('discovery')} hint={words.discoveryHint} type="url" />
+      <CheckField
+        name="readsByKey"
+        label={words.readsByKey}
+        hint={words.readsByKeyHint}
+        checked={typed['readsByKey'] !== undefined}
+        error={mistakes['readsByKey']}
+      />
+      <TextField {...field('batchService')} hint={words.optional} short />
+      <TextField
+        name="batchKey"
+        label={words.batchKey}
+        hint={words.batchKeyHint}
+        error={mistakes['batchKey']}
+        autocomplete="off"
+      />
+      <TextField {...field('only')} hint={words.onlyHint} />
+    </Disclosure>
   )
 }
 

@@ -8,9 +8,10 @@ import type { Ask } from '../ask.ts'
 import { bodyOf, tokenOf } from '../integrations/console.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { answerOpenTrial } from './open-trial-page.tsx'
 import { Results } from './results.tsx'
 import { RunFacts, Standing } from './run-standing.tsx'
-import { answerTrying, hostOf, pageOfRun, runAsked } from './trying.tsx'
+import { answerTrying, nameOf, pageOfRun, runAsked } from './trying.tsx'
 
 const reloadAfterS = '3'
 /** Longer than any run takes: a page that goes on loading tells nothing. */
@@ -19,13 +20,14 @@ const longestReloadingMs = 60 * 60_000
 /** A run as it is made, and then what came of it: what is broken first. It loads again until the run is over. */
 export async function runPage(ask: Ask, link: Link): Promise<Response> {
   const run = await runAsked(ask, link)
+  if (run.state === 'open') return answerOpenTrial(ask, link, run)
   const words = ask.say.pages.trying
   const isWaiting = run.state === 'waiting'
   const isYoung = Date.now() - run.askedAt.getTime() < longestReloadingMs
   if (isWaiting && isYoung) ask.c.header('Refresh', reloadAfterS)
   const results = await resultsOf(ask.rooms.db, run.id)
   return answerTrying(ask, {
-    title: words.of(hostOf(run)),
+    title: words.of(nameOf(ask, run)),
     children: (
       <>
         <Standing ask={ask} run={run} />

@@ -2,7 +2,7 @@ import type { Run } from '#bodies/conformance/run.ts'
 import { formatRecent } from '#i18n/formats.ts'
 import type { Ask } from '../ask.ts'
 import { Sign } from '../ui/sign.tsx'
-import { hostOf, pageOfRun } from './trying.tsx'
+import { nameOf, pageOfRun } from './trying.tsx'
 
 /** The latest runs, each leading to what it found. */
 export function RunRows({ ask, runs }: { ask: Ask; runs: readonly Run[] }) {
@@ -15,7 +15,9 @@ export function RunRows({ ask, runs }: { ask: Ask; runs: readonly Run[] }) {
           <a class="row" href={pageOfRun(ask, run)}>
             <Sign name={signOf(run)} />
             <span>
-              <strong lang="zxx">{hostOf(run)}</strong>
+              <strong lang={run.kind === 'server' || run.program ? 'zxx' : undefined}>
+                {nameOf(ask, run)}
+              </strong>
               <small>
                 {words.states[run.state]} {formatRecent(run.askedAt, new Date(), ask.language)}
               </small>
@@ -28,6 +30,7 @@ export function RunRows({ ask, runs }: { ask: Ask; runs: readonly Run[] }) {
 }
 
 function signOf({ state, counts, trouble }: Run) {
-  if (state === 'waiting') return 'info'
-  return state === 'done' && trouble === null && counts.failed === 0 ? 'success' : 'warning'
+  if (state === 'waiting' || state === 'open') return 'info'
+  const isWell = state === 'done' && trouble === null && counts.failed === 0 && counts.passed > 0
+  return isWell ? 'success' : 'warning'
 }

@@ -7,25 +7,25 @@ import { Notice } from '../ui/notice.tsx'
 type Props = { ask: Ask; run: Run }
 
 /** How a run stands, in one sentence and its counts. */
-export function Standing({ ask, run: { state, counts, trouble } }: Props) {
+export function Standing({ ask, run: { kind, state, counts, trouble } }: Props) {
   const words = ask.say.pages.trying
   if (state === 'waiting') return <Notice title={words.waiting} live />
   const { passed, failed, skipped } = counts
-  const isWhole = state === 'done' && trouble === null
-  const { ended } = words
-  const said = isWhole
-    ? failed === 0
-      ? ended.well
-      : ended.badly(failed)
-    : state === 'cancelled'
-      ? ended.cancelled
-      : ended.untried
+  const isWell = state === 'done' && trouble === null && failed === 0 && passed > 0
   return (
-    <Notice tone={isWhole && failed === 0 ? 'success' : 'warning'} title={said} live>
+    <Notice tone={isWell ? 'success' : 'warning'} title={endingOf()} live>
       {trouble !== null && <Trouble ask={ask} trouble={trouble} />}
       <p>{words.counts(passed, failed, skipped)}</p>
     </Notice>
   )
+
+  function endingOf(): string {
+    const { well, badly, cancelled, untried } = words.ended
+    if (state === 'cancelled') return cancelled
+    if (state !== 'done' || trouble !== null) return untried
+    if (failed > 0) return badly(failed)
+    return passed === 0 && kind === 'client' ? ask.say.pages.tryingPrograms.untried : well
+  }
 }
 
 function Trouble({ ask, trouble }: { ask: Ask; trouble: string }) {
@@ -41,20 +41,25 @@ function Trouble({ ask, trouble }: { ask: Ask; trouble: string }) {
 
 /** What was tried, with what, and when. */
 export function RunFacts({ ask, run }: Props) {
-  const words = ask.say.pages.trying
-  const { address, jurisdiction, level, writes, askedAt, endedAt } = run
+  const { facts, form } = ask.say.pages.trying
+  const { kind, address, jurisdiction, level, writes, askedAt, endedAt } = run
   const said = (at: Date) => formatTime(at, ask.language)
+  const asIs = (term: string, words: string | null) =>
+    words === null ? [] : [{ term, detail: <span lang="zxx">{words}</span> }]
+  const programs = ask.say.pages.tryingPrograms.facts
   return (
     <Facts
       facts={[
-        { term: words.facts.address, detail: <span lang="zxx">{address}</span> },
-        ...(jurisdiction === null
-          ? []
-          : [{ term: words.facts.jurisdiction, detail: <span lang="zxx">{jurisdiction}</span> }]),
-        { term: words.facts.level, detail: words.form.levels[level ?? 'both'] },
-        { term: words.facts.writes, detail: writes ? words.facts.yes : words.facts.no },
-        { term: words.facts.asked, detail: said(askedAt) },
-        ...(endedAt === null ? [] : [{ term: words.facts.ended, detail: said(endedAt) }]),
+        ...(kind === 'server' ? asIs(facts.address, address) : asIs(programs.program, run.program)),
+        ...asIs(facts.jurisdiction, jurisdiction),
+        ...(kind === 'server'
+          ? [
+              { term: facts.level, detail: form.levels[level ?? 'both'] },
+              { term: facts.writes, detail: writes ? facts.yes : facts.no },
+            ]
+          : []),
+        { term: kind === 'server' ? facts.asked : programs.opened, detail: said(askedAt) },
+        ...(endedAt === null ? [] : [{ term: facts.ended, detail: said(endedAt) }]),
       ]}
     />
   )

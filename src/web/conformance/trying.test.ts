@@ -56,6 +56,12 @@ test.each([
   ['a key of several lines', { writes: 'on', key: 'hemlighet\r\nX-Evil: 1' }, 'key'],
   ['a place beyond the world', { place: '95.1, 12.5' }, 'place'],
   ['a place that is none', { place: 'torget' }, 'place'],
+  ['a document at no address', { discovery: 'discovery.xml' }, 'discovery'],
+  ['reading by a key without one', { readsByKey: 'on' }, 'readsByKey'],
+  ['a key for tokens without writing', { batchKey: 'hemlighet' }, 'writes'],
+  ['a service for tokens without writing', { batchService: 'skrap' }, 'writes'],
+  ['a key for tokens of two words', { writes: 'on', key: 'x', batchKey: 'hemlighet två' }, 'batchKey'],
+  ['rules that there are not', { only: 'filters, nothing.at-all' }, 'only'],
 ])('%s is told where it stands, and what was typed stays but for the key', async (_, changes, field) => {
   await clear()
   const answer = await post(trying, { ...reads, ...changes })
@@ -65,6 +71,33 @@ test.each([
   expect(shown).toContain(`id="${field}-error"`)
   expect(shown).not.toContain('hemlighet')
   expect(await rows()).toEqual([])
+})
+
+test('all that the command is told can be told here, and both keys go when it ends', async () => {
+  await clear()
+  const more = {
+    readsByKey: 'on',
+    batchKey: 'andra-hemligheten',
+    batchService: 'skrap',
+    only: 'filters, tokens',
+  }
+  const shown = await post(trying, { ...writes, ...more, discovery: 'x' })
+  expect(await shown.text()).not.toContain('hemligheten')
+  await post(trying, { ...writes, ...more, discovery: 'https://test.example/discovery.xml' })
+  const [row] = await rows()
+  expect(row).toMatchObject({
+    ...{ discovery: 'https://test.example/discovery', reads_by_key: true, only_rules: ['filters', 'tokens'] },
+    ...{ batch_key: 'andra-hemligheten', batch_service: 'skrap' },
+  })
+  const [taken] = await takeRuns(db, 1)
+  expect(taken).toMatchObject({
+    readsByKey: true,
+    batchKey: 'andra-hemligheten',
+    only: ['filters', 'tokens'],
+  })
+  expect(await page(`${trying}/${row?.id}`)).not.toContain('hemligheten')
+  await endRun(db, { id: row?.id ?? '', attempt: 1 }, { state: 'done', trouble: null })
+  expect((await rows())[0]).toMatchObject({ api_key: null, batch_key: null })
 })
 
 test('it is filled in from a connection of the body’s own', async () => {

@@ -27,7 +27,9 @@ export async function runAsked({ c, rooms }: Ask, link: Link): Promise<Run> {
 export const pageOfRun = (ask: Ask, { id }: Pick<Run, 'id'>, ...parts: readonly string[]): string =>
   to(ask, paths.tried(tokenOf(ask), id, ...parts))
 
-export const hostOf = ({ address }: Pick<Run, 'address'>): string => new URL(address).host
+/** What a run is of: the server, or the program by what the body calls it. */
+export const nameOf = ({ say }: Ask, { kind, program, address }: Run): string =>
+  kind === 'server' ? new URL(address).host : (program ?? say.pages.tryingPrograms.aProgram)
 
 /** Where somebody stands who posted to an address that is asked for by POST alone. */
 export const onPage = (ask: Ask, path: string): Ask => ({ ...ask, here: path })

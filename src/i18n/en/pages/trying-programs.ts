@@ -1,0 +1,40 @@
+import type { tryingPrograms as source } from '../../sv/pages/trying-programs.ts'
+
+export const tryingPrograms: typeof source = {
+  title: 'Try a program that asks',
+  lead: 'For programs that send reports or read cases over Open311. We open an address for the program for an hour, and answer as a server does, on a bad day too. Then we judge what the program asked.',
+  madeUp: 'Let the program send made-up details. They reach nobody.',
+  form: {
+    title: 'New trial',
+    program: 'What you call the program',
+    programHint: 'Stands in the list and in the result. May be left empty.',
+    jurisdiction: 'Jurisdiction',
+    jurisdictionHint: 'The program is to send it in every question.',
+    begin: 'Open the address',
+    mistakes: {
+      program: 'Write at most 60 characters.',
+      jurisdiction: 'Write a word of at most 60 characters, without spaces.',
+    },
+  },
+  underWay: (most) => `${most} programs are being tried already. Judge or cancel one of the trials first.`,
+  aProgram: 'a program',
+  open: (until) => `The address is open until ${until}`,
+  openWords: 'The page reloads by itself.',
+  stillWords: 'The page does not reload by itself.',
+  toStill: 'Stop reloading, show questions and answers',
+  toLive: 'Reload by itself',
+  judging: 'Being judged. The page reloads by itself.',
+  facts: { program: 'Program', address: 'Address', key: 'Key', opened: 'Opened' },
+  whatToDo: 'Do this with the program',
+  whatToDoWords: 'Give the program the address, the key and the jurisdiction. Leave out what it can not do.',
+  done: (title) => `Done: ${title}`,
+  notYet: (title) => `Not yet: ${title}`,
+  heard: 'Heard lately',
+  nothing: 'Nothing yet.',
+  count: (count) => (count === 1 ? 'One question so far.' : `${count} questions so far.`),
+  judge: 'Judge',
+  judgeHint:
+    'Judge when the program is done. The address is closed then. Otherwise it is judged when time is up.',
+  nothingToJudge: 'The program has not asked anything yet. There is nothing to judge.',
+  untried: 'The program showed nothing that could be tried',
+}
