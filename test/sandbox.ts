@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { createKey } from '#bodies/keys/create-key.ts'
 import type { Db } from '#database/database.ts'
+import { askForSandboxKey } from '#reports/sandbox/ask-for-sandbox-key.ts'
 import { open311Client } from './open311.ts'
 import { answered, aPost, formOf } from './open311-posts.ts'
+import { someAddress } from './watches.ts'
 
 /** A report that a vendor has sent to the sandbox, with an address, and moved. */
 export async function aSandboxReport(
@@ -21,4 +24,10 @@ export async function aSandboxReport(
   const moved = await post('servicerequestupdates.json', formOf({ ...shared, ...told, updated_datetime }))
   if (moved.status !== 200) throw new Error(`it was not moved: ${moved.status}`)
   return { number, key, title, email }
+}
+
+/** What somebody has asked a key for, of an address of its own if none is said. */
+export function aSandboxWish(db: Db, { email = someAddress(), name = 'Appen' } = {}): Promise<void> {
+  const addressHash = createHash('sha256').update(email).digest()
+  return askForSandboxKey(db, { email, addressHash, name, language: 'sv' })
 }

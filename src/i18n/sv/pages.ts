@@ -21,6 +21,7 @@ import { municipalities } from './pages/municipalities.ts'
 import { offline } from './pages/offline.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { sandbox } from './pages/sandbox.ts'
 import { sharing } from './pages/sharing.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
@@ -53,6 +54,7 @@ export const pages = {
   apiKeys,
   keeping,
   offline,
+  sandbox,
   sharing,
   steps,
   telling,
