@@ -15,5 +15,8 @@ export const createInSandbox = createBy({
 })
 
 /** `POST servicerequestupdates` in the sandbox: the key's own reports are moved as by their holder. */
-export const updateInSandbox = (post: Open311Post): Promise<Response> =>
-  updateBy(post, (told) => takeSandboxUpdate(post.rooms.db, { ...told, caller: post.caller.id }))
+export async function updateInSandbox(post: Open311Post): Promise<Response> {
+  const { caller, rooms } = post
+  if (!caller.isTrusted) throw new Open311Mistake('key_not_enough')
+  return updateBy(post, (told) => takeSandboxUpdate(rooms.db, { ...told, caller: caller.id }))
+}

@@ -7,13 +7,18 @@ import type { Submitted, Submitting } from '../submissions/submission.ts'
 /** As much as a try needs; more is a flood. */
 const mostOfCaller = 2000
 
+/** How long what is sent by a key that is not trusted waits, as if for whoever it is from to confirm it. */
+export const waitsSeconds = 10
+
+const reportOnce = sql<number | null>`case when confirmed_at <= now() then number end`.as('report')
+
 type Referring = { caller: number; reference: string | null }
 
 /** What the same reference of the same caller was answered with before. */
 export const keptByReference = (db: Db, { caller, reference }: Referring): Promise<Submitted | undefined> =>
   db
     .selectFrom('sandbox_reports')
-    .select(['token', 'number as report'])
+    .select(['token', reportOnce])
     .where('caller', '=', caller)
     .where('reference', '=', reference)
     .executeTakeFirst()
@@ -33,7 +38,8 @@ export async function hasEnough(db: Db, caller: number): Promise<boolean> {
 
 /**
  * Keeps a report of the sandbox, in the words that everybody would read: nothing of who it is from, no pictures, no
- * delivery, no letter. The same reference once more, also at the same moment, is answered as the first was.
+ * delivery, no letter. By a key that is not trusted it is a report after a moment, without anybody's doing. The same
+ * reference once more, also at the same moment, is answered as the first was.
  */
 export async function keepInSandbox(
   db: Db,
@@ -41,6 +47,7 @@ export async function keepInSandbox(
 ): Promise<Submitted> {
   const { lat, lon, municipality, category, language, placeWords, title, description } = written
   const words = { title, description, category, language }
+  const confirmed = sql<Date>`now() + make_interval(secs => ${caller.isTrusted ? 0 : waitsSeconds})`
   const made = await db
     .insertInto('sandbox_reports')
     .values({
@@ -48,11 +55,12 @@ export async function keepInSandbox(
       ...(mustBeHeld(words) ? textWhileHeld(words) : publishedText(words)),
       holder: decision.holder,
       place_words: publishedByResident(placeWords),
+      ...(!caller.isTrusted && { confirmed_at: confirmed, changed_at: confirmed }),
     })
     .onConflict((conflict) =>
       conflict.columns(['caller', 'reference']).where('reference', 'is not', null).doNothing(),
     )
-    .returning(['token', 'number as report'])
+    .returning(['token', reportOnce])
     .executeTakeFirst()
   const kept = made ?? (await keptByReference(db, { caller: caller.id, reference }))
   if (!kept) throw new Error('a reference is taken by no report of the sandbox')
