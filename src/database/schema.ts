@@ -780,6 +780,7 @@ export interface Photos {
   original: Generated<PhotoOriginal>;
   ready_at: Date | null;
   report: number | null;
+  sandbox_report: number | null;
   state: Generated<PhotoState>;
   support: string | null;
   taken_at: Date | null;

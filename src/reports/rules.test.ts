@@ -50,7 +50,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
-import { tryOut } from '../../test/rules/sandbox-steps.ts'
+import { comeAsVendor, tryOut } from '../../test/rules/sandbox-steps.ts'
 import { lose, submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
@@ -72,9 +72,11 @@ const verbs: Record<string, Step> = {
   addPasskey: comeByKey,
   answerReporter: answer,
   beginMailedDraft: mailed,
+  blockVendor: comeAsVendor,
   beginOrder: connected,
   askForAddress: changeTheirs,
   askOnceMore: answerUnpressed,
+  askForSandboxKey: comeAsVendor,
   askToSignIn: askIn,
   askWhichReport: answerSeveral,
   bounceDelivery: bounce,
@@ -97,6 +99,8 @@ const verbs: Record<string, Step> = {
   askAboutHeldTexts: askOfHeld,
   forgetRemarks: forgetSettled,
   forgetSaid: forgetMails,
+  endSandboxKey: comeAsVendor,
+  forgetSandboxKeys: comeAsVendor,
   forgetSenders: forgetBrowsers,
   giveVerdict: verdict,
   handOver: hand,
@@ -106,6 +110,7 @@ const verbs: Record<string, Step> = {
   lapseQuestions: lapse,
   learnWords: learn,
   leaveEnded: connected,
+  makeSandboxKey: comeAsVendor,
   moveCase: move,
   noteCompareProblem: run,
   publishCase: connected,

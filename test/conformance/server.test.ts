@@ -42,8 +42,8 @@ test('its sandbox breaks none, tried with a key that reads too', async () => {
   const tried = { ...target, jurisdiction: 'sandlada', key, readsByKey: true, batch: { key: batch.key } }
   const { results, counts } = await runConformance({ exchange: plainExchange, target: tried })
   expect(results.filter(({ verdict }) => verdict === 'failed').map(told)).toEqual([])
-  // No pictures are kept there, and nothing is planned for a day or asked by anybody.
-  expect(counts.passed).toBeGreaterThan(serverChecks.length - 20)
+  // Nothing is merged or planned for a day there, and no holder asks anything of their own.
+  expect(counts.passed).toBeGreaterThan(serverChecks.length - 15)
 })
 
 test('each rule has an id of its own, and words of its own', () => {

@@ -8,9 +8,9 @@ import { updateBy } from '../take-update.ts'
 /** `POST requests` in the sandbox: read and answered as any, and kept for its sender alone. */
 export const createInSandbox = createBy({
   sentBefore: keptByReference,
-  async submit({ db }, submitting) {
+  async submit({ db, photos }, submitting) {
     if (await hasEnough(db, submitting.caller.id)) throw new Open311Mistake('too_often')
-    return keepInSandbox(db, submitting)
+    return keepInSandbox(db, photos, submitting)
   },
 })
 

@@ -1,58 +1,21 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { addKey, createKey } from '#bodies/keys/create-key.ts'
+import { createKey } from '#bodies/keys/create-key.ts'
 import { eraseFromSandbox } from '#reports/sandbox/keep-report.ts'
 import { openTestDatabase } from '../../../test/database.ts'
-import { open311Client, readXml, wordsOf } from '../../../test/open311.ts'
-import { aKeyFor, answered, aPost, countsOf, errorsOf, formOf } from '../../../test/open311-posts.ts'
+import { readXml, wordsOf } from '../../../test/open311.ts'
+import { aKeyFor, countsOf, errorsOf } from '../../../test/open311-posts.ts'
 import { alingsas, aReport, fillBodies } from '../../../test/reports.ts'
+import { sandboxClient } from '../../../test/sandbox.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-const { ask, post } = await open311Client(db)
+const { ask, made, read, rowsOf, send, tell } = await sandboxClient(db)
 const aSandboxKey = async (name: string, days?: number) =>
   (await createKey(db, { body: null, name, scope: 'sandbox', isTrusted: true, perMinute: 60, days })).key
 const [mine, others] = [await aSandboxKey('Appen'), await aSandboxKey('En annan')]
 const [bodys, nations] = [await aKeyFor(db, alingsas, true), await aKeyFor(db, null, true)]
 const open = await aReport(db, { title: 'Djupt hål', email: 'bo@invanare.example' })
-
-/** A vendor's two keys: what is sent by one of them waits to be confirmed. */
-async function aVendor() {
-  const { id: trustedId, key: trusted } = await createKey(db, {
-    ...{ body: null, name: 'Leverantören', scope: 'sandbox', isTrusted: true, perMinute: 60 },
-  })
-  const { caller } = await db
-    .selectFrom('api_keys')
-    .select('caller')
-    .where('id', '=', trustedId)
-    .executeTakeFirstOrThrow()
-  const { key: waiting } = await addKey(db, { caller, expires_at: null, is_untrusted: true })
-  return { trusted, waiting }
-}
-
-const passSeconds = (token: string, seconds: number) =>
-  sql`update sandbox_reports set confirmed_at = confirmed_at - make_interval(secs => ${seconds}),
-    changed_at = changed_at - make_interval(secs => ${seconds}) where token = ${token}`.execute(db)
-
-const there = { jurisdiction_id: 'sandlada' }
-const send = (key: string, changes: Record<string, string | undefined> = {}) =>
-  post('requests.json', aPost({ ...there, api_key: key, ...changes }))
-const made = async (key: string, changes: Record<string, string | undefined> = {}): Promise<string> =>
-  (await answered(await send(key, changes))).service_request_id
-const read = (path: string, key?: string) =>
-  ask(`${path}${path.includes('?') ? '&' : '?'}jurisdiction_id=sandlada`, {
-    ...(key && { headers: { 'x-api-key': key } }),
-  })
-const rowsOf = async (path: string, key: string) => (await read(path, key)).json()
-const tell = (key: string, fields: Record<string, string | undefined>) =>
-  post(
-    'servicerequestupdates.json',
-    formOf({
-      ...there,
-      ...{ api_key: key, update_id: 'A-1', status: 'in_progress', description: 'Vi lagar.' },
-      ...{ updated_datetime: new Date().toISOString(), ...fields },
-    }),
-  )
 
 test('what is sent to the sandbox is read by its own key, in every way a list can be asked', async () => {
   const before = await countsOf(db)
@@ -174,65 +137,6 @@ test('after a week it is erased, with what was told of it, and nothing newer', a
 test('services and what they ask are the nation’s', async () => {
   for (const path of ['services.json', 'services/klotter.json'])
     expect(await (await read(path)).text()).toBe(await (await ask(path)).text())
-})
-
-test('a key that is not trusted is answered by a token, which has the number after a moment', async () => {
-  const { waiting, trusted } = await aVendor()
-  expect(await errorsOf(await send(waiting, { email: undefined }))).toEqual(['parameter_missing'])
-  const sent = { report_url: 'https://app.example/18', email: 'ada@invanare.example' }
-  const answer = await answered(await send(waiting, sent))
-  expect(answer).toEqual({
-    ...{ token: expect.stringMatching(/^[\da-f-]{36}$/), account_id: null },
-    service_notice: expect.stringContaining('när den som har gjort den bekräftar den'),
-  })
-  const { token } = answer
-  expect(await rowsOf(`tokens/${token}.json`, waiting)).toEqual([{ token }])
-  for (const key of [waiting, trusted]) expect(await rowsOf('requests.json', key)).toEqual([])
-  const { number } = await db
-    .selectFrom('sandbox_reports')
-    .select('number')
-    .where('token', '=', token)
-    .executeTakeFirstOrThrow()
-  expect((await read(`requests/${number}.json`, waiting)).status).toBe(404)
-  expect((await tell(trusted, { service_request_id: String(number) })).status).toBe(404)
-
-  await passSeconds(token, 10)
-  const known = [{ service_request_id: String(number), token }]
-  for (const key of [waiting, trusted]) expect(await rowsOf(`tokens/${token}.json`, key)).toEqual(known)
-  const inXml = readXml(await (await read(`tokens/${token}.xml`, waiting)).text())
-  expect(wordsOf(inXml, 'service_request_id')).toEqual([String(number)])
-  // Asked for once more by what it was sent with, it is the same.
-  expect(await answered(await send(waiting, sent))).toMatchObject({ token })
-  expect((await read(`tokens/${token}.json`, mine)).status).toBe(404)
-  expect((await read(`tokens/${token}.json`)).status).toBe(403)
-  expect((await ask(`tokens/${token}.json`)).status).toBe(404)
-})
-
-test('what one key of a vendor reports, another of theirs reads and moves; one that is not trusted moves nothing', async () => {
-  const { waiting, trusted } = await aVendor()
-  const { token } = await answered(await send(waiting))
-  await passSeconds(token, 10)
-  const [{ service_request_id }] = await rowsOf(`tokens/${token}.json`, waiting)
-  const refused = await tell(waiting, { service_request_id })
-  expect([refused.status, await errorsOf(refused)]).toEqual([403, ['key_not_enough']])
-  expect((await tell(trusted, { service_request_id, status: 'fixed' })).status).toBe(200)
-  expect(await rowsOf(`requests/${service_request_id}.json`, waiting)).toMatchObject([{ status: 'closed' }])
-})
-
-test('who goes on from the last change they know is told of what was confirmed since', async () => {
-  const { waiting, trusted } = await aVendor()
-  const { token } = await answered(await send(waiting))
-  const first = await made(trusted)
-  await passSeconds(token, 8)
-  const [{ updated_datetime: last }] = await rowsOf(
-    'requests.json?updated_after=2026-01-01T00:00:00Z',
-    trusted,
-  )
-  await passSeconds(token, 2)
-  await sql`update sandbox_reports set changed_at = clock_timestamp() where token = ${token}`.execute(db)
-  const later = await rowsOf(`requests.json?updated_after=${last}`, trusted)
-  expect(later.map((one: { service_request_id: string }) => one.service_request_id)).toHaveLength(2)
-  expect(later[0]).toMatchObject({ service_request_id: first })
 })
 
 test('a key that is over reads nothing', async () => {

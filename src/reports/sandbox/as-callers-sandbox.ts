@@ -35,7 +35,8 @@ function standIns(db: Db, caller: number): WithNode {
     .with(
       'reports',
       () => sql`(select own.number, own.category, own.municipality, own.language, own.lat, own.lon,
-      own.place, own.place_words, own.confirmed_at, own.changed_at, false as has_photo,
+      own.place, own.place_words, own.confirmed_at, own.changed_at,
+      exists (select from photos where sandbox_report = own.number and state = 'ready') as has_photo,
       'public'::visibility as visibility ${own})`,
     )
     .with(
@@ -67,7 +68,13 @@ function standIns(db: Db, caller: number): WithNode {
       () =>
         sql`(select told.id as entry, told.words, 'published'::text_version as version ${told} and told.words is not null)`,
     )
-    .with('photos', () => sql`(select * from photos where false)`)
+    .with(
+      'photos',
+      () => sql`(select photos.id, photos.address, photos.state, photos.hidden_at, photos.created_at,
+      own.number as report, null::bigint as entry
+      from photos join sandbox_reports as own on own.number = photos.sandbox_report
+      where own.caller = ${caller} and ${isConfirmed})`,
+    )
     .with(
       'submissions',
       () => sql`(select own.token, own.token as draft, own.caller, own.reference
