@@ -50,7 +50,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
-import { comeAsVendor, tryOut } from '../../test/rules/sandbox-steps.ts'
+import { beBlocked, comeAsVendor, tryOut } from '../../test/rules/sandbox-steps.ts'
 import { lose, submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
@@ -72,11 +72,11 @@ const verbs: Record<string, Step> = {
   addPasskey: comeByKey,
   answerReporter: answer,
   beginMailedDraft: mailed,
-  blockVendor: comeAsVendor,
   beginOrder: connected,
+  blockVendor: beBlocked,
   askForAddress: changeTheirs,
-  askOnceMore: answerUnpressed,
   askForSandboxKey: comeAsVendor,
+  askOnceMore: answerUnpressed,
   askToSignIn: askIn,
   askWhichReport: answerSeveral,
   bounceDelivery: bounce,
