@@ -148,6 +148,10 @@ export const paths = {
   storage: () => '/om/lagring',
   easyRead: () => '/om/lattlast',
   forBodies: () => '/om/for-kommuner',
+  /** Where vendors try Open311, and get a key for it. */
+  sandbox: () => '/om/sandlada',
+  sandboxKey: (token: string) => `/om/sandlada/${token}`,
+  endSandboxKey: (token: string) => `/om/sandlada/${token}/avsluta`,
   caseSchema: () => '/schema/arende-1.json',
   manifest: () => '/app.webmanifest',
   serviceWorker: () => '/service-worker.js',

@@ -28,6 +28,7 @@ import { aMail } from './mails.ts'
 import { aPasskey } from './person.ts'
 import { aFile, aJpeg, aReportWithPhoto, makePhotos, received } from './photos.ts'
 import { aDraft, alingsas, aReport, type MadeReport, theBody } from './reports.ts'
+import { sandboxRoutes } from './sandbox-routes.ts'
 import { aWaitingWatch, aWatch, someAddress } from './watches.ts'
 import type { Browser, SentFile } from './web.ts'
 
@@ -319,6 +320,7 @@ export function reachRoutes(db: Db, { token, photos }: Pick<Browser, 'token'> & 
     'POST /svar/:token/utlamnande': onCase('/utlamnande', {}, { status: 200 }),
     'POST /svar/:token/ny-lank': onCase('/ny-lank', {}),
     ...consoleRoutes(db, { token }),
+    ...sandboxRoutes(db, { token }),
     'GET /report/:number': async () => ({ path: `/report/${await someReport()}`, status: 301 }),
     'GET /reports': () => ({ path: '/reports', status: 404 }),
     'GET /reports/*': () => ({ path: '/reports/Stockholm', status: 301 }),

@@ -6,6 +6,7 @@ import { rotateKey } from '#bodies/keys/rotate-key.ts'
 import type { Db } from '#database/database.ts'
 import { Refused } from '#errors.ts'
 import { swedishTime } from '#i18n/formats.ts'
+import { blockVendor } from '#reports/sandbox/block-vendor.ts'
 import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
 const keysShown = 500
@@ -15,14 +16,17 @@ const usage = `  npm run keys -- create [--body CODE] --scope open311|sandbox [-
   npm run keys -- list [BODY]             keys, whose they are and when they were last used
   npm run keys -- rotate ID [--overlap N] a new key beside an old one, which ends after N days (7)
   npm run keys -- revoke ID               end a key at once
+  npm run keys -- block ID                end all keys to the sandbox of whoever made this one, and give them no more
 
-A trusted key's reports are made at once; others wait for the reporter to confirm them by mail.`
+A trusted key's reports are made at once; others wait for the reporter to confirm them by mail. In the sandbox every
+key is trusted but with --untrusted; what is sent by one of those is a report after ten seconds.`
 
 const options = {
   body: { type: 'string' },
   scope: { type: 'string' },
   name: { type: 'string' },
   trusted: { type: 'boolean' },
+  untrusted: { type: 'boolean' },
   'per-minute': { type: 'string' },
   days: { type: 'string' },
   overlap: { type: 'string' },
@@ -41,6 +45,10 @@ await runCommand(async ({ database: { db }, args }) => {
     await revokeKey(db, keyId(word))
     return say(`Key ${word} is ended.`)
   }
+  if (verb === 'block' && word && rest.length === 0) {
+    await blockVendor(db, keyId(word))
+    return say(`All keys of whoever made key ${word} are ended, and they get no more.`)
+  }
   unknownWords(usage)
 })
 
@@ -56,15 +64,16 @@ function read(args: string[]) {
 type Given = ReturnType<typeof read>['given']
 
 async function create(db: Db, given: Given): Promise<void> {
-  const { body = null, scope, name = 'Open311', trusted = false } = given
+  const { body = null, scope, name = 'Open311', trusted = false, untrusted = false } = given
   if (scope !== 'open311' && scope !== 'sandbox')
     throw new Refused('Say what the key is for: --scope open311, or --scope sandbox.')
   const isSandbox = scope === 'sandbox'
   if (isSandbox && body !== null)
     throw new Refused("A sandbox key is nobody's but its holder's: leave out --body.")
+  const isTrusted = (trusted || isSandbox) && !untrusted
   const perMinute = count(given['per-minute'], 'per-minute', 1) ?? 60
   const days = count(given.days, 'days', 1)
-  return tell(await createKey(db, { body, name, scope, isTrusted: trusted || isSandbox, perMinute, days }))
+  return tell(await createKey(db, { body, name, scope, isTrusted, perMinute, days }))
 }
 
 /** The key stands alone, so that it can be piped on; it is told here and nowhere else. */

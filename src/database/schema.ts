@@ -57,11 +57,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Language = "en" | "sv";
 
-export type LetterKind = "address_changed" | "alarms" | "confirm" | "erased" | "failed_mails" | "mail" | "mailed_draft" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "settled" | "sign_in" | "support" | "watch" | "watches" | "which_report";
+export type LetterKind = "address_changed" | "alarms" | "confirm" | "erased" | "failed_mails" | "mail" | "mailed_draft" | "moderation" | "new_address" | "news" | "operator" | "overdue" | "passkey_added" | "passkey_removed" | "place_news" | "remark" | "reminder" | "sandbox" | "settled" | "sign_in" | "support" | "watch" | "watches" | "which_report";
 
 export type LetterState = "dropped" | "failed" | "queued" | "sending" | "sent" | "unknown";
 
-export type LinkAct = "case" | "confirm" | "console" | "draft" | "mail" | "moderate" | "new_address" | "reporter" | "sign_in" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
+export type LinkAct = "case" | "confirm" | "console" | "draft" | "mail" | "moderate" | "new_address" | "reporter" | "sandbox" | "sign_in" | "support" | "unsubscribe" | "unwatch" | "verdict" | "watch" | "watches";
 
 export type MailOutcome = "acted" | "dropped" | "failed" | "inbox" | "waiting";
 
@@ -132,7 +132,9 @@ export interface ApiKeys {
   expires_at: Date | null;
   hash: Buffer;
   id: Generated<number>;
+  is_untrusted: Generated<boolean>;
   last_used_at: Date | null;
+  name: string | null;
   revoked_at: Date | null;
 }
 
@@ -187,6 +189,7 @@ export interface Bodies {
 }
 
 export interface Callers {
+  address_hash: Buffer | null;
   body: string | null;
   created_at: Generated<Date>;
   id: Generated<number>;
@@ -805,6 +808,7 @@ export interface Photos {
   original: Generated<PhotoOriginal>;
   ready_at: Date | null;
   report: number | null;
+  sandbox_report: number | null;
   state: Generated<PhotoState>;
   support: string | null;
   taken_at: Date | null;
@@ -1017,6 +1021,11 @@ export interface SaidByMail {
   words: string;
 }
 
+export interface SandboxBlocks {
+  address_hash: Buffer;
+  blocked_at: Generated<Date>;
+}
+
 export interface SandboxReports {
   caller: number;
   category: string;
@@ -1050,6 +1059,13 @@ export interface SandboxUpdates {
   to_state: CaseState | null;
   update_id: string;
   words: string | null;
+}
+
+export interface SandboxWishes {
+  address_hash: Buffer;
+  link: string;
+  made_at: Date | null;
+  name: string;
 }
 
 export interface ServiceNotices {
@@ -1272,8 +1288,10 @@ export interface DB {
   road_imports: RoadImports;
   roads: Roads;
   said_by_mail: SaidByMail;
+  sandbox_blocks: SandboxBlocks;
   sandbox_reports: SandboxReports;
   sandbox_updates: SandboxUpdates;
+  sandbox_wishes: SandboxWishes;
   service_notices: ServiceNotices;
   sessions: Sessions;
   sightings: Sightings;

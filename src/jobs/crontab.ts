@@ -27,6 +27,7 @@ import { settleOriginals } from '#reports/photos/settle-originals.ts'
 import { sweepFiles } from '#reports/photos/sweep-files.ts'
 import { remindOfDrafts } from '#reports/remind-of-drafts.ts'
 import { remindOfQuestions } from '#reports/remind-of-questions.ts'
+import { forgetSandboxKeys } from '#reports/sandbox/forget-sandbox-keys.ts'
 import { eraseFromSandbox } from '#reports/sandbox/keep-report.ts'
 import { learnWords } from '#reports/search/learn-words.ts'
 import { forgetSenders } from '#reports/thanks/forget-senders.ts'
@@ -66,6 +67,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'forget-exchanges': { when: '39 2 * * *', does: forgetExchanges },
   'forget-runs': { when: '49 2 * * *', does: forgetRuns },
   'erase-from-sandbox': { when: '21 * * * *', does: eraseFromSandbox },
+  'forget-sandbox-keys': { when: '29 * * * *', does: forgetSandboxKeys },
   'forget-senders': { when: '19 * * * *', does: forgetSenders },
   'forget-watches': { when: '43 3 * * *', does: forgetWatches },
   'forget-remarks': { when: '37 3 * * *', does: forgetRemarks },

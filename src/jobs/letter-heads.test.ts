@@ -17,6 +17,7 @@ import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { sendingLetters } from '../../test/outgoing-letters.ts'
 import { aDraft, alingsas, aReport, emptyQueues, fillBodies, theBody } from '../../test/reports.ts'
+import { aSandboxWish } from '../../test/sandbox.ts'
 import { aWaitingWatch, aWatch, someAddress } from '../../test/watches.ts'
 
 const { db } = await openTestDatabase()
@@ -97,6 +98,7 @@ const letters: Readonly<Record<string, { isNews: boolean; make(email: string): P
       await askToSignIn(db, { email, language: 'sv' })
     },
   },
+  sandbox: { isNews: false, make: (email) => aSandboxWish(db, { email }) },
   new_address: {
     isNews: false,
     make: async (address) => {

@@ -36,6 +36,7 @@ import {
   signIn,
 } from './write-person-letters.ts'
 import { moderation, overdue, remark, settled } from './write-remark-letters.ts'
+import { sandbox } from './write-sandbox-letter.ts'
 import { place_news, watch, watches } from './write-watch-letters.ts'
 
 type Rooms = WritingRooms & { mailer: Mailer; lettersPerHour: number }
@@ -75,6 +76,7 @@ const askedFor = new Set<LetterRow['kind']>([
   'mail',
   'mailed_draft',
   'which_report',
+  'sandbox',
 ])
 
 async function postOrDrop(rooms: Rooms, letter: LetterRow, written: Addressed | null) {
@@ -178,6 +180,7 @@ const write: Record<LetterRow['kind'], Write> = {
   which_report,
   failed_mails,
   alarms,
+  sandbox,
 
   sign_in: signIn,
   new_address: newAddress,

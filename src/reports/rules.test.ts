@@ -50,7 +50,7 @@ import {
   together,
   wait,
 } from '../../test/rules/report-steps.ts'
-import { tryOut } from '../../test/rules/sandbox-steps.ts'
+import { beBlocked, comeAsVendor, tryOut } from '../../test/rules/sandbox-steps.ts'
 import { lose, submit, tell as tellOfCase } from '../../test/rules/submission-steps.ts'
 import { forgetBrowsers, say, verdict } from '../../test/rules/verdict-steps.ts'
 import { newWorld } from '../../test/rules/world.ts'
@@ -73,7 +73,9 @@ const verbs: Record<string, Step> = {
   answerReporter: answer,
   beginMailedDraft: mailed,
   beginOrder: connected,
+  blockVendor: beBlocked,
   askForAddress: changeTheirs,
+  askForSandboxKey: comeAsVendor,
   askOnceMore: answerUnpressed,
   askToSignIn: askIn,
   askWhichReport: answerSeveral,
@@ -97,6 +99,8 @@ const verbs: Record<string, Step> = {
   askAboutHeldTexts: askOfHeld,
   forgetRemarks: forgetSettled,
   forgetSaid: forgetMails,
+  endSandboxKey: comeAsVendor,
+  forgetSandboxKeys: comeAsVendor,
   forgetSenders: forgetBrowsers,
   giveVerdict: verdict,
   handOver: hand,
@@ -106,6 +110,7 @@ const verbs: Record<string, Step> = {
   lapseQuestions: lapse,
   learnWords: learn,
   leaveEnded: connected,
+  makeSandboxKey: comeAsVendor,
   moveCase: move,
   noteCompareProblem: run,
   publishCase: connected,

@@ -138,6 +138,8 @@ export const terms = {
   signIn: 30 * minute,
   /** The link that proves a new address. */
   newAddress: day,
+  /** The link by which a key to the sandbox is made, and shown what others there are. */
+  sandboxKey: day,
   /** A delivery that has waited this long is told to a person. */
   tellOperator: 10 * minute,
 } as const

@@ -10,6 +10,7 @@ import { takeBodyMail } from '#reports/mails/take-body-mail.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { askForAddress } from '#reports/persons/ask-for-address.ts'
 import { askToSignIn } from '#reports/persons/ask-to-sign-in.ts'
+import { askForSandboxKey } from '#reports/sandbox/ask-for-sandbox-key.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aMail } from '../../test/mails.ts'
@@ -48,6 +49,10 @@ await aWatch(db)
 await aWaitingWatch(db)
 await askToSignIn(db, { email: 'ada@invanare.example', language: 'sv' })
 await askForAddress(db, { person: 1, address: 'ada@ny.example', language: 'sv' })
+await askForSandboxKey(db, {
+  ...{ email: 'ada@leverantor.example', addressHash: Buffer.alloc(32, 1) },
+  ...{ name: 'Appen', language: 'sv' },
+})
 
 const tokens = {
   watch: await token('watch'),
@@ -65,6 +70,7 @@ const tokens = {
   new_address: await token('new_address'),
   mail: await mailToken(),
   console: await consoleToken(),
+  sandbox: await token('sandbox'),
 }
 
 /** Of a report of its own, which is fixed. */
@@ -173,6 +179,7 @@ test('pages behind a link stay out of caches and search engines', async () => {
     ['unwatch', 'avsluta-bevakning'],
     ['sign_in', 'min-sida/oppna'],
     ['new_address', 'min-sida/ny-adress'],
+    ['sandbox', 'om/sandlada'],
   ] as const) {
     const answer = await get(`/${path}/${tokens[act]}`)
     expect(answer.status).toBe(200)

@@ -74,6 +74,7 @@ const acts: readonly LinkAct[] = [
   'unwatch',
   'sign_in',
   'new_address',
+  'sandbox',
   'console',
 ]
 const linked = each.flatMap(([name, route]) =>

@@ -61,6 +61,7 @@ import { reportPicture } from './public/report-picture.ts'
 import { beginWithPhoto, takePhotoPage } from './public/reporting/begin-with-photo.tsx'
 import { changeDraft, draftPage, expiredDraftPage } from './public/reporting/draft.tsx'
 import { newReportPage, sendReport } from './public/reporting/new-report.tsx'
+import { sandboxPages } from './public/sandbox/sandbox-pages.ts'
 import { draftPlacePage, mailedPlacePage, searchPage } from './public/search.tsx'
 import { startPage } from './public/start.tsx'
 import { tellAbuse, tellAbusePage } from './public/telling/tell-abuse.tsx'
@@ -198,6 +199,7 @@ const pages: readonly Page[] = [
   { method: 'GET', path: paths.storage(), permission: 'public', handler: storagePage },
   { method: 'GET', path: paths.easyRead(), permission: 'public', handler: easyReadPage },
   { method: 'GET', path: paths.forBodies(), permission: 'public', handler: forBodiesPage },
+  ...sandboxPages,
   { method: 'GET', path: paths.gallery(), permission: 'demonstration', handler: galleryPage },
   { method: 'GET', path: paths.gallery(':part'), permission: 'demonstration', handler: galleryPage },
 ]

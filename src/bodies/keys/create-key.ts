@@ -26,20 +26,28 @@ export function createKey(db: Db, { body, name, scope, isTrusted, perMinute, day
       .values({ body, name, scope, is_trusted: isTrusted, per_minute: perMinute })
       .returning('id')
       .executeTakeFirstOrThrow()
-    return addKey(tx, caller, days === undefined ? null : sql<Date>`now() + make_interval(days => ${days})`)
+    return addKey(tx, { caller, expires_at: days === undefined ? null : inDays(days) })
   })
 }
 
-/** One key more for a caller, for good or until then. */
-export async function addKey(
-  tx: Db,
-  caller: number,
-  expires_at: Date | RawBuilder<Date> | null,
-): Promise<MadeKey> {
+export const inDays = (days: number) => sql<Date>`now() + make_interval(days => ${days})`
+
+type KeyToAdd = {
+  caller: number
+  /** Null: for good. */
+  expires_at: Date | RawBuilder<Date> | null
+  /** What its own program is called, where the caller has several. */
+  name?: string | null
+  /** What is sent by it waits to be confirmed, though its caller is trusted. */
+  is_untrusted?: boolean
+}
+
+/** One key more for a caller. */
+export async function addKey(tx: Db, added: KeyToAdd): Promise<MadeKey> {
   const key = newKey()
   const { id } = await tx
     .insertInto('api_keys')
-    .values({ caller, hash: hashOfKey(key), expires_at })
+    .values({ hash: hashOfKey(key), ...added })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, key }

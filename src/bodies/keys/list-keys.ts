@@ -41,8 +41,10 @@ const keys = (db: Db) =>
   db
     .selectFrom('api_keys')
     .innerJoin('callers', 'callers.id', 'api_keys.caller')
-    .select(['api_keys.id', 'callers.id as caller', 'callers.body', 'callers.name', 'callers.scope'])
-    .select(['callers.is_trusted as isTrusted', 'callers.per_minute as perMinute'])
+    .select(['api_keys.id', 'callers.id as caller', 'callers.body', 'callers.scope'])
+    .select(sql<string>`coalesce(api_keys.name, callers.name)`.as('name'))
+    .select(sql<boolean>`callers.is_trusted and not api_keys.is_untrusted`.as('isTrusted'))
+    .select('callers.per_minute as perMinute')
     .select(['api_keys.created_at as createdAt', 'api_keys.expires_at as expiresAt'])
     .select(['api_keys.revoked_at as revokedAt', 'api_keys.last_used_at as lastUsedAt'])
     .select(sql<boolean>`coalesce(api_keys.expires_at <= now(), false)`.as('hasExpired'))

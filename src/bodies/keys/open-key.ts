@@ -18,8 +18,8 @@ export async function openKey(db: Db, key: string, scopes: readonly ApiScope[]):
   const found = await db
     .selectFrom('api_keys')
     .innerJoin('callers', 'callers.id', 'api_keys.caller')
-    .select(['api_keys.id as keyId', 'callers.id', 'callers.body', 'callers.is_trusted as isTrusted'])
-    .select('callers.scope')
+    .select(['api_keys.id as keyId', 'callers.id', 'callers.body', 'callers.scope'])
+    .select(sql<boolean>`callers.is_trusted and not api_keys.is_untrusted`.as('isTrusted'))
     .select('callers.per_minute as perMinute')
     .select(sql<boolean>`coalesce(api_keys.last_used_at < now() - interval '1 minute', true)`.as('isUnnoted'))
     .where('api_keys.hash', '=', hashOfKey(key))

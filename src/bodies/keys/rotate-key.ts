@@ -15,7 +15,7 @@ export function rotateKey(
   return inTransaction(db, async (tx) => {
     const old = await tx
       .selectFrom('api_keys')
-      .select(['caller', 'expires_at'])
+      .select(['caller', 'expires_at', 'name', 'is_untrusted'])
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
       .where((where) =>
@@ -29,6 +29,6 @@ export function rotateKey(
       .set({ expires_at: sql<Date>`least(expires_at, now() + make_interval(days => ${overlapDays}))` })
       .where('id', '=', id)
       .execute()
-    return addKey(tx, old.caller, old.expires_at)
+    return addKey(tx, old)
   })
 }

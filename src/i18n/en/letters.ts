@@ -503,6 +503,16 @@ export const letters: typeof source = {
     button: 'Show what I follow',
   },
 
+  sandbox: {
+    subject: 'Your link to the sandbox',
+    title: 'Make a key to the sandbox',
+    intro:
+      'Somebody has asked for a key to the sandbox of FixaMinGata, where programs are tried. Is it you? Make the key here.',
+    button: 'Make the key',
+    lives: 'The link works for 24 hours. It is personal. Do not pass it on.',
+    ignore: 'Is it not you? Then you need not do anything. No key is made.',
+  },
+
   settled: {
     subject: (number) => `We have reviewed what you told us of [${number}]`,
     title: 'We have reviewed what you told us of',

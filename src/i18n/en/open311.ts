@@ -2,7 +2,7 @@ import type { open311 as swedish } from '../sv/open311.ts'
 
 export const open311: typeof swedish = {
   contact: 'Questions about this interface are answered by those who run FixaMinGata; see the About page.',
-  key: 'Reading needs no key. Whoever runs a municipality’s service gets a key to create reports from those who run FixaMinGata. Vendors try with jurisdiction_id=sandlada and a key to it: nothing reaches anybody.',
+  key: 'Reading needs no key. Whoever runs a municipality’s service gets a key to create reports from those who run FixaMinGata. Vendors try with jurisdiction_id=sandlada, where nothing reaches anybody. They make the key to it themselves on the page /en/om/sandlada.',
   notices: {
     confirm: 'The report is sent when whoever made it confirms it by the link in their mail.',
     urgent: 'Is life, health or property in danger? Call 112.',

@@ -23,6 +23,7 @@ import { offline } from './pages/offline.ts'
 import { ownCases } from './pages/own-cases.ts'
 import { photos } from './pages/photos.ts'
 import { reporting } from './pages/reporting.ts'
+import { sandbox } from './pages/sandbox.ts'
 import { sharing } from './pages/sharing.ts'
 import { steps } from './pages/steps.ts'
 import { telling } from './pages/telling.ts'
@@ -56,6 +57,7 @@ export const pages: typeof source = {
   ownCases,
   keeping,
   offline,
+  sandbox,
   sharing,
   steps,
   telling,

@@ -518,6 +518,16 @@ export const letters = {
     button: 'Visa det jag följer',
   },
 
+  sandbox: {
+    subject: 'Din länk till sandlådan',
+    title: 'Gör en nyckel till sandlådan',
+    intro:
+      'Någon har bett om en nyckel till sandlådan på FixaMinGata, där program provas. Är det du? Gör nyckeln här.',
+    button: 'Gör nyckeln',
+    lives: 'Länken fungerar i 24 timmar. Den är personlig. Skicka den inte vidare.',
+    ignore: 'Är det inte du? Då behöver du inte göra något. Ingen nyckel görs.',
+  },
+
   settled: {
     subject: (number: string) => `Vi har granskat det du anmälde [${number}]`,
     title: 'Vi har granskat det du anmälde',

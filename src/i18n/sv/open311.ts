@@ -1,7 +1,7 @@
 /** What other programs are told, in words that the people who use them read. */
 export const open311 = {
   contact: 'Frågor om gränssnittet besvaras av FixaMinGatas drift; adressen står på sidan Om.',
-  key: 'Att läsa kräver ingen nyckel. Nyckel för att skapa felanmälningar får den som driver en kommuns tjänst av FixaMinGatas drift. Leverantörer provar med jurisdiction_id=sandlada och en nyckel dit: inget når någon.',
+  key: 'Att läsa kräver ingen nyckel. Nyckel för att skapa felanmälningar får den som driver en kommuns tjänst av FixaMinGatas drift. Leverantörer provar med jurisdiction_id=sandlada, där inget når någon. Nyckeln dit gör de själva på sidan /om/sandlada.',
   notices: {
     confirm: 'Felanmälan skickas när den som har gjort den bekräftar den genom länken i sitt mejl.',
     urgent: 'Är det fara för liv, hälsa eller egendom? Ring 112.',

@@ -7,6 +7,7 @@ import {
   mailSamples,
   reminderSamples,
   reportSamples,
+  sandboxSamples,
   whichReportSamples,
 } from './sample-confirmations.ts'
 import { moderationSamples, settledSamples } from './sample-moderation.ts'
@@ -37,6 +38,7 @@ const rows: readonly { kind: string; group: SampleGroup; samples: Samples }[] = 
   { kind: 'mail', group: 'confirmations', samples: mailSamples },
   { kind: 'mailed_draft', group: 'confirmations', samples: mailedDraftSamples },
   { kind: 'which_report', group: 'confirmations', samples: whichReportSamples },
+  { kind: 'sandbox', group: 'confirmations', samples: sandboxSamples },
   { kind: 'news', group: 'news', samples: newsSamples },
   { kind: 'delivery', group: 'bodies', samples: bodySamples },
   { kind: 'watch', group: 'places', samples: watchSamples },

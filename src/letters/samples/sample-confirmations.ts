@@ -4,6 +4,7 @@ import { confirmReport } from '../confirm-report.ts'
 import type { RenderedLetter } from '../letter.ts'
 import { mailTaken } from '../mail-taken.ts'
 import { type MailedDraft, mailedDraft } from '../mailed-draft.ts'
+import { sandboxLink } from '../sandbox-link.ts'
 import { threadSubject } from '../thread-subject.ts'
 import { whichReport } from '../which-report.ts'
 import type { Samples } from './sample.ts'
@@ -95,3 +96,7 @@ export const mailedDraftSamples: Samples = (language, { title, place, category }
     ['mailed-draft, sent on', begun({ whose: 'other', place: { from: 'mail', words: 'Lund' } })],
   ]
 }
+
+export const sandboxSamples: Samples = (language) => [
+  ['sandbox-link', sandboxLink({ language, baseUrl: sampleBaseUrl, token: sampleToken('s') })],
+]

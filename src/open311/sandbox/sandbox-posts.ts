@@ -8,12 +8,15 @@ import { updateBy } from '../take-update.ts'
 /** `POST requests` in the sandbox: read and answered as any, and kept for its sender alone. */
 export const createInSandbox = createBy({
   sentBefore: keptByReference,
-  async submit({ db }, submitting) {
+  async submit({ db, photos }, submitting) {
     if (await hasEnough(db, submitting.caller.id)) throw new Open311Mistake('too_often')
-    return keepInSandbox(db, submitting)
+    return keepInSandbox(db, photos, submitting)
   },
 })
 
 /** `POST servicerequestupdates` in the sandbox: the key's own reports are moved as by their holder. */
-export const updateInSandbox = (post: Open311Post): Promise<Response> =>
-  updateBy(post, (told) => takeSandboxUpdate(post.rooms.db, { ...told, caller: post.caller.id }))
+export async function updateInSandbox(post: Open311Post): Promise<Response> {
+  const { caller, rooms } = post
+  if (!caller.isTrusted) throw new Open311Mistake('key_not_enough')
+  return updateBy(post, (told) => takeSandboxUpdate(rooms.db, { ...told, caller: caller.id }))
+}

@@ -3,38 +3,19 @@ import { expect, test } from 'vitest'
 import { createKey } from '#bodies/keys/create-key.ts'
 import { eraseFromSandbox } from '#reports/sandbox/keep-report.ts'
 import { openTestDatabase } from '../../../test/database.ts'
-import { open311Client, readXml, wordsOf } from '../../../test/open311.ts'
-import { aKeyFor, answered, aPost, countsOf, errorsOf, formOf } from '../../../test/open311-posts.ts'
+import { readXml, wordsOf } from '../../../test/open311.ts'
+import { aKeyFor, countsOf, errorsOf } from '../../../test/open311-posts.ts'
 import { alingsas, aReport, fillBodies } from '../../../test/reports.ts'
+import { sandboxClient } from '../../../test/sandbox.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
-const { ask, post } = await open311Client(db)
+const { ask, made, read, rowsOf, send, tell } = await sandboxClient(db)
 const aSandboxKey = async (name: string, days?: number) =>
   (await createKey(db, { body: null, name, scope: 'sandbox', isTrusted: true, perMinute: 60, days })).key
 const [mine, others] = [await aSandboxKey('Appen'), await aSandboxKey('En annan')]
 const [bodys, nations] = [await aKeyFor(db, alingsas, true), await aKeyFor(db, null, true)]
 const open = await aReport(db, { title: 'Djupt hål', email: 'bo@invanare.example' })
-
-const there = { jurisdiction_id: 'sandlada' }
-const send = (key: string, changes: Record<string, string | undefined> = {}) =>
-  post('requests.json', aPost({ ...there, api_key: key, ...changes }))
-const made = async (key: string, changes: Record<string, string | undefined> = {}): Promise<string> =>
-  (await answered(await send(key, changes))).service_request_id
-const read = (path: string, key?: string) =>
-  ask(`${path}${path.includes('?') ? '&' : '?'}jurisdiction_id=sandlada`, {
-    ...(key && { headers: { 'x-api-key': key } }),
-  })
-const rowsOf = async (path: string, key: string) => (await read(path, key)).json()
-const tell = (key: string, fields: Record<string, string | undefined>) =>
-  post(
-    'servicerequestupdates.json',
-    formOf({
-      ...there,
-      ...{ api_key: key, update_id: 'A-1', status: 'in_progress', description: 'Vi lagar.' },
-      ...{ updated_datetime: new Date().toISOString(), ...fields },
-    }),
-  )
 
 test('what is sent to the sandbox is read by its own key, in every way a list can be asked', async () => {
   const before = await countsOf(db)

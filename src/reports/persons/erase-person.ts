@@ -99,7 +99,7 @@ async function forgetWaiting(tx: Db, email: string): Promise<void> {
   await tx.deleteFrom('watches').where('email', '=', email).execute()
   await tx.deleteFrom('said_by_mail').where('address', '=', email).execute()
   await sql`delete from letters
-    where kind = 'mailed_draft' and address = ${email} and state in ('queued', 'sending', 'unknown')`.execute(
+    where kind in ('mailed_draft', 'sandbox') and address = ${email} and state in ('queued', 'sending', 'unknown')`.execute(
     tx,
   )
   await tx.deleteFrom('letters_to_address').where('address_hash', '=', addressKey(email)).execute()

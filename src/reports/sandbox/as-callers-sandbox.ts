@@ -24,15 +24,19 @@ const instead = (standing: WithNode): KyselyPlugin => ({
   transformResult: async ({ result }) => result,
 })
 
+/** Nobody is mailed, so what waits to be confirmed is so by itself: then only is it a report. */
+const isConfirmed = sql<boolean>`own.confirmed_at <= now()`
+
 function standIns(db: Db, caller: number): WithNode {
-  const own = sql`from sandbox_reports as own where own.caller = ${caller}`
+  const own = sql`from sandbox_reports as own where own.caller = ${caller} and ${isConfirmed}`
   const told = sql`from sandbox_updates as told join sandbox_reports as own on own.number = told.report
      where own.caller = ${caller} and told.act is not null`
   const { with: standing } = db
     .with(
       'reports',
       () => sql`(select own.number, own.category, own.municipality, own.language, own.lat, own.lon,
-      own.place, own.place_words, own.confirmed_at, own.changed_at, false as has_photo,
+      own.place, own.place_words, own.confirmed_at, own.changed_at,
+      exists (select from photos where sandbox_report = own.number and state = 'ready') as has_photo,
       'public'::visibility as visibility ${own})`,
     )
     .with(
@@ -64,8 +68,23 @@ function standIns(db: Db, caller: number): WithNode {
       () =>
         sql`(select told.id as entry, told.words, 'published'::text_version as version ${told} and told.words is not null)`,
     )
-    .with('photos', () => sql`(select * from photos where false)`)
-    .with('submissions', () => sql`(select * from submissions where false)`)
+    .with(
+      'photos',
+      () => sql`(select photos.id, photos.address, photos.state, photos.hidden_at, photos.created_at,
+      own.number as report, null::bigint as entry
+      from photos join sandbox_reports as own on own.number = photos.sandbox_report
+      where own.caller = ${caller} and ${isConfirmed})`,
+    )
+    .with(
+      'submissions',
+      () => sql`(select own.token, own.token as draft, own.caller, own.reference
+      from sandbox_reports as own where own.caller = ${caller})`,
+    )
+    .with(
+      'drafts',
+      () => sql`(select own.token as id, case when ${isConfirmed} then own.number end as report
+      from sandbox_reports as own where own.caller = ${caller})`,
+    )
     .selectFrom('reports')
     .toOperationNode()
   if (!standing) throw new Error('a question without what it was given')

@@ -43,6 +43,7 @@ async function lockReport(tx: Db, { caller, report }: ToldInSandbox): Promise<He
     .select(['state', 'state_since', 'is_returned'])
     .where('number', '=', report)
     .where('caller', '=', caller)
+    .where('confirmed_at', '<=', sql<Date>`now()`)
     .forUpdate()
     .executeTakeFirst()
   if (!held) throw new NotFound('no report of this caller')

@@ -3,6 +3,7 @@ import type { Link } from '#people/links/links.ts'
 import { heldPhoto } from '#reports/photos/held-photo.ts'
 import { fileOf, isRendition, type Photo, type Rendition, renditions } from '#reports/photos/photo.ts'
 import { isPublicPhoto } from '#reports/photos/photo-queries.ts'
+import { isSandboxPhoto } from '#reports/sandbox/sandbox-photo.ts'
 import type { Ask } from '../ask.ts'
 import { notFoundPage } from './kind-pages.tsx'
 
@@ -13,7 +14,7 @@ const keptForSeconds = 300
 export async function publicPhoto(ask: Ask): Promise<Response> {
   const { address = '', size = '' } = ask.c.req.param()
   const isAsked = /^[0-9a-f]{32}$/.test(address) && isRendition(size)
-  if (!isAsked || !(await isPublicPhoto(ask.rooms.db, address))) return notFoundPage(ask)
+  if (!isAsked || !(await isToBeSeen(ask, address))) return notFoundPage(ask)
   const tag = `"${address}-${size}"`
   // Pages of others may show what everybody may see: the APIs tell of it.
   ask.c.header('Cross-Origin-Resource-Policy', 'cross-origin')
@@ -25,6 +26,13 @@ export async function publicPhoto(ask: Ask): Promise<Response> {
   ask.c.header('ETag', undefined)
   ask.c.header('Cache-Control', 'no-cache')
   return notFoundPage(ask)
+}
+
+/** What vendors try is for whoever has its address, and nobody is to find it. */
+async function isToBeSeen({ c, rooms: { db } }: Ask, address: string): Promise<boolean> {
+  if (await isPublicPhoto(db, address)) return true
+  c.header('X-Robots-Tag', 'noindex')
+  return isSandboxPhoto(db, address)
 }
 
 /** A photo of a report nobody has confirmed, small, for whoever has its link. */

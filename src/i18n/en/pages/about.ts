@@ -92,6 +92,11 @@ export const about: typeof source = {
           'When you say thanks for a fix, we keep a coded imprint of your connection and browser for about a day, so that the same thanks are not counted twice. The address itself is not kept.',
       },
       {
+        term: 'When you try the sandbox',
+        detail:
+          'The address that you ask for a key with is kept until the letter has left. After that we have a coded print of it, for 30 days at most, until the keys end. What you have sent with them is erased after seven days. If somebody misuses the sandbox we keep the print for a year, so that the address gets no more keys.',
+      },
+      {
         term: 'Cookies',
         detail:
           'One while you are signed in to My page, and one for five minutes when you use a key. Otherwise none. We ask no other website.',

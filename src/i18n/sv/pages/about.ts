@@ -91,6 +91,11 @@ export const about = {
           'När du säger tack för en åtgärd sparar vi i ungefär ett dygn ett kodat avtryck av din anslutning och webbläsare, så att samma tack inte räknas två gånger. Adressen själv sparas inte.',
       },
       {
+        term: 'När du provar i sandlådan',
+        detail:
+          'Adressen du ber om en nyckel med sparas tills brevet har gått. Sedan har vi ett kodat avtryck av den, som längst 30 dagar, tills nycklarna slutar gälla. Det du har skickat med dem tas bort efter sju dagar. Missbrukar någon sandlådan sparar vi avtrycket i ett år, så att den adressen inte får fler nycklar.',
+      },
+      {
         term: 'Kakor',
         detail:
           'En medan du är inloggad på Min sida, och en i fem minuter när du använder en nyckel. Annars ingen. Vi frågar ingen annan webbplats.',

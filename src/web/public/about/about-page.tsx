@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { answerPage } from '../../answer.tsx'
+import { paths } from '#paths.ts'
+import { answerPage, to } from '../../answer.tsx'
 import type { Ask } from '../../ask.ts'
 import { Narrow } from '../../ui/columns.tsx'
 
@@ -25,5 +26,11 @@ export const Paragraphs = ({ words }: { words: readonly string[] }) => (
 export const Contact = ({ ask, words }: { ask: Ask; words: string }) => (
   <p>
     {words} <a href={`mailto:${ask.rooms.operatorEmail}`}>{ask.rooms.operatorEmail}</a>
+  </p>
+)
+
+export const WayToSandbox = ({ ask }: { ask: Ask }) => (
+  <p>
+    {ask.say.pages.sandbox.way} <a href={to(ask, paths.sandbox())}>{ask.say.pages.sandbox.link}</a>
   </p>
 )

@@ -1,7 +1,7 @@
 import { challengeCookie, sessionCookie } from '#http/cookies.ts'
 import type { Ask } from '../../ask.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { aboutPage, Contact, Paragraphs } from './about-page.tsx'
+import { aboutPage, Contact, Paragraphs, WayToSandbox } from './about-page.tsx'
 
 /** On https its name says that only this host can have set it. */
 const namesOf = (cookie: string): string => `${cookie}, __Host-${cookie}`
@@ -28,6 +28,7 @@ export function forBodiesPage(ask: Ask): Response {
       )}
       <h2>{forBodies.areasTitle}</h2>
       <p>{forBodies.areas}</p>
+      <WayToSandbox ask={ask} />
       <Contact ask={ask} words={forBodies.contact} />
     </>,
   )

@@ -1,5 +1,5 @@
 import type { Ask } from '../../ask.ts'
-import { aboutPage, Contact, Paragraphs } from './about-page.tsx'
+import { aboutPage, Contact, Paragraphs, WayToSandbox } from './about-page.tsx'
 
 export function servicePage(ask: Ask): Response {
   const { service } = ask.say.pages.about
@@ -39,6 +39,7 @@ export function servicePage(ask: Ask): Response {
       )}
       <h2>{service.contactTitle}</h2>
       <Contact ask={ask} words={service.contact} />
+      <WayToSandbox ask={ask} />
     </>,
   )
 }

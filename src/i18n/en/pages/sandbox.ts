@@ -1,0 +1,118 @@
+import type { sandbox as source } from '../../sv/pages/sandbox.ts'
+
+export const sandbox: typeof source = {
+  link: 'The sandbox for those who build programs',
+  way: 'Do you build an app or a case system?',
+  title: 'Try it in the sandbox',
+  lead: 'Do you build an app or a case system? Here you try our Open311 without disturbing anybody.',
+  parts: [
+    {
+      title: 'How it works',
+      words: [
+        'The sandbox answers as our real Open311 does. But what you send reaches nobody: no municipality, nobody who lives there, no map and no letter.',
+        'Only you read what you have sent, with your own keys. After seven days all of it is erased.',
+        'Names, addresses and phone numbers that you send are not kept. Make them up all the same.',
+      ],
+    },
+    {
+      title: 'Two kinds of keys',
+      words: [
+        'With a trusted key there is a report at once. You get its number in the answer, and you can tell how the case is going.',
+        'With a plain key you first get a code. For real, it becomes a report when whoever reports confirms it by e-mail. In the sandbox that happens by itself after ten seconds. Ask with the code then, and you get the number.',
+        'Your keys see the same reports. So you can try both the app that reports and the system that answers.',
+      ],
+    },
+    {
+      title: 'Pictures',
+      words: [
+        'Send pictures as files, at most five with each report and a hundred at a time. When a picture is ready, its address is in the answer. Whoever has the address can see the picture, as long as you have a key in use. We fetch no pictures from other addresses here.',
+      ],
+    },
+  ],
+  readTitle: 'Look around without a key',
+  read: {
+    discovery: 'What there is and where (discovery)',
+    services: 'What can be reported (services)',
+    openapi: 'Our API in JSON (OpenAPI)',
+    asyncapi: 'Events to your system (AsyncAPI)',
+  },
+  ask: {
+    title: 'Get a key',
+    lead: 'Write your e-mail address, and you get a link. There you make the key. It lasts 30 days, and you can have three at a time.',
+    email: 'E-mail',
+    emailHint: 'We send the link there.',
+    name: 'What is the program called?',
+    nameHint: 'So that you know the key again. Only you and we see it.',
+    kept: 'We keep the address only until the letter has left. While a key is in use we have a print of it that nobody else can read. That is so that nobody gets any number of keys.',
+    send: 'Send the link',
+    mistakes: {
+      email: 'Write your e-mail address, for example anna@example.com',
+      emailWrong: 'The e-mail address does not look right. It should look like this: anna@example.com',
+      name: 'Write what the program is called',
+      nameLong: 'The name may have 80 characters at most',
+      personalNumber: 'This looks like a personal identity number. Take it out.',
+      trap: 'A hidden field was filled in, perhaps by your browser. We have emptied it: press the button again.',
+      hurry: 'That was very fast. Look through what you have written, and press the button again.',
+    },
+  },
+  sent: {
+    title: 'Look in your e-mail',
+    words: 'If the address is right, you will soon get a letter with a link. There you make the key.',
+    missing: 'No letter? Look among your spam, or wait an hour and ask for the link again.',
+    letters: 'Open the letter',
+    again: 'To the sandbox',
+  },
+  making: {
+    title: 'Your key to the sandbox',
+    lead: (name) => `The key is for ${name}. It lasts 30 days, and opens the sandbox alone.`,
+    kind: 'What should the program get as an answer?',
+    kinds: {
+      trusted: {
+        label: 'A number at once',
+        detail: 'As a trusted key. The program may also tell how the case is going.',
+      },
+      untrusted: {
+        label: 'First a code, then a number',
+        detail: 'As a plain key. The number is there after ten seconds.',
+      },
+    },
+    make: 'Make the key',
+    until: 'The link to this page works for 24 hours.',
+    madeBefore: 'The key is made already, and it is shown only once.',
+    lost: 'Don’t you have it? End it below, and ask for a new link.',
+    toSandbox: 'To the sandbox',
+    full: (most) => `You have ${most} keys already, and can’t have more at a time.`,
+    fullWords: (when) => `The first of them ends ${when}. Do you want a new one now? End one of them first.`,
+    mistakes: { kind: 'Choose what the program should get as an answer' },
+  },
+  made: {
+    title: 'Here is the key',
+    keep: 'Copy it now. It is never shown again.',
+    until: (when) => `It lasts until ${when}.`,
+    try: 'Try it',
+    key: 'First the key, so that the lines can use it:',
+    look: 'See what can be reported:',
+    send: 'Send a report. You get a number:',
+    sendWaiting: 'Send a report. You get a code (token):',
+    token: 'Wait ten seconds. Put the code in place of TOKEN, and you get the number:',
+    read: 'Read what you have sent:',
+    tell: 'Tell that the work has begun. Put the number you got in place of NUMBER:',
+    number: 'NUMBER',
+    back: 'I have copied it',
+  },
+  own: {
+    title: 'Keys in use',
+    named: (name, number) => `${name}, key ${number}`,
+    kind: 'The answer is',
+    made: 'Made',
+    until: 'Lasts until',
+    end: 'End the key',
+    endWords: 'A key that is ended can’t be had back.',
+    ended: 'The key is ended.',
+  },
+  closed: {
+    title: 'The link does not work any more',
+    words: 'It works for 24 hours. Ask for a new one: it is quick.',
+    again: 'To the sandbox',
+  },
+}

@@ -1,0 +1,118 @@
+/** The sandbox, where those who build programs try our Open311, and get a key for it. */
+export const sandbox = {
+  link: 'Sandlådan för dig som bygger program',
+  way: 'Bygger du en app eller ett ärendesystem?',
+  title: 'Prova i sandlådan',
+  lead: 'Bygger du en app eller ett ärendesystem? Här provar du mot vårt Open311 utan att störa någon.',
+  parts: [
+    {
+      title: 'Så fungerar den',
+      words: [
+        'Sandlådan svarar som vårt riktiga Open311. Men det du skickar når ingen: ingen kommun, ingen som bor där, ingen karta och inget brev.',
+        'Bara du läser det du har skickat, med dina egna nycklar. Efter sju dagar tas allt bort.',
+        'Namn, adresser och telefonnummer som du skickar sparas inte. Hitta ändå på dem.',
+      ],
+    },
+    {
+      title: 'Två sorters nycklar',
+      words: [
+        'Med en betrodd nyckel blir det en anmälan direkt. Du får numret i svaret, och du kan säga hur det går med ärendet.',
+        'Med en vanlig nyckel får du först en kod. På riktigt blir det en anmälan när den som anmäler bekräftar i sin e-post. I sandlådan händer det av sig självt efter tio sekunder. Fråga då med koden, så får du numret.',
+        'Dina nycklar ser samma anmälningar. Då kan du prova både appen som anmäler och systemet som svarar.',
+      ],
+    },
+    {
+      title: 'Bilder',
+      words: [
+        'Skicka bilder som filer, högst fem med varje anmälan och hundra i taget. När en bild är klar står adressen till den i svaret. Den som har adressen kan se bilden, så länge du har en nyckel som gäller. Vi hämtar inga bilder från andra adresser hit.',
+      ],
+    },
+  ],
+  readTitle: 'Se dig omkring utan nyckel',
+  read: {
+    discovery: 'Vad som finns och var (discovery)',
+    services: 'Vad som går att anmäla (services)',
+    openapi: 'Vårt API i JSON (OpenAPI)',
+    asyncapi: 'Händelser till ditt system (AsyncAPI)',
+  },
+  ask: {
+    title: 'Få en nyckel',
+    lead: 'Skriv din e-postadress, så får du en länk. Där gör du nyckeln. Den gäller i 30 dagar, och du kan ha tre samtidigt.',
+    email: 'E-post',
+    emailHint: 'Dit skickar vi länken.',
+    name: 'Vad heter programmet?',
+    nameHint: 'Så att du känner igen nyckeln. Bara du och vi ser det.',
+    kept: 'Adressen sparar vi bara tills brevet har gått. Så länge en nyckel gäller har vi ett avtryck av den, som ingen annan kan läsa. Det är för att ingen ska få hur många nycklar som helst.',
+    send: 'Skicka länken',
+    mistakes: {
+      email: 'Skriv din e-postadress, till exempel anna@exempel.se',
+      emailWrong: 'E-postadressen ser inte rätt ut. Den ska se ut så här: anna@exempel.se',
+      name: 'Skriv vad programmet heter',
+      nameLong: 'Namnet får vara högst 80 tecken',
+      personalNumber: 'Här står något som ser ut som ett personnummer. Ta bort det.',
+      trap: 'Ett dolt fält blev ifyllt, kanske av din webbläsare. Vi har tömt det: tryck på knappen igen.',
+      hurry: 'Det gick väldigt fort. Titta igenom det du har skrivit, och tryck på knappen igen.',
+    },
+  },
+  sent: {
+    title: 'Titta i din e-post',
+    words: 'Om adressen stämmer får du snart ett brev med en länk. Där gör du nyckeln.',
+    missing: 'Kommer det inget brev? Titta i skräpposten, eller vänta en timme och be om länken igen.',
+    letters: 'Öppna brevet',
+    again: 'Till sandlådan',
+  },
+  making: {
+    title: 'Din nyckel till sandlådan',
+    lead: (name: string) => `Nyckeln är till ${name}. Den gäller i 30 dagar, och bara i sandlådan.`,
+    kind: 'Vad ska programmet få till svar?',
+    kinds: {
+      trusted: {
+        label: 'Ett nummer direkt',
+        detail: 'Som en betrodd nyckel. Programmet får också säga hur det går med ärendet.',
+      },
+      untrusted: {
+        label: 'Först en kod, sedan ett nummer',
+        detail: 'Som en vanlig nyckel. Numret finns efter tio sekunder.',
+      },
+    },
+    make: 'Gör nyckeln',
+    until: 'Länken till den här sidan fungerar i 24 timmar.',
+    madeBefore: 'Nyckeln är redan gjord, och den visas bara en gång.',
+    lost: 'Har du den inte kvar? Avsluta den här nedanför, och be om en ny länk.',
+    toSandbox: 'Till sandlådan',
+    full: (most: number) => `Du har redan ${most} nycklar, och fler får man inte ha samtidigt.`,
+    fullWords: (when: string) =>
+      `Den första slutar gälla ${when}. Vill du ha en ny nu? Avsluta någon av dem först.`,
+    mistakes: { kind: 'Välj vad programmet ska få till svar' },
+  },
+  made: {
+    title: 'Här är nyckeln',
+    keep: 'Kopiera den nu. Den visas aldrig igen.',
+    until: (when: string) => `Den gäller till ${when}.`,
+    try: 'Prova den',
+    key: 'Först nyckeln, så att raderna kan använda den:',
+    look: 'Se vad som går att anmäla:',
+    send: 'Skicka en anmälan. Då får du ett nummer:',
+    sendWaiting: 'Skicka en anmälan. Då får du en kod (token):',
+    token: 'Vänta tio sekunder. Byt TOKEN mot koden, så får du numret:',
+    read: 'Läs det du har skickat:',
+    tell: 'Säg att arbetet har börjat. Byt NUMMER mot numret du fick:',
+    number: 'NUMMER',
+    back: 'Jag har kopierat den',
+  },
+  own: {
+    title: 'Nycklar som gäller',
+    named: (name: string, number: number) => `${name}, nyckel ${number}`,
+    kind: 'Svaret är',
+    made: 'Gjord',
+    until: 'Gäller till',
+    end: 'Avsluta nyckeln',
+    endWords: 'En nyckel som är avslutad går inte att få tillbaka.',
+    ended: 'Nyckeln är avslutad.',
+  },
+  closed: {
+    title: 'Länken fungerar inte längre',
+    words: 'Den fungerar i 24 timmar. Be om en ny: det går fort.',
+    again: 'Till sandlådan',
+  },
+}

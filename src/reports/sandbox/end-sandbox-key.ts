@@ -1,0 +1,17 @@
+import { revokeKey } from '#bodies/keys/revoke-key.ts'
+import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { noteUse } from '#people/links/links.ts'
+import { NotFound } from '../../errors.ts'
+import { sandboxKeysOf, sandboxWish } from './sandbox-keys.ts'
+
+/** Ends one key of the address that a link has proven. One that is over stays as it was. */
+export function endSandboxKey(db: Db, { link, key }: { link: string; key: number }): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const wish = await sandboxWish(tx, link)
+    if (!wish) throw new NotFound('nothing is asked for by the link')
+    const own = await sandboxKeysOf(tx, wish.addressHash)
+    if (own.some(({ id }) => id === key)) await revokeKey(tx, key)
+    await noteUse(tx, link)
+  })
+}
