@@ -33,21 +33,20 @@ export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
         from taken where deliveries.id = taken.id
       returning deliveries.id, attempts as attempt, holder, trace, receiver`.execute(tx)
     if (due.length === 0) return []
-    await closeAbandoned(
-      tx,
-      due.map((one) => one.id),
-    )
+    const again = due.flatMap(({ id, attempt }) => (attempt > 1 ? [id] : []))
+    await closeAbandoned(tx, again)
     await numberNew(
       tx,
       due.filter(({ attempt, receiver }) => attempt === 1 && receiver !== mailbox),
     )
-    const unknown = await unknownOf(tx, due)
+    const unknown = await unknownOf(tx, again)
     await recordAttempts(tx, due, unknown)
     return due.map(({ holder, ...taken }) => ({ ...taken, repeatsUnknown: unknown.has(taken.id) }))
   })
 }
 
-async function closeAbandoned(tx: Db, deliveries: string[]): Promise<void> {
+async function closeAbandoned(tx: Db, deliveries: readonly string[]): Promise<void> {
+  if (deliveries.length === 0) return
   await tx
     .updateTable('attempts')
     .set({ outcome: 'unknown', ended_at: sql`clock_timestamp()`, answer: 'the worker stopped while sending' })
@@ -73,16 +72,13 @@ async function numberNew(tx: Db, begun: readonly Due[]): Promise<void> {
      where deliveries.id = begun.id`.execute(tx)
 }
 
-async function unknownOf(tx: Db, taken: readonly Due[]): Promise<ReadonlySet<string>> {
+async function unknownOf(tx: Db, deliveries: readonly string[]): Promise<ReadonlySet<string>> {
+  if (deliveries.length === 0) return new Set()
   const unknown = await tx
     .selectFrom('attempts')
     .select('delivery')
     .distinct()
-    .where(
-      'delivery',
-      'in',
-      taken.map((one) => one.id),
-    )
+    .where('delivery', 'in', deliveries)
     .where('outcome', '=', 'unknown')
     .execute()
   return new Set(unknown.map((one) => one.delivery))
