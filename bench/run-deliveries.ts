@@ -35,10 +35,10 @@ export async function runDeliveries(
   asked: DeliveriesToMeasure & { write: boolean },
   say: (words: string) => void,
 ): Promise<void> {
+  const far = await startFarSides(asked.connections)
+  const smtp = await startSmtpServer()
   const folder = await mkdtemp(join(tmpdir(), 'fixamingata-deliveries-'))
   await chmod(folder, 0o755) // as root, another user serves the database
-  const smtp = await startSmtpServer()
-  const far = await startFarSides(asked.connections)
   const running = {
     ...{ dataDir: join(folder, 'data'), smtpUrl: smtp.url },
     settings: { FMG_REACHABLE: far.sides.map(({ host }) => host).join(',') },

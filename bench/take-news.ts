@@ -6,10 +6,11 @@ import type { Service } from './service.ts'
 
 type Rooms = { service: Service; db: Db; far: FarSides }
 
-const patienceMs = 600_000
+const patienceMs = 1_800_000
+const lookEveryMs = 500
 
-/** Asked each second, so that some polls come together. */
-export const pollEvery = (db: Db, seconds: number): Promise<unknown> =>
+/** Each is asked at once, and then again every so many seconds. */
+const pollEvery = (db: Db, seconds: number): Promise<unknown> =>
   db.updateTable('polls').set({ every_seconds: seconds, next_at: new Date() }).execute()
 
 /** Polls that nobody waits for. */
@@ -58,7 +59,7 @@ export async function takeNews({ service, db, far }: Rooms): Promise<NewsTaken> 
   while ((await countTold(db)) - before < updates) {
     if (performance.now() - begun > patienceMs)
       throw new Error(`${(await countTold(db)) - before} of ${updates} updates were heard`)
-    await pause(100)
+    await pause(lookEveryMs)
   }
   const seconds = (performance.now() - begun) / 1000
   const cpu = (1000 * ((await cpuOf(service.pid)) - spent)) / updates
