@@ -1,31 +1,31 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectFolder } from '#database/project-folder.ts'
-import { budgets, growsTooMuch, holds, type Measured, type Row, rowKeys } from './budgets.ts'
+import { growsTooMuch, holds, type Row } from './budgets.ts'
 
-export type Results = { bySize: { reports: number; measured: Measured }[]; machine: string; date: string }
-
-const begins = '<!-- results: begin -->'
-const ends = '<!-- results: end -->'
+/** What was measured once, under the name of its column; without a figure for a row it says so. */
+export type Column = { name: string; measured: Readonly<Record<string, number>> }
 
 /** The table, as Markdown and for the terminal alike. */
-export function tableOf({ bySize }: Results): string {
-  const sizes = bySize.map(({ reports }) => `${reports.toLocaleString('sv-SE').replaceAll(' ', ' ')} reports`)
-  const head = ['what', ...sizes, ...(bySize.length > 1 ? ['growth'] : []), 'budget', '']
-  const rows = rowKeys.map((key) => {
-    const row: Row = budgets[key]
-    const values = bySize.map(({ measured }) => measured[key])
+export function tableOf(budgets: Readonly<Record<string, Row>>, columns: readonly Column[]): string {
+  const hasGrowth = columns.length > 1
+  const names = columns.map(({ name }) => name)
+  const head = ['what', ...names, ...(hasGrowth ? ['growth'] : []), 'budget', '']
+  const rows = Object.entries(budgets).map(([key, row]) => {
+    const values = columns.map(({ measured }) => measured[key] ?? Number.NaN)
     const growth = growthOf(values)
     return [
       row.what,
       ...values.map((value) => `${rounded(value)} ${row.unit}`.trim()),
-      ...(bySize.length > 1 ? [row.bounded && growth !== null ? `${rounded(growth)}×` : ''] : []),
+      ...(hasGrowth ? [row.bounded && growth !== null ? `${rounded(growth)}×` : ''] : []),
       budgetOf(row),
       verdictOn(row, values),
     ]
   })
   return aligned([head, ...rows])
 }
+
+export const inThousands = (count: number): string => count.toLocaleString('sv-SE').replace(/\s/g, ' ')
 
 const growthOf = (values: readonly number[]): number | null => {
   const [first, last] = [values[0], values.at(-1)]
@@ -65,13 +65,15 @@ function aligned(rows: string[][]): string {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)].join('\n')
 }
 
-/** Puts the results where bench/README.md keeps them; what stands around them is left as it is. */
-export async function writeResults(results: Results): Promise<void> {
+type Written = { part: 'results' | 'deliveries'; machine: string; table: string }
+
+/** Puts a table where bench/README.md keeps it; what stands around it is left as it is. */
+export async function writeTable({ part, machine, table }: Written): Promise<void> {
   const file = join(projectFolder, 'bench/README.md')
+  const [begins, ends] = [`<!-- ${part}: begin -->`, `<!-- ${part}: end -->`]
   const text = await readFile(file, 'utf8')
   const [before, after] = [text.split(begins)[0], text.split(ends)[1]]
-  if (before === undefined || after === undefined)
-    throw new Error(`${file} has lost its marks for the results`)
-  const words = `${begins}\n${results.date}: ${results.machine}.\n\n${tableOf(results)}\n${ends}`
-  await writeFile(file, `${before}${words}${after}`)
+  if (before === undefined || after === undefined) throw new Error(`${file} has lost its marks for ${part}`)
+  const date = new Date().toISOString().slice(0, 10)
+  await writeFile(file, `${before}${begins}\n${date}: ${machine}.\n\n${table}\n${ends}${after}`)
 }

@@ -2,15 +2,12 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { changeConnection } from '#bodies/connections/change-connection.ts'
-import { setSecret } from '#bodies/connections/connection-keys.ts'
-import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { createKey } from '#bodies/keys/create-key.ts'
 import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
 import { giveAddresses } from '#demo/load-town.ts'
-import { kinds } from '#integrations/kinds.ts'
 import { startSmtpServer } from '../../test/smtp-server.ts'
 import { type TrialProgram, trialProgram } from '../replay/trial-program.ts'
+import { connectSide } from './connect-side.ts'
 import type { FarSide } from './far-side.ts'
 import { openFarSides } from './open-far-sides.ts'
 
@@ -53,23 +50,8 @@ export async function openHouse({ receivers, keep, ends, say }: Opening): Promis
   ends.push(database.close)
   const { db } = database
   await giveAddresses(db, 'drift@operator.example')
-  for (const side of sides) await connect(database, side)
+  for (const side of sides) await connectSide(db, side, 2)
   const made = { body: null, name: 'Chaos', scope: 'open311', isTrusted: true, perMinute: 1_000_000 } as const
   const { key } = await createKey(db, made)
   return { trial, database, sides, key, died }
-}
-
-async function connect(
-  { db }: ConfiguredDatabase,
-  { id, body, kind, settings, secrets }: FarSide,
-): Promise<void> {
-  const read = kinds[kind]?.settings.parse(settings)
-  if (typeof read !== 'object' || read === null) throw new Error(`no settings for ${kind}`)
-  await makeConnection(db, {
-    ...{ id, body, kind, name: id, settings: read, categories: [], withMail: false },
-  })
-  for (const [name, value] of Object.entries(secrets))
-    await setSecret(db, { connection: id, name, value, overlapDays: 0 })
-  await db.updateTable('polls').set({ every_seconds: 2 }).where('connection', '=', id).execute()
-  await changeConnection(db, { id, state: 'on' })
 }

@@ -4,13 +4,14 @@ import type { FarSide } from './far-side.ts'
 
 const words = ['Mottagen', 'Under utredning', 'Planerad', 'Pågår']
 
-/** Infracontrol over REST or SOAP. */
+/** Infracontrol over REST or SOAP, on any free port unless given. */
 export async function infracontrolSide(
   id: string,
   body: string,
   transport: 'rest' | 'soap',
+  port = 0,
 ): Promise<FarSide> {
-  const simulator = await startInfracontrol()
+  const simulator = await startInfracontrol({ port })
   const { book } = simulator
   const ours = () => book.cases.filter(({ origin }) => origin === 'fixamingata')
   return {

@@ -3,9 +3,14 @@ import type { FarSide } from './far-side.ts'
 
 const words = ['received', 'investigating', 'planned', 'in_progress']
 
-/** A server that speaks GeoReport v2, with updates both ways. */
-export async function open311Side(id: string, body: string, format: 'xml' | 'json'): Promise<FarSide> {
-  const server = await startOpen311Server()
+/** A server that speaks GeoReport v2, with updates both ways, on any free port unless given. */
+export async function open311Side(
+  id: string,
+  body: string,
+  format: 'xml' | 'json',
+  port = 0,
+): Promise<FarSide> {
+  const server = await startOpen311Server({ port })
   const { city } = server
   const [service] = city.services
   return {

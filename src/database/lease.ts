@@ -19,11 +19,13 @@ const underWay = {
 } as const
 export type Leased = keyof typeof underWay
 
-/** Keeps what is being worked on ours. */
+/** Keeps what is being worked on ours. What is just being recorded is done: nobody waits for anybody over it. */
 export async function renewLeases(db: Db, table: Leased, ids: string[]): Promise<void> {
   const { column, value } = underWay[table]
   await sql`update ${sql.table(table)} set leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
-             where id = any(${ids}::uuid[]) and ${sql.ref(column)} = ${value}`.execute(db)
+             where id in (select id from ${sql.table(table)}
+                           where id = any(${ids}::uuid[]) and ${sql.ref(column)} = ${value}
+                             for update skip locked)`.execute(db)
 }
 
 const second = 1000

@@ -6,16 +6,20 @@ const failuresBeforeRest = 4
 const firstRestInS = 10
 const longestRestInS = 5 * 60
 
-/** Nothing got through. It rests for as long as it asks for, and after several in a row anyhow. */
+/**
+ * Nothing got through. It rests for as long as it asks for, and after several in a row anyhow. What was under way beside the one
+ * that put it to rest says nothing new: several that fail together are one failure.
+ */
 export async function noteFailure(tx: Db, connection: string, retryAfterMs: number): Promise<void> {
   const asked = retryAfterMs / 1000
+  const isAwake = sql`coalesce(rest_until <= now(), true)`
   await sql`
     update connections
-       set failures = failures + 1,
+       set failures = failures + case when ${isAwake} then 1 else 0 end,
            rest_until = greatest(
              rest_until,
              case when ${asked}::float8 > 0 then now() + make_interval(secs => ${asked}) end,
-             case when failures + 1 >= ${failuresBeforeRest} then now() + make_interval(secs =>
+             case when ${isAwake} and failures + 1 >= ${failuresBeforeRest} then now() + make_interval(secs =>
                least(${longestRestInS}, ${firstRestInS} * 2 ^ least(failures + 1 - ${failuresBeforeRest}, 10))) end)
      where id = ${connection}`.execute(tx)
 }

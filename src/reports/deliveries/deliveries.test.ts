@@ -80,6 +80,21 @@ test('what one worker has taken is not taken again while its lease is renewed', 
   expect(await takeDeliveries(db, 8)).toEqual([])
 })
 
+test('leases are renewed while the outcome of one is being recorded', async () => {
+  await aReport(db)
+  await aReport(db)
+  const [one, other] = await takeDeliveries(db, 2)
+  if (!one || !other) throw new Error('not both were taken')
+  await makeOlder('leased_until', '10 seconds')
+  await db.transaction().execute(async (tx) => {
+    await tx.updateTable('deliveries').set({ state: 'sent' }).where('id', '=', one.id).execute()
+    await renewLeases(db, 'deliveries', [one.id, other.id])
+  })
+  expect((await standing(one.id)).state).toBe('sent')
+  const { leased_until: until } = await standing(other.id)
+  expect(until?.getTime()).toBeGreaterThan(Date.now() + 10_000)
+})
+
 test('when a worker dies while sending, its attempt is unknown and the next one a repeat', async () => {
   await aReport(db)
   const { id } = await takeOne(db)

@@ -3,9 +3,7 @@ import { mailbox } from '#bodies/connections/connection.ts'
 import type { Db } from '#database/database.ts'
 import { leaseInMs } from '#database/lease.ts'
 import { inTransaction } from '#database/transaction.ts'
-
-// Photos still being made are waited for this long, then told of by the page they will be on.
-const waitForPhotosInS = 60
+import { dueDeliveries } from './due-deliveries.ts'
 
 export type Taken = {
   id: string
@@ -29,49 +27,26 @@ type Due = Omit<Taken, 'repeatsUnknown'> & { holder: string }
 export function takeDeliveries(db: Db, limit: number): Promise<Taken[]> {
   return inTransaction(db, async (tx) => {
     const { rows: due } = await sql<Due>`
-      with taken as materialized (
-         select waiting.id from connections cross join lateral (
-           select due.id, due.next_at from deliveries due
-            where due.receiver = connections.id
-              and ((due.state in ('queued', 'unknown') and due.next_at <= now())
-                   or (due.state = 'sending' and due.leased_until < now()))
-              and not exists (
-                select from deliveries earlier
-                 where earlier.case_id = due.case_id and earlier.receiver = due.receiver
-                   and earlier.position < due.position and earlier.state not in ('sent', 'received'))
-              and not (
-                due.created_at > now() - make_interval(secs => ${waitForPhotosInS})
-                and exists (
-                  select from photos where photos.report = due.report and photos.state = 'stored'
-                     and case when photos.entry is null then due.kind in ('report', 'hand_over')
-                              else photos.entry = due.entry end))
-            order by due.next_at
-            limit greatest(0, connections.at_once - (
-              select count(*) from deliveries busy
-               where busy.receiver = connections.id and busy.state = 'sending' and busy.leased_until >= now()))
-            for update skip locked) waiting
-          where connections.state = 'on' and coalesce(connections.rest_until <= now(), true)
-          order by waiting.next_at limit ${limit})
+      with taken as materialized (${dueDeliveries(limit)})
       update deliveries set state = 'sending', attempts = attempts + 1,
              leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
         from taken where deliveries.id = taken.id
       returning deliveries.id, attempts as attempt, holder, trace, receiver`.execute(tx)
     if (due.length === 0) return []
-    await closeAbandoned(
-      tx,
-      due.map((one) => one.id),
-    )
+    const again = due.flatMap(({ id, attempt }) => (attempt > 1 ? [id] : []))
+    await closeAbandoned(tx, again)
     await numberNew(
       tx,
       due.filter(({ attempt, receiver }) => attempt === 1 && receiver !== mailbox),
     )
-    const unknown = await unknownOf(tx, due)
+    const unknown = await unknownOf(tx, again)
     await recordAttempts(tx, due, unknown)
     return due.map(({ holder, ...taken }) => ({ ...taken, repeatsUnknown: unknown.has(taken.id) }))
   })
 }
 
-async function closeAbandoned(tx: Db, deliveries: string[]): Promise<void> {
+async function closeAbandoned(tx: Db, deliveries: readonly string[]): Promise<void> {
+  if (deliveries.length === 0) return
   await tx
     .updateTable('attempts')
     .set({ outcome: 'unknown', ended_at: sql`clock_timestamp()`, answer: 'the worker stopped while sending' })
@@ -97,16 +72,13 @@ async function numberNew(tx: Db, begun: readonly Due[]): Promise<void> {
      where deliveries.id = begun.id`.execute(tx)
 }
 
-async function unknownOf(tx: Db, taken: readonly Due[]): Promise<ReadonlySet<string>> {
+async function unknownOf(tx: Db, deliveries: readonly string[]): Promise<ReadonlySet<string>> {
+  if (deliveries.length === 0) return new Set()
   const unknown = await tx
     .selectFrom('attempts')
     .select('delivery')
     .distinct()
-    .where(
-      'delivery',
-      'in',
-      taken.map((one) => one.id),
-    )
+    .where('delivery', 'in', deliveries)
     .where('outcome', '=', 'unknown')
     .execute()
   return new Set(unknown.map((one) => one.delivery))

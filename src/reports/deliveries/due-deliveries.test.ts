@@ -1,0 +1,41 @@
+import { type CompiledQuery, sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import type { Db } from '#database/database.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { rowsLookedAt } from '../../../test/query-plan.ts'
+import { alingsas, aReport, fillBodies } from '../../../test/reports.ts'
+import { dueDeliveries } from './due-deliveries.ts'
+
+const { db } = await openTestDatabase()
+const [systems, each] = [10, 500]
+const free = 4
+
+/** A report of Alingsås, and thousands of cases more: some that are told, and some that wait for its ten systems each. */
+beforeAll(async () => {
+  await fillBodies(db)
+  const { number } = await aReport(db)
+  await sql`
+    insert into connections (id, body, kind, name, state)
+    select 'system-' || n, ${alingsas}, 'open311', 'Systemet', 'on' from generate_series(1, ${systems}) n`.execute(
+    db,
+  )
+  await sql`
+    with held as (
+      insert into cases (report, municipality, holder, is_present, state, moved_by)
+      select report, municipality, holder, false, 'new', 'reporter'
+        from cases, generate_series(1, ${2 * systems * each}) where report = ${number} returning *)
+    insert into deliveries (id, holder, municipality, report, case_id, receiver, kind, state)
+    select gen_random_uuid(), holder, municipality, report, id, 'system-' || (1 + id % ${systems}), 'report',
+           (case when id % (2 * ${systems}) < ${systems} then 'queued' else 'received' end)::delivery_state
+      from held`.execute(db)
+})
+
+const question = { compile: (on: Db): CompiledQuery => dueDeliveries(free).compile(on) }
+
+test.each(['not counted yet', 'counted'])(
+  'however much waits, little more is looked at than is taken: %s',
+  async (is) => {
+    if (is === 'counted') await sql`analyze`.execute(db)
+    expect(await rowsLookedAt(db, question)).toBeLessThan(200)
+  },
+)
