@@ -120,8 +120,10 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
   function onServer(fields?: () => Fields) {
     return async (): Promise<Reached> => {
       await aConsoleLink(db)
-      const path = `/integration/${await token('console')}/${await theFileServer(db, 'filer')}/plats`
-      return fields ? { path, fields: fields(), status: 303 } : { path }
+      const server = await theFileServer(db, 'filer')
+      const path = `/integration/${await token('console')}/${server}/plats`
+      if (!fields) return { path }
+      return { path, fields: { ...fields(), seen: await seenOf(db, server, 'settings') }, status: 303 }
     }
   }
 

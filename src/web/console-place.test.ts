@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { connectionById } from '#bodies/connections/connection.ts'
 import { readSecrets, setSecret } from '#bodies/connections/connection-keys.ts'
-import { aConnection, aConsole } from '../../test/connections.ts'
+import { aConnection, aConsole, seenOf } from '../../test/connections.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aHostKey, theFileServer } from '../../test/file-servers.ts'
 import { fillBodies, lund } from '../../test/reports.ts'
@@ -23,7 +23,11 @@ const place = {
   folder: 'inkorg',
   hostKeys: aHostKey,
 }
-const save = (changes: Partial<typeof place>) => post(`${console}/${id}/plats`, { ...place, ...changes })
+const save = async (changes: Partial<typeof place>, seen?: string) =>
+  post(`${console}/${id}/plats`, {
+    ...{ ...place, ...changes },
+    seen: seen ?? (await seenOf(db, id, 'settings')),
+  })
 const settings = async () => (await connectionById(db, id))?.settings
 const names = async () => [...(await readSecrets(db, id)).keys()]
 
@@ -62,6 +66,17 @@ test('what is wrong is told where it stands, and what was typed stays', async ()
   expect((await save({ port: '' })).status).toBe(422)
   expect((await save({ hostKeys: ' ' })).status).toBe(422)
   expect(await settings()).toMatchObject({ folder: 'inkorg', sftp: { port: 22 } })
+})
+
+test('of two who save it at once the second hears what is in force, and keeps what was typed', async () => {
+  const seen = await seenOf(db, id, 'settings')
+  expect((await save({ host: 'filer.alingsas.example', user: 'den-ena' }, seen)).status).toBe(303)
+  const second = await save({ host: 'filer.alingsas.example', user: 'den-andra' }, seen)
+  expect(second.status).toBe(409)
+  const shown = await second.text()
+  expect(shown).toContain('value="den-andra"')
+  expect(shown).toContain('<dd>den-ena</dd>')
+  expect(await settings()).toMatchObject({ sftp: { user: 'den-ena' } })
 })
 
 test('another user or folder is saved, and the password stays', async () => {

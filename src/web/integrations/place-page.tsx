@@ -1,5 +1,6 @@
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { forgetSecret } from '#bodies/connections/forget-secret.ts'
+import { lockSeen } from '#bodies/connections/seen.ts'
 import type { Mistakes } from '#http/form.ts'
 import {
   type FileDropSettings,
@@ -8,9 +9,11 @@ import {
 } from '#integrations/file-drop/settings.ts'
 import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
 import { NotFound } from '../../errors.ts'
+import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { ChangedNotice, Seen } from './changed-notice.tsx'
 import { act, type Console, pageOf } from './console.ts'
 import { answerConsole, FormKey } from './console-page.tsx'
 import { inWords } from './sentences.ts'
@@ -30,7 +33,7 @@ export function serverOf({ connection: { kind, settings } }: Console): ServerSet
 /** Where files are left, at whose server, and which keys that one may show. */
 export const placePage = (at: Console): Response => answerPlace(at, {})
 
-function answerPlace(at: Console, mistakes: Mistakes): Response {
+function answerPlace(at: Console, mistakes: Mistakes, hasChanged = false): Response {
   const { ask } = at
   const now = requireServer(at)
   const words = ask.say.pages.integrating.place
@@ -44,9 +47,12 @@ function answerPlace(at: Console, mistakes: Mistakes): Response {
   return answerConsole(at, {
     title: words.title,
     mistakes,
+    ...(hasChanged && { status: 409 }),
     children: (
       <form class="flow" method="post" action={pageOf(at, 'plats')} noValidate>
+        {hasChanged && <ChangedNotice ask={ask} href={pageOf(at, 'plats')} inForce={inForce(ask, now)} />}
         <FormKey ask={ask} />
+        <Seen at={at} part="settings" />
         <TextField {...of('host')} autocomplete="off" />
         <TextField {...of('port')} inputmode="numeric" short />
         <TextField {...of('user')} autocomplete="off" />
@@ -65,6 +71,14 @@ function requireServer(at: Console): ServerSettings {
   const server = serverOf(at)
   if (!server) throw new NotFound('this connection leaves no files at a server')
   return server
+}
+
+/** What is saved and stands otherwise in the form. */
+function inForce({ fields: typed, say }: Ask, now: ServerSettings) {
+  const { fields: words } = say.pages.integrating.place
+  return fields
+    .filter((field) => (typed[field] ?? '').split(/\s+/).join() !== asTyped(now)[field].split(/\s+/).join())
+    .map((field) => ({ term: words[field].label, detail: asTyped(now)[field] }))
 }
 
 const asTyped = ({
@@ -86,7 +100,9 @@ export async function savePlace(at: Console): Promise<Response> {
   }
   return act(at, {
     ...{ done: 'place', page: ['plats'] },
+    changed: async (now) => answerPlace(now, {}, true),
     async work(tx) {
+      await lockSeen(tx, { id: connection.id, part: 'settings', mark: ask.fields['seen'] ?? '' })
       await changeConnection(tx, { id: connection.id, settings: read.data })
       if (!isSameServer(before.sftp, read.data.sftp))
         await forgetSecret(tx, { connection: connection.id, name: 'password' })
