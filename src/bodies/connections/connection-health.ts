@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 
 /** So many in a row, and it is left alone for a while: 10 s, doubling to 5 minutes. */
-const failuresBeforeRest = 4
+export const failuresBeforeRest = 4
 const firstRestInS = 10
 const longestRestInS = 5 * 60
 

@@ -39,3 +39,15 @@ test.each(['not counted yet', 'counted'])(
     expect(await rowsLookedAt(db, question)).toBeLessThan(200)
   },
 )
+
+test('a system that has rested gets one to begin with, others as many as they take', async () => {
+  await sql`update connections set failures = 4, rest_until = now() - interval '1 second' where id = 'system-1'`.execute(
+    db,
+  )
+  const { rows } = await sql<{ receiver: string; count: number }>`
+    with due as materialized (${dueDeliveries(100)})
+    select receiver, count(*)::int as count from deliveries join due using (id) group by receiver`.execute(db)
+  const counts = new Map(rows.map(({ receiver, count }) => [receiver, count]))
+  expect(counts.get('system-1')).toBe(1)
+  expect(counts.get('system-2')).toBe(4)
+})

@@ -1,10 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
+import { failuresBeforeRest } from '#bodies/connections/connection-health.ts'
 
 // Photos still being made are waited for this long, then told of by the page they will be on.
 const waitForPhotosInS = 60
 
 const isDue = sql`due.state in ('queued', 'unknown', 'sending') and due.next_at <= now()
   and (due.state <> 'sending' or due.leased_until < now())`
+
+/** After a rest one is tried first: several that hang would hold places that others want. */
+const atOnce = sql`case when connections.failures >= ${failuresBeforeRest} then 1 else connections.at_once end`
 
 /**
  * What may be sent now, the longest due first, locked as it is taken; what another worker is just taking is passed over.
@@ -28,7 +32,7 @@ export const dueDeliveries = (limit: number): RawBuilder<{ id: string }> => sql`
                 and case when photos.entry is null then due.kind in ('report', 'hand_over')
                          else photos.entry = due.entry end))
        order by due.next_at limit 100) longest_due
-     limit greatest(0, connections.at_once - (
+     limit greatest(0, ${atOnce} - (
        select count(*) from deliveries busy
         where busy.receiver = connections.id and busy.state = 'sending' and busy.leased_until >= now()))) waiting
     join deliveries due on due.id = waiting.id
