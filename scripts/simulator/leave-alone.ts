@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { reasonOf } from '#log.ts'
 import type { CaseBook, KeptCase } from '../../test/infracontrol/case-book.ts'
 import type { FaultBook } from '../../test/infracontrol/faults.ts'
 import { askConsole } from './ask-console.ts'
@@ -32,15 +33,17 @@ const last = steps.at(-1)
 export async function leaveAlone(loop: Loop): Promise<boolean> {
   const { infracontrol, minutes, say } = loop
   const numbers: number[] = []
+  const keep = (number: number) => void numbers.push(number)
+  let complaints = 0
+  const complain = (error: unknown) => {
+    complaints += 1
+    say(`A report did not come to its end: ${reasonOf(error)}`)
+  }
   const tell = async () => say(inWords(await standing(loop, numbers)))
   const end = Date.now() + minutes * minuteMs
   const isTime = () => Date.now() < end
   await Promise.all([
-    repeat(
-      isTime,
-      20 * secondMs,
-      async () => void numbers.push(await reportOne(loop.baseUrl, numbers.length)),
-    ),
+    repeat(isTime, 20 * secondMs, () => reportOne(loop.baseUrl, numbers.length).then(keep, complain)),
     repeat(isTime, 4 * secondMs, () => handleOne(infracontrol)),
     repeat(isTime, 30 * secondMs, () =>
       troubleInfracontrol(infracontrol, Math.random, [...troubles, 'slow', 'silent_after']),
@@ -62,7 +65,7 @@ export async function leaveAlone(loop: Loop): Promise<boolean> {
   )
   const { url, title, isAgreed } = await askConsole(loop)
   say(`The console says "${title}": ${url}`)
-  return isThrough && isAgreed
+  return isThrough && isAgreed && complaints === 0
 }
 
 async function repeat(goesOn: () => boolean, everyMs: number, act: () => unknown): Promise<void> {
@@ -88,7 +91,7 @@ type Standing = Record<'reports' | 'cases' | 'fixed' | 'waiting' | 'attempts' | 
 
 /** Each report is a case there that was handled to its end, all of which has been heard here and told on. */
 const isAllThrough = ({ reports, cases, fixed, letters, waiting }: Standing): boolean =>
-  waiting === 0 && [cases, fixed, letters].every((count) => count === reports)
+  reports > 0 && waiting === 0 && [cases, fixed, letters].every((count) => count === reports)
 
 async function standing(
   { db, connection, infracontrol: { book } }: Loop,

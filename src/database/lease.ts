@@ -25,7 +25,7 @@ export async function renewLeases(db: Db, table: Leased, ids: string[]): Promise
   await sql`update ${sql.table(table)} set leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
              where id in (select id from ${sql.table(table)}
                            where id = any(${ids}::uuid[]) and ${sql.ref(column)} = ${value}
-                             for update skip locked)`.execute(db)
+                             for no key update skip locked)`.execute(db)
 }
 
 const second = 1000

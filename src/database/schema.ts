@@ -844,6 +844,7 @@ export interface PrivateCategories {
 export interface Pushes {
   addresses: string[] | null;
   attempts: Generated<number>;
+  awaits: Generated<string[]>;
   body: Buffer;
   came_at: Generated<Date>;
   connection: string;

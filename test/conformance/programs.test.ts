@@ -60,7 +60,7 @@ test('a trial is begun by a form: its page tells where to ask, with what, and wh
   expect(shown).toContain(`http://localhost/prov/${row?.token}/open311/v2`)
   expect(shown).toContain(row?.api_key)
   expect(shown).toContain('Inte än: Läs kategorierna igen')
-  expect(shown).toContain('Report a &quot;lampa&quot;.')
+  expect(shown).toContain('Anmäl ”lampa”.')
   expect(await page(`/en${path}`)).toContain('Not yet: Read the services once more.')
   const [event] = await db.selectFrom('events').select('facts').where('act', '=', 'try_program').execute()
   expect(event?.facts).toEqual({ run: row?.id })

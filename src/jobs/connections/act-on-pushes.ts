@@ -54,13 +54,14 @@ async function actOn(rooms: Rooms, push: TakenPush): Promise<void> {
     const told = await takeTold({ ...rooms, db: tx }, await tellerOf(tx, push.connection), read)
     const unfit = problemIn(told.unfit)
     if (told.unplaced.length === 0) return end(tx, push, unfit === null ? 'done' : 'failed', unfit)
-    const unplaced = `no case of ours: ${told.unplaced.map(({ externalId }) => externalId).join(', ')}`
-    await endOrTryLater(tx, push, [...(unfit === null ? [] : [unfit]), unplaced].join('; '))
+    const awaits = [...new Set(told.unplaced.map(({ externalId }) => externalId))]
+    const unplaced = `no case of ours: ${awaits.join(', ')}`
+    await endOrTryLater(tx, push, [...(unfit === null ? [] : [unfit]), unplaced].join('; '), awaits)
   })
 }
 
-const endOrTryLater = (db: Db, push: TakenPush, problem: string) =>
-  push.attempt >= mostTries ? end(db, push, 'failed', problem) : tryLater(db, push, problem)
+const endOrTryLater = (db: Db, push: TakenPush, problem: string, awaits: readonly string[] = []) =>
+  push.attempt >= mostTries ? end(db, push, 'failed', problem) : tryLater(db, push, problem, awaits)
 
 async function takePushes(db: Db, limit: number): Promise<TakenPush[]> {
   const { rows } = await sql<Omit<TakenPush, 'trace'>>`
@@ -112,11 +113,11 @@ const end = (db: Db, { id }: TakenPush, state: 'done' | 'failed', problem: strin
     .execute()
     .then(() => undefined)
 
-const tryLater = (db: Db, { id, attempt }: TakenPush, problem: string) =>
+const tryLater = (db: Db, { id, attempt }: TakenPush, problem: string, awaits: readonly string[]) =>
   db
     .updateTable('pushes')
     .set({
-      ...{ problem: fitProblem(problem), leased_until: null },
+      ...{ problem: fitProblem(problem), leased_until: null, awaits: [...awaits] },
       next_at: sql<Date>`now() + make_interval(secs => ${backOffMs(attempt) / 1000})`,
     })
     .where('id', '=', id)

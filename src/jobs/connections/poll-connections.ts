@@ -59,7 +59,12 @@ async function keepUnplaced(tx: Db, connection: string, unplaced: readonly News[
   if (unplaced.length === 0 || !(await isWaitingForNames(tx, connection))) return
   await tx
     .insertInto('pushes')
-    .values(unplaced.map((news) => ({ connection, body: asBytes(news), addresses: addressesOf(news) })))
+    .values(
+      unplaced.map((news) => ({
+        ...{ connection, body: asBytes(news), addresses: addressesOf(news) },
+        awaits: [news.externalId],
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -12,9 +12,9 @@ const atOnce = sql`case when connections.failures >= ${failuresBeforeRest} then 
 
 /**
  * What may be sent now, the longest due first, locked as it is taken; what another worker is just taking is passed over.
- * However much waits, little more is looked at than is taken: two things see to that. A limit that stands in the question has
- * PostgreSQL walk the index from the longest due on, where it would sort all there is for the few that are wanted; and `offset 0`
- * has what came before a delivery looked up for that one, not for the whole table.
+ * However much waits, little more is looked at than is taken and what stands behind something that has failed: two things see to
+ * that. A limit that stands in the question has PostgreSQL walk the index from the longest due on, where it would sort all there is
+ * for the few that are wanted; and `offset 0` has what came before a delivery looked up for that one, not for the whole table.
  */
 export const dueDeliveries = (limit: number): RawBuilder<{ id: string }> => sql`
   select due.id from connections cross join lateral (

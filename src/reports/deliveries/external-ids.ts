@@ -82,13 +82,12 @@ export async function keepExternalId(tx: Db, held: Told, connection: string, ext
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 0n) return
-  await tx
-    .updateTable('pushes')
-    .set({ next_at: sql<Date>`now()` })
-    .where('connection', '=', connection)
-    .where('state', '=', 'waiting')
-    .where('next_at', '>', sql<Date>`now()`)
-    .execute()
+  // What is just being acted on is passed over: whoever holds it may wait for what is held here.
+  await sql`
+    update pushes set next_at = now() where id in (
+      select id from pushes
+       where connection = ${connection} and state = 'waiting' and awaits <> '{}' and ${externalId} = any(awaits)
+         for no key update skip locked)`.execute(tx)
 }
 
 /** The far side has lost it: what it makes of the case anew is what counts. */

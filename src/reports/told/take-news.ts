@@ -56,7 +56,10 @@ export function takeNews(db: Db, teller: Teller, news: NewsToTake): Promise<News
 const isRefusal = (error: unknown): boolean =>
   error instanceof NotFound || error instanceof NotAllowed || error instanceof Conflict
 
-/** By what it is called there, or by our number, where it tells that: then we know what it is called from now on. */
+/**
+ * By what it is called there, or by our number, where it tells that: then we know what it is called from now on. The case is
+ * locked before that is written, as by those who record what became of a delivery.
+ */
 async function caseMeant(tx: Db, { connection, body }: Teller, { externalId, number }: NewsToTake) {
   const known = await caseByExternalId(tx, connection, externalId)
   if (known || number === null) return known
@@ -66,6 +69,7 @@ async function caseMeant(tx: Db, { connection, body }: Teller, { externalId, num
     .where('report', '=', number)
     .where('holder', '=', body)
     .where('is_present', '=', true)
+    .forUpdate()
     .executeTakeFirst()
   if (!held) return undefined
   await keepExternalId(tx, held, connection, externalId)
