@@ -4,13 +4,13 @@ import { infracontrol } from '#integrations/infracontrol/infracontrol.ts'
 import { infracontrolSettings } from '#integrations/infracontrol/settings.ts'
 import type { Receiver } from '#integrations/receiver.ts'
 
-/** `authority`: whom it is trusted by over TLS. */
-type Address = { url: string; rest: string; soap: string; authority?: string }
+/** `authority`: whom it is trusted by over TLS. `patienceMs`: how long an answer is waited for. */
+type Address = { url: string; rest: string; soap: string; authority?: string; patienceMs?: number }
 type Corrections = Record<string, unknown>
 type Transport = 'rest' | 'soap'
 
 /** Asks within the guard, which lets this one server through, and waits no longer than a test does. */
-export const exchangeWith = (url: string, timeoutMs = 400, ca?: string): Exchange => {
+export const exchangeWith = (url: string, timeoutMs = 3000, ca?: string): Exchange => {
   const guarded = guardedExchange({ allowed: [new URL(url).host], ...(ca && { tls: { ca } }) })
   return (request) => guarded({ timeoutMs, ...request })
 }
@@ -32,9 +32,7 @@ export function receiverFor(
       const [value, former = null] = secrets[name]?.split(' ') ?? []
       return value === undefined ? null : { value, former }
     },
-    exchange: simulator.authority
-      ? exchangeWith(simulator.url, 5000, simulator.authority)
-      : exchangeWith(simulator.url),
+    exchange: exchangeWith(simulator.url, simulator.patienceMs, simulator.authority),
     baseUrl: 'https://fixamingata.example',
     categoryName: (code) => code,
   }) as Required<Receiver>

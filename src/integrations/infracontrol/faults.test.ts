@@ -40,7 +40,8 @@ const cases = rows.flatMap((row) =>
 )
 
 test.each(cases)('$fault at $operation over $transport is $outcome: once there in the end', async (row) => {
-  const receiver = receiverFor(simulator, row.transport)
+  const patienceMs = row.fault === 'silent_after' ? 400 : 3000
+  const receiver = receiverFor({ ...simulator, patienceMs }, row.transport)
   // The far side may not know a repeat, so that only looking keeps it from being doubled.
   simulator.faults.set('forgetful', { times: 99 })
   const isFirst = row.operation === 'create'
