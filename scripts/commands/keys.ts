@@ -1,19 +1,21 @@
 import { parseArgs } from 'node:util'
 import { createKey, type MadeKey } from '#bodies/keys/create-key.ts'
-import { listKeys } from '#bodies/keys/list-keys.ts'
+import { keysOfCaller, type ListedKey, listKeys } from '#bodies/keys/list-keys.ts'
 import { revokeKey } from '#bodies/keys/revoke-key.ts'
 import { rotateKey } from '#bodies/keys/rotate-key.ts'
 import type { Db } from '#database/database.ts'
 import { Refused } from '#errors.ts'
 import { swedishTime } from '#i18n/formats.ts'
 import { blockVendor } from '#reports/sandbox/block-vendor.ts'
+import { callerOfPhoto } from '#reports/sandbox/sandbox-photo.ts'
 import { runCommand, say, sayTable, unknownWords } from '../command.ts'
 
 const keysShown = 500
 
 const usage = `  npm run keys -- create [--body CODE] --scope open311|sandbox [--name "…"] [--trusted] [--per-minute N] [--days N]
                                           let a program in, of one body or of the whole nation; the key is the last line
-  npm run keys -- list [BODY]             keys, whose they are and when they were last used
+  npm run keys -- list [BODY]             keys, newest first, whose they are and when they were last used
+  npm run keys -- of-picture ADDRESS      the keys of whoever has sent a picture to the sandbox: its address, or its name there
   npm run keys -- rotate ID [--overlap N] a new key beside an old one, which ends after N days (7)
   npm run keys -- revoke ID               end a key at once
   npm run keys -- block ID                end all keys to the sandbox of whoever made this one, and give them no more
@@ -37,6 +39,7 @@ await runCommand(async ({ database: { db }, args }) => {
   const [verb, word, ...rest] = words
   if (verb === 'create' && word === undefined) return create(db, given)
   if (verb === 'list' && rest.length === 0) return list(db, word ?? null)
+  if (verb === 'of-picture' && word && rest.length === 0) return listOfPicture(db, word)
   if (verb === 'rotate' && word && rest.length === 0)
     return tell(
       await rotateKey(db, { id: keyId(word), overlapDays: count(given.overlap, 'overlap', 0) ?? 7 }),
@@ -83,8 +86,20 @@ function tell({ id, key }: MadeKey): void {
 }
 
 async function list(db: Db, body: string | null): Promise<void> {
-  const keys = await listKeys(db, body, keysShown + 1)
-  if (keys.length === 0) return say('No keys.')
+  tellKeys(await listKeys(db, body, keysShown + 1))
+}
+
+/** Of an address as it stands in `media_url`, or of what names the picture in it. */
+async function listOfPicture(db: Db, words: string): Promise<void> {
+  const address = /(?:^|\/foto\/)([0-9a-f]{32})(?:\/|$)/.exec(words)?.[1]
+  const caller = address && (await callerOfPhoto(db, address))
+  if (!caller)
+    throw new Refused('No picture of the sandbox has that address. They are erased after seven days.')
+  tellKeys(await keysOfCaller(db, caller, keysShown + 1))
+}
+
+function tellKeys(keys: readonly ListedKey[]): void {
+  if (keys.length === 0) say('No keys.')
   sayTable(
     keys.map((key) => ({
       key: key.id,
@@ -102,9 +117,7 @@ async function list(db: Db, body: string | null): Promise<void> {
   )
 }
 
-type Listed = Awaited<ReturnType<typeof listKeys>>[number]
-
-function stateOf({ revokedAt, expiresAt, hasExpired }: Listed): string {
+function stateOf({ revokedAt, expiresAt, hasExpired }: ListedKey): string {
   if (revokedAt) return `ended ${swedishTime(revokedAt)}`
   if (!expiresAt) return 'in use'
   return hasExpired ? `ended ${swedishTime(expiresAt)}` : `ends ${swedishTime(expiresAt)}`

@@ -3,6 +3,10 @@ import type { Exchanged } from './exchanged.ts'
 import { masked } from './show-exchange.ts'
 
 const mostRead = 4_000
+/** What is shorter stands in half of all words, and opens nothing. */
+const leastOfKey = 8
+/** A program has one, or a few; who sends others all the time has them hidden by their fields. */
+const mostKeys = 20
 
 type Hidden = {
   keys: readonly string[]
@@ -16,20 +20,46 @@ export function answerWithoutPersons(exchanged: Exchanged, hidden: Hidden): Exch
   return answer ? { ...exchanged, answer: { ...answer, body: begun(answer.body, hidden) } } : exchanged
 }
 
-/** The same in what was asked too, where others have asked it. */
-export function withoutPersons(exchanged: Exchanged, hidden: Hidden): Exchanged {
-  const { request } = exchanged
+/** What a program shows to be let in: of another system too, where it is tried with a key that is not the trial's. */
+const opening = [
+  'api_key',
+  'apikey',
+  'api-key',
+  'x-api-key',
+  'key',
+  'access_token',
+  'authorization',
+  'password',
+]
+
+/** The same in what was asked too, where others have asked it; and without what opens something anywhere. */
+export function withoutPersons(exchanged: Exchanged, { keys, personal }: Hidden): Exchanged {
+  const hidden = { keys, personal: [...personal, ...opening] }
+  const { request, answer } = exchanged
+  const inAddress = (words: string) => maskQuery(masked(words, keys), hidden.personal)
+  // The link to the next page says again what was asked by.
+  const inHeaders = (headers: Readonly<Record<string, string>> = {}) =>
+    Object.fromEntries(Object.entries(headers).map(([name, words]) => [name, inAddress(words)]))
   return answerWithoutPersons(
     {
       ...exchanged,
       request: {
         ...request,
-        url: maskQuery(masked(request.url, hidden.keys), hidden.personal),
+        ...{ url: inAddress(request.url), headers: inHeaders(request.headers) },
         body: begun(request.body ?? '', hidden),
       },
+      answer: answer && { ...answer, headers: inHeaders(answer.headers) },
     },
-    hidden,
+    { keys, personal },
   )
+}
+
+/** The keys that a program has sent, whichever fields it has them in. */
+export function keysSent(heard: readonly { posted: URLSearchParams; query: URLSearchParams }[]): string[] {
+  const sent = heard.flatMap(({ posted, query }) =>
+    [...posted, ...query].flatMap(([name, words]) => (opening.includes(name.toLowerCase()) ? [words] : [])),
+  )
+  return [...new Set(sent)].filter((words) => words.length >= leastOfKey).slice(0, mostKeys)
 }
 
 /** Keys first, and then no more than is shown: half a key is one too, and a long text takes long to look through. */

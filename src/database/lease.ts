@@ -5,26 +5,26 @@ import type { Db } from './database.ts'
 export const leaseInMs = 15_000
 export const renewEveryMs = 5_000
 
-/** What is taken under a lease, and what says that it still is. */
+/** What is taken under a lease, and what says that it still is: one of these values. */
 const underWay = {
-  deliveries: { column: 'state', value: 'sending' },
-  letters: { column: 'state', value: 'sending' },
-  photos: { column: 'state', value: 'stored' },
-  media: { column: 'state', value: 'waiting' },
-  polls: { column: 'is_on', value: true },
-  pushes: { column: 'state', value: 'waiting' },
-  connection_trials: { column: 'state', value: 'waiting' },
-  conformance_runs: { column: 'state', value: 'waiting' },
-  incoming_mails: { column: 'outcome', value: 'waiting' },
+  deliveries: { column: 'state', values: ['sending'] },
+  letters: { column: 'state', values: ['sending'] },
+  photos: { column: 'state', values: ['stored'] },
+  media: { column: 'state', values: ['waiting'] },
+  polls: { column: 'is_on', values: [true] },
+  pushes: { column: 'state', values: ['waiting'] },
+  connection_trials: { column: 'state', values: ['waiting'] },
+  conformance_runs: { column: 'state', values: ['waiting', 'open'] },
+  incoming_mails: { column: 'outcome', values: ['waiting'] },
 } as const
 export type Leased = keyof typeof underWay
 
 /** Keeps what is being worked on ours. What is just being recorded is done: nobody waits for anybody over it. */
 export async function renewLeases(db: Db, table: Leased, ids: string[]): Promise<void> {
-  const { column, value } = underWay[table]
+  const { column, values } = underWay[table]
   await sql`update ${sql.table(table)} set leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
              where id in (select id from ${sql.table(table)}
-                           where id = any(${ids}::uuid[]) and ${sql.ref(column)} = ${value}
+                           where id = any(${ids}::uuid[]) and ${sql.ref(column)} in (${sql.join(values)})
                              for no key update skip locked)`.execute(db)
 }
 

@@ -6,6 +6,7 @@ import { openKey } from '#bodies/keys/open-key.ts'
 import { revokeKey } from '#bodies/keys/revoke-key.ts'
 import { blockVendor } from '#reports/sandbox/block-vendor.ts'
 import { forgetSandboxKeys } from '#reports/sandbox/forget-sandbox-keys.ts'
+import { eraseFromSandbox } from '#reports/sandbox/keep-report.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { anAddress, tablesWith } from '../../test/person.ts'
 import { fillBodies } from '../../test/reports.ts'
@@ -37,7 +38,21 @@ const countOf = async (table: 'letters' | 'links' | 'sandbox_wishes' | 'api_keys
 }
 
 const opens = async (key: string) => (await openKey(db, key, ['sandbox'])) !== null
-const newestKey = async () => (await listKeys(db, null, 1000)).at(-1)?.id ?? 0
+const newestKey = async () => (await listKeys(db, null, 1))[0]?.id ?? 0
+
+const wishesOfKey = async (): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from sandbox_wishes join sandbox_blocks using (address_hash)`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** As the door keeps one. */
+const aReportBy = (key: number) =>
+  sql`insert into sandbox_reports
+        (caller, category, municipality, holder, language, lat, lon, place_words, title, description)
+      select caller, (select code from categories order by code limit 1), '1489',
+             (select code from bodies order by code limit 1), 'sv', 57.93, 12.53, '', 'Hål', ''
+        from api_keys where id = ${key}`.execute(db)
 
 test('a key is made by a letter and a press, shown once, and opens the sandbox alone', async () => {
   const at = await asked()
@@ -60,7 +75,7 @@ test('a key is made by a letter and a press, shown once, and opens the sandbox a
     expect(html).toContain(line)
   expect(await openKey(db, key, ['sandbox'])).toMatchObject({ body: null, isTrusted: true, perMinute: 60 })
   expect(await openKey(db, key, ['open311', 'connection'])).toBeNull()
-  const [row] = (await listKeys(db, null, 1000)).slice(-1)
+  const [row] = await listKeys(db, null, 1)
   expect(row?.expiresAt?.getTime()).toBeCloseTo(Date.now() + 30 * 86_400_000, -5)
   const shown = await page(at)
   expect(shown).toContain('Nyckeln är redan gjord, och den visas bara en gång.')
@@ -116,6 +131,8 @@ test('nobody ends a key of somebody else', async () => {
   const key = await made(anAddress())
   const id = await newestKey()
   const at = await asked()
+  const notOwn = await post(`${at}/avsluta`, { key: String(id) })
+  expect(await page(notOwn.headers.get('location') ?? '')).not.toContain('Nyckeln är avslutad.')
   for (const one of [String(id), '0', 'x', '', '9'.repeat(30)])
     expect([303, 404]).toContain((await post(`${at}/avsluta`, { key: one })).status)
   expect(await opens(key)).toBe(true)
@@ -151,7 +168,68 @@ test('who is blocked has no key any more, and gets no other by a link from befor
   const wishes = await countOf('sandbox_wishes')
   await post(sandbox, { email, name: 'Appen' })
   expect(await countOf('sandbox_wishes')).toBe(wishes)
-  await expect(blockVendor(db, await newestKey())).rejects.toThrow('is no key in use that somebody has made')
+  await expect(blockVendor(db, await newestKey())).rejects.toThrow('Nobody is known to have made key')
+})
+
+test('who has ended their keys is the same vendor while what they sent is there, and can be blocked', async () => {
+  const email = anAddress()
+  const at = await asked(email)
+  await post(at, { kind: 'trusted' })
+  const first = await newestKey()
+  await aReportBy(first)
+  await revokeKey(db, first)
+  const shown = await page(at)
+  expect(shown).toContain('Ingen nyckel gäller nu.')
+  expect(shown).not.toContain('Avsluta den här nedanför')
+  await forgetSandboxKeys(db)
+  await made(email)
+  const callerOf = async (id: number) => (await listKeys(db, null, 1000)).find((one) => one.id === id)?.caller
+  expect(await callerOf(await newestKey())).toBe(await callerOf(first))
+  await revokeKey(db, await newestKey())
+  await blockVendor(db, first)
+  await post(sandbox, { email, name: 'Appen' })
+  expect(await wishesOfKey()).toBe(0)
+})
+
+test('whose reports are erased is forgotten', async () => {
+  await made(anAddress())
+  const id = await newestKey()
+  await aReportBy(id)
+  await revokeKey(db, id)
+  const hash = async () =>
+    (
+      await sql<{ has: boolean }>`select address_hash is not null as has from callers
+        join api_keys on caller = callers.id where api_keys.id = ${id}`.execute(db)
+    ).rows[0]?.has
+  expect(await hash()).toBe(true)
+  await sql`update sandbox_reports set confirmed_at = now() - interval '8 days'`.execute(db)
+  await eraseFromSandbox(db)
+  await forgetSandboxKeys(db)
+  expect(await hash()).toBe(false)
+})
+
+test('of one who makes a key and one who blocks at the same moment, the key is over', async () => {
+  const email = anAddress()
+  await made(email)
+  const id = await newestKey()
+  const link = await asked(email)
+  const before = await countOf('api_keys')
+  const [answer] = await Promise.all([post(link, { kind: 'trusted' }), blockVendor(db, id)])
+  const key = keyIn(await answer.text())
+  expect(key === '' ? 410 : 200).toBe(answer.status)
+  if (key !== '') expect(await opens(key)).toBe(false)
+  expect(await countOf('api_keys')).toBe(before + (key === '' ? 0 : 1))
+})
+
+test('a wish that was asked for while its address was blocked makes no key', async () => {
+  const email = anAddress()
+  await made(email)
+  const id = await newestKey()
+  const link = await asked(email)
+  await sql`insert into sandbox_blocks (address_hash) select address_hash from callers
+    join api_keys on caller = callers.id where api_keys.id = ${id}`.execute(db)
+  expect((await get(link)).status).toBe(410)
+  expect((await post(link, { kind: 'trusted' })).status).toBe(410)
 })
 
 test('of the address a hash alone is kept, by our key, for as long as a key of it is in use', async () => {

@@ -6,6 +6,7 @@ import { heardIn } from '#bodies/conformance/heard.ts'
 import { mostADay } from '#bodies/conformance/may-begin.ts'
 import { resultsOf, runById } from '#bodies/conformance/run-queries.ts'
 import { questionFrom } from '#conformance/as-client/question.ts'
+import { renewLeases } from '#database/lease.ts'
 import { trialsToJudge } from '#jobs/conformance/judge-trials.ts'
 import { aConsoleLink } from '../connections.ts'
 import { openTestDatabase } from '../database.ts'
@@ -148,6 +149,7 @@ test('what has been heard is shown without the key and without who somebody is, 
     ...{ api_key: trial.key, service_code: 'lampa', lat: '57.93018', description: 'Hos Ada Lind' },
     ...{ first_name: 'Ada', email: 'ada@invanare.example', address_string: '<script>alert(1)</script>' },
   })
+  await hear(trial, { api_key: 'stadens-riktiga-nyckel', service_code: 'stadens-riktiga-nyckel' })
   expect(await page(path)).toContain('POST requests.json 200')
   const still = await get(`${path}?visa=svar`)
   expect(still.headers.get('refresh')).toBeNull()
@@ -156,7 +158,8 @@ test('what has been heard is shown without the key and without who somebody is, 
   expect(shown).toContain('lat=57.93018')
   expect(shown).toContain('api_key=•••')
   expect(shown.split(trial.key)).toHaveLength(2)
-  for (const hidden of ['Lind', 'invanare', '<script>alert']) expect(shown, hidden).not.toContain(hidden)
+  for (const hidden of ['Lind', 'invanare', '<script>alert', 'riktiga'])
+    expect(shown, hidden).not.toContain(hidden)
 })
 
 test('it is judged by a press: what is broken is told with rule and exchange, and nothing opens it any more', async () => {
@@ -227,6 +230,21 @@ test('another body sees nothing of it, and can do nothing with it', async () => 
   expect((await rows())[0]?.state).toBe('open')
   const server = await aRun(db)
   expect((await post(`${trying}/${server}/bedom`)).status, 'a server’s is not judged').toBe(404)
+})
+
+test('a trial is its judge’s for as long as the lease is renewed', async () => {
+  await clear()
+  const trial = await aTrial(db)
+  await hear(trial)
+  await post(`${trying}/${trial.id}/bedom`)
+  const work = trialsToJudge(db)
+  expect(await work.take(5)).toHaveLength(1)
+  await db
+    .updateTable('conformance_runs')
+    .set({ leased_until: new Date(0) })
+    .execute()
+  await renewLeases(db, work.table, [trial.id])
+  expect(await work.take(5)).toEqual([])
 })
 
 test('a worker that died while it judged is taken over; what none can judge ends, and old ones are forgotten', async () => {

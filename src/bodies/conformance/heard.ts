@@ -1,21 +1,50 @@
 import { z } from 'zod'
 import type { Heard } from '#conformance/as-client/heard.ts'
-import { questionOf } from '#conformance/as-client/question.ts'
+import { mostOfBody, type Question, questionOf } from '#conformance/as-client/question.ts'
 import type { Db } from '#database/database.ts'
 
 /** More than a program asks in an hour that asks each few seconds. */
 export const mostHeard = 1_000
 /** Of all that is kept of one trial. */
 export const mostHeardBytes = 5_000_000
-/** More of a body than anybody is shown. */
-const mostOfBody = 16_000
 const mostOfAnswer = 4_000
 
 /** What a program has asked in a trial, and what it was answered, in order. */
-export const heardIn = (db: Db, run: string): Promise<Heard[]> => read(db, run, 'all')
+export const heardIn = async (db: Db, run: string): Promise<Heard[]> =>
+  (await whole(db, run).orderBy('place').limit(mostHeard).execute()).map(heardOf)
 
-/** What of it counts for what the door answers next. */
-export const heardByDoor = (db: Db, run: string): Promise<Heard[]> => read(db, run, 'what changes')
+/** The latest of it. */
+export const heardLast = async (db: Db, run: string, limit: number): Promise<Heard[]> =>
+  (await whole(db, run).orderBy('place', 'desc').limit(limit).execute()).map(heardOf).reverse()
+
+/** All of it without bodies and headers: to be counted and ticked off, by whoever looks on every few seconds. */
+export async function heardInBrief(db: Db, run: string): Promise<Heard[]> {
+  const rows = await rowsOf(db, run)
+    .select(['at', 'method', 'url', 'posted', 'status'])
+    .orderBy('place')
+    .limit(mostHeard)
+    .execute()
+  return rows.map(({ status, posted, ...row }) => ({
+    ...questionOf({ ...row, ...nothing, at: row.at.getTime() }, new URLSearchParams(posted)),
+    ...{ answer: { status, ...nothing }, trouble: null },
+  }))
+}
+
+/** What of it counts for what the door answers next, without bodies: who asks next waits for it. */
+export async function heardByDoor(db: Db, run: string): Promise<Question[]> {
+  const rows = await rowsOf(db, run)
+    .select(['at', 'method', 'url', 'headers', 'posted'])
+    .where('changes_door', '=', true)
+    .orderBy('place')
+    .limit(mostHeard)
+    .execute()
+  return rows.map(({ at, posted, ...row }) =>
+    questionOf(
+      { ...row, ...nothing, at: at.getTime(), headers: headers.parse(row.headers) },
+      new URLSearchParams(posted),
+    ),
+  )
+}
 
 export type Placed = { run: string; place: number; changesDoor: boolean }
 
@@ -51,22 +80,22 @@ const beginningOf = (body: string | Buffer | undefined, most: number): Buffer =>
   Buffer.from(body ?? '').subarray(0, most)
 
 const headers = z.record(z.string(), z.string())
+const nothing = { headers: {}, body: Buffer.alloc(0) }
 
-async function read(db: Db, run: string, which: 'all' | 'what changes'): Promise<Heard[]> {
-  const rows = await db
-    .selectFrom('conformance_heard')
-    .select(['at', 'method', 'url', 'headers', 'posted', 'body', 'status', 'answer_headers', 'answer'])
-    .where('run', '=', run)
-    .$if(which === 'what changes', (query) => query.where('changes_door', '=', true))
-    .orderBy('place')
-    .limit(mostHeard)
-    .execute()
-  return rows.map(({ at, posted, status, answer_headers, answer, ...row }) => ({
-    ...questionOf(
-      { ...row, at: at.getTime(), headers: headers.parse(row.headers) },
-      new URLSearchParams(posted),
-    ),
-    answer: { status, headers: headers.parse(answer_headers), body: answer },
-    trouble: null,
-  }))
-}
+const rowsOf = (db: Db, run: string) => db.selectFrom('conformance_heard').where('run', '=', run)
+
+const whole = (db: Db, run: string) =>
+  rowsOf(db, run).select([
+    ...(['at', 'method', 'url', 'headers', 'posted', 'body', 'status', 'answer_headers', 'answer'] as const),
+  ])
+
+type Whole = Awaited<ReturnType<ReturnType<typeof whole>['execute']>>[number]
+
+const heardOf = ({ at, posted, status, answer_headers, answer, ...row }: Whole): Heard => ({
+  ...questionOf(
+    { ...row, at: at.getTime(), headers: headers.parse(row.headers) },
+    new URLSearchParams(posted),
+  ),
+  answer: { status, headers: headers.parse(answer_headers), body: answer },
+  trouble: null,
+})

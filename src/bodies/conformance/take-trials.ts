@@ -3,7 +3,14 @@ import type { Db } from '#database/database.ts'
 import { leaseInMs } from '#database/lease.ts'
 
 /** A trial to be judged. */
-export type TakenTrial = { id: string; attempt: number; trace: null; key: string; jurisdiction: string }
+export type TakenTrial = {
+  id: string
+  attempt: number
+  trace: null
+  key: string
+  token: string
+  jurisdiction: string
+}
 
 /** Takes trials whose doors have closed, by a press or by the hour. */
 export async function takeTrials(db: Db, limit: number): Promise<TakenTrial[]> {
@@ -16,6 +23,6 @@ export async function takeTrials(db: Db, limit: number): Promise<TakenTrial[]> {
            leased_until = now() + make_interval(secs => ${leaseInMs / 1000})
       from taken where conformance_runs.id = taken.id
     returning conformance_runs.id, attempts as attempt, coalesce(api_key, '') as key,
-              coalesce(jurisdiction, '') as jurisdiction`.execute(db)
+              coalesce(token, '') as token, coalesce(jurisdiction, '') as jurisdiction`.execute(db)
   return rows.map((row) => ({ ...row, trace: null }))
 }

@@ -71,6 +71,12 @@ test('that a key was used is noted, at most once a minute', async () => {
   expect(await lastUse()).toEqual(first)
 })
 
+test('of many keys the newest is listed first', async () => {
+  const { id } = await createKey(db, aCaller)
+  await createKey(db, { ...aCaller, body: null })
+  expect((await listKeys(db, alingsas, 1)).map((one) => one.id)).toEqual([id])
+})
+
 test('a key for a body that is not there is refused in words', async () => {
   await expect(createKey(db, { ...aCaller, body: '9999' })).rejects.toThrow('"9999" is no code of a body.')
 })

@@ -4,13 +4,17 @@ import type { Db } from '#database/database.ts'
 /** A key and whose it is; what it is, nobody knows any more. */
 export type ListedKey = Awaited<ReturnType<typeof listKeys>>[number]
 
-/** Keys and whose they are, newest last; of one body, or all. */
+/** Keys and whose they are, newest first; of one body, or all. */
 export const listKeys = (db: Db, body: string | null, limit: number) =>
   keys(db)
     .$if(body !== null, (query) => query.where('callers.body', '=', body))
-    .orderBy('api_keys.id')
+    .orderBy('api_keys.id', 'desc')
     .limit(limit)
     .execute()
+
+/** All keys of the program that one caller is, newest first. */
+export const keysOfCaller = (db: Db, caller: number, limit: number): Promise<ListedKey[]> =>
+  keys(db).where('callers.id', '=', caller).orderBy('api_keys.id', 'desc').limit(limit).execute()
 
 /** Keys by which others' programs use our Open311 for one body: those in use first, the newest of each first. */
 export const open311KeysOf = (db: Db, body: string, limit: number): Promise<ListedKey[]> =>

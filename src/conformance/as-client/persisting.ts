@@ -3,7 +3,7 @@ import { demand } from '../demand.ts'
 import { headerOf, textOf } from '../exchanged.ts'
 import { isMoment } from '../times.ts'
 import { type Heard, isAsked, referenceOf, resourceOf, statusOf, type Trial } from './heard.ts'
-import { demandOfAll, reports, some, tellings } from './seen.ts'
+import { demandKey, demandOfAll, reports, some, tellings } from './seen.ts'
 import { trialServices } from './trial-catalogue.ts'
 
 /** What was put off, and what came of the same kind after it. */
@@ -19,14 +19,11 @@ const sentAgain = (status: number, code: string) => (trial: Trial) => {
   demand(next !== undefined, `After ${status} it was not sent again.`, first)
 }
 
-const same = (words: (one: Heard) => string) => (trial: Trial) => {
+/** A report that was put off, and the same as it was sent again. */
+function again(trial: Trial): { first: Heard; next: Heard } {
   const { next, first } = putOff(reports(trial, trialServices.hole), 503)
   if (!next) throw new Untried('It was not sent again.')
-  demand(
-    words(first) === words(next),
-    `It was ${words(first) || 'none'} and is ${words(next) || 'none'}.`,
-    next,
-  )
+  return { first, next }
 }
 
 /** A clock may be a little early. */
@@ -86,14 +83,22 @@ export const persistingChecks = [
       'same-reference': {
         title: 'Det som skickas igen har samma referens',
         rule: 'What is sent again has the reference it had: it may have been taken the first time.',
-        run: same(referenceOf),
+        run: (trial) => {
+          const { next, first } = again(trial)
+          const [was, is] = [referenceOf(first), referenceOf(next)]
+          demand(was === is, `It was ${was || 'none'} and is ${is || 'none'}.`, next)
+        },
       },
       'same-words': {
         title: 'Det som skickas igen säger detsamma',
         rule: 'What is sent again says what it said.',
-        run: same(({ posted }) =>
-          ['service_code', 'description', 'lat', 'long'].map((name) => posted.get(name)).join(' | '),
-        ),
+        run: (trial) => {
+          const { next, first } = again(trial)
+          const changed = ['service_code', 'description', 'lat', 'long'].filter(
+            (name) => first.posted.get(name) !== next.posted.get(name),
+          )
+          demand(changed.length === 0, `It has another ${changed.join(' and another ')}.`, next)
+        },
       },
       'refused-once': {
         title: 'Det som avvisas skickas inte igen',
@@ -110,10 +115,8 @@ export const persistingChecks = [
           const all = reports(trial, trialServices.hole)
           const taken = all.findIndex((one) => statusOf(one) === 200)
           if (taken === -1) throw new Untried('Nothing was taken.')
-          const again = all
-            .slice(taken + 1)
-            .find((one) => referenceOf(one) === referenceOf(all[taken] ?? one))
-          demand(again === undefined, 'A report that was taken is sent again.', again ?? null)
+          const sent = all.slice(taken + 1).find((one) => referenceOf(one) === referenceOf(all[taken] ?? one))
+          demand(sent === undefined, 'A report that was taken is sent again.', sent ?? null)
         },
       },
     },
@@ -178,7 +181,7 @@ export const persistingChecks = [
       key: {
         title: 'Uppdateringar har nyckeln i kroppen',
         rule: 'An update has the api_key that the program was given, in its body.',
-        run: (trial) => told('api_key', (words) => words === trial.key)(trial),
+        run: (trial) => demandKey(tellings(trial), trial, 'update'),
       },
       request: {
         title: 'Uppdateringar gäller ett ärende som finns',

@@ -1,7 +1,7 @@
 import { checksOf } from '../check.ts'
 import { demand } from '../demand.ts'
 import { type Heard, referenceOf, type Trial } from './heard.ts'
-import { demandOfAll, reports, some } from './seen.ts'
+import { demandKey, demandOfAll, reports, some } from './seen.ts'
 import { questions, serviceRows, sides, trialPlace, trialServices } from './trial-catalogue.ts'
 
 const has = (name: string) => (one: Heard) => (one.posted.get(name) ?? '').trim() !== ''
@@ -11,6 +11,11 @@ const answersTo = ({ posted }: Heard, code: string): string[] => [
   ...posted.getAll(`attribute[${code}]`),
   ...posted.getAll(`attribute[${code}][]`),
 ]
+
+// What people write is counted, or looked through; no sentence repeats it.
+const lengthOf = ({ posted }: Heard): number => [...(posted.get('description') ?? '')].length
+const markupIn = ({ posted }: Heard): string | undefined =>
+  /<\/?(?:p|br|div|b|i|a|span)\b|&(?:amp|lt|gt|quot|#\d+);/i.exec(posted.get('description') ?? '')?.[0]
 
 /** Each report has, in this field, what it should. */
 const each = (name: string, isRight: (words: string) => boolean) => (trial: Trial) =>
@@ -44,18 +49,13 @@ export const reportingChecks = checksOf<Trial>(
         demandOfAll(
           reports(trial),
           ({ posted }) => ![...posted.values()].some((words) => /\ufffd|Ã[\u0080-\u00bf¥¤¶]/.test(words)),
-          (one) => `The description is ${said(one, 'description')}.`,
+          () => 'Some of its words are not UTF-8, or are encoded twice.',
         ),
     },
     key: {
       title: 'Felanmälningar har nyckeln i kroppen',
       rule: 'A report has the api_key that the program was given, in its body.',
-      run: (trial) =>
-        demandOfAll(
-          reports(trial),
-          ({ posted }) => posted.get('api_key') === trial.key,
-          ({ posted }) => (posted.has('api_key') ? 'The report has another key.' : 'The report has no key.'),
-        ),
+      run: (trial) => demandKey(reports(trial), trial, 'report'),
     },
     jurisdiction: {
       title: 'Felanmälningar säger vilken jurisdiktion',
@@ -120,15 +120,23 @@ export const reportingChecks = checksOf<Trial>(
     description: {
       title: 'Felanmälningar har en beskrivning',
       rule: 'A report has a description of four thousand characters at most.',
-      run: each('description', (words) => words.trim() !== '' && [...words].length <= 4000),
+      run: (trial) =>
+        demandOfAll(
+          reports(trial),
+          (one) => has('description')(one) && lengthOf(one) <= 4000,
+          (one) =>
+            has('description')(one) ? `It has ${lengthOf(one)} characters.` : 'There is no description.',
+        ),
     },
     'no-markup': {
       title: 'Beskrivningen är text, inte HTML',
       rule: 'The description is plain text: no tags, no entities.',
-      run: each(
-        'description',
-        (words) => !/<\/?(?:p|br|div|b|i|a|span)\b|&(?:amp|lt|gt|quot|#\d+);/i.test(words),
-      ),
+      run: (trial) =>
+        demandOfAll(
+          reports(trial),
+          (one) => markupIn(one) === undefined,
+          (one) => `There is ${markupIn(one)} in the description.`,
+        ),
     },
     'required-answered': {
       title: 'Det som krävs besvaras',
@@ -209,7 +217,7 @@ export const reportingChecks = checksOf<Trial>(
         demandOfAll(
           some(reports(trial).filter(has('email')), 'sent an email'),
           ({ posted }) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(posted.get('email') ?? ''),
-          (one) => `It is ${said(one, 'email')}.`,
+          () => 'The email is no address.',
         ),
     },
   },

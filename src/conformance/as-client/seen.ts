@@ -50,3 +50,11 @@ export function demandOfAll(
   const wrong = all.find((one) => !isRight(one))
   demand(wrong === undefined, wrong ? what(wrong) : '', wrong ?? null)
 }
+
+/** Each has the trial's key in its body. What it has instead may open something, and is not said. */
+export const demandKey = (all: readonly Heard[], { key }: Trial, what: string): void =>
+  demandOfAll(
+    all,
+    ({ posted }) => posted.get('api_key') === key,
+    ({ posted }) => `The ${what} has ${posted.has('api_key') ? 'another' : 'no'} key.`,
+  )

@@ -48,6 +48,16 @@ test.each([
   expect([...(wordsInParts(Buffer.from(body), of, 1_000) ?? [])]).toHaveLength(count)
 })
 
+test('an end is at most seventy characters long; a longer one is looked for in nothing', () => {
+  const read = (end: string) => {
+    const body = Buffer.from(`${part.replace('--a', `--${end}`)}--${end}--`)
+    return [...(wordsInParts(body, `multipart/form-data; boundary="${end}"`, 1_000) ?? [])]
+  }
+  expect(read('a'.repeat(70))).toEqual([['x', 'y']])
+  expect(read('a'.repeat(71))).toEqual([])
+  expect(read('a'.repeat(15_000))).toEqual([])
+})
+
 test.each([
   ['parts without end', part.repeat(150_000)],
   ['a name without end', `--a\r\nContent-Disposition: form-data; name="${'%22'.repeat(2_500_000)}"\r\n\r\n`],

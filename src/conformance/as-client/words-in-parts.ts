@@ -1,5 +1,7 @@
 const mostParts = 200
 const mostOfHead = 1_000
+/** RFC 2046. To look for a longer one in eight megabytes can take minutes. */
+const mostOfBoundary = 70
 
 /**
  * The words of a form that came as multipart/form-data; files are left out, and so is what can't be read. Null where they
@@ -20,7 +22,8 @@ export function wordsInParts(body: Buffer, type: string, most: number): URLSearc
 
 function boundaryOf(type: string): string | null {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(type) ?? []
-  return quoted ?? bare ?? null
+  const boundary = quoted ?? bare ?? null
+  return boundary === null || boundary.length > mostOfBoundary ? null : boundary
 }
 
 function* partsOf(body: Buffer, boundary: string | null): Generator<{ head: string; content: Buffer }> {

@@ -149,6 +149,63 @@ test('what is sent to nobody is not read', async () => {
   expect(read).toBeLessThan(5)
 })
 
+test('of a form in parts the words are kept, and of a picture nothing, in parts or by itself', async () => {
+  const { id, token, key } = await aTrial(db)
+  const place = new TextEncoder().encode('\u00ff\u00d8 Exif\u0000\u0000 57.93018 Ada')
+  const form = new FormData()
+  form.append('media', new Blob([place]), 'bild.jpg')
+  for (const [name, value] of Object.entries({ api_key: key, service_code: 'skrap', description: 'Å' }))
+    form.append(name, value)
+  for (const [body, type] of [
+    [form, null],
+    [place, 'image/jpeg'],
+    [place, 'application/x-www-form-urlencoded'],
+  ] as const)
+    await ask(token, 'requests.json', {
+      ...{ method: 'POST', body, headers: type === null ? {} : { 'content-type': type } },
+    })
+  const heard = await heardIn(db, id)
+  expect(heard.map(({ request }) => String(request.body))).toEqual([
+    `api_key=${key}&service_code=skrap&description=%C3%85`,
+    '',
+    '',
+  ])
+  expect(JSON.stringify(heard.map(({ posted }) => posted.toString()))).not.toMatch(/Exif|57\.93/)
+})
+
+test('what comes while there are many already is put off, and hinders no other trial', async () => {
+  const [one, other] = [await aTrial(db), await anotherTrial(db)]
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let reading = 0
+  const slow = () =>
+    new ReadableStream(
+      {
+        async pull(controller) {
+          reading += 1
+          await held
+          controller.enqueue(new TextEncoder().encode(`api_key=${one.key}`))
+          controller.close()
+        },
+      },
+      { highWaterMark: 0 },
+    )
+  const waiting = Array.from({ length: 12 }, () =>
+    ask(one.token, 'requests.json', { method: 'POST', body: slow(), ...{ duplex: 'half' } }),
+  )
+  await expect.poll(() => reading).toBe(12)
+  const refused = await ask(one.token, 'services.xml')
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
+  expect(await refused.text()).toContain('<code>503</code>')
+  expect((await ask(other.token, 'services.json')).status).toBe(200)
+  release()
+  for (const answer of await Promise.all(waiting)) expect(answer.status).not.toBe(503)
+  expect(await heardIn(db, one.id)).toHaveLength(12)
+  expect((await ask(one.token, 'services.json')).status).toBe(200)
+})
+
 test('one that asks without end is heard enough, in number and in room, and is judged by it', async () => {
   const byNumber = await aTrial(db)
   await ask(byNumber.token, 'services.json')

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { type AnswerBy, hearQuestion, isOpen } from '#bodies/conformance/hear-question.ts'
-import { mostBytes, type Question, questionFrom } from '#conformance/as-client/question.ts'
+import { asKept, mostBytes, type Question, questionFrom } from '#conformance/as-client/question.ts'
 import { mistakeAt, openTrialDoor, tooMuch } from '#conformance/as-client/trial-door.ts'
 import { toldHeaders } from '#conformance/show-exchange.ts'
 import type { Db } from '#database/database.ts'
@@ -12,6 +12,7 @@ import { answerProblem } from '#http/problem.ts'
 import { noLimit, rateLimit } from '#http/rate-limit.ts'
 import { paths, trialPrefix } from '#paths.ts'
 import { log, reasonOf } from '../../log.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 export type TrialsRooms = {
@@ -24,6 +25,8 @@ export type TrialsRooms = {
 /** A program that is tried asks some dozens of things; who guesses addresses asks for nothing else. */
 const asksPerAddress = { acts: 120, perMs: 60_000 }
 const retryAfterS = 5
+/** Each may hold as much as a door takes. A program asks one thing at a time, or a few. */
+const most = { ofOne: 12, inAll: 24 }
 
 /**
  * Where programs ask that are tried by the rules of the conformance kit, each below an address of its own. It answers as
@@ -32,13 +35,13 @@ const retryAfterS = 5
 export function createTrialsDoor(rooms: TrialsRooms): Hono {
   const app = makeDoor(rooms.baseUrl)
   const limit = rooms.rateLimits ? rateLimit(asksPerAddress) : noLimit
-  const inTurn = oneAtATime()
+  const turns = { inTurn: oneAtATime(), whereRoom: fewAtOnce(most) }
   const pattern = `${paths.trialDoor(':token')}/*`
   app.all(pattern, (c) =>
     logged(c, pattern, async () => {
       if (!limit.allows(askerOf(c))) return say(c, tooOften(c.req.url))
       const token = c.req.param('token') ?? ''
-      return say(c, await answer(c, rooms, token, inTurn))
+      return say(c, await answer(c, rooms, token, turns))
     }),
   )
   app.notFound((c) => answerProblem(c, { status: 404, title: 'There is nothing here.' }))
@@ -47,24 +50,30 @@ export function createTrialsDoor(rooms: TrialsRooms): Hono {
 
 const tokenShape = /^[\w-]{32}$/
 
-async function answer(
-  c: Context,
-  { db, baseUrl }: TrialsRooms,
-  token: string,
-  inTurn: ReturnType<typeof oneAtATime>,
-): Promise<OutAnswer> {
+type Turns = { inTurn: ReturnType<typeof oneAtATime>; whereRoom: ReturnType<typeof fewAtOnce> }
+
+async function answer(c: Context, rooms: TrialsRooms, token: string, turns: Turns): Promise<OutAnswer> {
   const { url } = c.req
   try {
-    if (!tokenShape.test(token) || !(await isOpen(db, token))) return closed(url)
-    const question = await questionIn(c)
-    if (!question) return tooMuch(url)
-    const heard = await inTurn(token, () => hearQuestion(db, token, question, answerAt(baseUrl)))
-    if (heard.ok) return heard.answer
-    return heard.why === 'full' ? full(url) : closed(url)
+    if (!tokenShape.test(token) || !(await isOpen(rooms.db, token))) return closed(url)
+    return (await turns.whereRoom(token, () => answerOpen(c, rooms, token, turns))) ?? busy(url)
   } catch (error) {
     log('error', 'request failed', { reason: reasonOf(error) })
     return mistakeAt(url, 500, 'it went wrong at our end')
   }
+}
+
+async function answerOpen(
+  c: Context,
+  { db, baseUrl }: TrialsRooms,
+  token: string,
+  { inTurn }: Turns,
+): Promise<OutAnswer> {
+  const question = await questionIn(c)
+  if (!question) return tooMuch(c.req.url)
+  const heard = await inTurn(token, () => hearQuestion(db, token, question, answerAt(baseUrl)))
+  if (heard.ok) return heard.answer
+  return heard.why === 'full' ? full(c.req.url) : closed(c.req.url)
 }
 
 /** A door that has been asked what this one has. */
@@ -88,7 +97,8 @@ async function questionIn({ req }: Context): Promise<Question | null> {
   const headers = Object.fromEntries(
     Object.entries(req.header()).filter(([name]) => toldHeaders.includes(name)),
   )
-  return questionFrom({ at: 0, method: req.method, url, headers, body })
+  const question = questionFrom({ at: 0, method: req.method, url, headers, body })
+  return question && asKept(question)
 }
 
 async function bodyOf(request: Request): Promise<Buffer | null> {
@@ -109,6 +119,9 @@ const full = (url: string): OutAnswer => mistakeAt(url, 403, 'The trial has hear
 
 const tooOften = (url: string): OutAnswer =>
   mistakeAt(url, 429, `Too many questions. Wait ${retryAfterS} seconds.`, { 'retry-after': `${retryAfterS}` })
+
+const busy = (url: string): OutAnswer =>
+  mistakeAt(url, 503, 'Too many questions at once.', { 'retry-after': '1' })
 
 const say = (c: Context, { status, headers, body }: OutAnswer): Response =>
   c.newResponse(body.length === 0 ? null : new Uint8Array(body), new Response(null, { status, headers }))

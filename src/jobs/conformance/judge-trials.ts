@@ -2,6 +2,7 @@ import { endTrial } from '#bodies/conformance/end-trial.ts'
 import { heardIn } from '#bodies/conformance/heard.ts'
 import { type TakenTrial, takeTrials } from '#bodies/conformance/take-trials.ts'
 import { judgeTrial } from '#conformance/as-client/judge-trial.ts'
+import { keysSent } from '#conformance/without-persons.ts'
 import type { Db } from '#database/database.ts'
 import { type LeasedWork, recordAnyway } from '#database/leased-work.ts'
 import { log } from '../../log.ts'
@@ -22,8 +23,9 @@ export const trialsToJudge = (db: Db): LeasedWork<TakenTrial> => ({
   },
 })
 
-async function resultsOf(db: Db, { id, key, jurisdiction }: TakenTrial) {
+async function resultsOf(db: Db, { id, key, token, jurisdiction }: TakenTrial) {
   const heard = await heardIn(db, id)
   const { results } = await judgeTrial({ heard, key, jurisdiction, secondMs })
-  return results.map((result) => toKeep(result, { keys: [key], isAskedByOthers: true }))
+  const keys = [key, token, ...keysSent(heard)]
+  return results.map((result) => toKeep(result, { keys, isAskedByOthers: true }))
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Heard } from '#conformance/as-client/heard.ts'
+import { judgeTrial } from '#conformance/as-client/judge-trial.ts'
+import { questionFrom } from '#conformance/as-client/question.ts'
 import type { Result } from '#conformance/run-conformance.ts'
+import { keysSent } from '#conformance/without-persons.ts'
 import { toKeep } from './to-keep.ts'
 
 const key = 'hemlig&<nyckel>"1'
@@ -54,6 +58,58 @@ test('who is told of in what a program has asked is not kept', () => {
   })
   expect(exchange).toContain('57.93018')
   expect(exchange).not.toMatch(/Lind|invanare/)
+})
+
+/** A program set to it with the key of its real system, that does most things wrong. */
+const realKey = 'stadens-riktiga-nyckel'
+function heardFrom(resource: string, words: Record<string, string>, status: number): Heard {
+  const url = `/open311/v2/${resource}.json?api_key=${realKey}`
+  const link = `<https://test.example${url}&first_name=Lind>; rel="next"`
+  const question = questionFrom({
+    ...{ at: Date.now(), method: 'POST', url },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: Buffer.from(new URLSearchParams({ api_key: realKey, ...words }).toString()),
+  })
+  if (!question) throw new Error('it is too much')
+  return {
+    ...{ ...question, trouble: null },
+    answer: { status, headers: { 'content-type': 'text/xml', link }, body: Buffer.from('<a/>') },
+  }
+}
+
+test.each([
+  ['client-reports.key', {}],
+  ['client-tells.key', {}],
+  ['client-reports.utf8', { description: 'Hos Lind pÃ¥ gården' }],
+  ['client-reports.description', { description: 'Lind '.repeat(1_000) }],
+  ['client-reports.no-markup', { description: '<p>Hos Lind</p>' }],
+  ['client-reports.address-whole', { email: 'Ada Lind' }],
+  ['client-reports.place-point', { lat: 'norr' }],
+  ['client-reports.jurisdiction', { jurisdiction_id: realKey }],
+  ['client-retries.same-words', { description: 'Nu hos Lind' }],
+  ['client-reads.no-key', {}],
+])('of what breaks %s neither key nor person is kept', async (id, words) => {
+  const hole = { service_code: 'hål i väg', description: 'Hos Lind', first_name: 'Lind' }
+  const heard = [
+    heardFrom('requests', hole, 503),
+    heardFrom('requests', { ...hole, ...words }, 200),
+    heardFrom('servicerequestupdates', { service_request_id: '1004', status: 'open' }, 200),
+  ]
+  // The kit's own key is in the address, or that rule is kept.
+  const key = id === 'client-reads.no-key' ? realKey : 'kit-1'
+  const { results } = await judgeTrial({ heard, key, jurisdiction: 'kit.example', secondMs: 1 })
+  const kept = results
+    .filter(({ verdict }) => verdict === 'failed')
+    .map((result) => toKeep(result, { keys: [key, ...keysSent(heard)], isAskedByOthers: true }))
+  expect(kept.map(({ rule_id }) => rule_id)).toContain(id)
+  expect(JSON.stringify(kept)).toContain('•••')
+  expect(JSON.stringify(kept)).not.toMatch(/riktiga|Lind/)
+})
+
+test('a key of another system is hidden by its field, also where it is too short to be looked for', () => {
+  const { exchange } = toKeep(asked('api_key=k1&lat=57.93018'), { keys: [key], isAskedByOthers: true })
+  expect(exchange).toContain('57.93018')
+  expect(exchange).not.toContain('k1')
 })
 
 test('what is kept has an end, and nothing that a database can’t hold; it takes no time', () => {

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { keysOfCaller } from '#bodies/keys/list-keys.ts'
 import { eraseFiles } from '#reports/photos/erase-files.ts'
 import { fileOf, filesOf } from '#reports/photos/photo.ts'
+import { settleOriginals } from '#reports/photos/settle-originals.ts'
+import { takePhotos } from '#reports/photos/take-photos.ts'
 import { mostPictures } from '#reports/sandbox/keep-pictures.ts'
 import { eraseFromSandbox } from '#reports/sandbox/keep-report.ts'
+import { callerOfPhoto } from '#reports/sandbox/sandbox-photo.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { answered } from '../../../test/open311-posts.ts'
 import { aJpeg, makePhotos, tracesIn } from '../../../test/photos.ts'
@@ -68,6 +72,55 @@ test('pictures are out of reach when the keys of their vendor have ended, and er
   await eraseFromSandbox(db)
   await eraseFiles(db, photos)
   for (const name of filesOf(address)) expect(await photos.read(name)).toBeNull()
+})
+
+test('of a picture that is made nothing is left of what was sent', async () => {
+  const { trusted } = await aVendor(db)
+  const sent = await post('requests.json', withPicture({ api_key: trusted }, await aJpeg()))
+  const { service_request_id: number } = await answered(sent)
+  const original = async () => {
+    const { address } = await db
+      .selectFrom('photos')
+      .select('address')
+      .where('sandbox_report', '=', Number(number))
+      .executeTakeFirstOrThrow()
+    return photos.read(fileOf(address, 'original'))
+  }
+  await settleOriginals(db, photos)
+  expect(await original()).not.toBeNull()
+  await makePhotos(db, photos)
+  await settleOriginals(db, photos)
+  expect(await original()).toBeNull()
+  expect(await settleOriginals(db, photos)).toBe(0)
+})
+
+test('what vendors try is made when no resident’s picture waits', async () => {
+  await sql`update photos set state = 'broken' where state = 'stored'`.execute(db)
+  const { trusted } = await aVendor(db)
+  await post('requests.json', withPicture({ api_key: trusted }, await aJpeg(), await aJpeg()))
+  await sql`insert into photos (id, form, address, type, bytes, width, height)
+    select gen_random_uuid(), gen_random_uuid(), lpad(to_hex(one), 32, 'f'), 'image/jpeg', 1, 1, 1
+      from generate_series(1, 2) as one`.execute(db)
+  const areReal = async (limit: number) =>
+    (await takePhotos(db, limit)).map(({ address }) => address.startsWith('fff')).sort()
+  expect(await areReal(1)).toEqual([true])
+  expect(await areReal(2)).toEqual([false, true])
+  expect(await areReal(9)).toEqual([false])
+})
+
+test('who has sent a picture is found by its address', async () => {
+  const { trusted } = await aVendor(db)
+  const sent = await post('requests.json', withPicture({ api_key: trusted }, await aJpeg()))
+  const { service_request_id: number } = await answered(sent)
+  const { address, caller } = await db
+    .selectFrom('photos')
+    .innerJoin('sandbox_reports', 'sandbox_reports.number', 'photos.sandbox_report')
+    .select(['photos.address', 'sandbox_reports.caller'])
+    .where('sandbox_reports.number', '=', Number(number))
+    .executeTakeFirstOrThrow()
+  expect(await callerOfPhoto(db, address)).toBe(caller)
+  expect((await keysOfCaller(db, caller, 10)).map((key) => key.name)).toEqual(Array(2).fill('Leverantören'))
+  expect(await callerOfPhoto(db, '0'.repeat(31))).toBeUndefined()
 })
 
 test('what is no picture holds no report up, and of too many the rest are passed over', async () => {

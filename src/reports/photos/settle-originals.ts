@@ -9,8 +9,8 @@ const mostAtOnce = 50
 
 /**
  * Does with photos as they were sent what the holder's rule says, once what they belong to is confirmed and the copies are
- * made: removed, kept without what the camera wrote, or as they are; and removed when the rule's days have passed.
- * Cut short, it begins again where it stopped.
+ * made: removed, kept without what the camera wrote, or as they are; and removed when the rule's days have passed. Of the
+ * sandbox's none is kept: they may tell where somebody lives. Cut short, it begins again where it stopped.
  */
 export async function settleOriginals(db: Db, store: PhotoStore): Promise<number> {
   const unsettled = await originalsToSettle(db)
@@ -22,7 +22,7 @@ type Unsettled = { id: string; address: string; kind: PhotoKind; to: 'removed' |
 
 async function originalsToSettle(db: Db): Promise<Unsettled[]> {
   const { rows } = await sql<Unsettled>`
-    select photos.id, photos.address, photos.type as kind, rule.to
+    (select photos.id, photos.address, photos.type as kind, rule.to
       from photos
       join reports on reports.number = photos.report
       join cases on cases.report = photos.report and cases.is_present
@@ -35,7 +35,12 @@ async function originalsToSettle(db: Db): Promise<Unsettled[]> {
              when bodies.photo_originals = 'without_metadata' and photos.original = 'as_taken' then 'without_metadata'
            end as to) rule
      where photos.original <> 'removed' and photos.state <> 'stored' and rule.to is not null
-     order by photos.created_at limit ${mostAtOnce}`.execute(db)
+     order by photos.created_at limit ${mostAtOnce})
+     union all
+    (select id, address, type as kind, 'removed' as to
+      from photos
+     where sandbox_report is not null and original <> 'removed' and state <> 'stored'
+     order by created_at limit ${mostAtOnce})`.execute(db)
   return rows
 }
 

@@ -3,15 +3,17 @@ import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { noteUse } from '#people/links/links.ts'
 import { NotFound } from '../../errors.ts'
-import { sandboxKeysOf, sandboxWish } from './sandbox-keys.ts'
+import { lockSandboxWish, sandboxKeysOf } from './sandbox-keys.ts'
 
-/** Ends one key of the address that a link has proven. One that is over stays as it was. */
-export function endSandboxKey(db: Db, { link, key }: { link: string; key: number }): Promise<void> {
+/** Ends one key of the address that a link has proven. False: it is over, or another's, and stays as it was. */
+export function endSandboxKey(db: Db, { link, key }: { link: string; key: number }): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    const wish = await sandboxWish(tx, link)
+    const wish = await lockSandboxWish(tx, link)
     if (!wish) throw new NotFound('nothing is asked for by the link')
     const own = await sandboxKeysOf(tx, wish.addressHash)
-    if (own.some(({ id }) => id === key)) await revokeKey(tx, key)
+    const isOwn = own.some(({ id }) => id === key)
+    if (isOwn) await revokeKey(tx, key)
     await noteUse(tx, link)
+    return isOwn
   })
 }

@@ -3,7 +3,7 @@ import { forgetAddresses } from '#bodies/keys/forget-addresses.ts'
 import type { Db } from '#database/database.ts'
 
 /**
- * Forgets whose keys are over, at once; wishes whose link is; a week later the keys to the sandbox themselves, with what
+ * Forgets whose keys are over, when what they sent is erased; wishes whose link is; a week later the keys to the sandbox themselves, with what
  * their programs are called; after a year whom to give none.
  */
 export async function forgetSandboxKeys(db: Db): Promise<void> {

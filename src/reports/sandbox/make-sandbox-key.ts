@@ -40,7 +40,7 @@ export function makeSandboxKey(db: Db, { link, isUntrusted }: MakingSandboxKey):
   })
 }
 
-/** Known from before, or new; under its row's lock: two links of one address at once are counted one after the other. */
+/** Known from before, or new. */
 async function callerOf(tx: Db, { addressHash, name }: { addressHash: Buffer; name: string }) {
   const { id } = await tx
     .insertInto('callers')

@@ -16,18 +16,30 @@ export type SandboxWish = {
 
 /** Undefined where it is forgotten, or its address gets no keys. */
 export const sandboxWish = (db: Db, link: string): Promise<SandboxWish | undefined> =>
-  wishes(db, link).executeTakeFirst()
-
-/** The same, and nobody else makes its key meanwhile. */
-export const lockSandboxWish = (tx: Db, link: string): Promise<SandboxWish | undefined> =>
-  wishes(tx, link).forUpdate().executeTakeFirst()
-
-const wishes = (db: Db, link: string) =>
   db
     .selectFrom('sandbox_wishes')
     .select(['address_hash as addressHash', 'name'])
     .select(sql<boolean>`made_at is not null`.as('isMade'))
     .where('link', '=', link)
+    .where(
+      sql<boolean>`not exists (select from sandbox_blocks
+        where sandbox_blocks.address_hash = sandbox_wishes.address_hash)`,
+    )
+    .executeTakeFirst()
+
+/** The same, and nobody else makes, ends or blocks keys of its address meanwhile. */
+export async function lockSandboxWish(tx: Db, link: string): Promise<SandboxWish | undefined> {
+  const wish = await sandboxWish(tx, link)
+  if (!wish) return undefined
+  await lockVendor(tx, wish.addressHash)
+  return sandboxWish(tx, link)
+}
+
+/** What is done with the keys of one address is done one after the other: whoever locks their rows has this first. */
+export async function lockVendor(tx: Db, addressHash: Buffer): Promise<void> {
+  const name = `keys of ${addressHash.toString('hex')}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}
 
 export type SandboxKey = { id: number; name: string; isUntrusted: boolean; createdAt: Date; expiresAt: Date }
 

@@ -1,5 +1,5 @@
 import { closeTrial } from '#bodies/conformance/close-trial.ts'
-import { heardIn } from '#bodies/conformance/heard.ts'
+import { heardInBrief, heardLast } from '#bodies/conformance/heard.ts'
 import type { Run } from '#bodies/conformance/run.ts'
 import { type DoorOfTrial, doorOf } from '#bodies/conformance/run-queries.ts'
 import type { Heard } from '#conformance/as-client/heard.ts'
@@ -14,7 +14,7 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Transcript } from '../ui/transcript.tsx'
-import { HeardLately } from './heard-lately.tsx'
+import { HeardLately, shownLately } from './heard-lately.tsx'
 import { answerTrying, nameOf, pageOfRun, runAsked } from './trying.tsx'
 import { WhatToDo } from './what-to-do.tsx'
 
@@ -33,7 +33,7 @@ export async function answerOpenTrial(
   { hasNothing = false } = {},
 ): Promise<Response> {
   const { db } = ask.rooms
-  const [door, heard] = await Promise.all([doorOf(db, bodyOf(link), run.id), heardIn(db, run.id)])
+  const [door, heard] = await Promise.all([doorOf(db, bodyOf(link), run.id), heardInBrief(db, run.id)])
   // It was judged between the one question and the other.
   if (!door) return goTo(ask, paths.tried(tokenOf(ask), run.id))
   const isStill = ask.c.req.query('visa') === still || hasNothing
@@ -41,7 +41,8 @@ export async function answerOpenTrial(
   const isOpen = leftMs > 0
   if (isOpen && !isStill) ask.c.header('Refresh', reloadAfterS.open)
   if (!isOpen && leftMs > -longestJudgingMs) ask.c.header('Refresh', reloadAfterS.judging)
-  const shown = { ask, run, door, heard, isStill }
+  const latest = isStill ? await heardLast(db, run.id, shownLately) : heard.slice(-shownLately)
+  const shown = { ask, run, door, heard, latest, isStill }
   return answerTrying(ask, {
     title: ask.say.pages.trying.of(nameOf(ask, run)),
     ...(hasNothing && { status: 422 as const }),
@@ -55,16 +56,23 @@ export async function judgeNow(ask: Ask, link: Link): Promise<Response> {
   const run = await runAsked(ask, link)
   const page = paths.tried(tokenOf(ask), run.id)
   if (run.kind !== 'client') throw new NotFound('only trials of programs are judged')
-  const heard = run.state === 'open' ? await heardIn(db, run.id) : null
+  const heard = run.state === 'open' ? await heardLast(db, run.id, 1) : null
   if (heard?.length === 0) return answerOpenTrial({ ...ask, here: page }, link, run, { hasNothing: true })
   if (heard) await closeTrial(db, bodyOf(link), run.id)
   await noteUse(db, link.id)
   return goTo(ask, page)
 }
 
-type Shown = { ask: Ask; run: Run; door: DoorOfTrial; heard: readonly Heard[]; isStill: boolean }
+type Shown = {
+  ask: Ask
+  run: Run
+  door: DoorOfTrial
+  heard: readonly Heard[]
+  latest: readonly Heard[]
+  isStill: boolean
+}
 
-function Open({ ask, run, door, heard, isStill, hasNothing }: Shown & { hasNothing: boolean }) {
+function Open({ ask, run, door, heard, latest, isStill, hasNothing }: Shown & { hasNothing: boolean }) {
   const { tryingPrograms: words, trying } = ask.say.pages
   const { facts } = words
   return (
@@ -81,7 +89,7 @@ function Open({ ask, run, door, heard, isStill, hasNothing }: Shown & { hasNothi
         ]}
       />
       <WhatToDo ask={ask} heard={heard} />
-      <HeardLately ask={ask} heard={heard} door={door} isWhole={isStill} />
+      <HeardLately ask={ask} heard={heard} latest={latest} door={door} isWhole={isStill} />
       <div class="buttons">
         <ButtonLink href={pageOfRun(ask, run)}>{isStill ? words.toLive : trying.reload}</ButtonLink>
         {!isStill && <ButtonLink href={`${pageOfRun(ask, run)}?visa=${still}`}>{words.toStill}</ButtonLink>}

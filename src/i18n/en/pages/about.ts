@@ -94,7 +94,7 @@ export const about: typeof source = {
       {
         term: 'When you try the sandbox',
         detail:
-          'The address that you ask for a key with is kept until the letter has left. After that we have a coded print of it, for 30 days at most, until the keys end. What you have sent with them is erased after seven days. If somebody misuses the sandbox we keep the print for a year, so that the address gets no more keys.',
+          'The address that you ask for a key with is kept until the letter has left. After that we have a coded print of it for as long as you have a key in use, or anything you have sent is still here. What you send is erased after seven days. If somebody misuses the sandbox we keep the print for a year, so that the address gets no more keys.',
       },
       {
         term: 'Cookies',

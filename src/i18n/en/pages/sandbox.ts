@@ -43,7 +43,7 @@ export const sandbox: typeof source = {
     emailHint: 'We send the link there.',
     name: 'What is the program called?',
     nameHint: 'So that you know the key again. Only you and we see it.',
-    kept: 'We keep the address only until the letter has left. While a key is in use we have a print of it that nobody else can read. That is so that nobody gets any number of keys.',
+    kept: 'We keep the address only until the letter has left. While a key is in use, or anything you have sent is still here, we have a print of it that nobody else can read. That is so that nobody gets any number of keys.',
     send: 'Send the link',
     mistakes: {
       email: 'Write your e-mail address, for example anna@example.com',
@@ -80,6 +80,7 @@ export const sandbox: typeof source = {
     until: 'The link to this page works for 24 hours.',
     madeBefore: 'The key is made already, and it is shown only once.',
     lost: 'Don’t you have it? End it below, and ask for a new link.',
+    noneLeft: 'No key is in use now. Do you want one? Ask for a new link.',
     toSandbox: 'To the sandbox',
     full: (most) => `You have ${most} keys already, and can’t have more at a time.`,
     fullWords: (when) => `The first of them ends ${when}. Do you want a new one now? End one of them first.`,

@@ -93,7 +93,7 @@ export const about = {
       {
         term: 'När du provar i sandlådan',
         detail:
-          'Adressen du ber om en nyckel med sparas tills brevet har gått. Sedan har vi ett kodat avtryck av den, som längst 30 dagar, tills nycklarna slutar gälla. Det du har skickat med dem tas bort efter sju dagar. Missbrukar någon sandlådan sparar vi avtrycket i ett år, så att den adressen inte får fler nycklar.',
+          'Adressen du ber om en nyckel med sparas tills brevet har gått. Sedan har vi ett kodat avtryck av den så länge du har en nyckel som gäller, eller något du har skickat finns kvar. Det du skickar tas bort efter sju dagar. Missbrukar någon sandlådan sparar vi avtrycket i ett år, så att den adressen inte får fler nycklar.',
       },
       {
         term: 'Kakor',

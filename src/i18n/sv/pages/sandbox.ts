@@ -42,7 +42,7 @@ export const sandbox = {
     emailHint: 'Dit skickar vi länken.',
     name: 'Vad heter programmet?',
     nameHint: 'Så att du känner igen nyckeln. Bara du och vi ser det.',
-    kept: 'Adressen sparar vi bara tills brevet har gått. Så länge en nyckel gäller har vi ett avtryck av den, som ingen annan kan läsa. Det är för att ingen ska få hur många nycklar som helst.',
+    kept: 'Adressen sparar vi bara tills brevet har gått. Så länge en nyckel gäller, eller något du har skickat finns kvar, har vi ett avtryck av den, som ingen annan kan läsa. Det är för att ingen ska få hur många nycklar som helst.',
     send: 'Skicka länken',
     mistakes: {
       email: 'Skriv din e-postadress, till exempel anna@exempel.se',
@@ -79,6 +79,7 @@ export const sandbox = {
     until: 'Länken till den här sidan fungerar i 24 timmar.',
     madeBefore: 'Nyckeln är redan gjord, och den visas bara en gång.',
     lost: 'Har du den inte kvar? Avsluta den här nedanför, och be om en ny länk.',
+    noneLeft: 'Ingen nyckel gäller nu. Vill du ha en? Be om en ny länk.',
     toSandbox: 'Till sandlådan',
     full: (most: number) => `Du har redan ${most} nycklar, och fler får man inte ha samtidigt.`,
     fullWords: (when: string) =>

@@ -66,7 +66,7 @@ function ToMake({
     return (
       <>
         <Notice tone="warning" title={words.madeBefore}>
-          <p>{words.lost}</p>
+          <p>{first ? words.lost : words.noneLeft}</p>
         </Notice>
         <ButtonLink href={to(ask, paths.sandbox())}>{words.toSandbox}</ButtonLink>
       </>

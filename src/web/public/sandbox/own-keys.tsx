@@ -55,8 +55,8 @@ const idShape = /^[1-9]\d{0,11}$/
 export async function endKey(ask: Ask, link: Link): Promise<Response> {
   const id = ask.fields['key'] ?? ''
   if (!idShape.test(id)) throw new NotFound('no such key')
-  await endSandboxKey(ask.rooms.db, { link: link.id, key: Number(id) })
-  return goTo(ask, `${paths.sandboxKey(tokenOf(ask))}?klart=ended`)
+  const isEnded = await endSandboxKey(ask.rooms.db, { link: link.id, key: Number(id) })
+  return goTo(ask, `${paths.sandboxKey(tokenOf(ask))}${isEnded ? '?klart=ended' : ''}`)
 }
 
 const tokenOf = ({ c }: Ask): string => c.req.param('token') ?? ''
