@@ -3,10 +3,13 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type BentSftpServer, startBentSftpServer } from '../../../../test/bent-sftp-server.ts'
+import { guardedConnect } from '#http/guarded-socket.ts'
 import { deliveryToSend } from '../../../../test/delivery-to-send.ts'
 import { knownAs } from '../../../../test/known.ts'
 import { openedAt, steps } from '../../../../test/open-file-drop.ts'
+import { algorithms } from './algorithms.ts'
 import { fingerprintOf } from './host-key.ts'
+import { signIn } from './sign-in.ts'
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {
@@ -111,7 +114,7 @@ test.each(['password', 'prompt'] as const)('a password is shown as a %s', async 
   const server = await bentServer({ asks })
   expect(await opened(server).send(first, unknown)).toMatchObject({ outcome: 'sent' })
   const wrong = opened(server, { secrets: { password: 'fel' } })
-  expect(await wrong.send(first, unknown)).toEqual({ outcome: 'refused', answer: 'it does not let us in' })
+  expect(await wrong.send(first, unknown)).toEqual({ outcome: 'later', answer: 'it does not let us in' })
   expect(await steps(wrong)).toEqual(['+name', '+reach', '+host_key', '-sign_in it does not let us in'])
   const exchanging = opened(server, { secrets: { password: ['ny', server.password] } })
   expect(await exchanging.send(first, unknown)).toMatchObject({ outcome: 'sent' })
@@ -125,6 +128,29 @@ test('a password is shown to no other server than the one it is for', async () =
   expect((await receiver.send(first, unknown)).answer).toMatch(/^it shows another host key: SHA256:/)
   expect(other.tries()).toBe(0)
   await closed(other)
+})
+
+test('a server that wants keys exchanged by large primes, or ones of its own choice, is not spoken to', async () => {
+  const server = await bentServer({ kex: ['diffie-hellman-group18-sha512'] })
+  const answer = 'no way to encrypt in common, or it speaks no SSH'
+  expect(await opened(server).send(first, unknown)).toEqual({ outcome: 'later', answer })
+  expect(JSON.stringify(algorithms.kex)).not.toMatch(/group-exchange|group1[578]/)
+  await closed(server)
+})
+
+test('all the passwords that are tried have the same time together', async () => {
+  const server = await bentServer({ thinksMs: 300 })
+  const { host, port, user, publicKey, reachable } = server
+  const signing = signIn({
+    sftp: { host, port, user, hostKeys: [fingerprintOf(publicKey)] },
+    connect: guardedConnect({ allowed: [reachable] }),
+    secret: (name) => (name === 'password' ? { value: 'ny', former: 'gammal' } : null),
+    // One asks twice: for any way in, and with the password.
+    timeoutMs: 900,
+  })
+  await expect(signing).rejects.toThrow('no answer in time')
+  expect(server.tries()).toBeGreaterThan(1)
+  await closed(server)
 })
 
 test('a server without SFTP, one that is none, and nobody at all are told apart', async () => {

@@ -146,3 +146,13 @@ test('a key that can’t be read, is nobody’s, or is not there is told apart',
   expect(await trying({ private_key: await server.strangeKey() })).toBe('it does not let us in')
   expect(await trying({})).toBe('neither a password nor a private key is set')
 })
+
+test('what can’t be left for want of a key that fits waits until there is one', async () => {
+  const locked = await server.lockedKey('öppna dig')
+  const strange = await server.strangeKey()
+  for (const secrets of [{}, { private_key: strange }, { private_key: locked, passphrase: 'fel' }]) {
+    const receiver = openedAt(server, { secrets })
+    expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'later' })
+    expect(await receiver.find(first, unknown)).toMatchObject({ found: 'not_yet' })
+  }
+})
