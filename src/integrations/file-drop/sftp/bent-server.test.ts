@@ -58,6 +58,28 @@ test('what was not left when the line went can’t be found, and is left by the 
   expect(left(server)).toEqual([csv])
 })
 
+test('what has its name has been left, though the line goes before the lock is taken away', async () => {
+  const server = await bentServer()
+  server.bend('cut_unlocking')
+  const receiver = opened(server, { per: 'day' })
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
+  expect(left(server)).toContain('fixamingata-2026-11-23.csv')
+  const second = deliveryToSend({ id: 'd-2' })
+  // The lock that is left behind holds the next one up, and says nothing against the server.
+  expect(await receiver.send(second, unknown)).toMatchObject({ outcome: 'later', isWell: true })
+})
+
+test('what is in one file and not in the other may have been fetched', async () => {
+  const server = await bentServer()
+  server.bend('cut_second')
+  const receiver = opened(server, { formats: ['csv', 'geojson'] })
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'unknown' })
+  expect(left(server)).toEqual([csv])
+  expect(await receiver.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
+  expect(left(server)).toHaveLength(2)
+})
+
 test('a disk that is full leaves nothing of it behind, and the same try goes when there is room', async () => {
   const server = await bentServer()
   server.bend('full')
@@ -74,7 +96,7 @@ test('two tries of the same don’t write in one file, and who died with it is n
   const part = join(server.root, `gata/.${csv}.${first.id}.part`)
   writeFileSync(part, 'halv')
   const answer = 'another try writes there'
-  expect(await opened(server).send(first, unknown)).toEqual({ outcome: 'later', answer })
+  expect(await opened(server).send(first, unknown)).toEqual({ outcome: 'later', answer, isWell: true })
   expect(readFileSync(part, 'utf8')).toBe('halv')
   const longAgo = new Date(Date.now() - 3 * 60_000)
   utimesSync(part, longAgo, longAgo)

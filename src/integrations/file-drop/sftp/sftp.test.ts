@@ -69,8 +69,21 @@ test('what stood aside when somebody died is gone on with', async () => {
   const name = 'fixamingata-2026-11-23.csv'
   await receiver.send(deliveryToSend({ id: 'd-1' }), unknown)
   await rename(join(folderOf(plain), name), join(folderOf(plain), `.${name}.before`))
+  await writeFile(join(folderOf(plain), `.${name}.d-9.part`), 'halv')
   await receiver.send(deliveryToSend({ id: 'd-2' }), unknown)
   expect((await rowsIn(name, plain)).map(({ leverans }) => leverans)).toEqual(['d-1', 'd-2'])
+})
+
+test('what has been fetched does not come back, though what was before still stands aside', async () => {
+  const receiver = openedAt(plain, { secrets: { private_key: plain.key }, per: 'day' })
+  const name = 'fixamingata-2026-11-23.csv'
+  await writeFile(join(folderOf(plain), `.${name}.before`), 'hämtat')
+  expect(await receiver.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
+  await receiver.send(deliveryToSend({ id: 'd-2' }), unknown)
+  expect((await rowsIn(name, plain)).map(({ leverans }) => leverans)).toEqual(['d-2'])
+  await writeFile(join(folderOf(plain), `.${name}.before`), 'hämtat')
+  await receiver.send(deliveryToSend({ id: 'd-3' }), unknown)
+  expect(await readdir(folderOf(plain))).toEqual([name])
 })
 
 test('whoever died with the lock is waited for a while by the server’s clock, and then no more', async () => {
