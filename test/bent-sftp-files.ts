@@ -13,7 +13,10 @@ export type Bend =
   | 'cut_second'
   | 'cut_after'
   | 'cut_before'
-  | 'full' | 'silent' | 'endless' | 'no_rename'
+  | 'full'
+  | 'silent'
+  | 'endless'
+  | 'no_rename'
 
 type Rooms = { root: string; bent(): Bend | null; mend(): void; cut(): void }
 

@@ -152,7 +152,9 @@ async function writeSettings(db: Db, { id, file, given }: SettingsGiven): Promis
   })
   say(`${id} has new settings.`)
   if (!leadsElsewhere) return
-  say(`It leads to another server: ${kind.place?.secrets.join(', ')} is forgotten, and where it was on it is paused.`)
+  say(
+    `It leads to another server: ${kind.place?.secrets.join(', ')} is forgotten, and where it was on it is paused.`,
+  )
   say(`See to its keys (\`secret ${id} NAME\`), try it on its page, and \`on ${id}\`.`)
 }
 

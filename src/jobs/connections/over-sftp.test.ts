@@ -64,7 +64,9 @@ test('the password stands nowhere but where it is kept, whatever goes wrong', as
   const logged = vi.spyOn(process.stderr, 'write')
   await setSecret(db, { connection: 'filer', name: 'password', value: `${password}-fel`, overlapDays: 0 })
   const { number } = await aReport(db)
-  await within(async () => expect((await attemptsOf(number)).map(({ answer }) => answer)).toContain(letsNobodyIn))
+  await within(async () =>
+    expect((await attemptsOf(number)).map(({ answer }) => answer)).toContain(letsNobodyIn),
+  )
   expect((await deliveryOf(number)).state).not.toBe('failed')
   expect(JSON.stringify(logged.mock.calls)).not.toContain(password)
   logged.mockRestore()

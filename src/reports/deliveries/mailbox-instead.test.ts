@@ -131,7 +131,11 @@ test('who waited for another of ours does not count against a system, and who fa
   const failures = async () => (await connectionById(db, id))?.failures
   await end({ outcome: 'later', retryAfterMs: 1000, isWell: true })
   expect(await failures()).toBe(0)
-  await db.updateTable('deliveries').set({ next_at: new Date(0) }).where('receiver', '=', id).execute()
+  await db
+    .updateTable('deliveries')
+    .set({ next_at: new Date(0) })
+    .where('receiver', '=', id)
+    .execute()
   await end({ outcome: 'later' })
   expect(await failures()).toBe(1)
   await db.updateTable('deliveries').set({ state: 'sent' }).where('receiver', '=', id).execute()

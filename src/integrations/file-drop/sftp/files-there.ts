@@ -23,7 +23,8 @@ export function placeAt(session: Session, folder: string, longestMs: number): Fi
     read: (name) => mayRead(session, at(name)),
     async put(name, content, by) {
       const part = partName(name, by)
-      if (!(await begin(part))) throw new NotDone({ outcome: 'later', answer: 'another try writes there', isWell: true })
+      if (!(await begin(part)))
+        throw new NotDone({ outcome: 'later', answer: 'another try writes there', isWell: true })
       try {
         await writeThere(session, at(part), content, 'w')
       } catch (error) {
