@@ -5,9 +5,18 @@ import ssh2, { type SFTPWrapper } from 'ssh2'
 /**
  * What it does wrong. `cut_after`: it gives a file its name, and the line goes before it says so; `cut_before`: the line goes
  * instead; `full`: there is no room; `silent`: it takes all and answers nothing; `endless`: files have no end;
- * `no_rename`: it gives no file another name.
+ * `no_rename`: it gives no file another name; `cut_unlocking`: the line goes when a lock is to be removed; `cut_second`: when
+ * the second of two formats is begun.
  */
-export type Bend = 'cut_after' | 'cut_before' | 'full' | 'silent' | 'endless' | 'no_rename'
+export type Bend =
+  | 'cut_unlocking'
+  | 'cut_second'
+  | 'cut_after'
+  | 'cut_before'
+  | 'full'
+  | 'silent'
+  | 'endless'
+  | 'no_rename'
 
 type Rooms = { root: string; bent(): Bend | null; mend(): void; cut(): void }
 
@@ -38,6 +47,7 @@ export function serveFiles(sftp: SFTPWrapper, { root, bent, mend, cut }: Rooms):
       answer(
         id,
         async () => {
+          if (bent() === 'cut_second' && path.includes('.geojson')) return cutNow()
           const isNew = (flags & mode.EXCL) !== 0
           const opened = (flags & mode.WRITE) !== 0 ? (isNew ? 'wx' : 'w') : 'r'
           const handle = await files.open(at(path), opened)
@@ -73,20 +83,30 @@ export function serveFiles(sftp: SFTPWrapper, { root, bent, mend, cut }: Rooms):
     .on('CLOSE', (id) => void answer(id, async () => undefined))
     .on('STAT', (id, path) => void told(id, at(path)))
     .on('LSTAT', (id, path) => void told(id, at(path)))
-    .on('REMOVE', (id, path) => void answer(id, () => files.unlink(at(path))))
+    .on(
+      'REMOVE',
+      (id, path) =>
+        void answer(id, () =>
+          bent() === 'cut_unlocking' && path.endsWith('.lock') ? cutNow() : files.unlink(at(path)),
+        ),
+    )
     .on('RENAME', (id, from, to) => void answer(id, () => rename(from, to)))
 
   async function rename(from: string, to: string): Promise<void> {
     const how = bent()
     if (how === 'no_rename' || existsSync(at(to))) throw new Error('EEXIST')
     if (how === 'cut_before' || how === 'cut_after') {
-      mend()
       if (how === 'cut_after') await files.rename(at(from), at(to))
-      cut()
-      // The line is gone: nobody hears what is said.
-      await new Promise(() => undefined)
+      await cutNow()
     }
     await files.rename(at(from), at(to))
+  }
+
+  /** The line is gone: nobody hears what is said. */
+  function cutNow(): Promise<void> {
+    mend()
+    cut()
+    return new Promise(() => undefined)
   }
 
   const pathOf = (handle: Buffer): string => handles.get(handle.readUInt32BE(0))?.path ?? ''

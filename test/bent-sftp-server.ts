@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ssh2, { type AuthContext, type Connection } from 'ssh2'
+import ssh2, { type Algorithms, type AuthContext, type Connection } from 'ssh2'
 import { type Bend, serveFiles } from './bent-sftp-files.ts'
 
 type Options = {
@@ -13,6 +13,10 @@ type Options = {
   asks?: 'password' | 'prompt'
   /** It lets people in, and has no SFTP for them. */
   hasNoSftp?: boolean
+  /** How it exchanges keys; as it likes if left out. */
+  kex?: Algorithms['kex']
+  /** How long it thinks before it says whether it lets somebody in. */
+  thinksMs?: number
   /** One of an earlier server, so that this is the same, or another if left out. */
   hostKey?: string
 }
@@ -22,19 +26,20 @@ type Options = {
  * OpenSSH's extensions. Stop it.
  */
 export async function startBentSftpServer(options: Options = {}) {
-  const { password = 'hemligt', asks = 'password', hasNoSftp = false } = options
+  const { password = 'hemligt', asks = 'password', hasNoSftp = false, kex, thinksMs = 0 } = options
   const { hostKey = ssh2.utils.generateKeyPairSync('ed25519').private } = options
   const root = mkdtempSync(join(tmpdir(), 'fixamingata-bent-'))
   const open = new Set<Connection>()
   let bend: Bend | null = null
   let tries = 0
-  const server = new ssh2.Server({ hostKeys: [hostKey] }, (client) => {
+  const algorithms = kex && { kex }
+  const server = new ssh2.Server({ hostKeys: [hostKey], ...(algorithms && { algorithms }) }, (client) => {
     open.add(client)
     client.on('error', () => undefined)
     client.once('close', () => open.delete(client))
     client.on('authentication', (context) => {
       if (context.method !== 'none') tries += 1
-      letIn(context, asks, password)
+      setTimeout(() => letIn(context, asks, password), thinksMs)
     })
     client.on('session', (accept) => {
       const session = accept()

@@ -119,7 +119,7 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
 
   function onServer(fields?: () => Fields) {
     return async (): Promise<Reached> => {
-      await aConsoleLink(db)
+      await aConsoleLink(db, { seesPersons: true })
       const server = await theFileServer(db, 'filer')
       const path = `/integration/${await token('console')}/${server}/plats`
       if (!fields) return { path }

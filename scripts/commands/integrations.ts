@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { changeSettings } from '#bodies/connections/change-settings.ts'
 import { type Connection, connectionById, listConnections } from '#bodies/connections/connection.ts'
 import { setSecret } from '#bodies/connections/connection-keys.ts'
 import { endConsoleLinks, makeConsoleLink } from '#bodies/connections/console-link.ts'
@@ -64,7 +65,7 @@ await runCommand(async ({ database: { db }, config, args }) => {
   if (verb === 'console' && word === undefined) return makeLink(db, config, given)
   if (word === undefined) return unknown()
   if (verb === 'make' && more === undefined) return make(db, word, given)
-  if (verb === 'settings' && more) return changeSettings(db, { id: word, file: more, given })
+  if (verb === 'settings' && more) return writeSettings(db, { id: word, file: more, given })
   if (verb === 'settings') return saySettings(db, word)
   if (verb === 'secret' && more) return changeSecret(db, { id: word, name: more, overlap: given.overlap })
   if (verb === 'notice' && more) return changeNotice(db, word, more)
@@ -140,16 +141,21 @@ async function saySettings(db: Db, id: string): Promise<void> {
 type SettingsGiven = { id: string; file: string; given: Given }
 
 /** The body may have changed them on its pages meanwhile: what nobody has seen is not written over. */
-async function changeSettings(db: Db, { id, file, given }: SettingsGiven): Promise<void> {
-  const { kind } = await connectionCalled(db, id)
-  const { seen, settings } = await readSettings(kindCalled(kind), file)
+async function writeSettings(db: Db, { id, file, given }: SettingsGiven): Promise<void> {
+  const kind = kindCalled((await connectionCalled(db, id)).kind)
+  const { seen, settings } = await readSettings(kind, file)
   if (!given.overwrite && seen === null)
     throw new Refused(`${file} has no "seen": begin from \`settings ${id}\`, or say --overwrite.`)
-  await inTransaction(db, async (tx) => {
+  const { leadsElsewhere } = await inTransaction(db, async (tx) => {
     if (!given.overwrite) await lockSeen(tx, { id, part: 'settings', mark: seen ?? '' }).catch(asRefused)
-    await changeConnection(tx, { id, settings })
+    return changeSettings(tx, { id, kind, settings })
   })
   say(`${id} has new settings.`)
+  if (!leadsElsewhere) return
+  say(
+    `It leads to another server: ${kind.place?.secrets.join(', ')} is forgotten, and where it was on it is paused.`,
+  )
+  say(`See to its keys (\`secret ${id} NAME\`), try it on its page, and \`on ${id}\`.`)
 }
 
 function asRefused(error: unknown): never {

@@ -314,6 +314,7 @@ export interface Connections {
   failures: Generated<number>;
   id: string;
   kind: string;
+  moved_at: Date | null;
   name: string;
   notice_after_minutes: Generated<number>;
   rest_until: Date | null;

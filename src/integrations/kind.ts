@@ -28,6 +28,8 @@ export type Kind<Schema extends z.ZodType = z.ZodType> = {
   personalFields: readonly string[]
   /** More such, where a body's settings say what fields are called. */
   personalFieldsIn?(settings: z.output<Schema>): readonly string[]
+  /** Of kinds whose bodies change their server: which keys are for it alone, and whether other settings lead to another. */
+  place?: { secrets: readonly string[]; isAnother(before: unknown, after: unknown): boolean }
   /** What it calls our categories where the settings say nothing; left out: it knows none. */
   usualCategories?: Readonly<Record<string, string>>
   open(rooms: KindRooms<z.output<Schema>>): Receiver

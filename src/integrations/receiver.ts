@@ -23,6 +23,8 @@ export type Outcome = {
   byMail?: boolean
   /** Of `later`: it asks to be left alone for so long. */
   retryAfterMs?: number
+  /** Nothing is wrong with the far side: another of ours was at it. It is not counted among its failures. */
+  isWell?: true
 }
 
 /** What earlier deliveries of the same case have told of it. */

@@ -3,7 +3,10 @@ import { alarmsOf } from '#reports/connections/alarms.ts'
 import { standingOf } from '#reports/connections/standing.ts'
 import type { Write } from './write-letter.ts'
 
-/** What is still wrong with a connection when it leaves, to whoever runs it; else to those who run the service. */
+/**
+ * What is still wrong with a connection when it leaves, to whoever runs it; else, and while it leads to another server, to those
+ * who run the service.
+ */
 export const alarms: Write = async ({ db, operatorEmail }, { connection }) => {
   if (connection === null) return null
   const standing = await standingOf(db, connection)
@@ -14,7 +17,8 @@ export const alarms: Write = async ({ db, operatorEmail }, { connection }) => {
     .select('name')
     .where('code', '=', standing.body)
     .executeTakeFirstOrThrow()
-  const { alarmsTo } = standing
+  // Whoever has led it elsewhere may have typed the address too.
+  const alarmsTo = standing.movedAt === null ? standing.alarmsTo : null
   return {
     to: alarmsTo ?? operatorEmail,
     ...connectionAlarms({

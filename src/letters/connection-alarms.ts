@@ -26,6 +26,7 @@ const parts: Readonly<Record<AlarmCode, (words: Messages['pages']['integrating']
   gone_services: ({ more }) => more.categories,
   changed_services: ({ services }) => services.title,
   services: ({ services }) => services.title,
+  moved: ({ place }) => place.title,
 }
 
 /**

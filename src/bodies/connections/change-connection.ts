@@ -14,7 +14,7 @@ export type Change = {
   alarmsTo?: string | null
 }
 
-/** Changes a connection. Paused, what is queued waits until it is on again. */
+/** Changes a connection. Paused, what is queued waits until it is on again. Where settings lead: `changeSettings`. */
 export async function changeConnection(
   db: Db,
   { id, state, settings, noticeAfterMinutes, alarmsTo }: Change,
@@ -24,6 +24,8 @@ export async function changeConnection(
     .set({
       ...{ failures: 0, rest_until: null, changed_at: sql<Date>`clock_timestamp()` },
       ...(state && { state }),
+      // Whoever puts it on answers for where it leads.
+      ...(state === 'on' && { moved_at: null }),
       ...(settings && { settings: JSON.stringify(settings) }),
       ...(noticeAfterMinutes !== undefined && { notice_after_minutes: noticeAfterMinutes }),
       ...(alarmsTo !== undefined && { alarms_to: alarmsTo }),

@@ -9,6 +9,8 @@ export type ConnectionKind = {
   personalFields: readonly string[]
   /** More such, by what the settings call them; they fit the kind. */
   personalFieldsIn?(settings: unknown): readonly string[]
+  /** Of kinds that lead to one server: which keys are for it alone, and whether other settings lead to another. */
+  place?: { secrets: readonly string[]; isAnother(before: unknown, after: unknown): boolean }
   /** What it calls our categories where the settings say nothing; left out: it knows none. */
   usualCategories?: Readonly<Record<string, string>>
 }

@@ -29,9 +29,13 @@ type Seen = { id: string; part: SeenPart; mark: string }
 
 /** A connection as it stands until the transaction ends; `ChangedMeanwhile` where a part of it is not what was read. */
 export async function lockSeen(tx: Db, { id, part, mark }: Seen): Promise<Connection> {
-  await tx.selectFrom('connections').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  await lockConnection(tx, id)
   const connection = await connectionById(tx, id)
   if (!connection) throw new NotFound('no such connection')
   if (markOf(connection, part) !== mark) throw new ChangedMeanwhile(`its ${part} have changed`)
   return connection
 }
+
+/** Whoever changes it meanwhile waits until the transaction ends. */
+export const lockConnection = (tx: Db, id: string): Promise<unknown> =>
+  tx.selectFrom('connections').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -17,17 +17,23 @@ export type Drop = {
 /** Leaves a delivery there: photos first, so that no row names what is not there. */
 export async function dropDelivery(drop: Drop, delivery: DeliveryToSend): Promise<Outcome> {
   const { at, settings } = drop
+  let isBegun = false
   try {
     await at(async (place) => {
       if (settings.photos)
         for (const photo of photosOf(delivery))
           if (photo.bytes) await place.put(photoName(delivery, photo), photo.bytes, delivery.id)
-      for (const format of settings.formats) await addRow(drop, place, delivery, format)
+      for (const format of settings.formats) {
+        await addRow(drop, place, delivery, format)
+        isBegun = true
+      }
     })
     return { outcome: 'sent', answer: 'left in the folder' }
   } catch (error) {
-    if (error instanceof NotDone) return error.outcome
-    throw error
+    if (!(error instanceof NotDone)) throw error
+    const { outcome, retryAfterMs: _, ...more } = error.outcome
+    // Its row is there in one of the files, and may have been fetched.
+    return isBegun && outcome === 'later' ? { ...more, outcome: 'unknown' } : error.outcome
   }
 }
 
@@ -46,6 +52,7 @@ async function addRow(drop: Drop, place: FilePlace, delivery: DeliveryToSend, fo
   const isAlone = settings.per === 'delivery'
   if (isAlone && settings.sftp !== null) return place.put(name, added(null), delivery.id)
   await asOneWriter(place, `.${name}.lock`, async (isMine) => {
+    await place.settle(name)
     const before = isAlone ? null : await place.read(name)
     const content = readOr(() => added(before))
     if (content === before) return

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Kind, KindRooms } from '../kind.ts'
 import type { CheckStep } from '../receiver.ts'
+import { isAnotherPlace } from './another-place.ts'
 import { type Drop, dropDelivery, lookForDelivery } from './drop-delivery.ts'
 import { type AtPlace, NotDone } from './file-place.ts'
 import { atFolder } from './folder-place.ts'
@@ -13,6 +14,7 @@ export const fileDrop: Kind<typeof fileDropSettings> = {
   settings: fileDropSettings,
   secrets: ['password', 'private_key', 'passphrase'],
   personalFields: ['anmalare', 'epost'],
+  place: { secrets: ['password'], isAnother: isAnotherPlace },
   open(rooms) {
     const { settings, baseUrl, categoryName } = rooms
     const drop: Drop = { at: placeOf(rooms), settings, baseUrl, categoryName }

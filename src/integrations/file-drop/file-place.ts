@@ -9,6 +9,8 @@ export type FilePlace = {
   /** Makes a file unless there is one by that name; says whether it did. */
   make(name: string, content: string): Promise<boolean>
   rename(name: string, to: string): Promise<void>
+  /** Ends what somebody who died while a file got its name has left beside it; for its one writer, before it is read. */
+  settle(name: string): Promise<void>
   /** Nothing where there is none. */
   remove(name: string): Promise<void>
   /** How old a file is by the clock there; null where there is none. */
@@ -38,3 +40,7 @@ export class NotDone extends Error {
 
 /** While a file is written it has a name that is not for those who fetch. */
 export const partName = (name: string, by: string): string => `.${name}.${by.replace(/[^\w-]/g, '')}.part`
+
+/** Whether a file there is one such, whoever wrote it. */
+export const isPartOf = (name: string, other: string): boolean =>
+  other.startsWith(`.${name}.`) && other.endsWith('.part')

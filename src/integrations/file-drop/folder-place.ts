@@ -25,6 +25,8 @@ const placeIn = (folder: string): FilePlace => ({
       writeFile(join(folder, name), content, { flag: 'wx' }).then(() => true),
     )) ?? false,
   rename: (name, to) => rename(join(folder, name), join(folder, to)),
+  // Nothing steps aside here: a file gets its name in one step.
+  settle: async () => undefined,
   remove: (name) => rm(join(folder, name), { force: true }),
   async ageMs(name) {
     const found = await unless('ENOENT', stat(join(folder, name)))

@@ -4,7 +4,7 @@ import { type FilePlace, NotDone } from './file-place.ts'
 
 /** Somebody else is writing: what was to be written was not. */
 export const busy = (): NotDone =>
-  new NotDone({ outcome: 'later', answer: 'somebody else writes there', retryAfterMs: 1000 })
+  new NotDone({ outcome: 'later', answer: 'somebody else writes there', retryAfterMs: 1000, isWell: true })
 
 /** Others write within a moment, or are slow: then it is tried again later. */
 const tries = 100
@@ -30,7 +30,8 @@ export async function asOneWriter<T>(
   try {
     return await work(isMine)
   } finally {
-    if (await isMine()) await place.remove(lock)
+    // What has been written is, whatever becomes of the lock: one that is left behind is waited for, and removed.
+    if (await isMine()) await place.remove(lock).catch(() => undefined)
   }
 }
 

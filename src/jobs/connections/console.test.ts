@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { changeSettings } from '#bodies/connections/change-settings.ts'
+import { connectionById } from '#bodies/connections/connection.ts'
 import { askForComparisons, askForTrial, trialById } from '#bodies/connections/trials.ts'
 import { unmappedStates } from '#bodies/connections/unmapped-states.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { fileDropSettings } from '#integrations/file-drop/settings.ts'
+import { kinds } from '#integrations/kinds.ts'
 import { openDisagreements } from '#reports/connections/disagreements.ts'
 import { monthOf } from '#reports/connections/month.ts'
 import { countAgain, sendAgain } from '#reports/connections/send-again.ts'
 import { NotPossible, settleDisagreement } from '#reports/connections/settle-disagreement.ts'
 import { standingOf } from '#reports/connections/standing.ts'
-import { tellAlarms } from '#reports/connections/tell-alarms.ts'
+import { tellAlarms, tellAlarmsNow } from '#reports/connections/tell-alarms.ts'
 import { doAll, workByHand } from '../../../test/by-hand.ts'
 import { aConnection } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
+import { theFileServer } from '../../../test/file-servers.ts'
 import { startInfracontrol } from '../../../test/infracontrol/simulator.ts'
 import { alingsas, aReport, emptyQueues, fillBodies } from '../../../test/reports.ts'
 import { compareConnection } from './compare-connection.ts'
@@ -244,6 +250,25 @@ test('trouble is mailed once a day, to whom the connection says', async () => {
   expect(await tellAlarms(db)).toBe(1)
   await write()
   expect(mails[0]?.text).toContain(`npm run integrations -- console --body ${alingsas} --days 1`)
+})
+
+test('that a connection leads to another server is told those who run the service, whoever alarms go to', async () => {
+  const filer = await theFileServer(db, 'filer')
+  await changeConnection(db, { id: filer, state: 'on', alarmsTo: 'jag@annan.example' })
+  const { sftp, ...settings } = fileDropSettings.parse((await connectionById(db, filer))?.settings)
+  const kind = kinds['file-drop']
+  if (!kind) throw new Error('there is no such kind')
+  mails.length = 0
+  await inTransaction(db, async (tx) => {
+    const moved = { ...settings, sftp: { ...sftp, host: 'annan.example' } }
+    expect(await changeSettings(tx, { id: filer, kind, settings: moved })).toEqual({ leadsElsewhere: true })
+    await tellAlarmsNow(tx, filer)
+  })
+  await write()
+  expect(mails.map(({ to }) => to)).toEqual([rooms.operatorEmail])
+  expect(mails[0]?.text).toContain('SERVERN ÄR NYSS BYTT')
+  expect(mails[0]?.text).toContain(`npm run integrations -- console --body ${alingsas} --days 1`)
+  expect(await tellAlarms(db)).toBe(0)
 })
 
 const stateOf = async (caseId: number) =>

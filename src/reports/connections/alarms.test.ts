@@ -10,7 +10,7 @@ const calm: Standing = {
   ...{ waiting: 0, waitingSince: null, failed: 0, asked: 100, askedInVain: 0, p50Ms: 10, p95Ms: 20 },
   ...{ contactAt: before(1), polls: true, pollEverySeconds: 120, polledAt: before(1), pollTries: 0 },
   ...{ pollProblem: null, comparedAt: null, compareProblem: null, unmapped: 0, disagreements: 0 },
-  ...{ goneServices: 0, changedServices: 0, servicesProblem: null, servicesTries: 0 },
+  ...{ goneServices: 0, changedServices: 0, servicesProblem: null, servicesTries: 0, movedAt: null },
 }
 const days = (count: number) => before(-count * 24 * 60)
 
@@ -44,6 +44,7 @@ test.each<[what: string, changes: Partial<Standing>, code: AlarmCode | null, cou
   ['a service asks otherwise', { changedServices: 1 }, 'changed_services', 1],
   ['a list was empty one night', { servicesProblem: 'the list is empty', servicesTries: 1 }, null, 0],
   ['a list was empty two nights', { servicesProblem: 'the list is empty', servicesTries: 2 }, 'services', 2],
+  ['it leads to another server', { movedAt: before(130) }, 'moved', 2],
   ['both sides differ', { disagreements: 3 }, 'disagreements', 3],
 ])('%s', (_, changes, code, count) => {
   expect(alarmsOf({ ...calm, ...changes }, now)).toEqual(code === null ? [] : [{ code, count }])
@@ -53,4 +54,6 @@ test('who has paused a connection knows that it stands still, and what is under 
   const trouble = { waiting: 1, waitingSince: before(99), failed: 1, pollProblem: 'x', pollTries: 9 }
   expect(alarmsOf({ ...calm, ...trouble, state: 'paused' }, now)).toEqual([{ code: 'failed', count: 1 }])
   expect(alarmsOf({ ...calm, ...trouble, state: 'test' }, now)).toEqual([])
+  const moved = { ...trouble, movedAt: now, state: 'test' } as const
+  expect(alarmsOf({ ...calm, ...moved }, now)).toEqual([{ code: 'moved', count: 0 }])
 })

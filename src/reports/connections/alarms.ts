@@ -12,6 +12,7 @@ export type AlarmCode =
   | 'gone_services'
   | 'changed_services'
   | 'services'
+  | 'moved'
 
 /** Something that a person should look at. `count`: how many, or of what; by the code. */
 export type Alarm = { code: AlarmCode; count: number }
@@ -65,15 +66,22 @@ const rules: Readonly<Record<AlarmCode, Rule>> = {
   /** In readings: one night's may be a server that is half awake. */
   services: ({ servicesProblem, servicesTries }) =>
     servicesProblem !== null && servicesTries >= servicesTriesBeforeAlarm ? servicesTries : null,
+  /** In hours since; told until somebody has put it on. */
+  moved: ({ movedAt }, now) => movedAt && Math.max(0, Math.floor((now - movedAt.getTime()) / hour)),
 }
 
-/** What is wrong with a connection, the worst first. Who has paused one knows that it stands still. */
+/** Who has paused a connection knows that it stands still, and what is under test troubles nobody but by where it leads. */
+const isAwake: Readonly<Record<Standing['state'], (code: AlarmCode) => boolean>> = {
+  on: () => true,
+  paused: (code) => !['lag', 'rate', 'silence', 'poll'].includes(code),
+  test: (code) => code === 'moved',
+  ended: () => false,
+}
+
+/** What is wrong with a connection, the worst first. */
 export function alarmsOf(standing: Standing, now: Date): Alarm[] {
-  if (standing.state === 'ended' || standing.state === 'test') return []
-  const asleep: ReadonlySet<AlarmCode> =
-    standing.state === 'paused' ? new Set(['lag', 'rate', 'silence', 'poll']) : new Set()
   return (Object.keys(rules) as AlarmCode[]).flatMap((code) => {
-    const count = asleep.has(code) ? null : rules[code](standing, now.getTime())
+    const count = isAwake[standing.state](code) ? rules[code](standing, now.getTime()) : null
     return count === null ? [] : [{ code, count }]
   })
 }

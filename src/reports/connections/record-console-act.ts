@@ -23,7 +23,7 @@ type Recording = {
   facts?: Record<string, string | number>
 }
 
-/** Notes what was done on the pages by which a body runs its connections, by which link: what, never to what. */
+/** Notes what was done on the pages by which a body runs its connections, by which link: what, never to what, but for the server that a connection leads to. */
 export const recordConsoleAct = (tx: Db, { connection, by, act, facts }: Recording): Promise<number> =>
   recordEvent(tx, {
     ...{ act, door: 'web', actor: 'body', body: by.body, holder: by.body, link: by.link },

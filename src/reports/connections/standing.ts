@@ -44,6 +44,8 @@ export type Standing = {
   /** Why its list of services is not trusted, and for how many readings in a row. */
   servicesProblem: string | null
   servicesTries: number
+  /** When it was led to another server, until somebody has put it on. */
+  movedAt: Date | null
 }
 
 /** Of a body's connections, by their names; what has ended is last. */
@@ -74,7 +76,8 @@ async function readStandings(db: Db, whose: RawBuilder<unknown>, limit: number):
              as disagreements,
            (select count(*)::int from (${goneServices}) gone) as "goneServices",
            (select count(*)::int from (${changedServices}) changed) as "changedServices",
-           services_problem as "servicesProblem", services_tries as "servicesTries"
+           services_problem as "servicesProblem", services_tries as "servicesTries",
+           moved_at as "movedAt"
       from connections left join polls on polls.connection = connections.id
       cross join lateral (
         select count(*) filter (where state <> 'failed')::int as waiting,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
+import { connectionById } from '#bodies/connections/connection.ts'
 import type { ConnectionToMake } from '#bodies/connections/make-connection.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { linksSignedBy } from '#people/links/links.ts'
@@ -122,6 +123,22 @@ test('under test nothing is taken that is real', async () => {
   await aReport(db)
   await changeConnection(db, { id, state: 'test' })
   expect(await takeDeliveries(db, 8)).toEqual([])
+})
+
+test('who waited for another of ours does not count against a system, and who failed there does', async () => {
+  const id = await aConnection('vantar')
+  await aReport(db)
+  const failures = async () => (await connectionById(db, id))?.failures
+  await end({ outcome: 'later', retryAfterMs: 1000, isWell: true })
+  expect(await failures()).toBe(0)
+  await db
+    .updateTable('deliveries')
+    .set({ next_at: new Date(0) })
+    .where('receiver', '=', id)
+    .execute()
+  await end({ outcome: 'later' })
+  expect(await failures()).toBe(1)
+  await db.updateTable('deliveries').set({ state: 'sent' }).where('receiver', '=', id).execute()
 })
 
 test.each(['public', 'private', 'internal', 'hidden'] as const)(

@@ -30,6 +30,8 @@ export type AttemptEnded = {
   byMail?: boolean | undefined
   /** Of `later`: it asks to be left alone for so long. */
   retryAfterMs?: number | undefined
+  /** Nothing is wrong with the far side, though it has not been told. */
+  isWell?: true | undefined
 }
 
 const stateAfter = {
@@ -112,13 +114,13 @@ const settle = (
 
 type Settled = NonNullable<Awaited<ReturnType<typeof settle>>>
 
-/** A mailbox that takes nothing says nothing of other mailboxes. */
+/** A mailbox that takes nothing says nothing of other mailboxes, and who waits for one of ours nothing of the far side. */
 async function noteHealth(
   tx: Db,
   { receiver }: Settled,
-  { outcome, retryAfterMs = 0 }: AttemptEnded,
+  { outcome, retryAfterMs = 0, isWell }: AttemptEnded,
 ): Promise<void> {
-  if (receiver === mailbox || outcome === 'refused') return
+  if (receiver === mailbox || outcome === 'refused' || isWell) return
   if (outcome === 'sent') await noteSuccess(tx, receiver)
   else await noteFailure(tx, receiver, retryAfterMs)
 }

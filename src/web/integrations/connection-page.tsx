@@ -3,6 +3,7 @@ import { categoriesOf } from '#bodies/connections/categories-of.ts'
 import { mappingShape } from '#bodies/connections/mapping.ts'
 import { type ServiceNews, serviceNews } from '#bodies/connections/services.ts'
 import { latestTrials, type Trial } from '#bodies/connections/trials.ts'
+import { type WhyNotOn, whyNotOn } from '#bodies/connections/why-not-on.ts'
 import type { Mistakes } from '#http/form.ts'
 import { formatRecent } from '#i18n/formats.ts'
 import { paths } from '#paths.ts'
@@ -34,18 +35,20 @@ export async function answerConnection(
 ): Promise<Response> {
   const { ask, connection } = at
   const { db } = ask.rooms
-  const [standing, news, trials, categories] = await Promise.all([
+  const asked = { connection: connection.id, seesPersons: at.seesPersons }
+  const [standing, news, trials, categories, notOn] = await Promise.all([
     standingOf(db, connection.id),
     serviceNews(db, connection.id),
     latestTrials(db, connection.id, trialsShown),
     categoriesOf(db, connection.id),
+    whyNotOn(db, asked),
   ])
   return answerConsole(at, {
     title: connection.name,
     isOwnPage: true,
     mistakes,
     ...(isChanged && { status: 409 }),
-    children: <Story {...{ at, standing, news, trials, mistakes, isChanged }} />,
+    children: <Story {...{ at, standing, news, trials, notOn, mistakes, isChanged }} />,
     facts: <Beside at={at} standing={standing} categories={categories} />,
   })
 }
@@ -55,11 +58,12 @@ type StoryProps = {
   standing: Standing
   news: ServiceNews
   trials: readonly Trial[]
+  notOn: WhyNotOn | null
   mistakes: Mistakes
   isChanged: boolean
 }
 
-function Story({ at, standing, news, trials, mistakes, isChanged }: StoryProps) {
+function Story({ at, standing, news, trials, notOn, mistakes, isChanged }: StoryProps) {
   const { ask, connection } = at
   const words = ask.say.pages.integrating
   const isStanding = connection.state !== 'ended'
@@ -71,7 +75,7 @@ function Story({ at, standing, news, trials, mistakes, isChanged }: StoryProps) 
       </p>
       <Alarms ask={ask} standing={standing} />
       <Services at={at} news={news} />
-      {isStanding && <ChangeState at={at} />}
+      {isStanding && <ChangeState at={at} notOn={notOn} />}
       {isStanding && <TrialForms at={at} />}
       <TrialRows at={at} trials={trials} />
       {isStanding && <SettingsForm at={at} mistakes={mistakes} />}

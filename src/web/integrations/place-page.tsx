@@ -1,5 +1,4 @@
-import { changeConnection } from '#bodies/connections/change-connection.ts'
-import { forgetSecret } from '#bodies/connections/forget-secret.ts'
+import { changeSettings } from '#bodies/connections/change-settings.ts'
 import { lockSeen } from '#bodies/connections/seen.ts'
 import type { Mistakes } from '#http/form.ts'
 import {
@@ -8,9 +7,12 @@ import {
   type SftpSettings,
 } from '#integrations/file-drop/settings.ts'
 import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
+import { tellAlarmsNow } from '#reports/connections/tell-alarms.ts'
 import { NotFound } from '../../errors.ts'
 import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ChangedNotice, Seen } from './changed-notice.tsx'
@@ -31,7 +33,24 @@ export function serverOf({ connection: { kind, settings } }: Console): ServerSet
 }
 
 /** Where files are left, at whose server, and which keys that one may show. */
-export const placePage = (at: Console): Response => answerPlace(at, {})
+export const placePage = (at: Console): Response => (at.seesPersons ? answerPlace(at, {}) : answerShown(at))
+
+/** For a link that does not show who somebody is: the files do, so it leads them nowhere. */
+function answerShown(at: Console, status: 200 | 403 = 200): Response {
+  const { title, untrusted, fields: words } = at.ask.say.pages.integrating.place
+  const now = asTyped(requireServer(at))
+  return answerConsole(at, {
+    ...{ title, status },
+    children: (
+      <>
+        <Notice tone={status === 403 ? 'urgent' : 'info'} live={status === 403}>
+          <p>{untrusted}</p>
+        </Notice>
+        <Facts facts={fields.map((field) => ({ term: words[field].label, detail: now[field] }))} />
+      </>
+    ),
+  })
+}
 
 function answerPlace(at: Console, mistakes: Mistakes, hasChanged = false): Response {
   const { ask } = at
@@ -88,10 +107,14 @@ const asTyped = ({
   ...{ host, port: String(port), user, folder, hostKeys: hostKeys.join('\n') },
 })
 
-/** Saves it through the kind's own schema. A password is for one server: another does not get to know it. */
+/**
+ * Saves it through the kind's own schema. Another server does not get to know the password, nor anything else before somebody has
+ * put the connection on again; those who run the service hear of it at once.
+ */
 export async function savePlace(at: Console): Promise<Response> {
-  const { ask, connection, by } = at
+  const { ask, connection, kind, by, seesPersons } = at
   const before = requireServer(at)
+  if (!kind || !seesPersons) return answerShown(at, 403)
   const read = fileDropSettings.safeParse({ ...before, ...settingsIn(ask.fields) })
   if (!read.success) {
     const { mistakes: sentences } = ask.say.pages.integrating.place
@@ -103,10 +126,10 @@ export async function savePlace(at: Console): Promise<Response> {
     changed: async (now) => answerPlace(now, {}, true),
     async work(tx) {
       await lockSeen(tx, { id: connection.id, part: 'settings', mark: ask.fields['seen'] ?? '' })
-      await changeConnection(tx, { id: connection.id, settings: read.data })
-      if (!isSameServer(before.sftp, read.data.sftp))
-        await forgetSecret(tx, { connection: connection.id, name: 'password' })
-      await recordConsoleAct(tx, { connection: connection.id, by, act: 'set_connection' })
+      const { leadsElsewhere } = await changeSettings(tx, { id: connection.id, kind, settings: read.data })
+      if (leadsElsewhere) await tellAlarmsNow(tx, connection.id)
+      const facts = leadsElsewhere && read.data.sftp ? { host: read.data.sftp.host } : {}
+      await recordConsoleAct(tx, { connection: connection.id, by, act: 'set_connection', facts })
     },
   })
 }
@@ -117,9 +140,3 @@ function settingsIn(typed: Readonly<Record<string, string | undefined>>) {
   const hostKeys = of('hostKeys').split(/\s+/).filter(Boolean)
   return { folder: of('folder'), sftp: { host: of('host'), port, user: of('user'), hostKeys } }
 }
-
-const isSameServer = (one: SftpSettings, other: SftpSettings | null): boolean =>
-  other !== null &&
-  one.host === other.host &&
-  one.port === other.port &&
-  other.hostKeys.every((key) => one.hostKeys.includes(key))

@@ -43,7 +43,7 @@ export function moreFacts(ask: Ask, { certificateUntil, polls, polledAt, compare
   ]
 }
 
-const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence', 'gone_services'])
+const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence', 'gone_services', 'moved'])
 
 /** Where what is wrong is looked after, below the connection's page; what is not here is looked after elsewhere. */
 const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
@@ -54,14 +54,16 @@ const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
   unmapped: ['lagen'],
   disagreements: ['oense'],
   gone_services: ['kategorier'],
+  moved: ['plats', 'nycklar'],
 }
 
 /** What is wrong with a connection, each with what can be done and the way there. */
 export const Alarms = ({ ask, standing }: { ask: Ask; standing: Standing }) => {
-  const { alarms, help, more } = ask.say.pages.integrating
+  const { alarms, help, more, place } = ask.say.pages.integrating
   const names: Readonly<Record<string, string>> = {
     ...{ leveranser: more.deliveries, logg: more.log },
     ...{ lagen: more.states, oense: more.disagreements, kategorier: more.categories },
+    ...{ plats: place.title, nycklar: more.keys },
   }
   return (
     <>

@@ -75,6 +75,8 @@ export const integrating: typeof source = {
         ? 'A service that you have mapped has changed'
         : `${count} services that you have mapped have changed`,
     services: (times) => `We can not trust the system’s list of services, after ${times} tries`,
+    moved: (hours) =>
+      hours === 0 ? 'The server has just been changed' : `The server was changed ${duration(hours * 60)} ago`,
   },
   help: {
     failed: 'Read the answer, mend what is wrong and send again.',
@@ -88,6 +90,7 @@ export const integrating: typeof source = {
     gone_services: 'Map the categories to other services. Else the reports do not get through.',
     changed_services: 'See whether the system asks for more than we send.',
     services: 'What we know from before holds meanwhile. Ask those who run the system.',
+    moved: 'Nothing goes there until the connection is put into use again. See that the server is yours.',
   },
   done: {
     state: 'The state has been changed.',
@@ -119,6 +122,12 @@ export const integrating: typeof source = {
     on: 'Put into use',
     paused: 'Pause',
     test: 'Back to testing',
+    notOn: {
+      untrusted:
+        'The server has been changed. Only whoever has a link that shows names and e-mail, or those who run FixaMinGata, can put it into use.',
+      untried:
+        'The server has been changed. Set the password or the private key and try the connection. When the test has gone well you can put it into use.',
+    },
   },
   services: {
     title: 'What the system takes',
@@ -335,7 +344,10 @@ export const integrating: typeof source = {
         hint: 'Its fingerprint, which begins with SHA256:. Ask those who keep the server. Several: one on each line.',
       },
     },
-    forgets: 'If you change the server or add a key we forget the password. Set it again under Keys.',
+    forgets:
+      'If you change server, port or user name, or add a key, we forget the password and pause the connection. Those who run FixaMinGata are told. Set the password again under Keys, try it, and put it into use.',
+    untrusted:
+      'By your link you can’t change where files are left, since the files say who has reported. Ask those who run FixaMinGata for a link that shows names and e-mail.',
     save: 'Save the place',
     mistakes: {
       host: 'Write the name of the server without slashes, such as files.council.se.',

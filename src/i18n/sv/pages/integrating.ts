@@ -72,6 +72,8 @@ export const integrating = {
         ? 'En tjänst som ni har kopplat är ändrad'
         : `${count} tjänster som ni har kopplat är ändrade`,
     services: (times: number) => `Vi kan inte lita på systemets lista över tjänster, efter ${times} försök`,
+    moved: (hours: number) =>
+      hours === 0 ? 'Servern är nyss bytt' : `Servern byttes för ${duration(hours * 60)} sedan`,
   },
   help: {
     failed: 'Läs svaret, rätta det som är fel och skicka igen.',
@@ -85,6 +87,7 @@ export const integrating = {
     gone_services: 'Koppla kategorierna till andra tjänster. Annars kommer anmälningarna inte fram.',
     changed_services: 'Se efter om systemet frågar efter mer än vi skickar.',
     services: 'Det vi vet sedan förut gäller så länge. Fråga dem som sköter systemet.',
+    moved: 'Inget går dit förrän anslutningen är satt i drift igen. Se efter att servern är er.',
   },
   done: {
     state: 'Läget är ändrat.',
@@ -116,6 +119,12 @@ export const integrating = {
     on: 'Sätt i drift',
     paused: 'Pausa',
     test: 'Tillbaka till prov',
+    notOn: {
+      untrusted:
+        'Servern är bytt. Bara den som har en länk som visar namn och e-post, eller de som driver FixaMinGata, kan sätta i drift.',
+      untried:
+        'Servern är bytt. Sätt lösenordet eller den privata nyckeln och prova anslutningen. När provet har gått bra kan du sätta i drift.',
+    },
   },
   services: {
     title: 'Vad systemet tar emot',
@@ -334,7 +343,9 @@ export const integrating = {
       },
     },
     forgets:
-      'Byter du server eller lägger till en nyckel glömmer vi lösenordet. Sätt det igen under Nycklar.',
+      'Byter du server, port eller användarnamn, eller lägger till en nyckel, glömmer vi lösenordet och pausar anslutningen. De som driver FixaMinGata får veta det. Sätt lösenordet igen under Nycklar, prova, och sätt i drift.',
+    untrusted:
+      'Med din länk kan du inte ändra var filerna lämnas, för i filerna står vem som har anmält. Be dem som driver FixaMinGata om en länk som visar namn och e-post.',
     save: 'Spara platsen',
     mistakes: {
       host: 'Skriv serverns namn utan snedstreck, till exempel filer.kommunen.se.',

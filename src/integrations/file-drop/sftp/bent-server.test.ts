@@ -2,11 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { guardedConnect } from '#http/guarded-socket.ts'
 import { type BentSftpServer, startBentSftpServer } from '../../../../test/bent-sftp-server.ts'
 import { deliveryToSend } from '../../../../test/delivery-to-send.ts'
 import { knownAs } from '../../../../test/known.ts'
 import { openedAt, steps } from '../../../../test/open-file-drop.ts'
+import { algorithms } from './algorithms.ts'
 import { fingerprintOf } from './host-key.ts'
+import { signIn } from './sign-in.ts'
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {
@@ -55,6 +58,28 @@ test('what was not left when the line went can’t be found, and is left by the 
   expect(left(server)).toEqual([csv])
 })
 
+test('what has its name has been left, though the line goes before the lock is taken away', async () => {
+  const server = await bentServer()
+  server.bend('cut_unlocking')
+  const receiver = opened(server, { per: 'day' })
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
+  expect(left(server)).toContain('fixamingata-2026-11-23.csv')
+  const second = deliveryToSend({ id: 'd-2' })
+  // The lock that is left behind holds the next one up, and says nothing against the server.
+  expect(await receiver.send(second, unknown)).toMatchObject({ outcome: 'later', isWell: true })
+})
+
+test('what is in one file and not in the other may have been fetched', async () => {
+  const server = await bentServer()
+  server.bend('cut_second')
+  const receiver = opened(server, { formats: ['csv', 'geojson'] })
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'unknown' })
+  expect(left(server)).toEqual([csv])
+  expect(await receiver.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
+  expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'sent' })
+  expect(left(server)).toHaveLength(2)
+})
+
 test('a disk that is full leaves nothing of it behind, and the same try goes when there is room', async () => {
   const server = await bentServer()
   server.bend('full')
@@ -71,7 +96,7 @@ test('two tries of the same don’t write in one file, and who died with it is n
   const part = join(server.root, `gata/.${csv}.${first.id}.part`)
   writeFileSync(part, 'halv')
   const answer = 'another try writes there'
-  expect(await opened(server).send(first, unknown)).toEqual({ outcome: 'later', answer })
+  expect(await opened(server).send(first, unknown)).toEqual({ outcome: 'later', answer, isWell: true })
   expect(readFileSync(part, 'utf8')).toBe('halv')
   const longAgo = new Date(Date.now() - 3 * 60_000)
   utimesSync(part, longAgo, longAgo)
@@ -111,7 +136,7 @@ test.each(['password', 'prompt'] as const)('a password is shown as a %s', async 
   const server = await bentServer({ asks })
   expect(await opened(server).send(first, unknown)).toMatchObject({ outcome: 'sent' })
   const wrong = opened(server, { secrets: { password: 'fel' } })
-  expect(await wrong.send(first, unknown)).toEqual({ outcome: 'refused', answer: 'it does not let us in' })
+  expect(await wrong.send(first, unknown)).toEqual({ outcome: 'later', answer: 'it does not let us in' })
   expect(await steps(wrong)).toEqual(['+name', '+reach', '+host_key', '-sign_in it does not let us in'])
   const exchanging = opened(server, { secrets: { password: ['ny', server.password] } })
   expect(await exchanging.send(first, unknown)).toMatchObject({ outcome: 'sent' })
@@ -125,6 +150,29 @@ test('a password is shown to no other server than the one it is for', async () =
   expect((await receiver.send(first, unknown)).answer).toMatch(/^it shows another host key: SHA256:/)
   expect(other.tries()).toBe(0)
   await closed(other)
+})
+
+test('a server that wants keys exchanged by large primes, or ones of its own choice, is not spoken to', async () => {
+  const server = await bentServer({ kex: ['diffie-hellman-group18-sha512'] })
+  const answer = 'no way to encrypt in common, or it speaks no SSH'
+  expect(await opened(server).send(first, unknown)).toEqual({ outcome: 'later', answer })
+  expect(JSON.stringify(algorithms.kex)).not.toMatch(/group-exchange|group1[578]/)
+  await closed(server)
+})
+
+test('all the passwords that are tried have the same time together', async () => {
+  const server = await bentServer({ thinksMs: 300 })
+  const { host, port, user, publicKey, reachable } = server
+  const signing = signIn({
+    sftp: { host, port, user, hostKeys: [fingerprintOf(publicKey)] },
+    connect: guardedConnect({ allowed: [reachable] }),
+    secret: (name) => (name === 'password' ? { value: 'ny', former: 'gammal' } : null),
+    // One asks twice: for any way in, and with the password.
+    timeoutMs: 900,
+  })
+  await expect(signing).rejects.toThrow('no answer in time')
+  expect(server.tries()).toBeGreaterThan(1)
+  await closed(server)
 })
 
 test('a server without SFTP, one that is none, and nobody at all are told apart', async () => {

@@ -62,5 +62,6 @@ export function waysToSignIn(username: string, { key, password }: Credential): A
   ]
 }
 
+/** It waits: a password is forgotten when the server changes, and what was to be left then goes when the new one is set. */
 const notSignedIn = (answer: string): NotDone =>
-  new NotDone({ outcome: 'refused', answer }, { step: 'sign_in' })
+  new NotDone({ outcome: 'later', answer }, { step: 'sign_in' })

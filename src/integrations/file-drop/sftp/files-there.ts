@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Stats } from 'ssh2'
-import { type FilePlace, NotDone, partName } from '../file-place.ts'
+import type { FileEntryWithStats, Stats } from 'ssh2'
+import { type FilePlace, isPartOf, NotDone, partName } from '../file-place.ts'
 import { ask, Denied, have, Lost, status } from './ask-there.ts'
 import { mayRead, writeThere } from './contents.ts'
 import { moveOver } from './move-over.ts'
@@ -20,11 +20,11 @@ export function placeAt(session: Session, folder: string, longestMs: number): Fi
     )
 
   return {
-    // One who died while it stood aside has left it there.
-    read: async (name) => (await mayRead(session, at(name))) ?? mayRead(session, at(asideName(name))),
+    read: (name) => mayRead(session, at(name)),
     async put(name, content, by) {
       const part = partName(name, by)
-      if (!(await begin(part))) throw new NotDone({ outcome: 'later', answer: 'another try writes there' })
+      if (!(await begin(part)))
+        throw new NotDone({ outcome: 'later', answer: 'another try writes there', isWell: true })
       try {
         await writeThere(session, at(part), content, 'w')
       } catch (error) {
@@ -35,17 +35,43 @@ export function placeAt(session: Session, folder: string, longestMs: number): Fi
         await moveOver(session, { from: at(part), to: at(name), aside: at(asideName(name)) })
       } catch (error) {
         if (error instanceof Lost) throw mayHaveMoved(error)
-        await remove(part).catch(() => undefined)
+        // What could not step back is known by what was to take its place.
+        if (!(await isThere(asideName(name)))) await remove(part).catch(() => undefined)
         throw error
       }
     },
     make,
-    rename: (name, to) => have(session, (done) => sftp.rename(at(name), at(to), done)),
+    rename,
+    settle,
     async remove(name) {
       await remove(name)
     },
     ageMs,
     longestMs,
+  }
+
+  function rename(name: string, to: string): Promise<void> {
+    return have(session, (done) => sftp.rename(at(name), at(to), done))
+  }
+
+  /**
+   * What stands aside is what the file was while a half written one waits to take its place. Without one it has taken it, and
+   * may have been fetched: what was before must not come back then.
+   */
+  async function settle(name: string): Promise<void> {
+    const aside = asideName(name)
+    if (!(await isThere(aside))) return
+    if ((await isThere(name)) || !(await hasPart(name))) await remove(aside)
+    else await rename(aside, name)
+  }
+
+  async function hasPart(name: string): Promise<boolean> {
+    const there = await ask<FileEntryWithStats[]>(session, (done) => sftp.readdir(folder, done))
+    return there.some(({ filename }) => isPartOf(name, filename))
+  }
+
+  async function isThere(name: string): Promise<boolean> {
+    return (await modifiedAt(session, at(name))) !== null
   }
 
   async function make(name: string, content: string): Promise<boolean> {
@@ -54,8 +80,7 @@ export function placeAt(session: Session, folder: string, longestMs: number): Fi
       return true
     } catch (error) {
       // That it is there already has no code of its own.
-      const isThere = error instanceof Denied && (await modifiedAt(session, at(name))) !== null
-      if (isThere) return false
+      if (error instanceof Denied && (await isThere(name))) return false
       throw error
     }
   }

@@ -20,11 +20,18 @@ export async function moveOver(session: Session, { from, to, aside }: Move): Pro
   } catch (error) {
     if (!(error instanceof Denied && (await isThere(session, to)))) throw error
   }
+  const removeAside = () => have(session, (done) => sftp.unlink(aside, done))
   // What stands aside from before is older than what is there.
-  await have(session, (done) => sftp.unlink(aside, done)).catch(unlessDenied)
+  await removeAside().catch(unlessDenied)
   await rename(to, aside)
-  await rename(from, to)
-  await have(session, (done) => sftp.unlink(aside, done)).catch(unlessDenied)
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (error instanceof Denied) await rename(aside, to).catch(unlessDenied)
+    throw error
+  }
+  // It has its name, whether or not this is answered.
+  await removeAside().catch(() => undefined)
 }
 
 const isThere = (session: Session, path: string): Promise<boolean> =>

@@ -69,8 +69,21 @@ test('what stood aside when somebody died is gone on with', async () => {
   const name = 'fixamingata-2026-11-23.csv'
   await receiver.send(deliveryToSend({ id: 'd-1' }), unknown)
   await rename(join(folderOf(plain), name), join(folderOf(plain), `.${name}.before`))
+  await writeFile(join(folderOf(plain), `.${name}.d-9.part`), 'halv')
   await receiver.send(deliveryToSend({ id: 'd-2' }), unknown)
   expect((await rowsIn(name, plain)).map(({ leverans }) => leverans)).toEqual(['d-1', 'd-2'])
+})
+
+test('what has been fetched does not come back, though what was before still stands aside', async () => {
+  const receiver = openedAt(plain, { secrets: { private_key: plain.key }, per: 'day' })
+  const name = 'fixamingata-2026-11-23.csv'
+  await writeFile(join(folderOf(plain), `.${name}.before`), 'hämtat')
+  expect(await receiver.find(first, unknown)).toMatchObject({ found: 'cannot_tell' })
+  await receiver.send(deliveryToSend({ id: 'd-2' }), unknown)
+  expect((await rowsIn(name, plain)).map(({ leverans }) => leverans)).toEqual(['d-2'])
+  await writeFile(join(folderOf(plain), `.${name}.before`), 'hämtat')
+  await receiver.send(deliveryToSend({ id: 'd-3' }), unknown)
+  expect(await readdir(folderOf(plain))).toEqual([name])
 })
 
 test('whoever died with the lock is waited for a while by the server’s clock, and then no more', async () => {
@@ -145,4 +158,14 @@ test('a key that can’t be read, is nobody’s, or is not there is told apart',
   expect(await trying({ private_key: 'inte en nyckel' })).toBe(unread)
   expect(await trying({ private_key: await server.strangeKey() })).toBe('it does not let us in')
   expect(await trying({})).toBe('neither a password nor a private key is set')
+})
+
+test('what can’t be left for want of a key that fits waits until there is one', async () => {
+  const locked = await server.lockedKey('öppna dig')
+  const strange = await server.strangeKey()
+  for (const secrets of [{}, { private_key: strange }, { private_key: locked, passphrase: 'fel' }]) {
+    const receiver = openedAt(server, { secrets })
+    expect(await receiver.send(first, unknown)).toMatchObject({ outcome: 'later' })
+    expect(await receiver.find(first, unknown)).toMatchObject({ found: 'not_yet' })
+  }
 })

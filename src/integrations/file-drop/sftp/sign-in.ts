@@ -16,6 +16,8 @@ export type Server = {
   secret: KindRooms<unknown>['secret']
   /** Hears of each step that went well. */
   tell?: ((step: CheckStep) => void) | undefined
+  /** Until files can be left, whatever is tried. */
+  timeoutMs?: number
 }
 
 /** Signed in. `lost` is never fulfilled, and rejected when the line is gone. */
@@ -27,17 +29,17 @@ export type Session = {
   cut(): void
 }
 
-/** Until files can be left. */
-const timeoutMs = 20_000
+const usualTimeoutMs = 20_000
 
 /** Signs in with the first credential that is taken; throws `NotDone`. Nothing is left open by what it throws. */
 export async function signIn(server: Server): Promise<Session> {
   const [first, ...others] = credentialsOf(server.secret)
-  const told = onceEach(server.tell)
-  let trying = signInWith(server, first ?? {}, told)
+  const { timeoutMs = usualTimeoutMs } = server
+  const patience = { tell: onceEach(server.tell), late: AbortSignal.timeout(timeoutMs) }
+  let trying = signInWith(server, first ?? {}, patience)
   for (const other of others)
     trying = trying.catch((error: unknown) => {
-      if (error instanceof NotSignedIn) return signInWith(server, other, told)
+      if (error instanceof NotSignedIn) return signInWith(server, other, patience)
       throw error
     })
   return trying
@@ -57,9 +59,12 @@ function onceEach(tell: Tell = () => undefined): Tell {
 /** The server is who it should be, and takes none of what it was shown. */
 class NotSignedIn extends NotDone {}
 
-async function signInWith(server: Server, credential: Credential, tell: Tell): Promise<Session> {
+type Patience = { tell: Tell; late: AbortSignal }
+
+async function signInWith(server: Server, credential: Credential, patience: Patience): Promise<Session> {
+  const { tell, late } = patience
   const { host, port, user, hostKeys } = server.sftp
-  const socket = await lineTo(server, tell)
+  const socket = await lineTo(server, patience)
   const client = new ssh2.Client()
   const lost = lossOf(client)
   let stranger: string | null = null
@@ -70,11 +75,8 @@ async function signInWith(server: Server, credential: Credential, tell: Tell): P
     else stranger = shown
     return known
   }
-  let isLate = false
-  const waiting = setTimeout(() => {
-    isLate = true
-    socket.destroy()
-  }, timeoutMs)
+  const cut = () => socket.destroy()
+  late.addEventListener('abort', cut)
   const signedIn = new Promise<void>((resolve) => client.once('ready', resolve))
   try {
     client.connect({
@@ -87,15 +89,20 @@ async function signInWith(server: Server, credential: Credential, tell: Tell): P
     return { sftp, lost, end: () => leave(client, socket), cut: () => socket.destroy() }
   } catch (error) {
     leave(client, socket)
-    throw error instanceof NotDone ? error : whyNot(error, { stranger, isLate })
+    throw error instanceof NotDone ? error : whyNot(error, { stranger, isLate: late.aborted })
   } finally {
-    clearTimeout(waiting)
+    late.removeEventListener('abort', cut)
   }
 }
 
-async function lineTo({ sftp, connect }: Server, tell: Tell): Promise<Socket> {
+async function lineTo({ sftp, connect }: Server, { tell, late }: Patience): Promise<Socket> {
+  if (late.aborted) throw tooLate()
   try {
     const socket = await connect(sftp.host, sftp.port)
+    if (late.aborted) {
+      socket.destroy()
+      throw tooLate()
+    }
     tell({ step: 'name', ok: true, answer: socket.remoteAddress ?? '' })
     tell({ step: 'reach', ok: true, answer: `port ${sftp.port}` })
     return socket
@@ -108,6 +115,9 @@ async function lineTo({ sftp, connect }: Server, tell: Tell): Promise<Socket> {
     )
   }
 }
+
+const tooLate = (): NotDone =>
+  new NotDone({ outcome: 'later', answer: 'no answer in time' }, { step: 'reach' })
 
 function lossOf(client: Client): Promise<never> {
   const lost = new Promise<never>((_, reject) => {
@@ -144,8 +154,9 @@ function whyNot(error: unknown, { stranger, isLate }: { stranger: string | null;
     )
   const level = error instanceof Error && 'level' in error ? String(error.level) : ''
   if (level === 'client-authentication')
-    return new NotSignedIn({ outcome: 'refused', answer: 'it does not let us in' }, { step: 'sign_in' })
-  const answer = isLate ? 'no answer in time' : (troubles[level] ?? 'the line was cut')
+    return new NotSignedIn({ outcome: 'later', answer: 'it does not let us in' }, { step: 'sign_in' })
+  if (isLate) return tooLate()
+  const answer = troubles[level] ?? 'the line was cut'
   return new NotDone({ outcome: 'later', answer }, { step: 'reach' })
 }
 
