@@ -1,5 +1,5 @@
 -- Whose addresses stand in what was said between systems, in whatever spelling: as keys, so that who leaves is found
--- without reading all of it. Null: said before they were looked for.
+-- without reading all of it. Null: said before they were looked for, or too much to look through; it is read as it stands.
 
 alter table exchanges add column addresses text[];
 alter table pushes add column addresses text[];

@@ -208,6 +208,7 @@ export interface Cases {
   holder: string;
   id: Generated<number>;
   is_fix_confirmed: Generated<boolean>;
+  is_own: Generated<boolean>;
   is_present: Generated<boolean>;
   main_report: number | null;
   moved_by: Actor;

@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
+import { importExceptions } from '#bodies/exceptions/import-exceptions.ts'
+import { linksSignedBy } from '#people/links/links.ts'
+import { signingKeys } from '#people/links/signing-keys.ts'
+import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
 import { aConsole } from '../../test/connections.ts'
 import { openTestDatabase } from '../../test/database.ts'
+import { testPhotos } from '../../test/photos.ts'
 import { alingsas, anOrder, aReport, emptyQueues, fillBodies, lund } from '../../test/reports.ts'
 import { browse } from '../../test/web.ts'
 
@@ -110,10 +115,14 @@ test('words that name somebody are not shown before a person has read them', asy
   expect(await browser.page(`/rapporter/${number}`)).not.toMatch(/Svensson|soffa/)
 })
 
-test('a category that the body keeps to itself is not shown to everybody, and that is said first', async () => {
+test('a category that the body keeps to itself is not shown to everybody, which is said first, and nothing of its words', async () => {
   await db.insertInto('private_categories').values({ body: alingsas, category: 'toalett' }).execute()
-  const number = await anOrder(db, { category: 'toalett' })
-  expect(await browser.page(`${own}/${number}`)).toContain('Ni visar inte kategorin för andra')
+  const words = 'Grannen Kalle Svensson har nyckeln.'
+  const number = await anOrder(db, { category: 'toalett' }, { words })
+  const shown = await browser.page(`${own}/${number}`)
+  expect(shown).toContain('Ni visar inte kategorin för andra')
+  expect(shown).toMatch(/<dt>Rubrik<\/dt><dd>.{0,40}Offentlig toalett/)
+  expect(shown).not.toMatch(/Byt brunnslock|Svensson|nyckeln|Texten verkar nämna/)
   const done = await browser.post(`${own}/${number}/publicera`)
   expect(done.headers.get('location')).toBe(`${own}?klart=privat`)
   expect(await visibilityOf(number)).toBe('private')
@@ -147,17 +156,22 @@ test('from the page of a case its holder finds the others, and has a link to one
 const corner = [12.5, 57.9] as const
 const somewhere = { type: 'Polygon', coordinates: [[corner, [12.6, 57.9], [12.6, 58], corner]] }
 
+const aContract = async (code: string) =>
+  (
+    await db
+      .insertInto('exceptions')
+      .values({
+        ...{ body: alingsas, code, kind: 'contractor', name: 'Vägbolaget', rank: 1, metres: 0 },
+        ...{ categories: [], geometry: JSON.stringify(somewhere), address: 'jobb@vagbolaget.example' },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
 test('a contractor, and who holds the case no more, is told of none of them', async () => {
   const { caseId } = await aReport(db)
   const address = `/svar/${await browser.token('case')}`
-  const { id: exception } = await db
-    .insertInto('exceptions')
-    .values({
-      ...{ body: alingsas, code: 'bolaget', kind: 'contractor', name: 'Vägbolaget', rank: 1, metres: 0 },
-      ...{ categories: [], geometry: JSON.stringify(somewhere), address: 'jobb@vagbolaget.example' },
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const exception = await aContract('bolaget')
   await db.updateTable('cases').set({ exception }).where('id', '=', caseId).execute()
   const isAway = async () => (await browser.get(`${address}/egna-arenden`)).headers.get('location')
   expect(await isAway()).toBe(address)
@@ -165,3 +179,56 @@ test('a contractor, and who holds the case no more, is told of none of them', as
   await db.updateTable('cases').set({ exception: null, is_present: false }).where('id', '=', caseId).execute()
   expect(await isAway()).toBe(address)
 })
+
+/** Of the page that the first mail about a case leads to, if it leaves now. */
+async function mailedAddress(caseId: number): Promise<string> {
+  const links = linksSignedBy(await signingKeys(db))
+  const { id } = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .executeTakeFirstOrThrow()
+  return `/svar/${(await deliveryToSend({ db, links, photos: await testPhotos() }, id)).caseToken}`
+}
+
+const otherFile = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { id: 'park', name: 'Parken', kind: 'skötselyta', rank: 5 },
+      geometry: somewhere,
+    },
+  ],
+})
+
+test.each([
+  ['a file without it', () => importExceptions(db, { body: alingsas, json: otherFile })],
+  [
+    'another kind',
+    (id: number) => db.updateTable('exceptions').set({ kind: 'unit' }).where('id', '=', id).execute(),
+  ],
+])(
+  'when a contract ends by %s its links do, and what its holder is told next brings another',
+  async (_, end) => {
+    await emptyQueues(db)
+    const { caseId } = await aReport(db)
+    const exception = await aContract(`bolaget-${caseId}`)
+    await db.updateTable('cases').set({ exception }).where('id', '=', caseId).execute()
+    const address = `/svar/${await browser.token('case')}`
+    const another = await aReport(db)
+    const unharmed = `/svar/${await browser.token('case')}`
+    await end(exception)
+    for (const path of [address, `${address}/egna-arenden`, `${address}/utlamnande`])
+      expect((await browser.get(path)).status).toBe(410)
+    const contact = { key: crypto.randomUUID() }
+    expect((await browser.post(`${address}/kontakt`, contact)).status).toBe(410)
+    expect((await browser.get(unharmed)).status).toBe(200)
+    const told = await mailedAddress(caseId)
+    expect(told).not.toBe(address)
+    expect((await browser.get(`${told}/egna-arenden`)).status).toBe(200)
+    expect(await mailedAddress(caseId)).toBe(told)
+    expect(await mailedAddress(another.caseId)).toBe(unharmed)
+  },
+)

@@ -12,9 +12,13 @@ export function addressKeyOf(address: string): string {
   return createHash('sha256').update(whole).digest('base64url').slice(0, 22)
 }
 
-/** The keys of all addresses in what was said. */
-export const addressKeysIn = (...texts: readonly string[]): string[] => {
-  const found = new Set<string>()
-  for (const text of texts) for (const address of addressesIn(text)) found.add(addressKeyOf(address))
-  return [...found]
+/** The keys of all addresses in what was said; null where there is too much of it, and it is read as it stands instead. */
+export function addressKeysIn(...texts: readonly string[]): string[] | null {
+  const keys = new Set<string>()
+  for (const text of texts) {
+    const found = addressesIn(text)
+    if (!found) return null
+    for (const address of found) keys.add(addressKeyOf(address))
+  }
+  return [...keys]
 }

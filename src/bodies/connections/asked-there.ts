@@ -16,6 +16,9 @@ export type AskedThere = z.output<typeof askedThere>
 
 export const readAsked = (told: unknown): AskedThere => askedThere.parse(told)
 
+/** The same of what a server has just said; null where no questions of ours can be made of it. */
+export const askedIfSound = (told: unknown): AskedThere | null => askedThere.safeParse(told).data ?? null
+
 /** A service that asks something. */
 export type AskingService = {
   code: string

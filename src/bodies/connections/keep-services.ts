@@ -4,13 +4,19 @@ import { inTransaction } from '#database/transaction.ts'
 import type { AskedThere } from './asked-there.ts'
 import type { KnownService } from './services.ts'
 
+export type KeptDefinition = {
+  print: string
+  /** As questions of ours; null where none can be made of it. */
+  asks: AskedThere | null
+}
+
 export type ServicesToKeep = {
   /** All that the system takes now. */
   services: readonly KnownService[]
   /** Codes of those that have another name, type, or a definition that they had not. */
   changed: readonly string[]
-  /** What each asks, by code: a print of it, and as questions of ours; what is missing is as it was. */
-  definitions: ReadonlyMap<string, { print: string; asks: AskedThere }>
+  /** What each asks, by code; what is missing is as it was. */
+  definitions: ReadonlyMap<string, KeptDefinition>
 }
 
 /**
@@ -37,7 +43,8 @@ export function keepServices(
         set name = excluded.name, type = excluded.type, has_definition = excluded.has_definition,
             definition = case when excluded.has_definition
                               then coalesce(excluded.definition, kept.definition) end,
-            asks = case when excluded.has_definition then coalesce(excluded.asks, kept.asks) end,
+            asks = case when excluded.definition is not null then excluded.asks
+                        when excluded.has_definition then kept.asks end,
             gone_at = null,
             changed_at = case when (select "isChanged" from ${rowsIn(rows)} where told.code = kept.code)
                                 or excluded.definition <> kept.definition

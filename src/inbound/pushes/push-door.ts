@@ -103,7 +103,7 @@ async function take(
 }
 
 /** Whose addresses stand in it, so that who leaves is found. */
-const addressesIn = ({ body }: Push, kept: Readonly<Record<string, string>>): string[] =>
+const addressesIn = ({ body }: Push, kept: Readonly<Record<string, string>>) =>
   addressKeysIn(body.toString('utf8'), ...Object.values(kept))
 
 /** What signs it and says what it is; never what opens anything else. */

@@ -53,7 +53,7 @@ export function readServices(document: Document): TheirService[] {
   return [...services.values()]
 }
 
-/** Attributes stand in a list of their own, or right under the definition as before 2011; there may be none. */
+/** Attributes stand in a list of their own, or right under the definition as before 2011; there may be none. As with services the first of a code counts. */
 export function readDefinition(document: Document, service: string): Definition {
   return { service, attributes: attributesOf(definitionIn(document)) }
 }
@@ -67,12 +67,12 @@ function definitionIn(document: Document): Row {
 
 function attributesOf(definition: Row): TheirAttribute[] {
   if (!('attributes' in definition) && !('attribute' in definition)) return []
-  return rowsIn(definition, attributeNames)
-    .flatMap((row) => {
-      const code = textOf(row, 'code')
-      return code === null ? [] : [attributeOf(row, code)]
-    })
-    .sort((one, other) => one.order - other.order)
+  const attributes = new Map<string, TheirAttribute>()
+  for (const row of rowsIn(definition, attributeNames)) {
+    const code = textOf(row, 'code')
+    if (code !== null && !attributes.has(code)) attributes.set(code, attributeOf(row, code))
+  }
+  return [...attributes.values()].sort((one, other) => one.order - other.order)
 }
 
 const attributeOf = (row: Row, code: string): TheirAttribute => ({
@@ -87,8 +87,12 @@ const attributeOf = (row: Row, code: string): TheirAttribute => ({
   values: 'values' in row ? valuesOf(row) : [],
 })
 
-const valuesOf = (row: Row) =>
-  rowsIn({ values: row['values'] }, valueNames).flatMap((value) => {
+function valuesOf(row: Row): TheirAttribute['values'] {
+  const values = new Map<string, { key: string; name: string }>()
+  for (const value of rowsIn({ values: row['values'] }, valueNames)) {
     const key = textOf(value, 'key')
-    return key === null ? [] : [{ key, name: cleanLine(textOf(value, 'name') ?? key) }]
-  })
+    if (key === null || values.has(key)) continue
+    values.set(key, { key, name: cleanLine(textOf(value, 'name') ?? key) })
+  }
+  return [...values.values()]
+}

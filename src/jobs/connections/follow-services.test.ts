@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { connectionById } from '#bodies/connections/connection.ts'
@@ -140,6 +141,44 @@ test('what a mapped service asks is kept as questions, to be made the body’s o
   const after = await connectionById(db, 'fragar')
   const again = after ? await plannedQuestions(db, after) : []
   expect(again[0]?.plan).toMatchObject({ added: [], changed: [], dropped: [] })
+})
+
+test('a service that asks oddly is kept without questions, a value told twice is one, and the others are as they were', async () => {
+  const { city, night, news, codes } = await aTown('udda')
+  const asking = (description: string, values: readonly { key: string; name: string }[]) => ({
+    ...{ code: 'farg', datatype: 'singlevaluelist', required: false, description, values },
+  })
+  const colours = [
+    { key: 'r', name: 'Röd' },
+    { key: 'r', name: 'Röd igen' },
+    { key: 'b', name: 'Blå' },
+  ]
+  const withQuestion = (code: string, description: string) => {
+    city.services = city.services.map((service) =>
+      service.code === code ? { ...service, attributes: [asking(description, colours)] } : service,
+    )
+  }
+  withQuestion('001', 'Vilken färg?')
+  withQuestion('klotter', ':')
+  await night()
+  expect(await news()).toMatchObject({ problem: null })
+  expect((await codes()).sort()).toEqual(all)
+  const kept = await db
+    .selectFrom('connection_services')
+    .select(['code', 'asks', sql<boolean>`definition is not null`.as('hasPrint')])
+    .where('connection', '=', 'udda')
+    .where('code', 'in', ['001', 'klotter'])
+    .orderBy('code')
+    .execute()
+  expect(kept).toMatchObject([
+    { code: '001', hasPrint: true, asks: { questions: [{ options: [{ sv: 'Röd' }, { sv: 'Blå' }] }] } },
+    { code: 'klotter', hasPrint: true, asks: null },
+  ])
+  withQuestion('001', ':')
+  await night()
+  const connection = await connectionById(db, 'udda')
+  const planned = connection ? await plannedQuestions(db, connection) : []
+  expect(planned.map(({ service }) => service.code)).toEqual([lamps])
 })
 
 test('a definition that can’t be read now is no other definition', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type AskedThere, readAsked } from '#bodies/connections/asked-there.ts'
-import { keepServices, noteServicesProblem } from '#bodies/connections/keep-services.ts'
+import { askedIfSound } from '#bodies/connections/asked-there.ts'
+import { type KeptDefinition, keepServices, noteServicesProblem } from '#bodies/connections/keep-services.ts'
 import { type KnownService, knownServices } from '#bodies/connections/services.ts'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
 import { fetchDefinition, fetchServices } from '#integrations/open311/fetch-services.ts'
@@ -70,7 +70,7 @@ const inWords = (changes: ServiceChanges): string => {
 async function definitionsOf(
   far: Far,
   services: readonly TheirService[],
-): Promise<Map<string, { print: string; asks: AskedThere }>> {
+): Promise<Map<string, KeptDefinition>> {
   const { categories, otherCategories } = far.settings
   const mapped = new Set(
     [...Object.values(categories), ...(otherCategories ? [otherCategories] : [])].map(
@@ -78,12 +78,12 @@ async function definitionsOf(
     ),
   )
   const asking = services.filter(({ code, hasDefinition }) => hasDefinition && mapped.has(code))
-  const definitions = new Map<string, { print: string; asks: AskedThere }>()
+  const definitions = new Map<string, KeptDefinition>()
   for (const { code } of asking.slice(0, mostDefinitions)) {
     const definition = await definitionOf(far, code)
     // For which categories it asks is said by the settings, when somebody makes them the body's questions.
     if (definition)
-      definitions.set(code, { print: printOf(definition), asks: readAsked(questionsFrom(definition, [])) })
+      definitions.set(code, { print: printOf(definition), asks: askedIfSound(questionsFrom(definition, [])) })
   }
   return definitions
 }

@@ -85,7 +85,8 @@ test('what was said of somebody who leaves is forgotten in whatever spelling, al
   const email = 'ada.lind@invanare.example'
   const { person } = await aReport(db, { email })
   const keep = async (body: string) => {
-    const keeping = keepExchanges(db, { connection, purpose: 'poll', secrets: new Map() })
+    const secrets = new Map([['api_key', { value: 'lång/nyckel'.repeat(50), former: null }]])
+    const keeping = keepExchanges(db, { connection, purpose: 'poll', secrets })
     const request = { method: 'POST', url: 'https://a.example/', headers: {}, body } as const
     keeping.heard({
       ...{ request, answer: null, problem: null, startedAt: new Date(), tookMs: 1, certificateUntil: null },
@@ -99,6 +100,9 @@ test('what was said of somebody who leaves is forgotten in whatever spelling, al
     await keep('epost=ada%252Elind%2540invanare%252Eexample'),
     await keep(JSON.stringify({ words: JSON.stringify(`Skriv till\n${email}`) }).replace('@', '\\u0040')),
     await keep(`${'x'.repeat(65_520)} ${email} och mer`),
+    // What is taken out lets more be kept.
+    await keep(`${'lång/nyckel'.repeat(50)} `.repeat(130) + email),
+    await keep(`${'\0'.repeat(70_000)}${email}`),
   ]
   const others = [await keep('<epost>bo&#64;invanare.example</epost>'), await keep('{"words":"Lagat"}')]
   const told = JSON.stringify({ words: 'ada.lind&commat;invanare.example' })

@@ -16,6 +16,9 @@ type Keeping = {
   secrets: ReadonlyMap<string, Secret>
 }
 
+type Spoken = { headers?: Readonly<Record<string, string>>; body?: string | Buffer }
+type Cleaned = { headers: Readonly<Record<string, string>>; body: string }
+
 /** Of a body that is said; pictures are told of by their size. */
 const mostKept = 65_536
 
@@ -29,18 +32,24 @@ export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }
   const hideKeys = hiderOf(secrets)
   const hide = (text: string) => hideGrants(hideKeys(text))
   const store = async ({ request, answer, problem, startedAt, tookMs, certificateUntil }: Said) => {
+    const url = hide(request.url)
+    const clean = (said: Spoken | null): Cleaned => ({
+      headers: hideIn(said?.headers ?? {}, hide),
+      body: withoutKeys(said?.body ?? '', hideKeys),
+    })
+    const [asked, answered] = [clean(request), clean(answer)]
     const { id } = await db
       .insertInto('exchanges')
       .values({
         ...{ connection, purpose, delivery: delivery ?? null, is_ours: true },
         ...{ started_at: startedAt, took_ms: tookMs, problem },
-        ...{ method: request.method, url: hide(request.url) },
-        asked_headers: JSON.stringify(hideIn(request.headers ?? {}, hide)),
-        asked: toKeep(request.body ?? '', hideKeys),
+        ...{ method: request.method, url },
+        asked_headers: JSON.stringify(asked.headers),
+        asked: toKeep(asked.body),
         status: answer?.status ?? null,
-        answered_headers: answer && JSON.stringify(hideIn(answer.headers, hide)),
-        answered: answer && toKeep(answer.body, hideKeys),
-        addresses: addressesSaid({ request, answer }),
+        answered_headers: answer && JSON.stringify(answered.headers),
+        answered: answer && toKeep(answered.body),
+        addresses: addressKeysIn(url, ...wordsOf(asked), ...wordsOf(answered)),
       })
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -61,17 +70,6 @@ export function keepExchanges(db: Db, { connection, purpose, delivery, secrets }
   }
 }
 
-/** Whose addresses are kept with it, also one that stands where it is cut. */
-function addressesSaid({ request, answer }: Pick<Said, 'request' | 'answer'>): string[] {
-  const headers = [...Object.values(request.headers ?? {}), ...Object.values(answer?.headers ?? {})]
-  const bodies = [request.body ?? '', answer?.body ?? ''].map(textOf)
-  return addressKeysIn(
-    request.url,
-    ...headers,
-    ...bodies.map((text) => text.slice(0, mostKept + longestLink)),
-  )
-}
-
 /** Headers that are keys by what they are, beside those that hold one of ours. */
 const keyHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key'])
 
@@ -86,15 +84,21 @@ const hideIn = (headers: Readonly<Record<string, string>>, hide: (words: string)
 /** Longer than any link, however it is wrapped. */
 const longestLink = 4096
 
-/** Hidden before it is cut: half a key or link at the end is too much. Links are looked for in no more than is kept. */
-function toKeep(body: string | Buffer, hideKeys: (text: string) => string): string {
-  const text = textOf(body)
-  // PostgreSQL keeps no NUL in a text.
-  const clean = hideKeys(text.replaceAll('\0', ''))
+/** What may be kept of it, and what stands where it is cut: whose addresses are in that is kept with it. */
+const wordsOf = ({ headers, body }: Cleaned): string[] => [...Object.values(headers), toSearch(body)]
+
+/** Without our keys, before it is cut: half a key at the end is too much. PostgreSQL keeps no NUL in a text. */
+const withoutKeys = (body: string | Buffer, hideKeys: (text: string) => string): string =>
+  hideKeys(textOf(body).replaceAll('\0', ''))
+
+/** Links are looked for in no more than is kept. */
+function toKeep(clean: string): string {
   if (clean.length <= mostKept) return hideGrants(clean)
-  const shown = hideGrants(clean.slice(0, mostKept + longestLink))
+  const shown = hideGrants(toSearch(clean))
   return `${shown.slice(0, Math.min(mostKept, shown.length - longestLink))}… (${clean.length})`
 }
+
+const toSearch = (clean: string): string => clean.slice(0, mostKept + longestLink)
 
 const textOf = (body: string | Buffer): string => (typeof body === 'string' ? body : readable(body))
 

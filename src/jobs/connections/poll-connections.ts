@@ -80,7 +80,7 @@ async function keepUnfit(tx: Db, connection: string, unfit: readonly Unfit[]): P
 }
 
 const asBytes = (told: News | ForeignCase): Buffer => Buffer.from(JSON.stringify(told))
-const addressesOf = (told: News | ForeignCase): string[] => addressKeysIn(JSON.stringify(told))
+const addressesOf = (told: News | ForeignCase) => addressKeysIn(JSON.stringify(told))
 
 /** Some case there has no name yet that we have heard. */
 async function isWaitingForNames(tx: Db, connection: string): Promise<boolean> {

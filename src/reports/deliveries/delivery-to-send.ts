@@ -13,6 +13,7 @@ import { masked } from '../publish-text.ts'
 import type { PlacedBy } from '../report.ts'
 import { firstOfCase } from './case-thread.ts'
 import type { DeliveredEntry, DeliveryToSend, Reporter } from './delivery.ts'
+import { linkToTell } from './link-to-tell.ts'
 import { moderatedEntry, moderationToTell } from './moderation-to-tell.ts'
 import { questionBefore } from './question-before.ts'
 import { whatBecame } from './what-became.ts'
@@ -26,6 +27,7 @@ type Rooms = { db: Db; links: Links; photos: PhotoStore }
 /** Everything a receiver needs to tell its holder, read when it is sent: a corrected address counts at once. */
 export async function deliveryToSend({ db, links, photos }: Rooms, id: string): Promise<DeliveryToSend> {
   const row = await deliveryRow(db, id)
+  const link = await linkToTell(db, id, row)
   const reason = readReason(row.reason)
   const isSender = row.kind === 'accepted' || row.kind === 'gone_on'
   const [answers, told, because, entry, first, before, became, question] = await Promise.all([
@@ -51,7 +53,7 @@ export async function deliveryToSend({ db, links, photos }: Rooms, id: string): 
     address: told.address,
     holder: { code: row.holder, name: row.holder_name },
     case: { id: row.case_id, state: row.state, openedAt: row.opened_at, reopened: row.reopened > 0 },
-    caseToken: row.link ? links.token('case', row.link) : '',
+    caseToken: link ? links.token('case', link) : '',
     report: {
       number: row.number,
       category: row.category,
@@ -96,6 +98,8 @@ const deliveryRow = (db: Db, id: string) =>
     .innerJoin('bodies as holders', 'holders.code', 'deliveries.holder')
     .innerJoin('bodies as homes', 'homes.code', 'reports.municipality')
     .leftJoin('people', 'people.id', 'reports.reporter')
+    .leftJoin('links', 'links.id', 'deliveries.link')
+    .select((row) => row('links.revoked_at', 'is not', null).$castTo<boolean>().as('is_link_ended'))
     .select([
       'deliveries.kind',
       'deliveries.receiver',

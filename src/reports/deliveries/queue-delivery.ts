@@ -43,7 +43,10 @@ export async function queueDelivery(
   return first.id
 }
 
-/** The one link a holder handles its case by: made with the first mail, the same in all that follow. */
+/**
+ * The one link a holder handles its case by: made with the first mail, the same in all that follow. What a contractor had
+ * ends with its contract (migration 0090), so that it never becomes the holder's own.
+ */
 export async function caseLink(tx: Db, { id, holder }: HeldCase): Promise<string> {
   const known = await tx
     .selectFrom('links')

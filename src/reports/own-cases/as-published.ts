@@ -4,7 +4,10 @@ import type { Db } from '#database/database.ts'
 import { mustBeHeld, textWhileHeld } from '../held-text.ts'
 import type { Language } from '../report.ts'
 
-/** What everybody would read of a case if its holder let them: nothing of it is more than that. */
+/**
+ * What everybody would read of a case if its holder let them: nothing of it is more than that. Of a category that the holder
+ * keeps to itself nobody would read anything: the category alone is told.
+ */
 export type AsPublished = {
   language: Language
   title: string
@@ -30,11 +33,12 @@ export async function asPublished(db: Db, holder: string, number: number): Promi
   const original = texts.find(({ version }) => version === 'original')
   const published = texts.find(({ version }) => version === 'published')
   if (!original || !published) throw new Error('a report has both texts')
-  const isHeld = mustBeHeld(original)
-  const { title, description } = isHeld ? textWhileHeld(original) : published
+  const isPrivate = await isPrivateCategory(db, holder, published.category)
+  const isHeld = !isPrivate && mustBeHeld(original)
+  const { title, description } = isHeld || isPrivate ? textWhileHeld(original) : published
   return {
-    ...{ title, description, isHeld, language: published.language, placeWords: published.placeWords },
-    isPrivate: await isPrivateCategory(db, holder, published.category),
+    ...{ title, description, isHeld, isPrivate, language: published.language },
+    placeWords: isPrivate ? '' : published.placeWords,
     ...(await countsOf(db, number)),
   }
 }

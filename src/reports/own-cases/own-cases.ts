@@ -29,21 +29,23 @@ type Asked = {
 }
 
 /** What a body has for itself alone, the newest first. */
-export const ownCases = (db: Db, { holder, after }: Asked, limit: number): Promise<OwnCase[]> =>
-  read(
-    db,
-    sql`cases.holder = ${holder} and (${after}::bigint is null or reports.number < ${after}::bigint)`,
-    limit,
-  )
+export const ownCases = async (db: Db, asked: Asked, limit: number): Promise<OwnCase[]> =>
+  (await ownCasesAsked(asked, limit).execute(db)).rows
 
 /** One of them; undefined where the body has none of that number. */
 export async function ownCase(db: Db, holder: string, number: number): Promise<OwnCase | undefined> {
-  const [found] = await read(db, sql`cases.holder = ${holder} and reports.number = ${number}`, 1)
-  return found
+  const { rows } = await those(sql`holder = ${holder} and report = ${number}`, 1).execute(db)
+  return rows[0]
 }
 
-async function read(db: Db, which: RawBuilder<unknown>, limit: number): Promise<OwnCase[]> {
-  const { rows } = await sql<OwnCase>`
+export const ownCasesAsked = ({ holder, after }: Asked, limit: number): RawBuilder<OwnCase> =>
+  those(
+    after === null ? sql`holder = ${holder}` : sql`holder = ${holder} and report < ${after}::bigint`,
+    limit,
+  )
+
+/** Found by the index alone, then read; who may read a report is said by its visibility, of which `is_own` is a copy. */
+const those = (which: RawBuilder<unknown>, limit: number): RawBuilder<OwnCase> => sql<OwnCase>`
     select reports.number, cases.id as "caseId", reports.category, reports.place_words as "placeWords",
            reports.municipality, reports.confirmed_at as since, cases.state, cases.state_since as "stateSince",
            coalesce(begun.actor = 'case_system', false) as "isTheirs",
@@ -51,11 +53,11 @@ async function read(db: Db, which: RawBuilder<unknown>, limit: number): Promise<
                   where deliveries.case_id = cases.id and kind in ('report', 'hand_over') order by 1) as deliveries,
            array(select (facts ->> 'order')::float8 from events
                   where events.report = reports.number and act = 'order' order by events.id) as orders
-      from reports join cases on cases.report = reports.number and cases.is_present
+      from (select id, report, state, state_since from cases
+             where is_present and is_own and ${which} order by report desc limit ${limit}) cases
+      join reports on reports.number = cases.report
       left join lateral (
         select actor from events
          where events.report = reports.number and act = 'confirm' order by events.id limit 1) begun on true
-     where reports.visibility = 'internal' and ${which}
-     order by reports.number desc limit ${limit}`.execute(db)
-  return rows
-}
+     where reports.visibility = 'internal'
+     order by cases.report desc`

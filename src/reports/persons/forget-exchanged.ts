@@ -20,7 +20,7 @@ export async function forgetExchanged(tx: Db, person: number, email: string): Pr
        where state <> 'waiting' and ${which}`.execute(tx)
 }
 
-/** Each found by an index of its own. What was said before addresses were looked for is read as it stands. */
+/** Each found by an index of its own. What was said before addresses were looked for, or was too much, is read as it stands. */
 export const exchangesOf = (person: number, email: string) => [
   sql<boolean>`delivery in (
     select deliveries.id from reports join deliveries on deliveries.report = reports.number

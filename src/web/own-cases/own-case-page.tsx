@@ -35,7 +35,7 @@ function Story({ ask, one, shown }: { ask: Ask; one: OwnCase; shown: AsPublished
       <SendLink ask={ask} action={at('lank')} />
       <FormSection id="publicera" title={words.read}>
         {shown.isPrivate && <Notice tone="warning" title={words.private} />}
-        {shown.isHeld && !shown.isPrivate && <Notice tone="warning" title={words.held} />}
+        {shown.isHeld && <Notice tone="warning" title={words.held} />}
         <Facts facts={factsOf(ask, shown)} />
         {shown.photos > 0 && <p>{words.photosFirst}</p>}
         <form method="post" action={at('publicera')}>
@@ -58,6 +58,7 @@ function factsOf(
   const words = say.pages.ownCases
   const said = (text: string) =>
     text === '' ? words.nothing : <span {...foreign(shown.language, language)}>{text}</span>
+  if (shown.isPrivate) return [{ term: words.heading, detail: said(title) }]
   return [
     { term: words.heading, detail: said(title) },
     { term: words.description, detail: said(description) },
