@@ -109,6 +109,7 @@ const verbs: Record<string, Step> = {
   keepPhoto: keep,
   lapseQuestions: lapse,
   learnWords: learn,
+  linkToTell: deliver,
   leaveEnded: connected,
   makeSandboxKey: comeAsVendor,
   moveCase: move,

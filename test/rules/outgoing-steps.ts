@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { renewLeases } from '#database/lease.ts'
 import { retryDeliveries, tellOfStuckDeliveries } from '#reports/deliveries/delivery-queries.ts'
+import { linkToTell } from '#reports/deliveries/link-to-tell.ts'
 import { recordOutcome } from '#reports/deliveries/record-outcome.ts'
 import { takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import { recordLetter, takeLetters } from '#reports/letters/take-letters.ts'
@@ -16,6 +17,7 @@ export const deliver: Step = async (world, { what }) => {
     const outcome = pick(outcomes, what + place) ?? 'sent'
     const { held, delivery } = await firstWaiting(world, id)
     await renewLeases(world.db, 'deliveries', [id])
+    await openLink(world, id)
     if (outcome === 'died') continue
     await recordOutcome(world.db, { delivery: id, attempt, outcome, answer: 'svar' })
     if (outcome === 'refused') delivery.state = 'failed'
@@ -26,6 +28,30 @@ export const deliver: Step = async (world, { what }) => {
     const hears = listeners(world, held.report).filter((person) => person === reporter)
     world.told.set(await latestEvent(world, held.report), hears)
   }
+}
+
+/** What leaves leads its holder to the case by a link that has not been ended. */
+async function openLink({ db }: World, id: string): Promise<void> {
+  const waiting = await db
+    .selectFrom('deliveries')
+    .leftJoin('links', 'links.id', 'deliveries.link')
+    .select(['deliveries.case_id', 'deliveries.link'])
+    .select((row) => row('links.revoked_at', 'is not', null).$castTo<boolean>().as('is_link_ended'))
+    .where('deliveries.id', '=', id)
+    .executeTakeFirstOrThrow()
+  const link = await linkToTell(db, id, waiting)
+  const held = await db
+    .selectFrom('cases')
+    .select('is_present')
+    .where('id', '=', waiting.case_id)
+    .executeTakeFirstOrThrow()
+  if (link === null || !held.is_present) return
+  const { revoked_at } = await db
+    .selectFrom('links')
+    .select('revoked_at')
+    .where('id', '=', link)
+    .executeTakeFirstOrThrow()
+  expect(revoked_at).toBeNull()
 }
 
 /** What was taken must be the first of its case that has not got through, and not one that has failed. */

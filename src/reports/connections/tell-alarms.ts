@@ -13,16 +13,6 @@ export async function tellAlarms(db: Db, now = new Date()): Promise<number> {
   return told
 }
 
-/** Has it written now, whenever the last was: of what can't wait for tomorrow. */
-export async function tellAlarmsNow(tx: Db, connection: string): Promise<void> {
-  await tx
-    .updateTable('connections')
-    .set({ alarmed_at: sql<Date>`now()` })
-    .where('id', '=', connection)
-    .execute()
-  await queueLetter(tx, { kind: 'alarms', connection }, sql<Date>`now()`)
-}
-
 const tellOf = (db: Db, connection: string): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     const first = await tx
@@ -35,3 +25,13 @@ const tellOf = (db: Db, connection: string): Promise<boolean> =>
     if (first) await queueLetter(tx, { kind: 'alarms', connection }, sql<Date>`now()`)
     return first !== undefined
   })
+
+/** Has it written now, whenever the last was: of what can't wait for tomorrow. */
+export async function tellAlarmsNow(tx: Db, connection: string): Promise<void> {
+  await tx
+    .updateTable('connections')
+    .set({ alarmed_at: sql<Date>`now()` })
+    .where('id', '=', connection)
+    .execute()
+  await queueLetter(tx, { kind: 'alarms', connection }, sql<Date>`now()`)
+}
