@@ -4,7 +4,7 @@ import type { SeenPart } from '#bodies/connections/seen.ts'
 import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
-import { anAskingConnection } from './asking-connection.ts'
+import { anAskingConnection, anAttribute } from './asking-connection.ts'
 import { aConsoleLink, aDisagreement, anApiKey, anExchange, seenOf, theConnection } from './connections.ts'
 import { aHostKey, theFileServer } from './file-servers.ts'
 import { anOrder } from './reports.ts'
@@ -103,8 +103,8 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'GET /regelprov/:token/:run/utskrift': onRun('/utskrift'),
     'GET /egna-arenden/:token': onOwnCase(),
     'GET /egna-arenden/:token/:number': onOwnCase('/:number'),
-    'POST /egna-arenden/:token/:number/lank': onOwnCase('/:number/lank', {}),
-    'POST /egna-arenden/:token/:number/publicera': onOwnCase('/:number/publicera', key()),
+    'POST /egna-arenden/:token/:number/lank': onOwnCase('/:number/lank', () => ({})),
+    'POST /egna-arenden/:token/:number/publicera': onOwnCase('/:number/publicera', key),
     'GET /api-nycklar/:token': onKeys(),
     'POST /api-nycklar/:token': onKeys(
       '',
@@ -153,7 +153,9 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
 
   function onAsked(isPosted = false) {
     return async (): Promise<Reached> => {
-      const { id, service, mark } = await anAskingConnection(db)
+      // The body asks nothing by that code yet.
+      const attributes = [anAttribute(`antal${randomUUID().slice(0, 8)}`)]
+      const { id, service, mark } = await anAskingConnection(db, { attributes })
       const link = await aConsoleLink(db).then(() => token('console'))
       const path = `/integration/${link}/${id}/fragor`
       return isPosted
@@ -162,12 +164,12 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     }
   }
 
-  function onOwnCase(ending = '', fields?: Fields) {
+  function onOwnCase(ending = '', fields?: () => Fields) {
     return async (): Promise<Reached> => {
       await aConsoleLink(db)
       const number = await anOrder(db)
       const path = `/egna-arenden/${await token('console')}${ending.replace(':number', String(number))}`
-      return { path, ...(fields && { fields, status: 303 }) }
+      return { path, ...(fields && { fields: fields(), status: 303 }) }
     }
   }
 

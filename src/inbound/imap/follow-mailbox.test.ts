@@ -38,7 +38,7 @@ const rows = () =>
     .orderBy('position')
     .execute()
 
-const until = (holds: () => Promise<unknown> | unknown, timeout = 10_000) =>
+const until = (holds: () => Promise<unknown> | unknown, timeout = 25_000) =>
   vi.waitFor(async () => expect(await holds()).toBe(true), { timeout, interval: 50 })
 const untilStored = (count: number, timeout?: number) =>
   until(async () => (await rows()).length === count, timeout)
