@@ -60,7 +60,10 @@ export const reporterHears = sql<boolean>`exists (select from followers
 export const atContractor = sql<boolean>`exists (select from exceptions
   where exceptions.id = cases.exception and exceptions.kind = 'contractor' and exceptions.retired_at is null)`
 
-/** Locks a case until the transaction ends, so that two acts at once come one after the other. */
+/**
+ * Locks a case until the transaction ends, so that two acts at once come one after the other. What only refers to it does not
+ * wait: who acts on the next holder's case tells this one's of it, and would hold the report that is wanted here.
+ */
 export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
   const found = await tx
     .selectFrom('cases')
@@ -88,7 +91,7 @@ export async function lockCase(tx: Db, id: number): Promise<LockedCase> {
       sql<number>`(extract(epoch from clock_timestamp() - cases.state_since) * 1000)::float8`.as('msInState'),
     )
     .where('cases.id', '=', id)
-    .forUpdate('cases')
+    .forNoKeyUpdate('cases')
     .executeTakeFirst()
   if (!found) throw new NotFound('no such case')
   return found

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#database/database.ts'
 import { backOffMs, renewLeases } from '#database/lease.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { linksSignedBy } from '#people/links/links.ts'
 import { signingKeys } from '#people/links/signing-keys.ts'
 import { openTestDatabase } from '../../../test/database.ts'
@@ -17,6 +18,7 @@ import {
   theOperator,
   theReporter,
 } from '../../../test/reports.ts'
+import { lockCase } from '../lock-case.ts'
 import { moveCase } from '../move-case.ts'
 import { renewCaseLink } from '../renew-case-link.ts'
 import { revokeCaseLink } from '../revoke-case-link.ts'
@@ -29,6 +31,7 @@ import {
   unfinishedDeliveries,
 } from './delivery-queries.ts'
 import { deliveryToSend } from './delivery-to-send.ts'
+import { queueDelivery } from './queue-delivery.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { takeDeliveries } from './take-deliveries.ts'
 
@@ -274,4 +277,22 @@ test('what has got through still tells how: every try of a report, by its number
     { delivery: report?.id, number: 2, outcome: 'sent', answer: 'svar' },
   ])
   expect(tries.every(({ started_at, ended_at }) => ended_at !== null && ended_at >= started_at)).toBe(true)
+})
+
+test('whoever acts on the next holder’s case tells the holder before, though that one’s case is being acted on', async () => {
+  const { number, caseId } = await aReport(db)
+  await inTransaction(db, async (tx) => {
+    const held = await lockCase(tx, caseId)
+    await inTransaction(db, async (other) => {
+      await sql`set local lock_timeout = '2s'`.execute(other)
+      await queueDelivery(other, held, 'accepted', null)
+    })
+  })
+  const told = await db
+    .selectFrom('deliveries')
+    .select('kind')
+    .where('report', '=', number)
+    .where('kind', '=', 'accepted')
+    .execute()
+  expect(told).toHaveLength(1)
 })

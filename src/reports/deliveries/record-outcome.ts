@@ -65,7 +65,7 @@ async function lockCaseOf(tx: Db, delivery: string): Promise<void> {
     .innerJoin('deliveries', 'deliveries.case_id', 'cases.id')
     .select('cases.id')
     .where('deliveries.id', '=', delivery)
-    .forUpdate('cases')
+    .forNoKeyUpdate('cases')
     .execute()
 }
 

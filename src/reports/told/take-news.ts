@@ -69,7 +69,7 @@ async function caseMeant(tx: Db, { connection, body }: Teller, { externalId, num
     .where('report', '=', number)
     .where('holder', '=', body)
     .where('is_present', '=', true)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!held) return undefined
   await keepExternalId(tx, held, connection, externalId)
