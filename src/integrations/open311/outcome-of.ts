@@ -2,7 +2,7 @@ import { NotAnswered, type OutAnswer, Unreadable } from '#http/exchange.ts'
 import { cleanLine, shorten } from '#text/plain-text.ts'
 import type { Outcome } from '../receiver.ts'
 import type { Far, Fields } from './ask.ts'
-import { type Document, readDocument } from './read-document.ts'
+import { type Document, NotWhole, readDocument } from './read-document.ts'
 import { type Mistake, mistakesIn } from './read-mistakes.ts'
 
 /** What a post came to before its answer is understood: a document of theirs, or an outcome already. */
@@ -10,7 +10,8 @@ export type Posted = { document: Document; status: number } | Outcome
 
 /**
  * Judges the answer to a post by its status first. What failed there after it may have been taken is `unknown`: also a page
- * for people in place of an answer, and a gateway that waited in vain. What was refused has not been taken.
+ * for people in place of an answer, and a gateway that waited in vain. What was refused has not been taken, unless what it says
+ * of that is cut off: that it has it already is said so, too.
  */
 export async function post(far: Far, sent: Fields, posting: Promise<OutAnswer>): Promise<Posted> {
   try {
@@ -23,7 +24,7 @@ export async function post(far: Far, sent: Fields, posting: Promise<OutAnswer>):
 
 function judge(far: Far, sent: Fields, answer: OutAnswer): Posted {
   const { status } = answer
-  const { document, unread } = read(answer)
+  const { document, unread, isWhole } = read(answer)
   const mistakes = mistakesIn(document)
   const isRefusal = far.profile.refusesBy500 && status === 500 && mistakes !== null
   const told = sayMistakes(far, sent, status, mistakes)
@@ -31,18 +32,20 @@ function judge(far: Far, sent: Fields, answer: OutAnswer): Posted {
     return { outcome: 'later', answer: told, ...retryAfter(answer) }
   // It has it already, or is at odds with itself: that is looked at.
   if (status === 409 || (status >= 500 && !isRefusal)) return { outcome: 'unknown', answer: told }
-  if (status >= 300) return { outcome: 'refused', answer: told }
+  if (status >= 300 && isWhole) return { outcome: 'refused', answer: told }
   if (unread !== null) return { outcome: 'unknown', answer: `HTTP ${status}: ${unread}` }
   if (mistakes !== null) return { outcome: 'refused', answer: told }
   return { document, status }
 }
 
-function read({ body, headers }: OutAnswer): { document: Document; unread: string | null } {
+type Read = { document: Document; unread: string | null; isWhole: boolean }
+
+function read({ body, headers }: OutAnswer): Read {
   try {
-    return { document: readDocument(body, headers['content-type']), unread: null }
+    return { document: readDocument(body, headers['content-type']), unread: null, isWhole: true }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    return { document: null, unread: error.message }
+    return { document: null, unread: error.message, isWhole: !(error instanceof NotWhole) }
   }
 }
 

@@ -4,6 +4,11 @@ import { Unreadable } from '#http/exchange.ts'
 /** Objects, lists and words, as both formats give them: XML by its root's name, JSON with its root or without. */
 export type Document = unknown
 
+/** What begins as a document and is not one to its end. */
+export class NotWhole extends Unreadable {
+  override name = 'NotWhole'
+}
+
 /**
  * Reads an answer by what it begins with: what servers call its type is often something else. A page for people (HTML), a
  * document that is cut off, or one that defines entities of its own is `Unreadable`.
@@ -51,7 +56,7 @@ function readXml(text: string): Document {
     throw new Unreadable('the answer is HTML')
   if (/<!(?:doctype|entity)\b/i.test(beforeRoot(text)))
     throw new Unreadable('the answer defines a document type')
-  if (XMLValidator.validate(text) !== true) throw new Unreadable('the answer is no whole XML')
+  if (XMLValidator.validate(text) !== true) throw new NotWhole('the answer is no whole XML')
   try {
     return parser.parse(text)
   } catch (error) {
@@ -67,7 +72,7 @@ function readJson(text: string): Document {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Unreadable('the answer is no whole JSON', { cause: error })
+    throw new NotWhole('the answer is no whole JSON', { cause: error })
   }
 }
 

@@ -87,6 +87,15 @@ test('the same once more is the same, also when the first answer was lost', asyn
   expect(city.city.told()).toHaveLength(1)
 })
 
+test('that it has it already and says so in half a document is asked again, not taken for a no', async () => {
+  const { city, tell } = await aCaseThere()
+  city.fail({ on: 'POST servicerequestupdates', fault: 'half document', times: 2 })
+  expect(await tell({ kind: 'withdrawal' })).toMatchObject({ outcome: 'unknown' })
+  expect(await tell({ kind: 'withdrawal' })).toMatchObject({ outcome: 'unknown' })
+  expect(await tell({ kind: 'withdrawal' })).toMatchObject({ outcome: 'sent' })
+  expect(city.city.told()).toHaveLength(1)
+})
+
 test('what a server does not take is refused, so that somebody is told in another way', async () => {
   const { tell } = await aCaseThere({ sendUpdates: false })
   expect(await tell({ kind: 'message', entry: entry() })).toEqual({
