@@ -287,18 +287,3 @@ test('a key is in an address only where updates are told to a key alone', async 
     expect(keys).toEqual(tellsByKey ? [undefined, city.key, city.key] : [undefined, undefined])
   }
 })
-
-test('all that has changed there is listed, for the comparing of both sides', async () => {
-  for (const profile of ['standard', 'fixamingata'] as const) {
-    const city = await cityThat({ style: profile })
-    const receiver = openTo(city, { profile })
-    await receiver.send(deliveryToSend(), nothingKnown)
-    city.city.take({ requestedAt: ago(72 * hourMs), updatedAt: ago(48 * hourMs) })
-    const foreign = city.city.take({ status: 'closed' })
-    const cases = await receiver.list?.(ago(hourMs))
-    expect(cases?.toSorted((one, other) => one.externalId.localeCompare(other.externalId))).toMatchObject([
-      { externalId: city.city.requests[0]?.id, number: 1000001, act: null, theirState: 'open' },
-      { externalId: foreign.id, number: null, act: 'fix', theirState: 'closed' },
-    ])
-  }
-})
