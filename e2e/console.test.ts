@@ -113,7 +113,7 @@ test('A11Y-7: what a body has for itself alone is found and shown to everybody, 
   await page.getByRole('button', { name: 'Skicka länken till vår brevlåda' }).first().waitFor()
   await expectToStandEveryLook(page)
   await page.getByRole('link', { name: `Ärende ${number}` }).click()
-  await page.getByText('Det här får alla läsa').waitFor()
+  await page.getByText('Det här skulle alla få läsa').waitFor()
   await expectToStandEveryLook(page)
 
   const { page: narrow } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
