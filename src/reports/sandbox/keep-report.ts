@@ -13,7 +13,9 @@ const mostOfCaller = 2000
 /** How long what is sent by a key that is not trusted waits, as if for whoever it is from to confirm it. */
 const waitsSeconds = 10
 
-const reportOnce = sql<number | null>`case when confirmed_at <= now() then number end`.as('report')
+const reportOnce = sql<number | null>`case when confirmed_at <= statement_timestamp() then number end`.as(
+  'report',
+)
 
 type Referring = { caller: number; reference: string | null }
 
