@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { type AddressObject, simpleParser } from 'mailparser'
 
 /** A letter in the mail folder, as a list shows it. */
@@ -24,24 +25,38 @@ export type OpenedLetter = LetterInFolder & {
 /** The newest letters first. */
 export async function listLetters(folder: string, limit: number): Promise<LetterInFolder[]> {
   const files = await readdir(folder).catch(() => [])
-  const ids = files.flatMap((file) => (file.endsWith('.eml') ? [file.slice(0, -'.eml'.length)] : []))
-  const written = await Promise.all(ids.map((id) => whenWritten(folder, id)))
+  const written = await Promise.all(
+    files.filter((file) => file.endsWith('.eml')).map((file) => whenWritten(folder, file)),
+  )
   const newest = written.sort((a, b) => b.at - a.at).slice(0, limit)
-  const letters = await Promise.all(newest.map(({ id }) => readLetter(folder, id)))
-  return letters.flatMap((letter) => {
-    if (!letter) return []
-    const { id, from, to, subject, title, at } = letter
-    return [{ id, from, to, subject, title, at }]
-  })
+  const letters = await Promise.all(newest.map((file) => rowOf(folder, file)))
+  return letters.filter((letter) => letter !== null)
 }
 
-const whenWritten = async (folder: string, id: string) => ({
-  id,
-  at: await stat(join(folder, `${id}.eml`)).then(
-    (file) => file.mtimeMs,
+type Written = { file: string; at: number }
+
+const whenWritten = async (folder: string, file: string): Promise<Written> => ({
+  file,
+  at: await stat(join(folder, file)).then(
+    ({ mtimeMs }) => mtimeMs,
     () => 0,
   ),
 })
+
+/** What lists have shown, by file and time: who waits for a letter asks again and again, and reading mail is slow. */
+const rows = new LRUCache<string, LetterInFolder>({ max: 500 })
+
+async function rowOf(folder: string, { file, at: writtenAt }: Written): Promise<LetterInFolder | null> {
+  const key = `${join(folder, file)} ${writtenAt}`
+  const known = rows.get(key)
+  if (known) return known
+  const letter = await readLetter(folder, file.slice(0, -'.eml'.length))
+  if (!letter) return null
+  const { id, from, to, subject, title, at } = letter
+  const row = { id, from, to, subject, title, at }
+  rows.set(key, row)
+  return row
+}
 
 /** One letter, or null when there is none of that name. */
 export async function readLetter(folder: string, id: string): Promise<OpenedLetter | null> {
