@@ -24,15 +24,23 @@ const quietly = [
 
 export type Visit = { page: Page; troubles: string[] }
 
+type Visitor = BrowserContextOptions & {
+  /** Without, maps wait for a press, as where data is saved: to draw one takes more than all else that a page does. */
+  drawsMaps?: boolean
+}
+
 /** A page in a browser of somebody's own, closed when the test is over: a map that goes on being drawn costs all that come after. */
-export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(browser: Browser, options: Visitor = {}): Promise<Visit> {
   const page = await openPage(browser, options)
   onTestFinished(() => page.context().close())
   return { page, troubles: troublesOf(page) }
 }
 
 /** Motion is reduced, so that what is looked at stands still. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  { drawsMaps = false, ...options }: Visitor = {},
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: desktop,
     locale: 'sv-SE',
@@ -43,6 +51,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     ...options,
   })
   context.setDefaultTimeout(10_000)
+  if (!drawsMaps) await context.addInitScript(saveData)
   return context.newPage()
 }
 
@@ -55,4 +64,9 @@ function troublesOf(page: Page): string[] {
     if (message.type() === 'error' && !isAnswer) troubles.push(message.text())
   })
   return troubles
+}
+
+/** What a browser tells pages of on a line that is paid by the byte. */
+function saveData(): void {
+  Object.defineProperty(navigator, 'connection', { value: { effectiveType: '4g', saveData: true } })
 }

@@ -11,27 +11,41 @@ type Wanted = {
 const opened = new Set<string>()
 
 /** Opens the letter, as soon as the mailbox of the demonstration has it. */
-export async function openLetter(
-  page: Page,
-  url: string,
-  { to, subject = '', title = '', isUnread }: Wanted,
-) {
-  await page.goto(`${url}/dev/mail`)
-  const links = page
-    .getByRole('link')
-    .filter({ hasText: subject })
-    .filter({ hasText: title })
-    .filter({ hasText: `Till ${to}` })
-  const address = await untilGiven(`the letter ${subject || title} to ${to}`, 20_000, async () => {
-    const addresses = await links.evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''))
-    const wanted = addresses.find((one) => !isUnread || !opened.has(url + one))
-    if (wanted !== undefined) return wanted
-    await page.reload()
-    return null
-  })
+export async function openLetter(page: Page, url: string, wanted: Wanted): Promise<void> {
+  const { subject = '', title = '', to } = wanted
+  const address = await untilGiven(`the letter ${subject || title} to ${to}`, 20_000, async () =>
+    addressOf(await lettersAt(url), url, wanted),
+  )
   opened.add(url + address)
-  await page.locator(`a[href="${address}"]`).first().click()
+  await page.goto(url + address)
 }
+
+function addressOf(letters: readonly Row[], url: string, { subject = '', title = '', to, isUnread }: Wanted) {
+  const found = letters.find(
+    ({ words, address }) =>
+      [subject, title, `Till ${to}`].every((part) => words.includes(part)) &&
+      !(isUnread && opened.has(url + address)),
+  )
+  return found?.address ?? null
+}
+
+type Row = { address: string; words: string }
+
+/** The mailbox's list, newest first; asked for without a browser, since it is asked for until it has the letter. */
+async function lettersAt(url: string): Promise<Row[]> {
+  const html = await (await fetch(`${url}/dev/mail`)).text()
+  return [...html.matchAll(/<a class="row" href="([^"]+)">(.*?)<\/a>/gs)].map(
+    ([, address = '', row = '']) => ({
+      address,
+      words: plain(row),
+    }),
+  )
+}
+
+const signs: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
+
+const plain = (html: string): string =>
+  html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/&\w+;/g, (sign) => signs[sign] ?? sign)
 
 /** The link of a letter as plain text shows it: by what stands in its address. */
 export const linkInLetter = (page: Page, part: string) =>

@@ -40,7 +40,7 @@ const pages = {
 }
 
 test.each(Object.entries(pages))('A11Y-7: %s stands every look', async (_, path) => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await page.goto(service.url + path)
   await expectToStandEveryLook(page)
   // The demonstration's tiles come from elsewhere, and this machine may have no network.
@@ -51,7 +51,7 @@ test.each(Object.entries(pages))('A11Y-7: %s stands every look', async (_, path)
 test.each(['/karta', '/karta?lat=57.93018&lon=12.53352'])(
   'A11Y-7: the map at %s stands every look, drawn',
   async (path) => {
-    const { page, troubles } = await visit(browser)
+    const { page, troubles } = await visit(browser, { drawsMaps: true })
     await blockTiles(page)
     await page.goto(service.url + path)
     await drawnMap(page)
@@ -62,7 +62,7 @@ test.each(['/karta', '/karta?lat=57.93018&lon=12.53352'])(
 )
 
 test('A11Y-7: a form with mistakes, its receipt and the confirmation stand every look', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   const email = someone()
   await page.goto(service.url + form)
   await page.getByRole('button', { name: 'Skicka' }).click()
@@ -85,7 +85,7 @@ async function fillForm(page: Page, email: string): Promise<void> {
 }
 
 test('A11Y-7: a report and the page of the body that has it stand every look', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   const { email } = await reportProblem(page, service.url, 'Klotter på perrongen')
   await expectToStandEveryLook(page)
   const number = numberOnPage(page)
@@ -101,7 +101,7 @@ test('A11Y-7: a report and the page of the body that has it stand every look', a
 })
 
 test('A11Y-7: the reporter’s own page stands every look, and with its forms open', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   const { email } = await reportProblem(page, service.url, 'Klotter på biljettautomaten')
   await openLetter(page, service.url, { title: 'Felanmälan är skickad', to: email })
   await linkInLetter(page, '/min-rapport/').click()
@@ -114,7 +114,7 @@ test('A11Y-7: the reporter’s own page stands every look, and with its forms op
 const parts = ['grund', 'knappar', 'falt', 'fragor', 'listor', 'besked', 'bilder', 'ram']
 
 test.each(parts)('A11Y-7: every component on /dev/ui/%s stands every look', async (part) => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   await page.goto(`${service.url}/dev/ui/${part}`)
   await expectToStandEveryLook(page, { ofComponents: true })
   await page.context().close()

@@ -28,7 +28,7 @@ async function lookAtReport(page: Page): Promise<number> {
 const chosenRow = (page: Page, number: number) => page.locator(`#near a.row[data-chosen][href$="/${number}"]`)
 
 test('a click on a pin makes it larger and marks its row in the list', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   const number = await lookAtReport(page)
   const { x, y } = await middleOf(page)
   await page.mouse.click(x, y)
@@ -39,7 +39,7 @@ test('a click on a pin makes it larger and marks its row in the list', async () 
 })
 
 test('under a finger pins are free: the middle is marked only while the map is moved', async () => {
-  const { page, troubles } = await visit(browser, touch)
+  const { page, troubles } = await visit(browser, { ...touch, drawsMaps: true })
   const number = await lookAtReport(page)
   const mark = page.locator('.crosshair')
   expect(await mark.isVisible()).toBe(false)
@@ -55,7 +55,7 @@ test('under a finger pins are free: the middle is marked only while the map is m
 })
 
 test('who is about to report here sees where that is', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   await lookAtReport(page)
   const link = page.locator('.map-panel a')
   await link.hover()
@@ -67,7 +67,7 @@ test('who is about to report here sees where that is', async () => {
 })
 
 test('a pin that is dragged takes the form’s fields, address and words with it', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + formInTown)
   await drawnMap(page)
@@ -96,6 +96,7 @@ test('a pin that is dragged takes the form’s fields, address and words with it
 
 test('one’s position comes with a circle as wide as it is unsure, and with words', async () => {
   const { page, troubles } = await visit(browser, {
+    drawsMaps: true,
     geolocation: { latitude: 57.95, longitude: 12.62, accuracy: 40 },
     permissions: ['geolocation'],
   })

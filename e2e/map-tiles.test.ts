@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser, visit } from './browser.ts'
 import { colourAt, coloursOf, drawnMap, middleOf, saidOnMap, told } from './drawn-map.ts'
-import { type Service, startService } from './service.ts'
+import { startDemonstration } from './house.ts'
+import type { Service } from './service.ts'
 import { startTileServer, type TileServer } from './tile-server.ts'
 import { untilGiven } from './until-given.ts'
 
@@ -14,8 +15,8 @@ beforeAll(async () => {
   tiles = await startTileServer()
   const thanks = { MAP_ATTRIBUTION: '© Provkartan' }
   ;[pictures, styled, browser] = await Promise.all([
-    startService({ MAP_TILES_URL: tiles.url, ...thanks }),
-    startService({ MAP_TILES_URL: tiles.styleUrl, ...thanks }),
+    startDemonstration({ MAP_TILES_URL: tiles.url, ...thanks }),
+    startDemonstration({ MAP_TILES_URL: tiles.styleUrl, ...thanks }),
     launchBrowser(),
   ])
 })
@@ -36,7 +37,7 @@ const besidePins = async (page: Page) => {
 }
 
 test('tiles are asked of the deployment’s server, which learns our name and not the page', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await page.goto(pictures.url + inTown)
   await drawnMap(page)
   await untilGiven('tiles', 10_000, async () => tiles.asked.length > 0 || null)
@@ -48,7 +49,7 @@ test('tiles are asked of the deployment’s server, which learns our name and no
 })
 
 test('a style is asked for and drawn with its own tiles, and its keepers are thanked', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await page.goto(styled.url + inTown)
   await drawnMap(page)
   await untilGiven('tiles', 10_000, async () => tiles.asked.length > 1 || null)
@@ -69,7 +70,7 @@ test.each([
   'of %s, a server that %s leaves our own map, with streets, and that is said',
   async (of, manner) => {
     tiles.manner = manner
-    const { page, troubles } = await visit(browser)
+    const { page, troubles } = await visit(browser, { drawsMaps: true })
     const roads = page.waitForResponse(/\/api\/v1\/roads/, { timeout: 30_000 })
     await page.goto((of === 'pictures' ? pictures : styled).url + inTown)
     const map = await drawnMap(page)

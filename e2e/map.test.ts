@@ -13,7 +13,7 @@ const formInTown = '/anmal?lat=57.93018&lon=12.53352'
 const touch = { viewport: phone, hasTouch: true, isMobile: true }
 
 test('the map has each report of the list, and says so when its tiles can’t be had', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + inTown)
   const map = await drawnMap(page)
@@ -25,7 +25,7 @@ test('the map has each report of the list, and says so when its tiles can’t be
 })
 
 test('moving the map by its keys moves the list, the address and the way to the form', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + inTown)
   await drawnMap(page)
@@ -46,7 +46,7 @@ test('moving the map by its keys moves the list, the address and the way to the 
 })
 
 test('the map is one stop for the keyboard, and no trap', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + inTown)
   await drawnMap(page)
@@ -59,7 +59,7 @@ test('the map is one stop for the keyboard, and no trap', async () => {
 })
 
 test('a row under the pointer, or with the focus, lifts its pin', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + inTown)
   const map = await drawnMap(page)
@@ -73,7 +73,7 @@ test('a row under the pointer, or with the focus, lifts its pin', async () => {
 })
 
 test('on a phone the map stands above the list and neither moves when it comes', async () => {
-  const { page } = await visit(browser, touch)
+  const { page } = await visit(browser, { ...touch, drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + inTown)
   const heading = page.locator('h1')
@@ -83,7 +83,7 @@ test('on a phone the map stands above the list and neither moves when it comes',
 })
 
 test('who looks at the map in any light finds nothing in the way', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + inTown)
   await drawnMap(page)
@@ -92,7 +92,7 @@ test('who looks at the map in any light finds nothing in the way', async () => {
 })
 
 test('in forced colours and at 320 pixels the map is drawn anew, with every sign', async () => {
-  const { page, troubles } = await visit(browser, { viewport: phone })
+  const { page, troubles } = await visit(browser, { viewport: phone, drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + inTown)
   const map = await drawnMap(page)
@@ -104,7 +104,7 @@ test('in forced colours and at 320 pixels the map is drawn anew, with every sign
 })
 
 test('a place is pointed out beside the search, told in words, and gone on with', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   await page.goto(`${service.url}/sok?q=57.93018, 12.53352`)
   await page.locator('[data-map]').scrollIntoViewIfNeeded()
@@ -118,7 +118,7 @@ test('a place is pointed out beside the search, told in words, and gone on with'
 })
 
 test('in the form the pin takes the place, its words and the recipient with it', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   await page.goto(service.url + formInTown)
   await drawnMap(page)
@@ -142,7 +142,7 @@ test('in the form the pin takes the place, its words and the recipient with it',
 })
 
 test('without the map’s files that is said, and the form is whole', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   await page.route(/draw-map|map-worker/, (route) => route.abort())
   await page.goto(service.url + formInTown)
   await drawnMap(page, 'false')
@@ -151,7 +151,7 @@ test('without the map’s files that is said, and the form is whole', async () =
 })
 
 test('a page with a map weighs at most 550 kB before tiles, and pages without load none of it', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   await blockTiles(page)
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')

@@ -59,7 +59,7 @@ async function reportByPhoto(page: Page, email: string, isScripted: boolean): Pr
 test.each([true, false])(
   'from a photo to the receipt it takes no more than twelve interactions (script: %s)',
   async (javaScriptEnabled) => {
-    const { page, troubles } = await visit(browser, { ...telephone, javaScriptEnabled })
+    const { page, troubles } = await visit(browser, { ...telephone, javaScriptEnabled, drawsMaps: true })
     const email = someone()
     const begun = performance.now()
     expect(await reportByPhoto(page, email, javaScriptEnabled)).toBeLessThanOrEqual(mostInteractions)
@@ -70,7 +70,7 @@ test.each([true, false])(
 )
 
 test('A11Y-7: the pages that begin with a photo stand every look', async () => {
-  const { page } = await visit(browser, telephone)
+  const { page } = await visit(browser, { ...telephone, drawsMaps: true })
   const hand = handOn(page)
   await page.goto(`${service.url}/bild`)
   await expectToStandEveryLook(page)

@@ -62,7 +62,7 @@ test('without script photos have pages, the address can be copied, and a new rep
 const widthOf = async (page: Page) => (await page.locator('main .photo img').boundingBox())?.width ?? 0
 
 test('with script photos open over the page, the map on demand, and the address is copied', async () => {
-  const { page, troubles } = await visit(browser)
+  const { page, troubles } = await visit(browser, { drawsMaps: true })
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const number = await reportWithPhotos()
   await blockTiles(page)

@@ -18,7 +18,7 @@ const rows = (page: Page) => page.locator('#near a.row').allInnerTexts()
 test.each([true, false])(
   'a mistyped word finds a municipality’s reports, and a map’s choices go with its address (script: %s)',
   async (javaScriptEnabled) => {
-    const { page, troubles } = await visit(browser, { javaScriptEnabled })
+    const { page, troubles } = await visit(browser, { javaScriptEnabled, drawsMaps: true })
     await blockTiles(page)
     await page.goto(`${service.url}/kommuner/alingsas?visa=alla`)
     await searchFor(page, 'papprskorg')
@@ -42,7 +42,7 @@ test.each([true, false])(
     expect(chosen).not.toEqual(before[0])
     expect(troubles).toEqual([])
 
-    const { page: other } = await visit(browser, { javaScriptEnabled })
+    const { page: other } = await visit(browser, { javaScriptEnabled, drawsMaps: true })
     await blockTiles(other)
     await other.goto(page.url())
     if (javaScriptEnabled) await drawnMap(other)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Visit, visit } from './browser.ts'
+import { startDemonstration } from './house.ts'
 import { expectGoodLooks } from './look.ts'
 import { fillReport, formAtStation, send } from './report.ts'
 import { type Service, startService } from './service.ts'
@@ -14,7 +15,7 @@ let service: Service
 let browser: Browser
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'fixamingata-gone-'))
-  ;[service, browser] = await Promise.all([startService({ DATA_DIR: dataDir }), launchBrowser()])
+  ;[service, browser] = await Promise.all([startDemonstration({ DATA_DIR: dataDir }), launchBrowser()])
 })
 afterAll(async () => {
   await browser?.close()

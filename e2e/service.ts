@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { projectFolder } from '#database/project-folder.ts'
 import { untilGiven } from './until-given.ts'
 
@@ -16,12 +17,18 @@ export type Service = {
 
 const patienceMs = 150_000
 
-/** What `npm start` runs, as a demonstration with a folder and a port of its own. */
-export async function startService(settings: Record<string, string> = {}): Promise<Service> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'fixamingata-e2e-'))
+/** What `npm start` runs, with a port of its own, in the folder given or one of its own; it may go on from a copy of another's. */
+export async function startService(
+  settings: Record<string, string> = {},
+  begunFolder: string | null = null,
+): Promise<Service> {
+  const ownFolder = await mkdtemp(join(tmpdir(), 'fixamingata-e2e-'))
+  const dataDir = settings['DATA_DIR'] ?? ownFolder
+  await chmod(dataDir, 0o755) // as root, another user serves the database in it
+  if (begunFolder !== null) await promisify(execFile)('cp', ['-a', `${begunFolder}/.`, dataDir])
   const child = spawn(process.execPath, [join(projectFolder, 'scripts/start.mjs')], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...bareEnvironment(), PORT: '0', DATA_DIR: dataDir, ...settings },
+    env: { ...bareEnvironment(), PORT: '0', ...settings, DATA_DIR: dataDir },
   })
   const exited = once(child, 'exit')
   let printed = ''
@@ -32,7 +39,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
   const stop = async () => {
     if (child.exitCode === null) child.kill('SIGTERM')
     await exited
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    await rm(ownFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
   try {
     const url = await untilGiven('a healthy service', patienceMs, () => {
@@ -40,7 +47,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
       return healthyAddress(printed)
     })
     const mailIn = /smtp:\/\/127\.0\.0\.1:(\d+)/.exec(printed)?.[1]
-    return { url, mailInPort: mailIn ? Number(mailIn) : null, dataDir: settings['DATA_DIR'] ?? dataDir, stop }
+    return { url, mailInPort: mailIn ? Number(mailIn) : null, dataDir, stop }
   } catch (error) {
     await stop()
     throw new Error(`The service did not start:\n${printed.slice(-2000)}`, { cause: error })

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Service, startService } from './service.ts'
+import { startDemonstration } from './house.ts'
+import type { Service } from './service.ts'
 import { weightOf } from './weight.ts'
 
 let service: Service
 beforeAll(async () => {
-  service = await startService()
+  service = await startDemonstration()
 })
 afterAll(() => service?.stop())
 

@@ -15,17 +15,18 @@ export const hasTestData = existsSync(join(testData, 'municipalities.topojson'))
 const tool = (path, ...words) => [process.execPath, `node_modules/${path}`, ...words]
 const own = (name, ...words) => [process.execPath, 'scripts/run.mjs', name, '--', ...words]
 
-/** Long tests of what is said over sockets, or answered to anything at all: it is the same whichever PostgreSQL keeps it. */
+/** What is said over sockets, or by pages that browsers walk on npm's PostgreSQL: long, and the same whichever keeps it. */
 const ofSockets = [
-  'src/web/hostile*.test.ts',
-  'src/web/pressed-twice.test.ts',
+  'src/web/**',
   'src/open311/hostile*.test.ts',
   'test/conformance/**',
   'src/integrations/**',
   'src/jobs/connections/**',
   'src/inbound/smtp/**',
   'src/inbound/imap/**',
-  ...['killed', 'spoofing', 'fuzzed-mails', 'mixed-mails'].map((name) => `src/inbound/${name}.test.ts`),
+  ...['killed', 'spoofing', 'work-on-mails', 'fuzzed-mails', 'mixed-mails'].map(
+    (name) => `src/inbound/${name}.test.ts`,
+  ),
 ]
 
 /** Cheap, of one core, and strangers to each other: two at a time. */
@@ -57,11 +58,11 @@ export const trials = [
     environment: { FMG_TEST_POSTGRES: 'npm' },
   },
   {
-    name: 'browser journeys',
+    name: isBuildServer ? "browser journeys, on npm's PostgreSQL" : 'browser journeys',
     run: vitest('e2e'),
     isVitest: true,
     minutes: 26,
-    environment: { CHROMIUM_PATH: chromium ?? '' },
+    environment: { CHROMIUM_PATH: chromium ?? '', ...(isBuildServer && { FMG_POSTGRES: 'npm' }) },
     lacks: chromium === null ? `no Chromium was found. ${howToGetChromium}` : null,
   },
   {

@@ -8,10 +8,19 @@ const long = [
   'src/inbound/work-on-mails',
   'src/inbound/spoofing',
   'src/inbound/fuzzed-mails',
+  'src/inbound/imap/follow-mailbox',
   'e2e/look',
+  'e2e/trying',
+  'e2e/map',
   'e2e/known',
+  'e2e/console',
   'e2e/nothing-lost',
+  'e2e/letter-looks',
   'e2e/asking',
+  'e2e/photo-first',
+  'e2e/case-page',
+  'e2e/map-tiles',
+  'e2e/by-mail',
 ]
 
 /** The order of test files: the long ones first, then as the runner would have it. */

@@ -199,7 +199,7 @@ test('no sequence of acts by anybody breaks the rules', async () => {
       }
       await checkLaws(world)
     }),
-    { numRuns: 150 },
+    { numRuns: 90 },
   )
   expect([...done.keys()].sort()).toEqual(Object.keys(steps).sort())
 }, 300_000)
