@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { sql } from 'kysely'
 import { apiVersion } from '#api/api-info.ts'
 import { createApi } from '#api/app.ts'
+import { readGuides } from '#api/read-guides.ts'
 import { categoryName } from '#bodies/catalogue.ts'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import { holdFolder } from '#database/hold-folder.ts'
@@ -88,6 +89,7 @@ async function startService(config: Config): Promise<Service> {
     const live = liveReports(readMark(database.db), config.rateLimits ? undefined : unlimited)
     stops.push(await listen(database.connection, { [reportEventsChannel]: live.told }))
     const caseSchema = JSON.parse(await readFile(join(projectFolder, 'docs', 'arende.schema.json'), 'utf8'))
+    const guides = await readGuides()
     const { baseUrl, close } = await serveWeb(config, (baseUrl) => {
       const web = createWeb({
         db: database.db,
@@ -115,6 +117,7 @@ async function startService(config: Config): Promise<Service> {
         [apiPrefix]: createApi({
           ...{ ...shared, links, photos, mode },
           events: asyncApi({ baseUrl, version: apiVersion, caseSchema }),
+          guides,
         }),
         [open311Prefix]: createOpen311({ ...shared, photos }),
         [trialPrefix]: createTrialsDoor({ db, baseUrl, rateLimits }),

@@ -167,6 +167,7 @@ export const paths = {
   apiInfo: () => `${apiPrefix}/api-info`,
   apiDescription: () => `${apiPrefix}/openapi.json`,
   apiEvents: () => `${apiPrefix}/asyncapi.json`,
+  apiGuide: (guide: 'integration' | 'api') => `${apiPrefix}/${guide}.md`,
   apiReports: () => `${apiPrefix}/reports`,
   apiReport: (number: number | string) => `${apiPrefix}/reports/${number}`,
   apiUpdates: (number: number | string) => `${apiPrefix}/reports/${number}/updates`,

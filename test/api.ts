@@ -1,4 +1,5 @@
 import { createApi } from '#api/app.ts'
+import { readGuides } from '#api/read-guides.ts'
 import type { ApiRooms } from '#api/rooms.ts'
 import type { Db } from '#database/database.ts'
 import { linksSignedBy } from '#people/links/links.ts'
@@ -20,6 +21,7 @@ export async function apiClient(db: Db, changes: Partial<ApiRooms> = {}) {
     baseUrl: home,
     rateLimits: false,
     events: describedEvents(home),
+    guides: await readGuides(),
     tables: () => tables,
     ...changes,
   })

@@ -4,8 +4,11 @@ import type { ApiAsk } from './rooms.ts'
 type Answered = { type?: string; maxAge: number }
 
 /** What is asked for, unless who asks has it already: other content, another tag. */
-export function answerTagged({ c }: ApiAsk, content: unknown, { type, maxAge }: Answered): Response {
-  const body = JSON.stringify(content)
+export const answerTagged = (ask: ApiAsk, content: unknown, answered: Answered): Response =>
+  answerText(ask, JSON.stringify(content), answered)
+
+/** The same, of what is written already. */
+export function answerText({ c }: ApiAsk, body: string, { type, maxAge }: Answered): Response {
   const tag = tagOf(body)
   c.header('Cache-Control', `public, max-age=${maxAge}`)
   c.header('ETag', tag)

@@ -26,6 +26,7 @@ beforeAll(async () => {
     baseUrl: 'http://localhost',
     rateLimits: false,
     events: {},
+    guides: { integration: '', api: '' },
     tables: () => tables,
   })
 })

@@ -8,6 +8,7 @@ import { admitPost } from './admit-post.ts'
 import { answerOtherMethods } from './answer-other-methods.ts'
 import { descriptionRoute } from './described/description.ts'
 import { eventsRoute } from './described/events.ts'
+import { guideRoutes } from './described/guides.ts'
 import type { ApiAsk, ApiRooms } from './rooms.ts'
 import { apiRoutes } from './routes.ts'
 
@@ -21,7 +22,7 @@ export function createApi(rooms: ApiRooms): Hono {
   const app = makeDoor(rooms.baseUrl)
   const limitOf = (most: typeof asksPerAddress) => (rooms.rateLimits ? rateLimit(most) : noLimit)
   const [posts, asks] = [limitOf(postsPerAddress), limitOf(asksPerAddress)]
-  for (const route of [...apiRoutes, descriptionRoute(apiRoutes, rooms), eventsRoute]) {
+  for (const route of [...apiRoutes, descriptionRoute(apiRoutes, rooms), eventsRoute, ...guideRoutes]) {
     app.on(route.method, route.path, (c) =>
       logged(c, route.path, () =>
         route.method === 'GET'

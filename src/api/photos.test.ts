@@ -29,6 +29,7 @@ beforeAll(async () => {
     baseUrl: home,
     rateLimits: false,
     events: {},
+    guides: { integration: '', api: '' },
     tables: () => tables,
   }
 })

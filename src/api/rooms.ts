@@ -7,6 +7,9 @@ import type { ReceivedFile } from '#http/upload.ts'
 import type { Links } from '#people/links/links.ts'
 import type { Tables } from '#responsibility/tables.ts'
 
+/** What our docs tell those who build programs. */
+export const guides = ['integration', 'api'] as const
+
 /** What the API door needs of the house, handed in by whoever starts it. */
 export type ApiRooms = {
   db: Db
@@ -18,6 +21,8 @@ export type ApiRooms = {
   rateLimits: boolean
   /** How events go to programs of bodies and back, as AsyncAPI has it: written by whoever knows the kinds. */
   events: object
+  /** In Markdown, as they stand in the docs. */
+  guides: Readonly<Record<(typeof guides)[number], string>>
   /** What tells who receives a report, as it is now. */
   tables(): Tables
 }

@@ -157,6 +157,22 @@ test('what is posted to programs of bodies is described beside it, and both addr
   ])
 })
 
+test('how programs join is told too, in lines that work here', async () => {
+  for (const [guide, opening] of [
+    ['integration', '# For those who build programs'],
+    ['api', '# The JSON API'],
+  ]) {
+    const answer = await ask(`${guide}.md`)
+    expect(answer.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
+    const text = await answer.text()
+    expect(text.startsWith(opening ?? '')).toBe(true)
+    expect(text).toContain(`=${home}`)
+    expect(text).not.toContain('fixamingata.example/')
+    const tag = answer.headers.get('etag') ?? ''
+    expect((await ask(`${guide}.md`, { 'if-none-match': tag })).status).toBe(304)
+  }
+})
+
 test('whatever the description refers to is in it', async () => {
   const text = await (await ask('openapi.json')).text()
   const { components } = document.parse(JSON.parse(text))

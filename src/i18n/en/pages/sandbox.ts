@@ -31,6 +31,7 @@ export const sandbox: typeof source = {
   ],
   readTitle: 'Look around without a key',
   read: {
+    guide: 'How to join your program, step by step',
     discovery: 'What there is and where (discovery)',
     services: 'What can be reported (services)',
     openapi: 'Our API in JSON (OpenAPI)',

@@ -30,6 +30,7 @@ export const sandbox = {
   ],
   readTitle: 'Se dig omkring utan nyckel',
   read: {
+    guide: 'Så ansluter du ditt program, steg för steg (på engelska)',
     discovery: 'Vad som finns och var (discovery)',
     services: 'Vad som går att anmäla (services)',
     openapi: 'Vårt API i JSON (OpenAPI)',
