@@ -4,6 +4,7 @@ import { theConnection } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { fillBodies } from '../../../test/reports.ts'
 import { noteFailure, noteSuccess } from './connection-health.ts'
+import { setSecret } from './connection-keys.ts'
 
 const { db } = await openTestDatabase()
 const id = 'alingsas-system'
@@ -44,5 +45,12 @@ test('it rests for as long as it asks for, and something that gets through wakes
   await failTogether(4)
   expect(await rest()).toBe(90)
   await noteSuccess(db, id)
+  expect(await rest()).toBeNull()
+})
+
+test('one that a new key may open is tried at once', async () => {
+  for (const _ of [1, 2, 3, 4]) await noteFailure(db, id, 0)
+  expect(await rest()).toBe(10)
+  await setSecret(db, { connection: id, name: 'key', value: 'ny', overlapDays: 7 })
   expect(await rest()).toBeNull()
 })

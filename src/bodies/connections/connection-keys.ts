@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
+import { wakeWorker } from '#database/wake-worker.ts'
 
 /** What a key or password is, and what it was until lately, while the far side may still use the old one. */
 export type Secret = { value: string; former: string | null }
@@ -43,10 +44,12 @@ export async function setSecret(
   await touch(db, connection)
 }
 
-/** What is open with the keys as they were is opened anew. */
-const touch = (db: Db, connection: string) =>
-  db
+/** What is open with the keys as they were is opened anew; what rested since they opened nothing tries at once. */
+async function touch(db: Db, connection: string): Promise<void> {
+  await db
     .updateTable('connections')
-    .set({ changed_at: sql<Date>`clock_timestamp()` })
+    .set({ failures: 0, rest_until: null, changed_at: sql<Date>`clock_timestamp()` })
     .where('id', '=', connection)
     .execute()
+  await wakeWorker(db)
+}
