@@ -59,7 +59,7 @@ test('a service killed after its yes, or in the middle of an act, has lost nothi
       if (answer.startsWith('250')) ids.push(id)
     }
     if (round === 1)
-      await vi.waitFor(async () => expect(await busy()).toBeGreaterThan(0), { timeout: 10_000 })
+      await vi.waitFor(async () => expect(await busy()).toBeGreaterThan(0), { timeout: 25_000 })
     child.kill('SIGKILL')
     await once(child, 'exit')
     talk.end()

@@ -8,7 +8,7 @@ import { routes } from './routes.ts'
 
 const { ask, changes, db, links, reach, rows, send, token } = await openHostileStage()
 
-test('every route has a row that reaches it, and no row is left over', async () => {
+test('every route has a row that reaches it, and no row is left over', { timeout: 120_000 }, async () => {
   expect(new Set(rows)).toEqual(new Set(routes.map(rowOf)))
   for (const [name, route] of each) {
     const valid = await reach(route)
