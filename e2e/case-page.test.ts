@@ -110,7 +110,7 @@ test('what a body has open nearby is merged in one press and parted again', asyn
 })
 
 test('with keys alone a card is opened, a phrase put in and the answer sent; the map opens too', async () => {
-  const { page } = await visit(browser, { viewport: desktop })
+  const { page } = await visit(browser, { viewport: desktop, drawsMaps: true })
   await reportProblem(page, service.url, 'Namn på bron')
   await openCase(page, service.url, numberOnPage(page))
   await tabTo(page, 'Mottagen')

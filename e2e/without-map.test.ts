@@ -42,7 +42,7 @@ test('J11: with script and a map that never comes, the same', async () => {
 })
 
 test('J11: a list near a place is found, filtered and followed by the keyboard', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { drawsMaps: true })
   await page.route(/draw-map/, (route) => route.abort())
   await page.goto(`${service.url}/karta`)
   await tabTo(page, 'Var är problemet?')
