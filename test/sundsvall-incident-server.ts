@@ -111,6 +111,8 @@ export async function startSundsvallIncident({ municipalityId = '2281', token = 
     errands,
     passing,
     trouble: (...coming: Trouble[]) => void troubles.push(...coming),
+    /** What would have gone wrong next does not. */
+    mend: () => void troubles.splice(0),
     setStatus(incidentId: string, status: string, at = new Date()): void {
       const found = errands.find((one) => one.incidentId === incidentId)
       if (found) Object.assign(found, { status, updated: localTime(at) })

@@ -99,6 +99,8 @@ export async function startWebhookReceiver({ secret = 'hemligt', client, tls }: 
     refused,
     seen,
     trouble: (...coming: Trouble[]) => void troubles.push(...coming),
+    /** What would have gone wrong next does not. */
+    mend: () => void troubles.splice(0),
     /** All tokens that it has given are over. */
     forgetTokens: () => tokens.clear(),
     stop: () => {

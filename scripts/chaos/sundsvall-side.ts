@@ -23,7 +23,7 @@ export async function sundsvallSide(id: string, body: string): Promise<FarSide> 
       const kind = kinds[Math.floor(chance() * kinds.length)]
       if (kind) api.trouble({ kind, on: chance() < 0.7 ? 'POST' : 'GET' })
     },
-    mend: () => undefined,
+    mend: api.mend,
     stop: api.stop,
   }
 }

@@ -47,7 +47,7 @@ export async function webhookSide(id: string, body: string, baseUrl: string): Pr
       const trouble = troubles[Math.floor(chance() * troubles.length)]
       if (trouble) receiver.trouble(trouble)
     },
-    mend: () => undefined,
+    mend: receiver.mend,
     stop: receiver.stop,
   }
 }
