@@ -77,10 +77,10 @@ export function inSpans({ of, from, to }: Window): Window[] {
   }))
 }
 
-/** Both halves of a window that held more than was told; none where it can't be halved further. */
+/** Both halves of a window that held more than was told; none of a second, since some tell no parts of one. */
 export function halves({ of, from, to }: Window): Window[] {
   const middle = new Date(Math.floor((from.getTime() + to.getTime()) / 2000) * 1000)
-  if (middle <= from || to.getTime() - from.getTime() < minuteMs) return []
+  if (middle <= from) return []
   return [
     { of, from, to: middle },
     { of, from: middle, to },

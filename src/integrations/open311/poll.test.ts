@@ -65,6 +65,21 @@ test.each(
   )
 })
 
+test('more at once than one answer holds is heard by the second, and what comes after it too', async () => {
+  const city = await cityThat({ otherwise: { most: 20 } })
+  const receiver = openTo(city, { updates: 'servicerequestupdates', mostPerAnswer: 20 })
+  const { cursor } = await pollAll(receiver, null)
+  const { id } = city.city.take({})
+  const act = (at: Date) => city.city.act(id, { status: 'in_progress', words: '', at })
+  const second = (back: number) => ago(back * 1000)
+  for (const back of [40, 38, 36, 34]) for (let count = 0; count < 9; count += 1) act(second(back))
+  for (let count = 0; count < 25; count += 1) act(second(20))
+  act(second(5))
+  const { news } = await pollAll(receiver, cursor)
+  // Of the second with more than can be told, as many as are told.
+  expect(new Set(news.map(({ updateId }) => updateId)).size).toBe(4 * 9 + 20 + 1)
+})
+
 test('the receiver’s own table of words comes first, and may know what a status code means', async () => {
   const city = await cityThat()
   const states = { 'På vift': 'investigate', fixed: null } as const

@@ -1,4 +1,3 @@
-import { Unreadable } from '#http/exchange.ts'
 import type { ForeignCase, News, Polled } from '../receiver.ts'
 import type { Far } from './ask.ts'
 import { beginRound, type Cursor, firstCursor, halves, readCursor, writeCursor } from './cursor.ts'
@@ -8,7 +7,11 @@ import { readRequest } from './read-requests.ts'
 import type { Row } from './read-rows.ts'
 import { readUpdate } from './read-updates.ts'
 
-/** One window of a round, whole; a round is over when none is left. */
+/**
+ * One window of a round, whole; a round is over when none is left. Of a second that holds more than one answer what is told is
+ * taken: to ask again would be told the same, and all that came later would never be heard. What is missing then is found
+ * when cases are compared.
+ */
 export async function poll(far: Far, words: string | null): Promise<Polled> {
   const now = new Date()
   const nothing = { news: [], cases: [], hasMore: false }
@@ -18,9 +21,8 @@ export async function poll(far: Far, words: string | null): Promise<Polled> {
   const [window, ...later] = cursor.round?.left ?? []
   if (!cursor.round || !window) return { ...nothing, cursor: writeCursor(rounded(cursor, now)) }
   const { rows, isWhole } = await listRows(far, window)
-  if (!isWhole) {
-    const smaller = halves(window)
-    if (smaller.length === 0) throw new Unreadable('the server tells of a minute no end')
+  const smaller = isWhole ? [] : halves(window)
+  if (smaller.length > 0) {
     const left = [...smaller, ...later]
     return { ...nothing, hasMore: true, cursor: writeCursor({ ...cursor, round: { ...cursor.round, left } }) }
   }
