@@ -89,6 +89,8 @@ export type ForeignCase = {
 export type Polled = {
   news: readonly News[]
   cases: readonly ForeignCase[]
+  /** The second that held more than an answer does: what is missing of it can't be asked for. */
+  cutAt?: Date
   /** Where to go on, as the receiver writes it; stored only when all of this has been. */
   cursor: string
   hasMore: boolean

@@ -1,19 +1,9 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { cityThat } from '../../../test/open311-city.ts'
 import { type City, everyDialect, openTo, roomsFor } from '../../../test/open311-far.ts'
-import { startOpen311Server } from '../../../test/open311-server/server.ts'
 import type { CheckStep } from '../receiver.ts'
 import { open311 } from './open311.ts'
 import { type ProfileName, profiles } from './profiles.ts'
-
-const stops: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop()
-})
-async function cityThat(...options: Parameters<typeof startOpen311Server>) {
-  const city = await startOpen311Server(...options)
-  stops.push(city.stop)
-  return city
-}
 
 async function stepsOf(city: City, settings: Parameters<typeof openTo>[1] = {}) {
   const steps: CheckStep[] = []

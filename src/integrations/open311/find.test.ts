@@ -1,17 +1,8 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deliveryToSend } from '../../../test/delivery-to-send.ts'
+import { cityThat } from '../../../test/open311-city.ts'
 import { everyDialect, nothingKnown, openTo } from '../../../test/open311-far.ts'
-import { startOpen311Server } from '../../../test/open311-server/server.ts'
 
-const stops: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop()
-})
-async function cityThat(...options: Parameters<typeof startOpen311Server>) {
-  const city = await startOpen311Server(...options)
-  stops.push(city.stop)
-  return city
-}
 const lost = { on: 'POST requests', fault: 'silent', after: true } as const
 const now = () => deliveryToSend({ createdAt: new Date() })
 

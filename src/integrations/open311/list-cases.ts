@@ -1,3 +1,4 @@
+import { Unreadable } from '#http/exchange.ts'
 import type { TheirCase } from '../receiver.ts'
 import type { Far } from './ask.ts'
 import { halves, inSpans } from './cursor.ts'
@@ -45,7 +46,7 @@ async function allRows(far: Far, window: Window): Promise<readonly Row[]> {
   const { rows, isWhole } = await listRows(far, window)
   if (isWhole) return rows
   const parts = halves(window)
-  if (parts.length === 0) return rows
+  if (parts.length === 0) throw new Unreadable('the server tells of a second no end')
   const found: Row[] = []
   for (const part of parts) found.push(...(await allRows(far, part)))
   return found

@@ -1,40 +1,9 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Unreadable } from '#http/exchange.ts'
 import { deliveryToSend } from '../../../test/delivery-to-send.ts'
-import { type City, everyDialect, nothingKnown, openTo } from '../../../test/open311-far.ts'
-import { startOpen311Server } from '../../../test/open311-server/server.ts'
-import type { ForeignCase, News, Receiver } from '../receiver.ts'
+import { ago, cityThat, cursorFrom, hourMs, minuteMs, pollAll } from '../../../test/open311-city.ts'
+import { everyDialect, nothingKnown, openTo } from '../../../test/open311-far.ts'
 import type { ProfileName } from './profiles.ts'
-
-const stops: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop()
-})
-async function cityThat(...options: Parameters<typeof startOpen311Server>) {
-  const city = await startOpen311Server(...options)
-  stops.push(city.stop)
-  return city
-}
-
-/** All that there is to tell by now, and where to go on. */
-async function pollAll(receiver: Receiver, from: string | null) {
-  const [news, cases]: [News[], ForeignCase[]] = [[], []]
-  let cursor = from
-  for (let rounds = 0; rounds < 60; rounds += 1) {
-    const polled = await receiver.poll?.(cursor)
-    if (!polled) throw new Error('it can’t be polled')
-    news.push(...polled.news)
-    cases.push(...polled.cases)
-    cursor = polled.cursor
-    if (!polled.hasMore) break
-  }
-  return { news, cases, cursor }
-}
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const ago = (ms: number) => new Date(Date.now() - ms)
-const cursorFrom = (at: Date) => JSON.stringify({ reached: at, followed: at, swept: new Date(), round: null })
 
 test.each(
   everyDialect(['standard', 'fixamingata', 'fixmystreet', 'connected-bits', 'mark-a-spot', 'citysdk']),
@@ -63,21 +32,6 @@ test.each(
   expect((await pollAll(receiver, cursor)).news.map(({ updateId }) => updateId)).toEqual(
     news.map(({ updateId }) => updateId),
   )
-})
-
-test('more at once than one answer holds is heard by the second, and what comes after it too', async () => {
-  const city = await cityThat({ otherwise: { most: 20 } })
-  const receiver = openTo(city, { updates: 'servicerequestupdates', mostPerAnswer: 20 })
-  const { cursor } = await pollAll(receiver, null)
-  const { id } = city.city.take({})
-  const act = (at: Date) => city.city.act(id, { status: 'in_progress', words: '', at })
-  const second = (back: number) => ago(back * 1000)
-  for (const back of [40, 38, 36, 34]) for (let count = 0; count < 9; count += 1) act(second(back))
-  for (let count = 0; count < 25; count += 1) act(second(20))
-  act(second(5))
-  const { news } = await pollAll(receiver, cursor)
-  // Of the second with more than can be told, as many as are told.
-  expect(new Set(news.map(({ updateId }) => updateId)).size).toBe(4 * 9 + 20 + 1)
 })
 
 test('the receiver’s own table of words comes first, and may know what a status code means', async () => {
@@ -151,36 +105,6 @@ test('a long silence is asked for in spans of ninety days, the oldest first', as
   // Each is asked for once more, for a next page.
   expect(spans).toHaveLength(6)
   expect(Math.max(...spans)).toBeLessThanOrEqual(90 * day)
-})
-
-test('all pages are read, and where there are none a window that is full is halved', async () => {
-  const city = await cityThat({ style: 'seeclickfix' })
-  const many = (there: City) => {
-    for (let index = 0; index < 130; index += 1) {
-      const at = ago(index * minuteMs)
-      there.city.take({ requestedAt: at, updatedAt: at, notes: `${index}`, status: 'closed' })
-    }
-  }
-  many(city)
-  const settings = { updates: 'requests', followDays: 1 } as const
-  const paged = await pollAll(
-    openTo(city, { ...settings, profile: 'seeclickfix' }),
-    cursorFrom(ago(5 * hourMs)),
-  )
-  expect(new Set(paged.news.map(({ externalId }) => externalId)).size).toBe(130)
-  const flat = await cityThat({ style: 'citysdk', otherwise: { most: 50 } })
-  many(flat)
-  const cutting = { ...settings, profile: 'citysdk', mostPerAnswer: 50 } as const
-  const cut = await pollAll(openTo(flat, cutting), cursorFrom(ago(5 * hourMs)))
-  expect(new Set(cut.news.map(({ externalId }) => externalId)).size).toBe(130)
-  const whole = await cityThat({ style: 'citysdk', otherwise: { most: 200 } })
-  many(whole)
-  many(whole)
-  const halved = await pollAll(
-    openTo(whole, { ...settings, profile: 'citysdk' }),
-    cursorFrom(ago(5 * hourMs)),
-  )
-  expect(new Set(halved.news.map(({ externalId }) => externalId)).size).toBe(260)
 })
 
 test.each<ProfileName>([

@@ -9,8 +9,7 @@ import { readUpdate } from './read-updates.ts'
 
 /**
  * One window of a round, whole; a round is over when none is left. Of a second that holds more than one answer what is told is
- * taken: to ask again would be told the same, and all that came later would never be heard. What is missing then is found
- * when cases are compared.
+ * taken, and that it was cut is said: asked again it would be told the same, and all that came later would never be heard.
  */
 export async function poll(far: Far, words: string | null): Promise<Polled> {
   const now = new Date()
@@ -27,9 +26,10 @@ export async function poll(far: Far, words: string | null): Promise<Polled> {
     return { ...nothing, hasMore: true, cursor: writeCursor({ ...cursor, round: { ...cursor.round, left } }) }
   }
   const told = tellOf(far, window, rows, cursor.round.since)
+  const cut = isWhole ? {} : { cutAt: fullSecondIn(told, window) }
   const isOver = later.length === 0
   const next = isOver ? rounded(cursor, now) : { ...cursor, round: { ...cursor.round, left: later } }
-  return { ...told, cursor: writeCursor(next), hasMore: !isOver }
+  return { ...told, ...cut, cursor: writeCursor(next), hasMore: !isOver }
 }
 
 const rounded = ({ round, ...cursor }: Cursor, now: Date): Cursor => ({
@@ -61,6 +61,13 @@ function tellOf(far: Far, { of }: Window, rows: readonly Row[], since: Date) {
   const foreign = settings.fetchForeign ? requests.filter((one) => !isOurs(one)) : []
   const cases = foreign.flatMap((one) => foreignCase(far, one) ?? [])
   return { news: news.sort(byTime), cases: cases.sort(byTime) }
+}
+
+/** A window holds its neighbour's second too: the one that fills it is that of the middle row. */
+function fullSecondIn({ news, cases }: Pick<Polled, 'news' | 'cases'>, { from }: Window): Date {
+  const told = [...news, ...cases].sort(byTime)
+  const { at } = told[Math.floor(told.length / 2)] ?? { at: from }
+  return new Date(Math.floor(at.getTime() / 1000) * 1000)
 }
 
 /** Whatever order they came in. */

@@ -1,19 +1,9 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deliveryToSend } from '../../../test/delivery-to-send.ts'
+import { cityThat } from '../../../test/open311-city.ts'
 import { nothingKnown, openTo } from '../../../test/open311-far.ts'
 import type { CityRequest } from '../../../test/open311-server/city.ts'
-import { startOpen311Server } from '../../../test/open311-server/server.ts'
 import type { ProfileName } from './profiles.ts'
-
-const stops: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop()
-})
-async function cityThat(...options: Parameters<typeof startOpen311Server>) {
-  const city = await startOpen311Server(...options)
-  stops.push(city.stop)
-  return city
-}
 
 const { report } = deliveryToSend()
 const photo = (address: string | null, index: number) => ({

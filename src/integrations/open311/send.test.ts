@@ -1,20 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deliveryToSend } from '../../../test/delivery-to-send.ts'
+import { cityThat } from '../../../test/open311-city.ts'
 import { everyDialect, nothingKnown, openTo, roomsFor } from '../../../test/open311-far.ts'
 import type { Trouble } from '../../../test/open311-server/faults.ts'
-import { startOpen311Server } from '../../../test/open311-server/server.ts'
 import { open311 } from './open311.ts'
 import type { ProfileName } from './profiles.ts'
-
-const stops: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop()
-})
-async function cityThat(...options: Parameters<typeof startOpen311Server>) {
-  const city = await startOpen311Server(...options)
-  stops.push(city.stop)
-  return city
-}
 
 const writable: readonly ProfileName[] = [
   'standard',

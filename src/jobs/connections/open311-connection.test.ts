@@ -37,14 +37,18 @@ afterEach(async () => {
 })
 
 /** A body whose own system is a city's server, and both of our loops by hand. */
-async function aConnectedBody(id: string, style: 'fixamingata' | 'connected-bits' = 'fixamingata') {
-  const city = await startOpen311Server({ style })
+async function aConnectedBody(
+  id: string,
+  style: 'fixamingata' | 'connected-bits' | 'standard' = 'fixamingata',
+  mostPerAnswer = 1000,
+) {
+  const city = await startOpen311Server({ style, otherwise: { most: mostPerAnswer } })
   stops.push(city.stop, async () => void (await endConnection(db, id)))
   await makeConnection(db, {
     ...{ id, body: alingsas, kind: 'open311', name: 'Stadens ärenden', categories: [], withMail: false },
     settings: {
       ...{ endpoint: city.endpoint, profile: style, categories: { hal: { service: '001' } } },
-      ...{ tokenTries: 1, tokenWaitSeconds: 0 },
+      ...{ tokenTries: 1, tokenWaitSeconds: 0, mostPerAnswer },
       ...{ updates: 'servicerequestupdates', fetchForeign: true, areForeignPublic: true, timeoutSeconds: 3 },
     },
   })
@@ -113,6 +117,22 @@ test('a report reaches a body’s own system, is received, and what is done ther
     .orderBy('entries.id')
     .execute()
   expect(words.map((one) => one.words)).toEqual(['Beställt av entreprenör.', 'Lagat.'])
+})
+
+test('more in one second than an answer holds stops nothing, and a person hears of it once', async () => {
+  const { city, send, poll } = await aConnectedBody('full-stad', 'standard', 20)
+  for (let round = 0; round < 5; round += 1) await poll()
+  const { number } = await aReport(db)
+  await send()
+  const id = city.city.requests[0]?.id ?? ''
+  const at = new Date(Date.now() - 5_000)
+  for (let count = 0; count < 21; count += 1)
+    city.city.act(id, { status: 'in_progress', words: `Beställt, ${count}.`, at })
+  city.city.act(id, { status: 'fixed', words: 'Lagat.' })
+  for (let round = 0; round < 20; round += 1) await poll()
+  expect(await standing(number)).toMatchObject({ state: 'fixed' })
+  const kept = await db.selectFrom('pushes').select(['state', 'problem']).execute()
+  expect(kept).toEqual([{ state: 'failed', problem: expect.stringContaining('one second') }])
 })
 
 test('a report that was taken without an answer is found there, and is one case', async () => {

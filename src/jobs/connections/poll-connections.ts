@@ -6,12 +6,12 @@ import type { Db } from '#database/database.ts'
 import type { LeasedWork } from '#database/leased-work.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
-import type { ForeignCase, News } from '#integrations/receiver.ts'
+import type { News, Polled } from '#integrations/receiver.ts'
 import { log, reasonOf } from '../../log.ts'
 import { withoutNul } from './fit-told.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
 import { goOn, goOnTesting, stopPolling, type TakenPoll, takePolls, tryPollLater } from './polls.ts'
-import { problemIn, type TellRooms, takeTold, type Unfit } from './take-told.ts'
+import { problemIn, type TellRooms, takeTold } from './take-told.ts'
 import { tellerOf } from './teller.ts'
 
 type Rooms = ConnectionRooms & TellRooms
@@ -47,10 +47,11 @@ async function pollOne(rooms: Rooms, { id, connection: of, cursor, testCursor }:
     }
     const teller = await tellerOf(tx, of)
     const { outcomes, unplaced, unfit } = await takeTold({ ...rooms, db: tx }, teller, polled)
-    if (unfit.length === 0 && outcomes.every((one) => one === 'known')) await noteQuiet(tx, kept.ids())
+    const problems = [...unfit, ...unheardIn(polled)]
+    if (problems.length === 0 && outcomes.every((one) => one === 'known')) await noteQuiet(tx, kept.ids())
     await keepUnplaced(tx, of, unplaced)
-    await keepUnfit(tx, of, unfit)
-    await goOn(tx, id, polled, problemIn(unfit))
+    await keepProblems(tx, of, problems)
+    await goOn(tx, id, polled, problemIn(problems))
   })
 }
 
@@ -69,9 +70,16 @@ async function keepUnplaced(tx: Db, connection: string, unplaced: readonly News[
     .execute()
 }
 
+type Problem = { told: object; problem: string }
+
+const unheardIn = ({ cutAt }: Polled): Problem[] =>
+  cutAt
+    ? [{ told: { cutAt }, problem: 'more within one second than an answer holds; the rest is not told' }]
+    : []
+
 /** For a person to look at: it stands in the log as what is pushed and can't be read does, once however often told. */
-async function keepUnfit(tx: Db, connection: string, unfit: readonly Unfit[]): Promise<void> {
-  for (const { told, problem } of unfit)
+async function keepProblems(tx: Db, connection: string, problems: readonly Problem[]): Promise<void> {
+  for (const { told, problem } of problems)
     await sql`insert into pushes (connection, body, state, problem, addresses)
       select ${connection}, body, 'failed', ${withoutNul(problem)}, ${addressesOf(told)}::text[] from (select ${asBytes(told)}::bytea as body) told
        where not exists (
@@ -79,8 +87,8 @@ async function keepUnfit(tx: Db, connection: string, unfit: readonly Unfit[]): P
             and headers is null and state = 'failed')`.execute(tx)
 }
 
-const asBytes = (told: News | ForeignCase): Buffer => Buffer.from(JSON.stringify(told))
-const addressesOf = (told: News | ForeignCase) => addressKeysIn(JSON.stringify(told))
+const asBytes = (told: object): Buffer => Buffer.from(JSON.stringify(told))
+const addressesOf = (told: object) => addressKeysIn(JSON.stringify(told))
 
 /** Some case there has no name yet that we have heard. */
 async function isWaitingForNames(tx: Db, connection: string): Promise<boolean> {

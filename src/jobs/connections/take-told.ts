@@ -63,10 +63,13 @@ const attempt = <T>(tx: Db, told: Unfit['told'], work: () => Promise<T>): Promis
 const isUnfit = (outcome: string | Unfit): outcome is Unfit => typeof outcome !== 'string'
 
 /** The first reasons in one sentence, for whoever runs the connection; null where all could be taken. */
-export const problemIn = (unfit: readonly Unfit[]): string | null =>
-  unfit.length === 0
+export const problemIn = (problems: readonly Pick<Unfit, 'problem'>[]): string | null =>
+  problems.length === 0
     ? null
-    : `${unfit.length} could not be taken: ${unfit.map(({ problem }) => problem).join('; ')}`.slice(0, 500)
+    : `${problems.length} could not be taken: ${problems.map(({ problem }) => problem).join('; ')}`.slice(
+        0,
+        500,
+      )
 
 /** Their words for how a case stands that a person should say the meaning of. */
 const unmappedIn = (news: readonly News[]): string[] =>
