@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -14,7 +14,6 @@ declare module 'vitest' {
 /** The demonstration is begun once, as on a fresh clone; the journeys' services go on from copies of its folder. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'fixamingata-begun-'))
-  await chmod(folder, 0o755) // as root, another user serves the database in it
   const service = await startService({ DATA_DIR: folder })
   await service.stop()
   project.provide('begunFolder', folder)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -41,7 +41,6 @@ type Options = {
  */
 export async function openPostOffice({ way = 'smtp', bodies, signed = [], refuse }: Options) {
   const dataDir = await mkdtemp(join(tmpdir(), 'fixamingata-post-'))
-  await chmod(dataDir, 0o755) // as root, another user serves the database in it
   const peer = await startSmtpServer(refuse ? { refuse } : {})
   const names = await startNameServer(Object.assign({}, ...signed.map(signingRecord)))
   const mailbox = way === 'imap' ? await startImapServer() : null

@@ -16,7 +16,7 @@ const tool = (path, ...words) => [process.execPath, `node_modules/${path}`, ...w
 const own = (name, ...words) => [process.execPath, 'scripts/run.mjs', name, '--', ...words]
 
 /** What is said over sockets, or by pages that browsers walk on npm's PostgreSQL: long, and the same whichever keeps it. */
-const ofSockets = [
+const sameOnAny = [
   'src/web/**',
   'src/open311/hostile*.test.ts',
   'test/conformance/**',
@@ -52,7 +52,7 @@ export const trials = [
   },
   {
     name: "database tests, on npm's PostgreSQL",
-    run: vitest('unit', { only: ['test/database.ts'], words: ofSockets.map((one) => `--exclude=${one}`) }),
+    run: vitest('unit', { only: ['test/database.ts'], words: sameOnAny.map((one) => `--exclude=${one}`) }),
     isVitest: true,
     minutes: 12,
     environment: { FMG_TEST_POSTGRES: 'npm' },
