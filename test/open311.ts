@@ -1,8 +1,9 @@
-import { DOMParser, type Element } from '@xmldom/xmldom'
+import type { Element } from '@xmldom/xmldom'
 import type { Db } from '#database/database.ts'
 import { createOpen311 } from '#open311/app.ts'
 import { loadTables } from '#responsibility/load-tables.ts'
 import { testPhotos } from './photos.ts'
+import { parseXml } from './xml.ts'
 
 /** The Open311 door over a test's database, and what a client reads from it. */
 export async function open311Client(db: Db, { rateLimits = false }: { rateLimits?: boolean } = {}) {
@@ -26,10 +27,7 @@ export async function open311Client(db: Db, { rateLimits = false }: { rateLimits
 
 /** As a strict parser reads it. */
 export function readXml(text: string): Element {
-  const stop = (_level: string, message: string) => {
-    throw new Error(message)
-  }
-  const root = new DOMParser({ onError: stop }).parseFromString(text, 'text/xml').documentElement
+  const root = parseXml(text).documentElement
   if (!root) throw new Error('no root')
   return root
 }
