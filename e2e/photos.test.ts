@@ -15,13 +15,19 @@ const chosen = async (name: string, bytes: Promise<Buffer>) => ({
   buffer: await bytes,
 })
 
-/** Whether every photo on the page has come, whole. */
-const photosIn = (page: Page, of: string) =>
-  page
-    .locator(of)
-    .evaluateAll((images) =>
-      images.map((image) => (image instanceof HTMLImageElement && image.complete ? image.naturalWidth : 0)),
+/** Every photo has come, whole: a page is there before its pictures are. */
+const expectPhotos = (page: Page, of: string, widths: number[]) =>
+  expect
+    .poll(() =>
+      page
+        .locator(of)
+        .evaluateAll((images) =>
+          images.map((image) =>
+            image instanceof HTMLImageElement && image.complete ? image.naturalWidth : 0,
+          ),
+        ),
     )
+    .toEqual(widths)
 
 test('J1: without script a photo begins a report, goes with it to the municipality, and is seen by all', async () => {
   const { page, troubles } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
@@ -47,20 +53,20 @@ test('J1: without script a photo begins a report, goes with it to the municipali
   await page.getByLabel('E-post').fill(email)
   await page.getByRole('button', { name: 'Skicka' }).last().click()
   await page.getByRole('heading', { name: 'Vi har tagit emot din felanmälan' }).waitFor()
-  expect(await photosIn(page, 'main .photo-tiles img')).toContain(400)
+  await expectPhotos(page, 'main .narrow > .photo-tiles img', [400])
 
   await openLetter(page, service.url, { subject: 'Bekräfta din felanmälan', to: email })
   await linkInLetter(page, '/bekrafta/').click()
   await page.getByRole('button', { name: 'Bekräfta' }).click()
   await page.getByText('Tack! Felanmälan är bekräftad.').waitFor()
   await page.getByRole('img', { name: 'Foto från anmälan: Klotter' }).waitFor()
-  expect(await photosIn(page, 'main figure img')).toEqual([1024])
+  await expectPhotos(page, 'main figure img', [1024])
   const number = numberOnPage(page)
   expect(await page.locator('main figure a').getAttribute('href')).toMatch(
     /^\/rapporter\/\d+\/foton\/[0-9a-f]{32}$/,
   )
   await openCase(page, service.url, number)
-  expect(await photosIn(page, 'main figure img')).toEqual([1024])
+  await expectPhotos(page, 'main figure img', [1024])
   await openLetter(page, service.url, { subject: `[${number}]`, to: alingsas.email })
   await page.getByText('foto-1.jpg').waitFor()
   expect(troubles).toEqual([])
