@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { changedServices, goneServices } from '#bodies/connections/services.ts'
 import type { Db } from '#database/database.ts'
 import type { ConnectionState } from '#database/schema.ts'
+import { isUnfinished } from '../deliveries/is-unfinished.ts'
 
 /** How a connection does, counted when it is asked for; rates and times are of the last day. */
 export type Standing = {
@@ -83,7 +84,7 @@ async function readStandings(db: Db, whose: RawBuilder<unknown>, limit: number):
         select count(*) filter (where state <> 'failed')::int as waiting,
                min(coalesce(again_at, created_at)) filter (where state <> 'failed') as "waitingSince",
                count(*) filter (where state = 'failed')::int as failed
-          from deliveries where receiver = connections.id and state not in ('sent', 'received')) left_over
+          from deliveries where receiver = connections.id and ${isUnfinished('deliveries')}) left_over
       cross join lateral (
         select count(*)::int as asked,
                count(*) filter (where problem is not null or status >= 500 or status in (401, 403, 429))::int

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { DeliveryKind, DeliveryState } from '../deliveries/delivery.ts'
+import { isUnfinished } from '../deliveries/is-unfinished.ts'
 
 /** One thing that a system has not taken yet. */
 export type WaitingDelivery = {
@@ -30,7 +31,7 @@ export async function waitingDeliveries(
            (select answer from attempts where attempts.delivery = deliveries.id
              order by number desc limit 1) as answer
       from deliveries
-     where receiver = ${connection} and state not in ('sent', 'received') and position > ${after}
+     where receiver = ${connection} and ${isUnfinished('deliveries')} and position > ${after}
      order by position limit ${limit}`.execute(db)
   return rows
 }

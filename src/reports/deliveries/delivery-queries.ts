@@ -5,6 +5,7 @@ import { wakeWorker } from '#database/wake-worker.ts'
 import { queueOperatorLetter } from '../letters/queue-letter.ts'
 import { recordEvent } from '../record-event.ts'
 import { terms } from '../states.ts'
+import { isUnfinished } from './is-unfinished.ts'
 
 /** What has not got through, oldest first, with what was answered last. */
 export const unfinishedDeliveries = (db: Db, limit: number) =>
@@ -34,7 +35,7 @@ export const unfinishedDeliveries = (db: Db, limit: number) =>
         .limit(1)
         .as('answer'),
     )
-    .where('deliveries.state', 'not in', ['sent', 'received'])
+    .where(isUnfinished('deliveries'))
     .orderBy('deliveries.created_at')
     .limit(limit)
     .execute()
@@ -98,7 +99,7 @@ export function tellOfStuckDeliveries(db: Db): Promise<number> {
     const stuck = await tx
       .updateTable('deliveries')
       .set({ told_operator_at: sql`now()` })
-      .where('state', 'not in', ['sent', 'received'])
+      .where(isUnfinished('deliveries'))
       .where('told_operator_at', 'is', null)
       .where('created_at', '<', sql<Date>`now() - make_interval(secs => ${terms.tellOperator / 1000})`)
       .returning(['id', 'position'])

@@ -7,6 +7,9 @@ const waitForPhotosInS = 60
 const isDue = sql`due.state in ('queued', 'unknown', 'sending') and due.next_at <= now()
   and (due.state <> 'sending' or due.leased_until < now())`
 
+/** Asked of each as it is locked; in words that lead to no index, or it would be asked of all that waits. */
+const isStillDue = sql`case when ${isDue} then true else false end`
+
 /** After a rest one is tried first: several that hang would hold places that others want. */
 const atOnce = sql`case when connections.failures >= ${failuresBeforeRest} then 1 else connections.at_once end`
 
@@ -35,6 +38,6 @@ export const dueDeliveries = (limit: number): RawBuilder<{ id: string }> => sql`
      limit greatest(0, ${atOnce} - (
        select count(*) from deliveries busy
         where busy.receiver = connections.id and busy.state = 'sending' and busy.leased_until >= now()))) waiting
-    join deliveries due on due.id = waiting.id
-   where connections.state = 'on' and coalesce(connections.rest_until <= now(), true) and ${isDue}
+    join deliveries due on due.id = waiting.id and ${isStillDue}
+   where connections.state = 'on' and coalesce(connections.rest_until <= now(), true)
    order by waiting.next_at limit ${limit} for update of due skip locked`

@@ -2,6 +2,7 @@ import { mailbox } from '#bodies/connections/connection.ts'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
+import { isUnfinished } from './is-unfinished.ts'
 import { moveToMailbox } from './move-to-mailbox.ts'
 
 /** What was under way, or just being queued, when its connection was ended goes to the mailbox too. Returns how many. */
@@ -14,7 +15,7 @@ export function leaveEnded(db: Db): Promise<number> {
       .distinct()
       .where('connections.state', '=', 'ended')
       .where('deliveries.receiver', '<>', mailbox)
-      .where('deliveries.state', 'not in', ['sent', 'received'])
+      .where(isUnfinished('deliveries'))
       .execute()
     let moved = 0
     for (const { id: connection } of ended) moved += await moveToMailbox(tx, { connection, all: true })

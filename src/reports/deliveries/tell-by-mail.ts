@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { mailbox } from '#bodies/connections/connection.ts'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { isUnfinished } from './is-unfinished.ts'
 import { queueDelivery } from './queue-delivery.ts'
 
 type Waiting = { id: string; holder: string; municipality: string; report: number; case_id: number }
@@ -15,7 +16,7 @@ export function tellByMail(db: Db, limit = 200): Promise<number> {
     const { rows } = await sql<Waiting>`
       select distinct on (case_id) waiting.id, holder, municipality, report, case_id
         from deliveries waiting join connections on connections.id = waiting.receiver
-       where waiting.state not in ('sent', 'received') and waiting.receiver <> ${mailbox}
+       where ${isUnfinished('waiting')} and waiting.receiver <> ${mailbox}
          and waiting.noticed_at is null and waiting.again_at is null and not connections.with_mail
          and waiting.created_at < now() - make_interval(mins => connections.notice_after_minutes)
          and not exists (
