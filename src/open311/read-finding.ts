@@ -44,7 +44,7 @@ async function readChanged({ asked, rooms }: Open311Ask): Promise<Times> {
   const confirmed = hasDays ? readSpan(asked) : findingAll.confirmed
   if (!after) return { confirmed, changed: { after, before }, beyond, order: 'changed_last' }
   const settled = await settledBefore(rooms.db)
-  const changed = { after, before: before && before < settled ? before : settled }
+  const changed = { after, before: before && before < settled.at ? before : settled.exactly }
   return { confirmed, changed, beyond, order: 'changed_first' }
 }
 

@@ -1,5 +1,5 @@
 import { readInTime } from '#database/read-in-time.ts'
-import { settledBefore } from '#database/settled-before.ts'
+import { type Moment, settledBefore } from '#database/settled-before.ts'
 import type { Span } from '#reports/lists/narrowing.ts'
 import { type ReadUpdate, readUpdates } from '#reports/programs/read-updates.ts'
 import { answerRows } from './answer-rows.ts'
@@ -22,7 +22,8 @@ export async function updates(ask: Open311Ask): Promise<Response> {
   const span = await settledSpan(ask)
   const most = page.size + 1
   const skipped = (page.page - 1) * page.size
-  const found = await readInTime(db, (tx) => readUpdates(tx, { ...span, municipality, most, skipped }))
+  const asked = { from: span.from, before: span.exactly, municipality, most, skipped }
+  const found = await readInTime(db, (tx) => readUpdates(tx, asked))
   linkPages(ask, page, { hasMore: found.length > page.size, going: windowOf(span) })
   const shown = found.slice(0, page.size)
   return answerRows(ask, {
@@ -41,14 +42,16 @@ const windowOf = ({ from, before }: Span): Going => ({
 const hours = 3_600_000
 
 /** Both or none of the dates: two hours where there are none. What may still be written between is not told yet. */
-async function settledSpan({ asked, rooms }: Open311Ask): Promise<Span> {
+async function settledSpan({ asked, rooms }: Open311Ask): Promise<Span & { exactly: Moment }> {
   const { start_date: start, end_date: end } = asked
   if ((start === undefined) !== (end === undefined))
     throw new Open311Mistake('parameter_unreadable', start === undefined ? 'start_date' : 'end_date')
   const settled = await settledBefore(rooms.db)
-  if (start === undefined) return { from: new Date(Date.now() - 2 * hours), before: settled }
+  if (start === undefined)
+    return { from: new Date(Date.now() - 2 * hours), before: settled.at, exactly: settled.exactly }
   const { from, before } = readSpan(asked)
-  return { from, before: before && before < settled ? before : settled }
+  if (before && before < settled.at) return { from, before, exactly: before }
+  return { from, before: settled.at, exactly: settled.exactly }
 }
 
 async function* inOnePart(ask: Open311Ask, shown: readonly ReadUpdate[]): AsyncGenerator<string[]> {

@@ -75,8 +75,8 @@ async function newest(db: Db, question: ListQuestion, limit: number): Promise<Pa
 
 /** The first changed first, up to where nothing older can come any more. */
 async function changedSince(db: Db, finding: Finding, limit: number): Promise<Page> {
-  const before = await settledBefore(db)
-  const changed = { after: finding.changed.after, before }
+  const { exactly } = await settledBefore(db)
+  const changed = { after: finding.changed.after, before: exactly }
   const found = await findReports(db, { ...finding, changed, most: limit + 1 })
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { Door } from '#database/schema.ts'
+import type { Moment } from '#database/settled-before.ts'
 import { type Ground, liesIn } from '../lists/lies-in.ts'
 import { conditionsOf, type Narrowing, type Span, unnarrowed } from '../lists/narrowing.ts'
 
@@ -17,7 +18,7 @@ export type Finding = Pick<Narrowing, 'categories' | 'sought' | 'hasPhoto'> & {
   doors: readonly Door[] | null
   confirmed: Span
   /** `after` is not in it. What everybody may read of them was changed then. */
-  changed: { after: Date | null; before: Date | null }
+  changed: { after: Date | null; before: Moment | null }
   /** Only what comes after this one, in the order of changes. */
   beyond: Found | null
   area: Ground | null

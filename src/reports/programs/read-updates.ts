@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import type { CaseState } from '#database/schema.ts'
+import type { Moment } from '#database/settled-before.ts'
 import { stripCapabilities } from '#text/capabilities.ts'
-import type { Span } from '../lists/narrowing.ts'
 import { masked } from '../publish-text.ts'
 
 /** What somebody did to a public report, or said on it to everybody. */
@@ -19,7 +19,9 @@ export type ReadUpdate = {
   photo: string | null
 }
 
-export type UpdatesAsked = Span & {
+export type UpdatesAsked = {
+  from: Date | null
+  before: Moment | null
   /** Where the reports lie, by its code. */
   municipality: string | null
   most: number
@@ -55,7 +57,7 @@ export const updatesAsked = (db: Db, { from, before, municipality, most, skipped
       where.or([where('events.to_state', 'is not', null), where('entries.id', 'is not', null)]),
     )
     .$if(from !== null, (query) => query.where('events.recorded_at', '>=', from ?? new Date()))
-    .$if(before !== null, (query) => query.where('events.recorded_at', '<', before ?? new Date()))
+    .$if(before !== null, (query) => query.where(sql<boolean>`events.recorded_at < ${before}`))
     .$if(municipality !== null, (query) => query.where('reports.municipality', '=', municipality ?? ''))
     .orderBy('events.recorded_at')
     .orderBy('events.id')
