@@ -79,14 +79,13 @@ test('it hears of new borders', async () => {
 })
 
 test('what changed while the connection was lost is read when it is back', async () => {
-  const kill = sql`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and application_name = 'fixamingata-listens'`
   await db.transaction().execute(async (tx) => {
-    await kill.execute(tx)
     await sql`set local session_replication_role = replica`.execute(tx)
     // Told to nobody: with triggers off it is as if it had been said while nobody listened.
     await sql`update bodies set name = 'Ale nya kommun' where code = '1440'`.execute(tx)
   })
+  await sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name = 'fixamingata-listens'`.execute(db)
   await soon(() => expect(tables.current().receivers.body('1440')?.name).toBe('Ale nya kommun'))
 })
