@@ -5,7 +5,6 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'forks',
-    maxWorkers: 2,
     // The program is loaded once a worker, not once a file; what a file opens it opens for itself.
     isolate: false,
     sequence: { sequencer: LongestFirst },
@@ -14,6 +13,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // One waits, for a database or a socket, while two work.
+          maxWorkers: 3,
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/**/*.test.ts',
@@ -30,6 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          maxWorkers: 2,
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           // What a page shows is waited for as long as what is pressed on it.

@@ -24,6 +24,8 @@ const sameOnAny = [
   'src/jobs/connections/**',
   'src/inbound/smtp/**',
   'src/inbound/imap/**',
+  'src/jobs/conformance/**',
+  'src/jobs/*letter*.test.ts',
   ...['killed', 'spoofing', 'work-on-mails', 'fuzzed-mails', 'mixed-mails'].map(
     (name) => `src/inbound/${name}.test.ts`,
   ),
@@ -31,7 +33,7 @@ const sameOnAny = [
 
 /** Cheap, of one core, and strangers to each other: two at a time. */
 export const readings = [
-  { name: 'types', run: tool('typescript/bin/tsc', '--noEmit') },
+  { name: 'types', run: tool('typescript-native/bin/tsc', '--noEmit') },
   { name: 'lint and format', run: tool('@biomejs/biome/bin/biome', 'ci', '--colors=off') },
   {
     name: 'direction of imports',
@@ -65,6 +67,10 @@ export const trials = [
     environment: { CHROMIUM_PATH: chromium ?? '', ...(isBuildServer && { FMG_POSTGRES: 'npm' }) },
     lacks: chromium === null ? `no Chromium was found. ${howToGetChromium}` : null,
   },
+]
+
+/** They wait more than they work: two at a time, and what they tell of is shown when they have ended. */
+export const losses = [
   {
     name: 'replay of 60 real reports, with chaos',
     run: own(
@@ -76,8 +82,8 @@ export const trials = [
       '60',
       '--chaos',
     ),
-    minutes: 4,
+    minutes: 6,
     lacks: hasTestData ? null : `there is no test data in ${testData}.`,
   },
-  { name: 'seven systems that fail, with the program killed', run: own('chaos', '--short'), minutes: 5 },
+  { name: 'seven systems that fail, with the program killed', run: own('chaos', '--short'), minutes: 6 },
 ]

@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { hasTestData, isBuildServer, readings, testData, trials } from './check-steps.mjs'
+import { hasTestData, isBuildServer, losses, readings, testData, trials } from './check-steps.mjs'
+import { openMemoryFolder } from './memory-folder.mjs'
 import { endSteps, runStep } from './run-step.mjs'
 import { ensureInstalled } from './setup.mjs'
 import { readResults } from './vitest.mjs'
@@ -21,14 +22,22 @@ await ensureInstalled({ developing: true })
 console.log(`Node.js ${process.version}, test data in ${testData}`)
 if (!hasTestData) warnOfTestData()
 
-const sums = [...(await readingsInPairs()), await buildOnce(), ...(await trialsInTurn())]
+const quick = openMemoryFolder()
+process.on('exit', quick.remove)
+const sums = [
+  ...(await inPairs(readings)),
+  await buildOnce(),
+  ...(await inTurn(trials)),
+  ...(await inPairs(losses, { isTold: true })),
+]
 report(sums)
 
-async function readingsInPairs() {
-  const waiting = [...readings]
+async function inPairs(steps, how = {}) {
+  const waiting = [...steps]
   const done = []
   const next = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) done.push(await perform(step))
+    for (let step = waiting.shift(); step; step = waiting.shift())
+      done.push(await perform({ ...step, ...how }))
   }
   await Promise.all([next(), next()])
   return done
@@ -43,9 +52,9 @@ async function buildOnce() {
   return conclude('build', begun, error ? { passed: 0, failed: 1, output: String(error) } : onePassed)
 }
 
-async function trialsInTurn() {
+async function inTurn(steps) {
   const done = []
-  for (const step of trials) done.push(await perform({ live: true, ...step }))
+  for (const step of steps) done.push(await perform({ live: true, ...step }))
   return done
 }
 
@@ -55,6 +64,7 @@ async function perform({
   lacks = null,
   isVitest = false,
   live = false,
+  isTold = false,
   minutes = 3,
   environment,
 }) {
@@ -63,11 +73,15 @@ async function perform({
   const file = join(tmpdir(), `fixamingata-results-${process.pid}-${begun}.json`)
   const words = isVitest ? ['--reporter=default', '--reporter=json', `--outputFile=${file}`] : []
   if (live) console.log(`\n── ${name}`)
-  const ended = await runStep([...run, ...words], { minutes, live, environment })
+  const ended = await runStep([...run, ...words], {
+    ...{ minutes, live },
+    environment: { ...quick.environment, ...environment },
+  })
   const counted = isVitest ? countTests(file, ended) : countOne(ended)
   rmSync(file, { force: true })
   const late = ended.isLate ? [`it took longer than ${minutes} minutes and was ended`] : []
-  return conclude(name, begun, { ...counted, output: ended.output, remarks: [...late, ...counted.remarks] })
+  const { output } = ended
+  return conclude(name, begun, { ...counted, output, isTold, remarks: [...late, ...counted.remarks] })
 }
 
 function countOne({ code }) {
@@ -88,11 +102,11 @@ function skipped(lacks) {
 }
 
 /** Shows how a step went, and what it said when that matters and was not seen. */
-function conclude(name, begun, { passed, failed, output = '', remarks = [] }) {
+function conclude(name, begun, { passed, failed, output = '', isTold = false, remarks = [] }) {
   const seconds = ((Date.now() - begun) / 1000).toFixed(1)
   const line = `${failed === 0 ? '✓' : '✗'} ${name} (${seconds} s): ${passed} passed, ${failed} failed`
   console.log([line, ...remarks.map((remark) => `    ${remark}`)].join('\n'))
-  if (failed > 0 && output !== '') console.log(output)
+  if ((failed > 0 || isTold) && output !== '') console.log(output)
   return { line, remarks, passed, failed }
 }
 
