@@ -15,14 +15,17 @@ const longestComparing = 120_000
 export async function askConsole({ db, baseUrl, body, connection }: Asked) {
   const trial = await askForTrial(db, connection, 'compare')
   const deadline = Date.now() + longestComparing
-  while (!(await trialById(db, connection, trial))?.endedAt) {
+  let compared = await trialById(db, connection, trial)
+  while (!compared?.endedAt) {
     if (Date.now() > deadline) throw new Error('the comparison did not end')
     await pause(500)
+    compared = await trialById(db, connection, trial)
   }
   const link = await makeConsoleLink(db, { body, seesPersons: false, days: 1 })
   const token = linksSignedBy(await signingKeys(db)).token('console', link)
   const url = `${baseUrl}${paths.consoleOf(token, connection, 'oense')}`
   const page = await fetch(url)
   const title = /<h1[^>]*>([^<]*)/.exec(await page.text())?.[1] ?? `${page.status}`
-  return { url, title, isAgreed: title === messagesIn('sv').pages.integrating.disagreements.title(0) }
+  const says = messagesIn('sv').pages.integrating.disagreements.title(0)
+  return { url, title, isAgreed: compared.ok === true && title === says }
 }

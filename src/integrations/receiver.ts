@@ -122,10 +122,13 @@ export type Replayed = { headers: Readonly<Record<string, string>>; body: string
 /** One case as the far side counts it, for the comparing of both sides. */
 export type TheirCase = {
   externalId: string
+  /** Whether they have it from us, as they say; a server for everybody tells of all it has. */
+  isOurs: boolean
   number: number | null
   act: SystemAct | null
   theirState: string | null
-  updatedAt: Date
+  /** Null where it does not say when. */
+  updatedAt: Date | null
 }
 
 /** One thing that was looked at, as the page of a test of a connection shows it: a code, and what came of it. */
@@ -162,7 +165,7 @@ export type Receiver = {
   accept?(push: Push): Accepted
   /** What it has asked for once more, in one answer: as much of it as an answer holds, from the first on. */
   replay?(missed: AsyncIterable<ToReplay>): Promise<Replayed>
-  /** The cases of ours that it has changed since then, for the nightly comparison. */
+  /** The cases that it has changed since then, those of ours among them, for the nightly comparison. */
   list?(since: Date): Promise<readonly TheirCase[]>
   /** Whether the far side answers at all, and what it can, step by step as it is looked at. */
   check(tell?: (step: CheckStep) => void): Promise<{ ok: boolean; answer: string }>

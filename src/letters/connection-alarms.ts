@@ -23,6 +23,7 @@ const parts: Readonly<Record<AlarmCode, (words: Messages['pages']['integrating']
   certificate: ({ facts }) => facts.certificate,
   unmapped: ({ more }) => more.states,
   disagreements: ({ more }) => more.disagreements,
+  not_compared: ({ more }) => more.disagreements,
   gone_services: ({ more }) => more.categories,
   changed_services: ({ services }) => services.title,
   services: ({ services }) => services.title,

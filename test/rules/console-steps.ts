@@ -33,8 +33,13 @@ export const run: Step = async ({ db }, { what, also }) => {
     .select(['id', 'report', 'municipality', 'holder', 'state'])
     .where('holder', '=', body)
     .executeTakeFirstOrThrow()
-  // As if it had been sent there: what began there is never sent to it.
-  await db.updateTable('deliveries').set({ attempts: 1 }).where('receiver', '=', connection).execute()
+  // As if it had been told there: what began there is never sent to it, and what has not been told is not told again.
+  await queueDelivery(db, held, 'update')
+  await db
+    .updateTable('deliveries')
+    .set({ attempts: 1, state: 'received' })
+    .where('receiver', '=', connection)
+    .execute()
   const difference: Difference = {
     ...{ kind: 'state', externalId, caseId: held.id, report: held.report, ourState: held.state },
     ...{ theirAct: 'fix', theirState: 'Klart', theirUpdatedAt: new Date() },
@@ -61,7 +66,7 @@ export const run: Step = async ({ db }, { what, also }) => {
   expect(await keepDifferences(db, connection, { differences: [], looked: [externalId] })).toBe(0)
 
   await queueDelivery(db, held, 'update')
-  await sql`update deliveries set state = 'failed' where receiver = ${connection} and kind = 'update'`.execute(
+  await sql`update deliveries set state = 'failed' where receiver = ${connection} and attempts = 0`.execute(
     db,
   )
   expect(await sendAgain(db, connection, 'unfinished', by)).toBe(choice === 'ours' ? 2 : 1)

@@ -25,6 +25,7 @@ const isOurs = ({ reference, number }: ToldCase): boolean => reference !== '' ||
 
 const theirCase = (told: ToldCase, { settings }: FarSide, since: Date): TheirCase => ({
   externalId: told.externalId,
+  isOurs: true,
   number: told.number ?? null,
   act: readState(told.state, settings).act,
   theirState: told.state === '' ? null : told.state,

@@ -3,7 +3,7 @@ import type { TheirCase } from '../receiver.ts'
 import type { Far } from './ask.ts'
 import { halves, inSpans } from './cursor.ts'
 import { listRows, type Window } from './list-rows.ts'
-import { ourNumber } from './news.ts'
+import { isOurs, ourNumber } from './news.ts'
 import { readRequest } from './read-requests.ts'
 import type { Row } from './read-rows.ts'
 import { standingOf } from './states.ts'
@@ -12,7 +12,7 @@ const dayMs = 86_400_000
 
 /**
  * What they have changed since then, for comparing: ours by their number, or by what they say we call it. What says no time
- * of change counts as changed.
+ * of change may have been.
  */
 export async function listCases(far: Far, since: Date): Promise<TheirCase[]> {
   const { settings, profile } = far
@@ -32,10 +32,9 @@ export async function listCases(far: Far, since: Date): Promise<TheirCase[]> {
     const { act, theirState } = standingOf(request.statuses, settings.states)
     cases.set(id, {
       externalId: id,
+      isOurs: isOurs(request),
       number: ourNumber(request),
-      act,
-      theirState,
-      updatedAt: updatedAt ?? now,
+      ...{ act, theirState, updatedAt },
     })
   }
   return [...cases.values()]

@@ -58,8 +58,10 @@ export async function listIncidents(there: Incidents, since: Date): Promise<Thei
   for (let page = 0; page < mostPages; page += 1) {
     const { ours, isLast } = await readPage(there, page)
     for (const one of ours) {
-      const { externalId, act, theirState, at } = newsOf(one, there.settings, new Date())
-      if (at >= since) found.push({ externalId, number: null, act, theirState, updatedAt: at })
+      const { externalId, act, theirState } = newsOf(one, there.settings, new Date())
+      const updatedAt = readTime(one.updated ?? one.created ?? '', there.settings.times)
+      if (updatedAt === null || updatedAt >= since)
+        found.push({ ...{ externalId, isOurs: true, number: null }, ...{ act, theirState, updatedAt } })
     }
     if (isLast) return found
   }

@@ -25,8 +25,8 @@ export async function compareConnection(rooms: ConnectionRooms, connection: stri
   const cases = theirs.cases.filter(({ externalId }) => !madeUp.has(externalId))
   const names = cases.map(({ externalId }) => externalId)
   const ours = await ourSides(rooms.db, connection, { names, since })
-  const differences = compareCases({ theirs: cases, ours }, { since, now })
-  const open = await keepDifferences(rooms.db, connection, { differences, looked: names })
+  const compared = compareCases({ theirs: cases, ours }, { since, now })
+  const open = await keepDifferences(rooms.db, connection, compared)
   return { ok: true, cases: names.length, open }
 }
 

@@ -146,6 +146,18 @@ test('a case does not go back to where it never goes, and nothing of the try is 
   await settleDisagreement(db, { connection, id: await openOf(one.id), choice: 'theirs', by })
 })
 
+test('what differs still stands when it has changed just now, and is held against ours the next time', async () => {
+  const { one } = await aDelivered()
+  one.state = 'Åtgärdad'
+  await laterOn()
+  await compareConnection(rooms, connection)
+  const open = await openOf(one.id)
+  one.changedAt = new Date()
+  expect(await compareConnection(rooms, connection)).toMatchObject({ ok: true, open: 1 })
+  expect(await openOf(one.id)).toBe(open)
+  await settleDisagreement(db, { connection, id: open, choice: 'theirs', by })
+})
+
 test('a case that the system has lost is sent again under its own id, and its reporter hears nothing more', async () => {
   const { one, number } = await aDelivered()
   await write()

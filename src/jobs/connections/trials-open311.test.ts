@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { openDisagreements } from '#reports/connections/disagreements.ts'
-import { settleDisagreement } from '#reports/connections/settle-disagreement.ts'
+import { NotPossible, settleDisagreement } from '#reports/connections/settle-disagreement.ts'
 import { workByHand } from '../../../test/by-hand.ts'
 import { connect } from '../../../test/connected.ts'
 import { openTestDatabase } from '../../../test/database.ts'
@@ -36,13 +36,15 @@ test('a city’s server is looked at, sent a made-up case, and compared with', a
   expect(`${first?.title} ${first?.description}`).toContain('Test från FixaMinGata')
 
   await changeConnection(db, { id: connection, state: 'on' })
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+  far.city.take({ title: 'Någon annans', requestedAt: hoursAgo(3), updatedAt: hoursAgo(2) })
   const { number, caseId } = await aReport(db)
   await deliver()
   const theirs = far.city.requests.find(({ description }) => description.includes(String(number)))
   expect(await stateOf(caseId)).toBe('received')
   expect(await tried(connection, 'compare')).toMatchObject({ ok: true, answer: '0' })
 
-  const then = new Date(Date.now() - 3_600_000)
+  const then = hoursAgo(1)
   await db.updateTable('cases').set({ state_since: then }).where('id', '=', caseId).execute()
   await db.updateTable('external_ids').set({ told_at: then }).execute()
   far.city.act(theirs?.id ?? '', { status: 'fixed', at: then })
@@ -50,7 +52,12 @@ test('a city’s server is looked at, sent a made-up case, and compared with', a
   const [open] = await openDisagreements(db, connection, 9)
   expect(open).toMatchObject({ kind: 'state', externalId: theirs?.id, theirAct: 'fix', ourState: 'received' })
   const by = { link: '00000000-0000-4000-8000-000000000001', body: alingsas }
-  await settleDisagreement(db, { connection, id: open?.id ?? 0, choice: 'theirs', by })
+  const settling = { connection, id: open?.id ?? 0, by }
+  const there = far.city.requests.length
+  await expect(settleDisagreement(db, { ...settling, choice: 'ours' })).rejects.toThrow(NotPossible)
+  await deliver()
+  expect(far.city.requests).toHaveLength(there)
+  await settleDisagreement(db, { ...settling, choice: 'theirs' })
   expect(await stateOf(caseId)).toBe('fixed')
 })
 

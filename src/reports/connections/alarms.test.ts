@@ -45,6 +45,14 @@ test.each<[what: string, changes: Partial<Standing>, code: AlarmCode | null, cou
   ['a list was empty one night', { servicesProblem: 'the list is empty', servicesTries: 1 }, null, 0],
   ['a list was empty two nights', { servicesProblem: 'the list is empty', servicesTries: 2 }, 'services', 2],
   ['it leads to another server', { movedAt: before(130) }, 'moved', 2],
+  [
+    'comparing failed for the second night',
+    { compareProblem: 'HTTP 500', comparedAt: days(-2) },
+    'not_compared',
+    2,
+  ],
+  ['comparing failed tonight', { compareProblem: 'HTTP 500', comparedAt: days(-1) }, null, 0],
+  ['comparing has never worked', { compareProblem: 'HTTP 500' }, 'not_compared', 0],
   ['both sides differ', { disagreements: 3 }, 'disagreements', 3],
 ])('%s', (_, changes, code, count) => {
   expect(alarmsOf({ ...calm, ...changes }, now)).toEqual(code === null ? [] : [{ code, count }])

@@ -9,6 +9,7 @@ export type AlarmCode =
   | 'certificate'
   | 'unmapped'
   | 'disagreements'
+  | 'not_compared'
   | 'gone_services'
   | 'changed_services'
   | 'services'
@@ -28,6 +29,7 @@ const certificateDays = 21
 const pollTriesBeforeAlarm = 3
 const servicesTriesBeforeAlarm = 2
 const silentAfterPolls = 10
+const comparesWithinDays = 2
 
 type Rule = (standing: Standing, now: number) => number | null
 
@@ -61,6 +63,12 @@ const rules: Readonly<Record<AlarmCode, Rule>> = {
   },
   unmapped: ({ unmapped }) => unmapped || null,
   disagreements: ({ disagreements }) => disagreements || null,
+  /** In days since it could be; none where it never could. */
+  not_compared: ({ comparedAt, compareProblem }, now) => {
+    if (compareProblem === null) return null
+    const since = comparedAt === null ? null : Math.floor((now - comparedAt.getTime()) / day)
+    return since === null || since >= comparesWithinDays ? (since ?? 0) : null
+  },
   gone_services: ({ goneServices }) => goneServices || null,
   changed_services: ({ changedServices }) => changedServices || null,
   /** In readings: one night's may be a server that is half awake. */

@@ -6,7 +6,14 @@ const since = new Date('2026-10-24T12:00:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
 
 const their = (changes: Partial<TheirSide> = {}): TheirSide => ({
-  ...{ externalId: 'IC-1', number: 1000001, act: 'start', theirState: 'Pågår', updatedAt: hoursAgo(5) },
+  ...{
+    externalId: 'IC-1',
+    isOurs: true,
+    number: 1000001,
+    act: 'start',
+    theirState: 'Pågår',
+    updatedAt: hoursAgo(5),
+  },
   ...changes,
 })
 const our = (changes: Partial<OurSide> = {}): OurSide => ({
@@ -15,7 +22,7 @@ const our = (changes: Partial<OurSide> = {}): OurSide => ({
   ...changes,
 })
 const compare = (theirs: TheirSide[], ours: OurSide[]) =>
-  compareCases({ theirs, ours }, { since, now }).map(({ kind, externalId, report }) => [
+  compareCases({ theirs, ours }, { since, now }).differences.map(({ kind, externalId, report }) => [
     kind,
     externalId,
     report,
@@ -37,6 +44,25 @@ test('a state that is another there is one, unless it changed just now on either
 test('a case of ours that they tell of and we know nothing of', () => {
   expect(compare([their({ externalId: 'IC-9', number: null })], [])).toEqual([['not_here', 'IC-9', null]])
   expect(compare([their({ externalId: 'IC-9', number: 5 })], [])).toEqual([['not_here', 'IC-9', 5]])
+})
+
+test('what everybody else has reported there is no case of ours, but where we know it', () => {
+  const foreign = their({ externalId: 'IC-9', isOurs: false, number: null })
+  expect(compare([foreign], [])).toEqual([])
+  expect(compare([foreign], [our({ externalId: 'IC-9', state: 'new' })])).toEqual([
+    ['state', 'IC-9', 1000001],
+  ])
+})
+
+test('what says no time of change is held against what stands here, unless that is new', () => {
+  const timeless = their({ updatedAt: null })
+  expect(compare([timeless], [our({ state: 'received' })])).toEqual([['state', 'IC-1', 1000001]])
+  expect(compare([timeless], [our({ state: 'received', stateSince: hoursAgo(0.1) })])).toEqual([])
+})
+
+test('what is left for the next time is not looked at: what was found of it before still stands', () => {
+  const theirs = [their(), their({ externalId: 'IC-2', updatedAt: hoursAgo(0.1) })]
+  expect(compareCases({ theirs, ours: [our()] }, { since, now }).looked).toEqual(['IC-1'])
 })
 
 test('a case that they have named since then and know nothing of any more', () => {

@@ -1,13 +1,14 @@
 import type { CaseState, DisagreementKind } from '#database/schema.ts'
 import type { SystemAct } from '../told/take-update.ts'
 
-/** A case of ours as its holder's system counts it; see `TheirCase` of the integrations. */
+/** A case as its holder's system counts it; see `TheirCase` of the integrations. */
 export type TheirSide = {
   externalId: string
+  isOurs: boolean
   number: number | null
   act: SystemAct | null
   theirState: string | null
-  updatedAt: Date
+  updatedAt: Date | null
 }
 
 /** A case that is called something there, as it stands here. */
@@ -50,32 +51,40 @@ export const agrees = (act: SystemAct, state: CaseState): boolean => agreeing[ac
 /** What has changed lately may be on its way between us. */
 const onItsWayMs = 15 * 60_000
 
+export type Comparison = {
+  differences: Difference[]
+  /** What they call the cases that were held against ours: not those that are left for the next time. */
+  looked: string[]
+}
+
 /**
- * Where both sides say different things. `theirs`: all of ours that they have changed since then; `ours`: what we know
- * them by, and what we have heard the names of since.
+ * Where both sides say different things. `theirs`: what they have changed since then, in which what nobody here knows counts
+ * only where they have it from us; `ours`: what we know them by, and what we have heard the names of since.
  */
 export function compareCases(
   { theirs, ours }: { theirs: readonly TheirSide[]; ours: readonly OurSide[] },
   { since, now }: { since: Date; now: Date },
-): Difference[] {
+): Comparison {
   const settledBy = now.getTime() - onItsWayMs
   const known = new Map(ours.map((one) => [one.externalId, one]))
   const there = new Set(theirs.map(({ externalId }) => externalId))
-  const differences = theirs.flatMap((their): Difference[] => {
+  const isSettled = ({ externalId, updatedAt }: TheirSide) =>
+    Math.max(updatedAt?.getTime() ?? 0, known.get(externalId)?.stateSince.getTime() ?? 0) <= settledBy
+  const looked = theirs.filter(isSettled)
+  const differences = looked.flatMap((their): Difference[] => {
     const our = known.get(their.externalId)
-    const changed = Math.max(their.updatedAt.getTime(), our?.stateSince.getTime() ?? 0)
-    if (changed > settledBy) return []
-    if (!our) return [{ ...differenceOf(their), kind: 'not_here', report: their.number }]
+    if (!our) return their.isOurs ? [{ ...differenceOf(their), kind: 'not_here', report: their.number }] : []
     if (their.act === null || agrees(their.act, our.state)) return []
     return [{ ...differenceOf(their), kind: 'state', ...sideOf(our) }]
   })
   const lost = ours.filter(
     ({ externalId, toldAt }) => !there.has(externalId) && toldAt >= since && toldAt.getTime() <= settledBy,
   )
-  return [
-    ...differences,
-    ...lost.map((our): Difference => ({ ...nothing, kind: 'not_there', ...sideOf(our) })),
-  ]
+  const missed = lost.map((our): Difference => ({ ...nothing, kind: 'not_there', ...sideOf(our) }))
+  return {
+    differences: [...differences, ...missed],
+    looked: looked.map(({ externalId }) => externalId),
+  }
 }
 
 const nothing = {

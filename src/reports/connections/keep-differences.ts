@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
-import type { Difference } from './compare-cases.ts'
-
-export type Compared = {
-  differences: readonly Difference[]
-  /** What they call the cases that they have told of. */
-  looked: readonly string[]
-}
+import type { Comparison } from './compare-cases.ts'
 
 /**
  * Keeps what a comparison has found, once each: what is found again is as it is now, what is no longer is agreed on, and
@@ -16,7 +10,7 @@ export type Compared = {
 export function keepDifferences(
   db: Db,
   connection: string,
-  { differences, looked }: Compared,
+  { differences, looked }: Comparison,
 ): Promise<number> {
   return inTransaction(db, async (tx) => {
     const found = JSON.stringify(differences)

@@ -17,6 +17,8 @@ export type Again =
   | { sentSince: Date }
   /** All of one case. */
   | { caseId: number }
+  /** All that has been told of one case since it began there. */
+  | { toldOf: number }
 
 /**
  * Sends again at once, in the order it was told. What had got through before is told to nobody else a second time.
@@ -56,7 +58,8 @@ function chosen(again: Again): RawBuilder<unknown> {
   const wasSent = sql`attempts > 0`
   if ('sentSince' in again)
     return sql`sent_at >= ${again.sentSince} and state in ('sent', 'received') and ${wasSent}`
-  return 'caseId' in again
-    ? sql`case_id = ${again.caseId} and (${wasSent} or ${isUnfinished})`
-    : sql`id = ${again.delivery} and ${isUnfinished}`
+  if ('delivery' in again) return sql`id = ${again.delivery} and ${isUnfinished}`
+  const sentOrNot = sql`(${wasSent} or ${isUnfinished})`
+  if ('caseId' in again) return sql`case_id = ${again.caseId} and ${sentOrNot}`
+  return sql`case_id = ${again.toldOf} and kind not in ('report', 'hand_over') and ${sentOrNot}`
 }

@@ -35,7 +35,9 @@ async function sendOurs(
   { kind, caseId, externalId }: Disagreement,
   by: AskedBy,
 ): Promise<void> {
-  if (caseId === null || (await sendAgain(tx, connection, { caseId }, by)) === 0)
+  // A case that they have is not begun once more: who does not know our ids would have it twice.
+  const again = caseId === null ? null : kind === 'not_there' ? { caseId } : { toldOf: caseId }
+  if (again === null || (await sendAgain(tx, connection, again, by)) === 0)
     throw new NotPossible('nothing of it has gone through this connection')
   if (kind === 'not_there') await forgetExternalId(tx, connection, externalId)
 }

@@ -20,7 +20,7 @@ import { answerConsole } from './console-page.tsx'
 import { serverOf } from './place-page.tsx'
 import { Services } from './services.tsx'
 import { SettingsChanged, SettingsForm } from './settings-form.tsx'
-import { Alarms, moreFacts, standingFacts } from './standing-words.tsx'
+import { Alarms, agreementIn, moreFacts, standingFacts } from './standing-words.tsx'
 import { TrialForms, TrialRows } from './trial-forms.tsx'
 
 const trialsShown = 5
@@ -122,7 +122,7 @@ function testedFacts({ ask, connection: { state, testedNews, testedCases, tested
 
 function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {
   const { ask, kind } = at
-  const { more: words, facts, disagreements } = ask.say.pages.integrating
+  const { more: words, facts } = ask.say.pages.integrating
   const shape = kind ? mappingShape(kind.settings) : null
   const left = standing.waiting + standing.failed
   return (
@@ -137,7 +137,7 @@ function Ways({ at, standing }: Omit<BesideProps, 'categories'>) {
       <CardLink
         href={pageOf(at, 'oense')}
         title={words.disagreements}
-        detail={disagreements.title(standing.disagreements)}
+        detail={agreementIn(ask, standing)}
         sign="info"
       />
       {shape?.categories && <CardLink href={pageOf(at, 'kategorier')} title={words.categories} sign="note" />}

@@ -11,6 +11,7 @@ import { HiddenField } from '../ui/hidden-field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { act, type Console, pageOf } from './console.ts'
 import { answerConsole, FormKey } from './console-page.tsx'
+import { agreementIn } from './standing-words.tsx'
 
 const mostShown = 200
 const choices = ['theirs', 'ours', 'left'] as const satisfies readonly Choice[]
@@ -22,12 +23,11 @@ async function answerDisagreements(at: Console, status: 200 | 409): Promise<Resp
   const { ask, connection } = at
   const { db } = ask.rooms
   const { disagreements: words, trial } = ask.say.pages.integrating
-  const [open, { disagreements, comparedAt, compareProblem }] = [
-    await openDisagreements(db, connection.id, mostShown),
-    await standingOf(db, connection.id),
-  ]
+  const open = await openDisagreements(db, connection.id, mostShown)
+  const standing = await standingOf(db, connection.id)
+  const { comparedAt, compareProblem } = standing
   return answerConsole(at, {
-    title: words.title(disagreements),
+    title: agreementIn(ask, standing),
     status,
     children: (
       <>
@@ -40,7 +40,7 @@ async function answerDisagreements(at: Console, status: 200 | 409): Promise<Resp
             <p lang="en">{compareProblem}</p>
           </Notice>
         )}
-        {open.length === 0 && comparedAt && <p>{words.none}</p>}
+        {open.length === 0 && comparedAt && compareProblem === null && <p>{words.none}</p>}
         {connection.state !== 'ended' && <Compare at={at} label={trial.compare} />}
         {open.map((one) => (
           <One key={one.id} at={at} one={one} />

@@ -43,6 +43,14 @@ export function moreFacts(ask: Ask, { certificateUntil, polls, polledAt, compare
   ]
 }
 
+/** Whether both sides say the same: nothing says so where it could not be asked. */
+export function agreementIn(ask: Ask, { disagreements, comparedAt, compareProblem }: Standing): string {
+  const { disagreements: words } = ask.say.pages.integrating
+  if (disagreements > 0) return words.title(disagreements)
+  if (compareProblem !== null) return words.problem
+  return comparedAt === null ? words.notYet : words.title(0)
+}
+
 const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence', 'gone_services', 'moved'])
 
 /** Where what is wrong is looked after, below the connection's page; what is not here is looked after elsewhere. */
@@ -53,6 +61,7 @@ const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
   poll: ['logg'],
   unmapped: ['lagen'],
   disagreements: ['oense'],
+  not_compared: ['oense', 'logg'],
   gone_services: ['kategorier'],
   moved: ['plats', 'nycklar'],
 }

@@ -66,6 +66,10 @@ export const integrating: typeof source = {
         ? 'One word for a state that we do not know'
         : `${count} words for states that we do not know`,
     disagreements: (count) => `We disagree about ${cases(count)}`,
+    not_compared: (days) =>
+      days === 0
+        ? 'We have not been able to compare the cases'
+        : `We have not been able to compare the cases for ${days} days`,
     gone_services: (count) =>
       count === 1
         ? 'A service that you have mapped is not in the system'
@@ -87,6 +91,8 @@ export const integrating: typeof source = {
     certificate: 'Have those who look after the system replace it in time. Else everything stops.',
     unmapped: 'Say what the words mean, and cases follow.',
     disagreements: 'Choose what holds for each case.',
+    not_compared:
+      'The system’s list of cases could not be read. Compare again, and see in the log what it answers.',
     gone_services: 'Map the categories to other services. Else the reports do not get through.',
     changed_services: 'See whether the system asks for more than we send.',
     services: 'What we know from before holds meanwhile. Ask those who run the system.',
@@ -434,6 +440,7 @@ export const integrating: typeof source = {
   },
   disagreements: {
     title: (count) => (count === 0 ? 'We agree' : `We disagree about ${cases(count)}`),
+    notYet: 'Not compared yet',
     lead: 'Each night we compare what the system says of your cases with what stands here.',
     compared: (when) => `Last compared ${when}.`,
     never: 'Not compared yet.',
@@ -453,7 +460,8 @@ export const integrating: typeof source = {
     send: 'Send ours again',
     look: 'Look it up again',
     leave: 'Leave it so',
-    notPossible: 'That was not possible. A case can not go from the state here to theirs.',
+    notPossible:
+      'That was not possible. Either there is nothing to send again, or a case can not go from the state here to theirs.',
   },
   month: {
     title: (month) => `Monthly report, ${month}`,

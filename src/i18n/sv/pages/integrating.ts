@@ -63,6 +63,10 @@ export const integrating = {
     unmapped: (count: number) =>
       count === 1 ? 'Ett ord för läge som vi inte kan' : `${count} ord för läge som vi inte kan`,
     disagreements: (count: number) => `Vi är oense om ${cases(count)}`,
+    not_compared: (days: number) =>
+      days === 0
+        ? 'Vi har inte kunnat jämföra ärendena'
+        : `Vi har inte kunnat jämföra ärendena på ${days} dagar`,
     gone_services: (count: number) =>
       count === 1
         ? 'En tjänst som ni har kopplat finns inte i systemet'
@@ -84,6 +88,8 @@ export const integrating = {
     certificate: 'Be dem som sköter systemet att byta det i tid. Annars stannar allt.',
     unmapped: 'Säg vad orden betyder, så följer ärendet med.',
     disagreements: 'Välj vad som gäller för varje ärende.',
+    not_compared:
+      'Systemets lista över ärenden gick inte att läsa. Jämför igen, och se i loggen vad det svarar.',
     gone_services: 'Koppla kategorierna till andra tjänster. Annars kommer anmälningarna inte fram.',
     changed_services: 'Se efter om systemet frågar efter mer än vi skickar.',
     services: 'Det vi vet sedan förut gäller så länge. Fråga dem som sköter systemet.',
@@ -432,6 +438,7 @@ export const integrating = {
   },
   disagreements: {
     title: (count: number) => (count === 0 ? 'Vi är överens' : `Vi är oense om ${cases(count)}`),
+    notYet: 'Inte jämfört än',
     lead: 'Varje natt jämför vi vad systemet säger om era ärenden med vad som står här.',
     compared: (when: string) => `Senast jämfört ${when}.`,
     never: 'Inte jämfört än.',
@@ -451,7 +458,8 @@ export const integrating = {
     send: 'Skicka vårt igen',
     look: 'Sök upp det igen',
     leave: 'Låt det vara',
-    notPossible: 'Det gick inte. Ett ärende kan inte gå från läget här till deras.',
+    notPossible:
+      'Det gick inte. Antingen finns inget att skicka igen, eller så går ett ärende inte från läget här till deras.',
   },
   month: {
     title: (month: string) => `Månadsrapport, ${month}`,
