@@ -1,7 +1,7 @@
 // The vendor publishes no contract: all here is assumed, from what Swedish back-ends are known to say and to be asked.
 // A body whose Infracontrol says otherwise corrects it in its settings, word by word; see README.md.
 import type { DeliveryKind } from '#reports/deliveries/delivery.ts'
-import type { SystemAct } from '#reports/told/take-update.ts'
+import { swedishStates } from '../swedish-states.ts'
 
 /** What can be asked, each by its method and path over REST, and by its name over SOAP. */
 export const assumedOperations = {
@@ -100,32 +100,8 @@ export const toldKinds = {
 /** Their words for what begins a case of their own: told by telephone, a work order, a machine's alarm. */
 export const foreignKinds: readonly string[] = ['ARENDE', 'TELEFON', 'ARBETSORDER', 'INTERNT', 'LARM']
 
-/** Their words for how a case stands, folded (small letters, no dots and rings, single spaces). Null: nothing of that. */
-export const assumedStates: Readonly<Record<string, SystemAct | null>> = {
-  ny: null,
-  oppen: null,
-  registrerad: 'receive',
-  mottagen: 'receive',
-  'under utredning': 'investigate',
-  utreds: 'investigate',
-  'vantar pa komplettering': 'investigate',
-  planerad: 'plan',
-  bestalld: 'plan',
-  pagar: 'start',
-  paborjad: 'start',
-  atgardad: 'fix',
-  klar: 'fix',
-  // As FixMyStreet reads it: whoever is told of it is asked whether it holds.
-  avslutad: 'fix',
-  'avslutad utan atgard': 'decline',
-  'atgardas inte': 'decline',
-  // Which case it is a duplicate of is not said.
-  dublett: 'decline',
-  'ej vart ansvar': 'return',
-  'inte vart ansvar': 'return',
-  'skickad vidare': 'return',
-  ateroppnad: 'reopen',
-}
+/** Their words for how a case stands. */
+export const assumedStates = swedishStates
 
 /** SOAP: what a fault's code stands for, as the status an answer over REST would have had. */
 export const assumedFaults: Readonly<Record<string, number>> = {

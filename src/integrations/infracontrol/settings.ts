@@ -70,6 +70,7 @@ export const infracontrolSettings = z
   })
   .refine(({ transport }) => transport !== 'open311', {
     path: ['transport'],
-    message: 'An Infracontrol that speaks Open311 is a receiver of the kind open311.',
+    message:
+      'An Infracontrol that speaks Open311 is a receiver of the kind open311, which knows the same words.',
   })
 export type InfracontrolSettings = z.output<typeof infracontrolSettings>

@@ -1,4 +1,5 @@
 import type { SystemAct } from '#reports/told/take-update.ts'
+import { foldWord } from '../swedish-states.ts'
 import { assumedStates } from './assumptions.ts'
 import type { InfracontrolSettings } from './settings.ts'
 
@@ -22,11 +23,3 @@ const statesOf = ({ states }: InfracontrolSettings): Map<string, SystemAct | nul
   new Map(
     [...Object.entries(assumedStates), ...Object.entries(states)].map(([word, act]) => [foldWord(word), act]),
   )
-
-const foldWord = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-    .trim()

@@ -1,4 +1,5 @@
 import type { SystemAct } from '#reports/told/take-update.ts'
+import { foldWord, swedishStates } from '../swedish-states.ts'
 
 /**
  * What servers call how a request stands, and what it does to a case here; null, nothing. "Open" says no more than that
@@ -41,25 +42,18 @@ const usual: Readonly<Record<string, SystemAct | null>> = {
 
 export type Standing = { act: SystemAct | null; theirState: string | null; isUnmapped: boolean }
 
-/** The first of their words that the table knows, the receiver's own before the usual ones. */
+/** The first of their words that the table knows, the receiver's own before the usual ones; in English, or in Swedish. */
 export function standingOf(
   said: readonly (string | null)[],
   own: Readonly<Record<string, SystemAct | null>>,
 ): Standing {
   const spoken = said.flatMap((word) => (word === null || word.trim() === '' ? [] : [word.trim()]))
-  const table = { ...usual, ...byPlainWord(own) }
-  const known = spoken.find((word) => Object.hasOwn(table, plainWord(word)))
+  const table = new Map([...byFolded(swedishStates), ...byFolded(usual), ...byFolded(own)])
+  const known = spoken.find((word) => table.has(foldWord(word)))
   const [first = null] = spoken
   if (known === undefined) return { act: null, theirState: first, isUnmapped: first !== null }
-  return { act: table[plainWord(known)] ?? null, theirState: known, isUnmapped: false }
+  return { act: table.get(foldWord(known)) ?? null, theirState: known, isUnmapped: false }
 }
 
-const byPlainWord = (table: Readonly<Record<string, SystemAct | null>>) =>
-  Object.fromEntries(Object.entries(table).map(([word, act]) => [plainWord(word), act]))
-
-/** In any case, with spaces, hyphens or underscores. */
-const plainWord = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[\s_-]+/g, '_')
+const byFolded = (table: Readonly<Record<string, SystemAct | null>>) =>
+  Object.entries(table).map(([word, act]) => [foldWord(word), act] as const)
