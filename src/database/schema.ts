@@ -303,6 +303,7 @@ export interface ConnectionCategories {
 
 export interface Connections {
   alarmed_at: Date | null;
+  alarmed_of: Generated<string[]>;
   alarms_to: string | null;
   at_once: Generated<number>;
   body: string | null;

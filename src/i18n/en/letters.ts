@@ -402,7 +402,8 @@ export const letters: typeof source = {
   alarms: {
     subject: (connection, count) => `Alarms of ${connection}: ${count}`,
     title: (connection) => `Something is wrong with ${connection}`,
-    intro: (body) => `It is about the connection to a system of ${body}. We write once a day at most.`,
+    intro: (body) =>
+      `It is about the connection to a system of ${body}. We write once a day, and when something new goes wrong.`,
     how: 'How to mend it',
     where: (part) => `You find it on the page of the connection, under “${part}”.`,
     link: 'Open the page of your connections by the link you have been given. It stands in no letter: whoever has the link can exchange keys and shut things off.',

@@ -416,7 +416,7 @@ export const letters = {
     subject: (connection: string, count: string) => `Larm om ${connection}: ${count}`,
     title: (connection: string) => `Något är fel med ${connection}`,
     intro: (body: string) =>
-      `Det gäller anslutningen till ett system hos ${body}. Vi skriver högst en gång om dagen.`,
+      `Det gäller anslutningen till ett system hos ${body}. Vi skriver en gång om dagen, och när något nytt går fel.`,
     how: 'Så rättar du till det',
     where: (part: string) => `Du hittar det på anslutningens sida, under ”${part}”.`,
     link: 'Öppna sidan för era anslutningar med den länk ni har fått. Den står inte i brev: den som har länken kan byta nycklar och stänga av.',

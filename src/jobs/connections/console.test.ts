@@ -256,6 +256,10 @@ test('trouble is mailed once a day, to whom the connection says', async () => {
   expect(mails.map(({ to }) => to)).toEqual(['it@alingsas.example'])
   expect(mails[0]?.text).toMatch(/Du hittar det på anslutningens sida, under ”[^”]+”/)
   expect(mails[0]?.text).not.toMatch(/\/integration\/|npm run/)
+  await db.updateTable('connections').set({ alarmed_of: [] }).execute()
+  expect([await tellAlarms(db), await tellAlarms(db)], 'what is new does not wait for tomorrow').toEqual([
+    1, 0,
+  ])
   mails.length = 0
   await db.updateTable('connections').set({ alarmed_at: sql<Date>`now() - interval '25 hours'` }).execute()
   await changeConnection(db, { id: connection, alarmsTo: null })
