@@ -10,6 +10,7 @@ import { aReport, fillBodies } from '../../test/reports.ts'
 import { beside, eastward, street } from '../../test/roads.ts'
 import { square } from '../../test/tables.ts'
 import { createApi } from './app.ts'
+import { readGuides } from './read-guides.ts'
 
 const { db } = await openTestDatabase()
 let api: ReturnType<typeof createApi>
@@ -26,7 +27,7 @@ beforeAll(async () => {
     baseUrl: 'http://localhost',
     rateLimits: false,
     events: {},
-    guides: { integration: '', api: '' },
+    guides: await readGuides(),
     tables: () => tables,
   })
 })

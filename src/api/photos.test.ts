@@ -12,6 +12,7 @@ import { fillBodies } from '../../test/reports.ts'
 import { browse, formWith } from '../../test/web.ts'
 import { createApi } from './app.ts'
 import { describedPages } from './described/pages.ts'
+import { readGuides } from './read-guides.ts'
 import type { ApiRooms } from './rooms.ts'
 
 const { db } = await openTestDatabase()
@@ -29,7 +30,7 @@ beforeAll(async () => {
     baseUrl: home,
     rateLimits: false,
     events: {},
-    guides: { integration: '', api: '' },
+    guides: await readGuides(),
     tables: () => tables,
   }
 })

@@ -7,8 +7,16 @@ import type { ReceivedFile } from '#http/upload.ts'
 import type { Links } from '#people/links/links.ts'
 import type { Tables } from '#responsibility/tables.ts'
 
-/** What our docs tell those who build programs. */
-export const guides = ['integration', 'api'] as const
+/** What our docs tell those who build programs: what each is served as, and where it stands. */
+export const guideFiles = {
+  'integration.md': 'docs/integration.md',
+  'api.md': 'docs/api.md',
+  'webhook.md': 'src/integrations/webhook/README.md',
+  'file-drop.md': 'src/integrations/file-drop/README.md',
+  'arende.schema.json': 'docs/arende.schema.json',
+} as const
+export type Guide = keyof typeof guideFiles
+export const guides = Object.keys(guideFiles) as Guide[]
 
 /** What the API door needs of the house, handed in by whoever starts it. */
 export type ApiRooms = {
@@ -21,8 +29,8 @@ export type ApiRooms = {
   rateLimits: boolean
   /** How events go to programs of bodies and back, as AsyncAPI has it: written by whoever knows the kinds. */
   events: object
-  /** In Markdown, as they stand in the docs. */
-  guides: Readonly<Record<(typeof guides)[number], string>>
+  /** As they stand in the docs. */
+  guides: Readonly<Record<Guide, string>>
   /** What tells who receives a report, as it is now. */
   tables(): Tables
 }

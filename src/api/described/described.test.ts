@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { importAreas } from '#bodies/area-sets.ts'
 import { importRoads } from '#bodies/road-sets.ts'
 import type { Area } from '#geo/area.ts'
+import { messagesIn } from '#i18n/messages.ts'
+import { type MistakeCode, Open311Mistake } from '#open311/mistake.ts'
 import { paths } from '#paths.ts'
 import { apiClient, home } from '../../../test/api.ts'
 import { openTestDatabase } from '../../../test/database.ts'
@@ -161,16 +163,26 @@ test('how programs join is told too, in lines that work here', async () => {
   for (const [guide, opening] of [
     ['integration', '# For those who build programs'],
     ['api', '# The JSON API'],
+    ['webhook', '# '],
+    ['file-drop', '# '],
   ]) {
     const answer = await ask(`${guide}.md`)
     expect(answer.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
     const text = await answer.text()
     expect(text.startsWith(opening ?? '')).toBe(true)
-    expect(text).toContain(`=${home}`)
     expect(text).not.toContain('fixamingata.example/')
+    expect(text).not.toMatch(/\]\([./]*(src|docs)\//)
+    for (const [, way = ''] of text.matchAll(/\]\(\/api\/v1\/([^)#]+)\)/g))
+      expect((await ask(way)).status, way).toBe(200)
     const tag = answer.headers.get('etag') ?? ''
     expect((await ask(`${guide}.md`, { 'if-none-match': tag })).status).toBe(304)
   }
+})
+
+test('each mistake over Open311 stands in the guide, with its status', async () => {
+  const guide = await (await ask('integration.md')).text()
+  for (const code of Object.keys(messagesIn('en').open311.mistakes) as MistakeCode[])
+    expect(guide).toContain(`| \`${code}\` | ${new Open311Mistake(code).status} |`)
 })
 
 test('whatever the description refers to is in it', async () => {

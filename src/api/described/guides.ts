@@ -1,10 +1,10 @@
 import { paths } from '#paths.ts'
 import { answerText } from '../answer-tagged.ts'
-import { type ApiAsk, guides } from '../rooms.ts'
+import { type ApiAsk, type Guide, guideFiles, guides } from '../rooms.ts'
 
 const example = 'https://fixamingata.example'
 
-/** `GET /api/v1/{integration,api}.md`: how programs join, as our docs have it, with this service's address in its lines. */
+/** `GET /api/v1/integration.md` and its like: how programs join, as our docs have it, with this service's address in its lines. */
 export const guideRoutes = guides.map(
   (guide) =>
     ({
@@ -12,9 +12,23 @@ export const guideRoutes = guides.map(
       path: paths.apiGuide(guide),
       isCounted: true,
       handler: (ask: ApiAsk) =>
-        answerText(ask, ask.rooms.guides[guide].replaceAll(example, ask.rooms.baseUrl), {
-          type: 'text/markdown; charset=utf-8',
+        answerText(ask, servedHere(ask, guide), {
+          type: guide.endsWith('.json') ? 'application/schema+json' : 'text/markdown; charset=utf-8',
           maxAge: 3600,
         }),
     }) as const,
 )
+
+/** What leads from one to another of them in a checkout does so here. */
+const servedHere = ({ rooms }: ApiAsk, guide: Guide): string =>
+  guides.reduce(
+    (text, other) =>
+      ways.reduce(
+        (led, up) => led.replaceAll(`](${up}${guideFiles[other]})`, `](${paths.apiGuide(other)})`),
+        text,
+      ),
+    rooms.guides[guide].replaceAll(example, rooms.baseUrl),
+  )
+
+/** To the top of a checkout: from the docs, and from the folder of a kind. */
+const ways = ['../', '../../../'] as const

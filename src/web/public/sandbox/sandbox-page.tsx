@@ -110,7 +110,7 @@ function AskForKey({ ask, mistakes }: { ask: Ask; mistakes: Mistakes }) {
 function ToRead({ ask }: { ask: Ask }) {
   const { read } = ask.say.pages.sandbox
   const ways = [
-    { href: paths.apiGuide('integration'), label: read.guide },
+    { href: paths.apiGuide('integration.md'), label: read.guide },
     { href: `${paths.open311('discovery')}.json`, label: read.discovery },
     { href: `${paths.open311('services')}.json?jurisdiction_id=sandlada`, label: read.services },
     { href: paths.apiDescription(), label: read.openapi },
