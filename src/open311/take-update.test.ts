@@ -139,6 +139,23 @@ test('a status that comes late is words and no more', async () => {
   expect(await stateNow()).toBe('new')
 })
 
+test.each([
+  ['an unescaped plus', ' 01:00'],
+  ['a zone without colon', '+0100'],
+  ['both', ' 0100'],
+])('when it was so is read with %s', async (_, zone) => {
+  const at = new Date(Math.floor(Date.now() / 1000) * 1000 - 60_000)
+  const there = new Date(at.getTime() + 3_600_000).toISOString().slice(0, 19)
+  const update = anUpdate({ updated_datetime: `${there}${zone}` })
+  expect((await post('servicerequestupdates.json', update)).status).toBe(200)
+  const told = await db
+    .selectFrom('told_updates')
+    .select('said_at')
+    .where('report', '=', made.number)
+    .executeTakeFirstOrThrow()
+  expect(told.said_at).toEqual(at)
+})
+
 test('what a person has done since is not rolled back', async () => {
   const before = new Date(Date.now() - 60_000).toISOString()
   await moveCase(db, { caseId: made.caseId, act: 'fix', by: theBody(alingsas) })
@@ -154,6 +171,8 @@ test.each<[string, Record<string, string | undefined>, number, string[]]>([
   ['no number', { service_request_id: '1; drop table cases' }, 404, ['request_unknown']],
   ['an unknown status', { status: 'sparkling' }, 400, ['status_unknown']],
   ['a time without zone', { updated_datetime: '2026-11-20T10:00:00' }, 400, ['parameter_unreadable']],
+  ['a bare day', { updated_datetime: '2026-11-20' }, 400, ['parameter_unreadable']],
+  ['no such day', { updated_datetime: '2026-02-30T10:00:00Z' }, 400, ['parameter_unreadable']],
   ['no reason', { status: 'no_further_action', description: '' }, 400, ['reason_missing']],
   ['too many words', { description: 'å'.repeat(4001) }, 400, ['parameter_too_long']],
   ['a personal number', { description: '811228-9874' }, 400, ['personal_number']],

@@ -8,6 +8,7 @@ import { answerDocument, answerMistakes } from './answer.ts'
 import { rowsOf } from './document.ts'
 import { mediaUrlsOf } from './media-urls.ts'
 import { type MistakeCode, Open311Mistake } from './mistake.ts'
+import { timeIn } from './read-time.ts'
 import type { Open311Post } from './rooms.ts'
 import { actOf } from './statuses.ts'
 
@@ -55,9 +56,13 @@ const updateSchema = z.object({
       .refine((act) => act !== undefined, 'status_unknown' satisfies MistakeCode),
   ),
   updated_datetime: needed(100).pipe(
-    z.iso
-      .datetime({ offset: true, error: 'parameter_unreadable' satisfies MistakeCode })
-      .transform((moment) => new Date(moment)),
+    z.string().transform((words, read) => {
+      const time = timeIn(words)
+      // A bare day says nothing of what came before what.
+      if (time?.end === null) return time.at
+      read.addIssue('parameter_unreadable' satisfies MistakeCode)
+      return z.NEVER
+    }),
   ),
   description: text<MistakeCode>({
     limit: lengths.words,
