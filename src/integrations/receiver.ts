@@ -82,6 +82,10 @@ export type ForeignCase = {
   lat: number
   lon: number
   act: SystemAct | null
+  /** Its own word for how it stands: the reason, where nothing is done and no words say why. */
+  theirState: string | null
+  /** For everybody, of how it stands. */
+  words: string
   /** It says itself that all may read it; else it is for its holder alone until somebody there publishes it. */
   isPublic: boolean
 }

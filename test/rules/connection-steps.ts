@@ -52,6 +52,8 @@ export const connected: Step = async ({ db }, { what, also }) => {
       at: new Date(),
       category: null,
       act: null,
+      theirState: null,
+      words: '',
       isPublic: also % 2 === 0,
     },
     ...{

@@ -25,6 +25,7 @@ export const run: Step = async ({ db }, { what, also }) => {
   const by = { link: randomUUID(), body }
   await takeOwnCase(db, photos, teller, {
     ...{ externalId, updateId: '1', at: new Date(), category: null, act: null, isPublic: also % 2 === 0 },
+    ...{ theirState: null, words: '' },
     ...{ title: '', description: `Lampan är trasig ${written}`, lat: 57.93, lon: 12.53 },
     ...{ placeWords: 'Storgatan', municipality: '1489' },
   })

@@ -65,6 +65,8 @@ function caseOf(event: ToldEvent, { settings }: FarSide, now: Date): ForeignCase
       ...{ externalId, updateId: updateIdOf(event), at: momentOf(event, settings.times, now) },
       ...{ category: ours[event.category] ?? null, title, description, lat, lon },
       act: readState(event.state, settings).act,
+      theirState: event.state === '' ? null : event.state,
+      words: event.publicText,
       isPublic: event.isPublic,
     },
   ]

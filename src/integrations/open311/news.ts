@@ -61,6 +61,7 @@ export function foreignCase({ settings }: Far, request: TheirRequest): ForeignCa
   const { id, lat, lon, title, description, serviceName, service, isPrivate } = request
   if (id === null || lat === null || lon === null || !isOnEarth({ lat, lon })) return null
   const [firstLine = ''] = description.split('\n')
+  const { act, theirState } = standingOf(request.statuses, settings.states)
   return {
     externalId: id,
     updateId: `${id}:${editionOf(request)}`,
@@ -69,7 +70,9 @@ export function foreignCase({ settings }: Far, request: TheirRequest): ForeignCa
     title: shorten(title || firstLine || serviceName || service || id, 120),
     description: description || title || serviceName || '',
     ...roundPoint({ lat, lon }),
-    act: standingOf(request.statuses, settings.states).act,
+    ...{ act, theirState },
+    // What it says by updates is told by them.
+    words: settings.updates === 'requests' ? request.notes : '',
     isPublic: isPrivate === null ? settings.areForeignPublic : !isPrivate,
   }
 }

@@ -176,6 +176,9 @@ test('cases begun there become cases here, ours do not; whether all may read the
   // Anybody may write a line like ours there: no case is told by it.
   const [ours] = city.city.requests
   expect(news.find(({ externalId }) => externalId === ours?.id)).toMatchObject({ number: null })
+  expect(cases.find(({ title }) => title.startsWith('Ringde'))).toMatchObject({
+    ...{ act: null, theirState: 'open', words: 'Inskrivet' },
+  })
   const open = await pollAll(openTo(city, { ...settings, areForeignPublic: true }), cursorFrom(ago(hourMs)))
   expect(inOrder(open.cases).map(({ isPublic }) => isPublic)).toEqual([false, true, true])
 })

@@ -53,7 +53,8 @@ function caseOf(
   now: Date,
 ): ForeignCase {
   const { state, ...said } = data
-  return { ...said, updateId: id, at: momentOf(time, now), act: readState(state, settings).act }
+  const { act } = readState(state, settings)
+  return { ...said, updateId: id, at: momentOf(time, now), act, theirState: state === '' ? null : state }
 }
 
 /** Nothing has happened in the future. */

@@ -64,6 +64,9 @@ test.each([
 
 test('a batch is taken as a whole, cases begun there are kept from the public, and ours come back are left out', () => {
   const ours = updated({}, { id: 'e3', source: baseUrl })
+  expect(accept(created({ state: 'no_action', words: 'Redan lagat.' }))).toMatchObject({
+    cases: [{ act: 'decline', theirState: 'no_action', words: 'Redan lagat.' }],
+  })
   expect(accept([updated({}), created({}), ours])).toMatchObject({
     news: [{ updateId: 'e1' }],
     cases: [{ externalId: 'K-2', updateId: 'e2', category: null, isPublic: false, at: now }],

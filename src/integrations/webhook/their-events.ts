@@ -44,6 +44,7 @@ export const theirEvents = {
       lat: z.number().min(-90).max(90).describe('WGS 84, degrees.'),
       lon: z.number().min(-180).max(180).describe('WGS 84, degrees.'),
       state,
+      words: text.describe('For everybody, of how it stands. no_action and returned need them.'),
       isPublic: z.boolean().default(false).describe('Whether everybody may read it; else your staff alone.'),
     }),
   }),

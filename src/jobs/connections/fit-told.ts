@@ -11,7 +11,7 @@ export const fitNews = (news: News): News => ({
   ...news,
   externalId: fitId(news.externalId),
   updateId: fitId(news.updateId),
-  theirState: news.theirState && withoutNul(news.theirState).slice(0, longestState),
+  theirState: fitState(news.theirState),
   words: withoutNul(news.words),
   note: withoutNul(news.note),
   photos: news.photos.map(withoutNul),
@@ -25,7 +25,11 @@ export const fitCase = (told: ForeignCase): ForeignCase => ({
   category: told.category !== null && categoryByCode(told.category) ? told.category : null,
   title: withoutNul(told.title),
   description: withoutNul(told.description),
+  theirState: fitState(told.theirState),
+  words: withoutNul(told.words),
 })
+
+const fitState = (state: string | null): string | null => state && withoutNul(state).slice(0, longestState)
 
 export const withoutNul = (text: string): string => text.replaceAll('\0', '')
 

@@ -22,6 +22,8 @@ export type OwnCaseToTake = {
   /** What the place is called here, as near as it is known. */
   placeWords: string
   act: SystemAct | null
+  theirState: string | null
+  words: string
   isPublic: boolean
 }
 export type OwnCaseTaken = 'taken' | 'known' | 'outside' | 'no_words'
@@ -46,7 +48,7 @@ export function takeOwnCase(
       if (wordsOf(told).title === '') return 'no_words'
       await submitReport(tx, store, submissionOf(teller, told, told.municipality))
     }
-    if (told.act === null) return known ? 'known' : 'taken'
+    if (told.act === null && told.words === '') return known ? 'known' : 'taken'
     const taken = await takeNews(tx, teller, newsOf(told))
     return known && taken !== 'taken' ? 'known' : 'taken'
   })
@@ -79,7 +81,7 @@ function wordsOf({ title, description }: OwnCaseToTake) {
   return { title: (title.trim() || firstLine).slice(0, lengths.title), description: text }
 }
 
-const newsOf = ({ externalId, updateId, at, act }: OwnCaseToTake) => ({
-  ...{ externalId, updateId, at, act, number: null, theirState: null },
-  ...{ words: '', note: '', plannedFor: null, photos: [] },
+const newsOf = ({ externalId, updateId, at, act, theirState, words }: OwnCaseToTake) => ({
+  ...{ externalId, updateId, at, act, number: null, theirState },
+  ...{ words, note: '', plannedFor: null, photos: [] },
 })
