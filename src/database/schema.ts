@@ -1149,6 +1149,7 @@ export interface ToldUpdates {
   municipality: string;
   report: number;
   said_at: Date;
+  says: string | null;
   told_at: Generated<Date>;
   update_id: string;
 }

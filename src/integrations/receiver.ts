@@ -53,6 +53,8 @@ export type News = {
   number: number | null
   /** Its own name for this piece of news, unique at the receiver: told once more, it is the same. */
   updateId: string
+  /** It tells of all of the case, whatever has changed of it: what says the same as the last one is no news. */
+  isWhole?: true
   /** When it was so, as it says. */
   at: Date
   /** How the case stands, in our words by the receiver's table; null: nothing of that. */

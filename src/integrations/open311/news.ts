@@ -35,6 +35,7 @@ export function newsOfRequest({ settings }: Far, request: TheirRequest): News | 
     externalId: id,
     number: ourField(request),
     updateId: `${id}:${editionOf(request)}`,
+    isWhole: true,
     at: momentOf(updatedAt),
     ...standing,
     words: notes,

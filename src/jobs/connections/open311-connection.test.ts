@@ -41,6 +41,7 @@ async function aConnectedBody(
   id: string,
   style: 'fixamingata' | 'connected-bits' | 'standard' = 'fixamingata',
   mostPerAnswer = 1000,
+  updates: 'servicerequestupdates' | 'requests' = 'servicerequestupdates',
 ) {
   const city = await startOpen311Server({ style, otherwise: { most: mostPerAnswer } })
   stops.push(city.stop, async () => void (await endConnection(db, id)))
@@ -49,7 +50,7 @@ async function aConnectedBody(
     settings: {
       ...{ endpoint: city.endpoint, profile: style, categories: { hal: { service: '001' } } },
       ...{ tokenTries: 1, tokenWaitSeconds: 0, mostPerAnswer },
-      ...{ updates: 'servicerequestupdates', fetchForeign: true, areForeignPublic: true, timeoutSeconds: 3 },
+      ...{ updates, fetchForeign: true, areForeignPublic: true, timeoutSeconds: 3 },
     },
   })
   await setSecret(db, { connection: id, name: 'api_key', value: city.key, overlapDays: 7 })
@@ -108,7 +109,11 @@ test('a report reaches a body’s own system, is received, and what is done ther
   await poll()
   await poll()
   expect(await standing(number)).toMatchObject({ state: 'fixed' })
-  const words = await db
+  expect(await wordsSaid(number)).toEqual(['Beställt av entreprenör.', 'Lagat.'])
+})
+
+async function wordsSaid(number: number): Promise<string[]> {
+  const said = await db
     .selectFrom('entries')
     .innerJoin('entry_texts', 'entry_texts.entry', 'entries.id')
     .select('entry_texts.words')
@@ -116,7 +121,41 @@ test('a report reaches a body’s own system, is received, and what is done ther
     .where('entry_texts.version', '=', 'original')
     .orderBy('entries.id')
     .execute()
-  expect(words.map((one) => one.words)).toEqual(['Beställt av entreprenör.', 'Lagat.'])
+  return said.map(({ words }) => words)
+}
+
+test('a request that says the same when something else of it has changed is no news, until it has said otherwise', async () => {
+  const { city, send, poll } = await aConnectedBody('tigande-stad', 'standard', 1000, 'requests')
+  await poll()
+  const { number } = await aReport(db)
+  await send()
+  const ours = city.city.requests[0]?.id ?? ''
+  const theirs = city.city.take({ description: 'Ringde om en bänk.', lat: 57.931, long: 12.534 }).id
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1000)
+  for (const [words, seconds] of [
+    ['Beställt.', 9],
+    ['Beställt.', 8],
+    ['Väntar på delar.', 7],
+    ['Beställt.', 6],
+    ['Beställt.', 5],
+  ] as const) {
+    for (const id of [ours, theirs]) city.city.act(id, { status: 'open', words, at: ago(seconds) })
+    await poll()
+  }
+  const once = ['Beställt.', 'Väntar på delar.', 'Beställt.']
+  expect(await wordsSaid(number)).toEqual(once)
+  expect(await wordsSaid(number + 1)).toEqual(once)
+  for (const seconds of [4, 3]) {
+    await db.deleteFrom('letters').execute()
+    for (const id of [ours, theirs])
+      city.city.act(id, { status: 'closed', words: 'Lagat.', at: ago(seconds) })
+    await poll()
+    expect(await standing(number)).toMatchObject({ state: 'fixed' })
+    expect(await wordsSaid(number)).toEqual([...once, 'Lagat.'])
+    expect(await wordsSaid(number + 1)).toEqual([...once, 'Lagat.'])
+    const letters = await db.selectFrom('letters').select('kind').where('report', '=', number).execute()
+    expect(letters).toEqual(seconds === 4 ? [{ kind: 'news' }] : [])
+  }
 })
 
 test('more in one second than an answer holds stops nothing, and a person hears of it once', async () => {

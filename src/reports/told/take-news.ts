@@ -15,6 +15,7 @@ export type NewsToTake = {
   externalId: string
   number: number | null
   updateId: string
+  isWhole?: true
   at: Date
   act: SystemAct | null
   theirState: string | null
@@ -25,7 +26,7 @@ export type NewsToTake = {
 }
 
 /**
- * - `taken`, or `known`: told before.
+ * - `taken`, or `known`: told before, or it says what the last one did of the whole case.
  * - `no_case`: nothing of ours is called that, or not yet: it may be told before we have heard what it is called.
  * - `not_theirs`: somebody else holds the report by now.
  */
@@ -43,6 +44,7 @@ export function takeNews(db: Db, teller: Teller, news: NewsToTake): Promise<News
         const { first } = await takeUpdate(tx, {
           ...{ caller: teller.caller, body: teller.body, report: found.report, door: 'case_system' },
           ...{ updateId: news.updateId, act: news.act, at, note: cut(news.note), pictures: news.photos },
+          isWhole: news.isWhole === true,
           words: reasonFor(news) ?? cut(news.words),
           plannedFor: news.plannedFor && swedishDay(news.plannedFor),
         })

@@ -83,5 +83,5 @@ function wordsOf({ title, description }: OwnCaseToTake) {
 
 const newsOf = ({ externalId, updateId, at, act, theirState, words }: OwnCaseToTake) => ({
   ...{ externalId, updateId, at, act, number: null, theirState },
-  ...{ words, note: '', plannedFor: null, photos: [] },
+  ...{ words, note: '', plannedFor: null, photos: [], isWhole: true as const },
 })

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { NotFound } from '../../errors.ts'
@@ -19,6 +21,8 @@ export type ToldUpdate = {
   report: number
   /** The case system's own name for it: told once more, it is the same. */
   updateId: string
+  /** It tells of all of the case: where it says what the last update did, nothing is new. */
+  isWhole?: boolean
   /** Null: nothing of how it stands. */
   act: SystemAct | null
   /** When it was so. */
@@ -45,7 +49,8 @@ export function takeUpdate(db: Db, told: ToldUpdate): Promise<TakenUpdate> {
     // Before the case is asked for: it may be somebody else's by now, because of this very update.
     if (await isTold(tx, told)) return { first: false }
     const held = await lockHeld(tx, told)
-    if (!(await isNew(tx, held, told))) return { first: false }
+    const isRepeat = told.isWhole === true && (await lastSaid(tx, held, told)) === sumOf(told)
+    if (!(await isNew(tx, held, told)) || isRepeat) return { first: false }
     const by: Doer = { actor: 'case_system', door: told.door ?? 'open311', body: told.body }
     const act = told.act && (await isTimely(tx, held, told)) && mayNow(held, told.act) ? told.act : null
     if ((act === 'decline' || act === 'return') && told.words === '') throw new MoveRefused('no_reason')
@@ -112,12 +117,34 @@ async function isTold(tx: Db, { report, caller, updateId }: ToldUpdate): Promise
   return found !== undefined
 }
 
-async function isNew(tx: Db, held: Held, { caller, report, updateId, at }: ToldUpdate): Promise<boolean> {
+/** What the same program's latest update of the case says, in the order we have taken them. */
+async function lastSaid(tx: Db, held: Held, { report, caller }: ToldUpdate): Promise<string | null> {
+  const last = await tx
+    .selectFrom('told_updates')
+    .select('says')
+    .where('report', '=', report)
+    .where('caller', '=', caller)
+    .where('case_id', '=', held.id)
+    .orderBy('told_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.says ?? null
+}
+
+const sumOf = ({ act, words, note = '', plannedFor = null, pictures = [] }: ToldUpdate): string =>
+  createHash('sha256')
+    .update(JSON.stringify([act, words, note, plannedFor, pictures]))
+    .digest('base64url')
+
+async function isNew(tx: Db, held: Held, told: ToldUpdate): Promise<boolean> {
+  const { caller, report, updateId, at } = told
   const made = await tx
     .insertInto('told_updates')
     .values({
       ...{ caller, report, municipality: held.municipality, case_id: held.id },
-      ...{ update_id: updateId, said_at: at },
+      ...{ update_id: updateId, said_at: at, says: sumOf(told) },
+      // Several are taken in one transaction.
+      told_at: sql`clock_timestamp()`,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('update_id')
