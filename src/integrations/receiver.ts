@@ -35,16 +35,20 @@ export type Known = {
   sequence?: number
   /** What an outcome has asked to `remember`, the latest of the case; null when nothing. */
   remembered: string | null
+  /** Of a delivery that is looked for: when each try began whose outcome nobody knows, those that only looked too; oldest first. */
+  unknownSince?: readonly Date[]
 }
 
 /**
- * What a look for an unknown delivery gave. `not_yet`: it is there without a name, or nobody answers just now; it is not
- * sent, but looked for again. `cannot_tell`: neither; it is sent again, and counted as a repeat.
+ * What a look for an unknown delivery gave. `not_yet`: it is there without a name, nobody answers just now, or what has come
+ * may not be shown yet (`isWell`: nothing is wrong with the far side); it is not sent, but looked for again. `cannot_tell`:
+ * none of these; it is sent again, and counted as a repeat.
  */
 export type Found =
   | { found: 'yes'; externalId: string; answer: string }
   | { found: 'no'; answer: string }
-  | { found: 'not_yet' | 'cannot_tell'; answer: string }
+  | { found: 'not_yet'; answer: string; isWell?: true }
+  | { found: 'cannot_tell'; answer: string }
 
 /** What a case system tells of a case of its own that came from us. */
 export type News = {

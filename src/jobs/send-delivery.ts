@@ -8,6 +8,7 @@ import { deliveryToSend } from '#reports/deliveries/delivery-to-send.ts'
 import { knownOf } from '#reports/deliveries/external-ids.ts'
 import { recordOutcome } from '#reports/deliveries/record-outcome.ts'
 import { type Taken, takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
+import { unknownSince } from '#reports/deliveries/unknown-since.ts'
 import { log, reasonOf } from '../log.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './connections/open-connection.ts'
 
@@ -56,11 +57,15 @@ async function lookOrSend(
   const known = await knownOf(rooms.db, { delivery: id, caseId: delivery.case.id, connection })
   if (repeatsUnknown) {
     const looking = await openConnection(rooms, connection, { purpose: 'find', delivery: id })
-    const finding = looking.receiver.find?.(delivery, known)
+    const finding = looking.receiver.find?.(delivery, {
+      ...known,
+      unknownSince: await unknownSince(rooms.db, id),
+    })
     const found = await Promise.resolve(finding).finally(looking.kept.written)
     if (found?.found === 'yes')
       return { outcome: 'sent', answer: found.answer, externalId: found.externalId, isReceived: true }
-    if (found?.found === 'not_yet') return { outcome: 'unknown', answer: found.answer }
+    if (found?.found === 'not_yet')
+      return { outcome: 'unknown', answer: found.answer, ...(found.isWell && { isWell: true }) }
   }
   const sending = await openConnection(rooms, connection, { purpose: 'send', delivery: id })
   asked.isSending = true

@@ -64,6 +64,8 @@ export class City {
   services: CityService[]
   /** How long a token takes to become a number; null: it never does. */
   tokenMs: number | null = 0
+  /** How long it is until a list shows what has been taken. */
+  showsAfterMs = 0
 
   constructor(services: readonly CityService[]) {
     this.services = [...services]
@@ -85,7 +87,12 @@ export class City {
         requestedAt: now,
         updatedAt: now,
       },
-      ...{ shownFrom: now, posted: new Map(), photos: [], isPublic: null },
+      ...{
+        shownFrom: new Date(now.getTime() + this.showsAfterMs),
+        posted: new Map(),
+        photos: [],
+        isPublic: null,
+      },
       ...changes,
     }
     this.requests.push(request)

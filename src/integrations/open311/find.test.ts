@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deliveryToSend } from '../../../test/delivery-to-send.ts'
-import { cityThat } from '../../../test/open311-city.ts'
+import { ago, cityThat, hourMs, minuteMs } from '../../../test/open311-city.ts'
 import { everyDialect, nothingKnown, openTo } from '../../../test/open311-far.ts'
 
 const lost = { on: 'POST requests', fault: 'silent', after: true } as const
@@ -38,6 +38,55 @@ test('what has not come is not there, where a list shows it at once and is whole
   expect(await openTo(city).find?.(now(), nothingKnown)).toEqual({ found: 'no', answer: 'not among 1' })
   const slow = openTo(city, { profile: 'fixmystreet' })
   expect(await slow.find?.(now(), nothingKnown)).toMatchObject({ found: 'cannot_tell' })
+})
+
+const unknownSince = (...minutesAgo: number[]) => ({
+  ...nothingKnown,
+  unknownSince: minutesAgo.map((minutes) => ago(minutes * minuteMs)),
+})
+
+test.each(
+  everyDialect([
+    'fixmystreet',
+    'mark-a-spot',
+    'mark-a-spot-2026',
+    'klarschiff',
+    'connected-bits',
+    'seeclickfix',
+    'toronto',
+  ]),
+)('what $profile shows late is waited for, in $format, and found as soon as it shows', async (dialect) => {
+  const { city, ...far } = await cityThat({ style: dialect.profile })
+  const receiver = openTo(far, dialect)
+  city.showsAfterMs = hourMs
+  await receiver.send(now(), nothingKnown)
+  const [taken] = city.requests
+  expect(await receiver.find?.(now(), unknownSince(2, 1))).toMatchObject({ found: 'not_yet', isWell: true })
+  if (taken) taken.shownFrom = new Date()
+  expect(await receiver.find?.(now(), unknownSince(2, 1))).toMatchObject({
+    found: 'yes',
+    externalId: taken?.id,
+  })
+})
+
+test.each([
+  { since: [14], found: 'not_yet' },
+  { since: [16, 10, 2], found: 'cannot_tell' },
+  // Sent once more after a quarter of an hour, that is waited for anew.
+  { since: [30, 20, 14, 2], found: 'not_yet' },
+  { since: [60, 40, 20], found: 'cannot_tell' },
+])(
+  'what may show late is waited for a quarter of an hour: $since minutes are $found',
+  async ({ since, found }) => {
+    const city = await cityThat()
+    const receiver = openTo(city, { profile: 'mark-a-spot' })
+    expect(await receiver.find?.(now(), unknownSince(...since))).toMatchObject({ found })
+  },
+)
+
+test('where a list shows it at once nothing is waited for', async () => {
+  const city = await cityThat()
+  expect(await openTo(city).find?.(now(), unknownSince(0))).toMatchObject({ found: 'no' })
 })
 
 test('one near it that shows no words can’t be told from it', async () => {

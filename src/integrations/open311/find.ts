@@ -11,6 +11,7 @@ import { readUpdate } from './read-updates.ts'
 import { isLater } from './send-update.ts'
 import { tokenState } from './token.ts'
 
+const minuteMs = 60_000
 const dayMs = 86_400_000
 /** A token that nobody knows may be one that is not known yet; for as long as that it is waited for. */
 const tokenDays = 3
@@ -24,8 +25,8 @@ export async function findDelivery(far: Far, delivery: DeliveryToSend, known: Kn
   try {
     if (isLater(delivery)) return await findUpdate(far, delivery, known)
     return (
-      (known.remembered && (await findByToken(far, delivery, known.remembered))) ||
-      (await findRequest(far, delivery))
+      (known.remembered && (await findByToken(far, delivery, known, known.remembered))) ||
+      (await findRequest(far, delivery, known))
     )
   } catch (error) {
     if (error instanceof NotAnswered) return { found: 'not_yet', answer: error.message }
@@ -35,7 +36,12 @@ export async function findDelivery(far: Far, delivery: DeliveryToSend, known: Kn
 }
 
 /** Null where the token says nothing and one has to look. */
-async function findByToken(far: Far, delivery: DeliveryToSend, token: string): Promise<Found | null> {
+async function findByToken(
+  far: Far,
+  delivery: DeliveryToSend,
+  known: Known,
+  token: string,
+): Promise<Found | null> {
   const state = await tokenState(far, token)
   if (state.is === 'number')
     return { found: 'yes', externalId: state.externalId, answer: 'a token became a number' }
@@ -43,20 +49,36 @@ async function findByToken(far: Far, delivery: DeliveryToSend, token: string): P
     return { found: 'not_yet', answer: `a token without a number yet: ${state.answer}` }
   const isYoung = Date.now() - delivery.createdAt.getTime() < tokenDays * dayMs
   if (!isYoung) return null
-  const found = await findRequest(far, delivery)
+  const found = await findRequest(far, delivery, known)
   return found.found === 'yes' ? found : { found: 'not_yet', answer: 'a token that is not known yet' }
 }
 
-async function findRequest(far: Far, delivery: DeliveryToSend): Promise<Found> {
+async function findRequest(far: Far, delivery: DeliveryToSend, known: Known): Promise<Found> {
   const { rows, isWhole } = await listRows(far, { of: 'made', ...around(delivery) })
   const requests = rows.map((row) => readRequest(row, far.clock))
   const ours = requests.find((request) => isOf(request, delivery))
   if (ours?.id) return { found: 'yes', externalId: ours.id, answer: `found among ${rows.length}` }
   if (ours) return { found: 'not_yet', answer: `found among ${rows.length}, without a number` }
   const isOpen = requests.some((request) => mayBe(request, delivery))
-  const answer = `not among ${rows.length}`
-  if (isOpen) return { found: 'cannot_tell', answer: `${answer}, and one near it can’t be told` }
-  return { found: far.profile.showsAtOnce && isWhole ? 'no' : 'cannot_tell', answer }
+  const answer = isOpen
+    ? `not among ${rows.length}, and one near it can’t be told`
+    : `not among ${rows.length}`
+  const { showsWithinMinutes } = far.profile
+  if (mayStillShow(known, showsWithinMinutes))
+    return { found: 'not_yet', answer: `${answer}, and it may show later`, isWell: true }
+  return { found: showsWithinMinutes === 0 && isWhole && !isOpen ? 'no' : 'cannot_tell', answer }
+}
+
+/**
+ * Whether the latest try that sent it is so young that it may not be listed yet. A try within that time of one that sent has
+ * only looked; the first after it may have sent once more, and is waited for anew.
+ */
+function mayStillShow({ unknownSince = [] }: Known, minutes: number): boolean {
+  const isWithin = (at: number, sent: number) => at - sent < minutes * minuteMs
+  const [first, ...later] = unknownSince.map((at) => at.getTime())
+  if (first === undefined) return false
+  const sent = later.reduce((before, at) => (isWithin(at, before) ? before : at), first)
+  return isWithin(Date.now(), sent)
 }
 
 const around = ({ createdAt }: DeliveryToSend) => ({

@@ -27,8 +27,11 @@ export type Profile = {
   takesZone: boolean
   /** A list without rows is answered with 404. */
   missingIsEmpty: boolean
-  /** A new request is in its list at once: one that is not there has not come. */
-  showsAtOnce: boolean
+  /**
+   * How late a new request may come into its list, in minutes. 0: at once, and one that is not there has not come. No server says
+   * how late it is: somebody may read it first, or a list is made now and then.
+   */
+  showsWithinMinutes: number
   needsEmail: boolean
   needsAddress: boolean
   /** Attributes it takes from programs without asking for them, and what they are filled with. */
@@ -59,6 +62,9 @@ export const fillings = [
 ] as const
 export type Filling = (typeof fillings)[number]
 
+/** Longer than what is only slow takes, and short of the hour after which a holder is told by mail. */
+const late = 15
+
 /** Servers that know no pages give the same again for the next one, and are asked no further. */
 const standard: Profile = {
   names: {
@@ -75,7 +81,7 @@ const standard: Profile = {
   trustsZone: true,
   takesZone: true,
   missingIsEmpty: false,
-  showsAtOnce: true,
+  showsWithinMinutes: 0,
   needsEmail: false,
   needsAddress: false,
   filled: {},
@@ -114,23 +120,23 @@ export const profiles = {
     mediaUrls: 'repeated',
     several: 'repeated',
     statusWords: 'extended',
-    showsAtOnce: false,
+    showsWithinMinutes: late,
   },
   /** FixMyStreet's own pages: read only, its list by date of reporting. */
-  'fixmystreet-site': { ...standard, pages: null, showsAtOnce: false },
+  'fixmystreet-site': { ...standard, pages: null, showsWithinMinutes: late },
   /** Of 2018: twenty-five to a page, fifty at most. */
   'mark-a-spot': {
     ...standard,
     pages: { by: 'page', size: 'limit', most: 50 },
     missingIsEmpty: true,
-    showsAtOnce: false,
+    showsWithinMinutes: late,
     besides: { extensions: 'true' },
   },
   /** Of 2026. */
   'mark-a-spot-2026': {
     ...standard,
     pages: { by: 'offset', size: 'limit', most: 50 },
-    showsAtOnce: false,
+    showsWithinMinutes: late,
     besides: { extensions: 'true', sort: '-created' },
     mediaUrls: 'repeated',
   },
@@ -151,7 +157,7 @@ export const profiles = {
     asksByChange: true,
     besides: { extensions: 'true', status: 'open,closed', max_requests: '200' },
     zone: 'Europe/Berlin',
-    showsAtOnce: false,
+    showsWithinMinutes: late,
     needsEmail: true,
     refusesBy500: true,
     files: { name: 'media', as: 'base64' },
@@ -171,16 +177,16 @@ export const profiles = {
     besides: { extensions: 'true' },
     zone: 'America/Chicago',
     takesZone: false,
-    showsAtOnce: false,
+    showsWithinMinutes: late,
     needsAddress: true,
   },
   seeclickfix: {
     ...standard,
     pages: { by: 'page', size: 'per_page', most: 20 },
     zone: 'America/New_York',
-    showsAtOnce: false,
+    showsWithinMinutes: late,
   },
-  toronto: { ...standard, zone: 'America/Toronto', showsAtOnce: false },
+  toronto: { ...standard, zone: 'America/Toronto', showsWithinMinutes: late },
   /** Washington, Greenwich, Alexandria: everything in one answer, never packed. */
   'in-one-answer': { ...standard, pages: null, most: 10_000, plainBytes: true, zone: 'America/New_York' },
 } as const satisfies Record<string, Profile>
