@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { stepsHere } from './far-side.ts'
 import type { House } from './house.ts'
+import { isTooOften, timesHeard, wrongMoves } from './judge.ts'
 import type { Done } from './work.ts'
 
 /** What is wrong between the two sides' books, by what it is; and what is worth a figure. */
@@ -24,9 +25,9 @@ export async function compare({ database: { db }, sides }: House, done: Done): P
       const found = cases.filter((one) => one.number === number)
       const began = deliveries.find((one) => one.report === number && one.kind === 'report')
       if (found.length === 0) add('cases that are not there', `${number} at ${side.id}`)
-      // A receiver that can't be asked may get it once more, where nobody knew.
-      if (found.length > 1 && began && unknowns.has(began.id)) repeats += found.length - 1
-      else if (found.length > 1) add('cases that are there twice', `${number} at ${side.id}`)
+      if (isTooOften(found.length, side, began !== undefined && unknowns.has(began.id)))
+        add('cases that are there twice', `${number} at ${side.id}`)
+      else repeats += Math.max(0, found.length - 1)
       const [known] = externalIds.get(number) ?? []
       if (found.length > 0 && !found.some(({ externalId }) => externalId === known))
         add('cases that are called otherwise here', `${number} at ${side.id}: ${known}`)
@@ -39,8 +40,8 @@ export async function compare({ database: { db }, sides }: House, done: Done): P
     for (const { id } of ours) {
       const times = told.filter(({ delivery }) => delivery === id).length
       if (times === 0) add('updates that are not there', id)
-      if (times > 1 && !unknowns.has(id)) add('updates that are there twice', id)
-      else if (times > 1) repeats += times - 1
+      if (isTooOften(times, side, unknowns.has(id))) add('updates that are there twice', id)
+      else repeats += Math.max(0, times - 1)
     }
     for (const { externalId } of cases) {
       const order = told.filter((one) => one.externalId === externalId).map(({ delivery }) => delivery)
@@ -58,25 +59,39 @@ export async function compare({ database: { db }, sides }: House, done: Done): P
     add('deliveries that did not get through', `${id} ${state}`)
   const entries = await countEntries(db)
   if (entries !== done.said.size) add('what residents have said', `${entries} of ${done.said.size}`)
-  await compareStates(db, done, add)
+  const late = await compareStates(db, done, add)
   const figures = {
     ...{ reports: done.reports.size, 'cases there': casesThere, 'updates by residents': done.said.size },
     ...{
       'updates there': toldThere,
       'steps there': [...done.handled.values()].flatMap(({ ids }) => ids).length,
+      'of them heard after a later one': late,
     },
     ...{ 'attempts nobody knew the end of': unknowns.size, 'repeats of those': repeats },
   }
   return { wrong, figures }
 }
 
-/** What was done there has been heard once, and each case stands where it was last moved to. */
-async function compareStates(db: Db, done: Done, add: (what: string, which: string) => void): Promise<void> {
-  const { rows } = await sql<{ connection: string; external_id: string; state: string; told: string[] }>`
+type Heard = { connection: string; external_id: string; state: string; told: string[]; moves: string[] }
+
+/**
+ * What was done there has been heard once and moved the case in that order, and it stands where it was last moved to. Returns
+ * how many were heard too late to move anything.
+ */
+async function compareStates(
+  db: Db,
+  done: Done,
+  add: (what: string, which: string) => void,
+): Promise<number> {
+  const { rows } = await sql<Heard>`
     select connection, external_id, cases.state,
            array(select update_id from told_updates
-                  where told_updates.case_id = cases.id and told_updates.report = cases.report) as told
+                  where told_updates.case_id = cases.id and told_updates.report = cases.report) as told,
+           array(select to_state::text from events
+                  where events.case_id = cases.id and events.report = cases.report
+                    and actor = 'case_system' and to_state is not null order by id) as moves
       from external_ids join cases on cases.id = external_ids.case_id`.execute(db)
+  let late = 0
   const here = new Map(rows.map((row) => [`${row.connection} ${row.external_id}`, row]))
   for (const [name, { step, ids }] of done.handled) {
     const row = here.get(name)
@@ -84,12 +99,16 @@ async function compareStates(db: Db, done: Done, add: (what: string, which: stri
       add('cases handled there that are unknown here', name)
       continue
     }
-    const heard = ids.filter((id) => row.told.some((told) => told.includes(id)))
-    if (heard.length !== ids.length)
-      add('steps that were not heard', `${name}: ${heard.length} of ${ids.length}`)
+    const heard = ids.map((id) => timesHeard(id, row.told))
+    if (heard.some((times) => times !== 1))
+      add('steps that were not heard once', `${name}: ${heard.join(', ')} times`)
+    const wrong = wrongMoves(row.moves, step)
+    if (wrong !== null) add('cases that were moved otherwise', `${name}: ${wrong}`)
+    late += Math.max(0, step + 1 - row.moves.length)
     const right = stepsHere[step]
     if (row.state !== right) add('cases that stand elsewhere', `${name}: ${row.state}, not ${right}`)
   }
+  return late
 }
 
 const deliveriesOf = (db: Db) =>

@@ -11,6 +11,8 @@ export type FarSide = {
   /** Whether it is told what comes later, and whether it handles cases. */
   takesUpdates: boolean
   handles: boolean
+  /** It neither takes our key nor can be looked in: what nobody knew the end of may be there more than once. */
+  canRepeat: boolean
   /** The cases that came from us. */
   cases(): Promise<readonly TheirCase[]>
   /** What it was told of them later, in the order it took it: by our deliveries' ids. */

@@ -17,7 +17,7 @@ export async function infracontrolSide(
   return {
     ...{ id, body, kind: 'infracontrol', secrets: { api_key: 'nyckel' }, host: new URL(simulator.url).host },
     settings: { transport, endpoint: simulator[transport], organisation: body },
-    ...{ takesUpdates: true, handles: true },
+    ...{ takesUpdates: true, handles: true, canRepeat: false },
     cases: async () => ours().map(({ id: externalId, number }) => ({ externalId, number: Number(number) })),
     async told() {
       const begun = new Set(ours().map(({ reference }) => reference))

@@ -19,7 +19,7 @@ export async function open311Side(
       ...{ endpoint: server.endpoint, format, otherCategories: { service: service?.code ?? '' } },
       ...{ sendUpdates: true, updates: 'servicerequestupdates', tokenWaitSeconds: 0 },
     },
-    ...{ takesUpdates: true, handles: true },
+    ...{ takesUpdates: true, handles: true, canRepeat: false },
     cases: async () =>
       city.requests.map(({ id: externalId, posted }) => ({ externalId, number: numberIn(posted) })),
     told: async () => city.told().map(({ id: delivery, request: externalId }) => ({ externalId, delivery })),

@@ -10,7 +10,7 @@ export async function sundsvallSide(id: string, body: string): Promise<FarSide> 
       ...{ endpoint: api.url, municipalityId: '2281', personId: '9bcdca4b-6a18-4d6a-8f6b-1d6c9a1f7a11' },
       ...{ otherCategory: 15, updates: 'none' },
     },
-    ...{ takesUpdates: false, handles: false },
+    ...{ takesUpdates: false, handles: false, canRepeat: false },
     cases: async () =>
       api.errands.map(({ incidentId, description }) => ({
         externalId: incidentId,

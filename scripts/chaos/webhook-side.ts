@@ -13,7 +13,8 @@ export async function webhookSide(id: string, body: string, baseUrl: string): Pr
   const isBeginning = ({ type }: { type: string }) => /\.(created|handed_over)$/.test(type)
   return {
     ...{ id, body, kind: 'webhook', secrets: { signing_secret: secret }, host: receiver.host },
-    ...{ settings: { url: receiver.url }, takesUpdates: true, handles: true },
+    settings: { url: receiver.url },
+    ...{ takesUpdates: true, handles: true, canRepeat: false },
     cases: async () =>
       receiver.taken
         .filter(isBeginning)
