@@ -3,8 +3,6 @@ import { z } from 'zod'
 import { importAreas } from '#bodies/area-sets.ts'
 import { importRoads } from '#bodies/road-sets.ts'
 import type { Area } from '#geo/area.ts'
-import { messagesIn } from '#i18n/messages.ts'
-import { type MistakeCode, Open311Mistake } from '#open311/mistake.ts'
 import { paths } from '#paths.ts'
 import { apiClient, home } from '../../../test/api.ts'
 import { openTestDatabase } from '../../../test/database.ts'
@@ -177,12 +175,6 @@ test('how programs join is told too, in lines that work here', async () => {
     const tag = answer.headers.get('etag') ?? ''
     expect((await ask(`${guide}.md`, { 'if-none-match': tag })).status).toBe(304)
   }
-})
-
-test('each mistake over Open311 stands in the guide, with its status', async () => {
-  const guide = await (await ask('integration.md')).text()
-  for (const code of Object.keys(messagesIn('en').open311.mistakes) as MistakeCode[])
-    expect(guide).toContain(`| \`${code}\` | ${new Open311Mistake(code).status} |`)
 })
 
 test('whatever the description refers to is in it', async () => {
