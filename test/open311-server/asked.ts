@@ -19,6 +19,8 @@ export type Asked = {
 export type Town = {
   city: City
   style: Style
+  /** As it answers where nothing is wrong. */
+  usual: Style
   key: string
   jurisdiction: string | null
   tellsByKey: boolean

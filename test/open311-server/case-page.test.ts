@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { guardedExchange } from '#http/guarded-exchange.ts'
 import { open311 } from '#integrations/open311/open311.ts'
@@ -48,6 +49,36 @@ test('what goes wrong is chosen by a press too', async () => {
     retryAfterMs: 30_000,
   })
   expect(await receiver.send(delivery, nothingKnown)).toMatchObject({ outcome: 'sent' })
+})
+
+test('what is wrong with the city as a whole is so until it is mended', async () => {
+  const city = await startOpen311Server()
+  stops.push(city.stop)
+  const press = (fel: string) =>
+    fetch(`${city.url}/fel`, { method: 'POST', body: new URLSearchParams({ fel }) })
+  const receiver = openTo(city, { updates: 'servicerequestupdates', tokenTries: 1, tokenWaitSeconds: 0 })
+  const sent = async () => receiver.send(deliveryToSend({ id: randomUUID() }), nothingKnown)
+  const listed = async () => (await (await fetch(`${city.endpoint}requests.json`)).json()).length
+  const told = async () => (await (await fetch(`${city.endpoint}servicerequestupdates.json`)).json()).length
+
+  await press('felanmälningar syns först om tio minuter')
+  const { externalId = '' } = await sent()
+  expect(await listed()).toBe(0)
+  await press('uppdateringar syns först om tio minuter')
+  city.city.act(externalId, { status: 'fixed' })
+  expect(await told()).toBe(0)
+  await press('kvitto som aldrig blir ett nummer')
+  expect(await sent()).toMatchObject({ outcome: 'unknown' })
+  await press('inga fel')
+  expect(await sent()).toMatchObject({ outcome: 'sent' })
+  expect(await listed()).toBe(1)
+
+  const [of] = await (await fetch(`${city.endpoint}requests.json`)).json()
+  await press('svensk tid som utger sig för att vara UTC')
+  const [wrong] = await (await fetch(`${city.endpoint}requests.json`)).json()
+  expect(Date.parse(wrong.requested_datetime) - Date.parse(of.requested_datetime)).toBeGreaterThanOrEqual(
+    3_600_000,
+  )
 })
 
 test('what is wrong with its certificate is pressed on, and off again', async () => {

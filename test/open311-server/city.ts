@@ -66,6 +66,8 @@ export class City {
   tokenMs: number | null = 0
   /** How long it is until a list shows what has been taken. */
   showsAfterMs = 0
+  /** How long it is until updates show what has been done. */
+  tellsAfterMs = 0
 
   constructor(services: readonly CityService[]) {
     this.services = [...services]
@@ -108,13 +110,14 @@ export class City {
     if (!request) throw new Error(`no request ${id}`)
     const at = changes.at ?? new Date()
     Object.assign(request, { status, notes: words, updatedAt: at })
-    return this.say({ request: id, status, words, at, shownFrom: at, ...changes })
+    return this.say({ request: id, status, words, at, ...changes })
   }
 
   say(update: Changes<CityUpdate> & { id?: string; request: string; status: string }): CityUpdate {
     const at = update.at ?? new Date()
     const id = `UPD-${this.updates.length + 1}`
-    const said = { id, words: '', at, shownFrom: at, mediaUrl: '', isTold: false, ...update }
+    const shownFrom = new Date(at.getTime() + this.tellsAfterMs)
+    const said = { id, words: '', at, shownFrom, mediaUrl: '', isTold: false, ...update }
     this.updates.push(said)
     return said
   }

@@ -1,5 +1,7 @@
 import { tlsFaultNames, tlsFaults } from '../tls-door.ts'
+import type { Town } from './asked.ts'
 import type { Trouble } from './faults.ts'
+import { inLocalTime } from './local-time.ts'
 
 /** What can be made to go wrong by a press, once each; certificates until all is mended. */
 const presets: Readonly<Record<string, Trouble>> = {
@@ -23,13 +25,39 @@ const presets: Readonly<Record<string, Trouble>> = {
   ),
 }
 
-/** The trouble of a name; null where there is none. */
-export const presetOf = (name: string): Trouble | null => {
-  const preset = Object.hasOwn(presets, name) ? presets[name] : undefined
-  return preset ? { ...preset } : null
+const tenMinutes = 600_000
+
+/** What is wrong with the city as a whole, until all is mended. */
+const lasting: Readonly<Record<string, (town: Town) => void>> = {
+  'felanmälningar syns först om tio minuter': ({ city }) => {
+    city.showsAfterMs = tenMinutes
+  },
+  'uppdateringar syns först om tio minuter': ({ city }) => {
+    city.tellsAfterMs = tenMinutes
+  },
+  'kvitto som aldrig blir ett nummer': (town) => {
+    town.city.tokenMs = null
+    town.style = { ...town.style, hasTokens: true }
+  },
+  'svensk tid som utger sig för att vara UTC': (town) => {
+    town.style = { ...town.style, time: (at) => `${inLocalTime(at, 'Europe/Stockholm').slice(0, 19)}Z` }
+  },
 }
 
 /** What takes all of it off again. */
-export const mendName = 'inga fel'
+const mendName = 'inga fel'
 
-export const presetNames: readonly string[] = [...Object.keys(presets), mendName]
+export const presetNames: readonly string[] = [...Object.keys(presets), ...Object.keys(lasting), mendName]
+
+/** Makes what is pressed go wrong, or nothing any more; false for what is no name here. */
+export function pressFault(name: string, town: Town, troubles: Trouble[]): boolean {
+  if (!presetNames.includes(name)) return false
+  const preset = presets[name]
+  if (preset) troubles.push({ ...preset })
+  lasting[name]?.(town)
+  if (name !== mendName) return true
+  troubles.splice(0)
+  town.style = town.usual
+  Object.assign(town.city, { showsAfterMs: 0, tellsAfterMs: 0, tokenMs: 0 })
+  return true
+}

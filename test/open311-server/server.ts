@@ -7,7 +7,7 @@ import { answerUpdates, takeUpdate } from './answer-updates.ts'
 import { type Asked, byName, first, readForm, type Town } from './asked.ts'
 import { casePage, listPage, press } from './case-page.ts'
 import { City, type CityService } from './city.ts'
-import { mendName, presetOf } from './fault-page.ts'
+import { pressFault } from './fault-page.ts'
 import { type Broken, breakAfter, breakBefore, nextTrouble, type Trouble } from './faults.ts'
 import { townServices } from './services.ts'
 import { type Style, type StyleName, styleOf } from './style.ts'
@@ -43,8 +43,9 @@ export async function startOpen311Server(options: Options = {}) {
     port = 0,
   } = options
   const city = new City(options.services ?? townServices)
+  const usual = { ...styleOf(style), ...otherwise }
   const town: Town = {
-    ...{ city, style: { ...styleOf(style), ...otherwise }, key, jurisdiction, tellsByKey },
+    ...{ city, style: usual, usual, key, jurisdiction, tellsByKey },
     url: '',
   }
   const troubles: Trouble[] = []
@@ -97,15 +98,11 @@ async function answer(
   return broken ?? breakAfter(asked.fault, answered(town, asked))
 }
 
-function pages({ city }: Town, troubles: Trouble[], method: string, { pathname }: URL, body: Buffer): Answer {
+function pages(town: Town, troubles: Trouble[], method: string, { pathname }: URL, body: Buffer): Answer {
+  const { city } = town
   const form = new URLSearchParams(body.toString())
-  const preset = pathname === '/fel' && method === 'POST' ? presetOf(form.get('fel') ?? '') : null
-  const isMended = pathname === '/fel' && method === 'POST' && form.get('fel') === mendName
-  if (isMended) troubles.splice(0)
-  if (preset) troubles.push(preset)
-  if (preset || isMended) {
+  if (pathname === '/fel' && method === 'POST' && pressFault(form.get('fel') ?? '', town, troubles))
     return { ...page('', 303), headers: { location: '/' } }
-  }
   const [, id] = /^\/arende\/([^/]+)$/.exec(decodeURIComponent(pathname)) ?? []
   if (id === undefined) return listPage(city)
   return method === 'POST' ? press(city, id, form) : casePage(city, id)
