@@ -15,7 +15,7 @@ import { asksSandbox } from './sandbox/asks-sandbox.ts'
 type Posting = Extract<Open311Route, { method: 'POST' }>
 
 /** How each program known to us names the pictures it sends. */
-const pictures = /^(?:media(?:\[\])?|photo\d*|file_.*)$/
+const pictures = /^(?:(?:media|photos?)(?:\d*|\[\d*\])|file_.*)$/
 
 /**
  * Lets in who has a key, for the municipality it is for and no oftener than was agreed. A key that comes before the body

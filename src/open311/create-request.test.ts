@@ -182,12 +182,29 @@ test('pictures come along, and one that can’t be read holds nothing up', async
   for (const [name, value] of aPost({ api_key: trusted })) form.append(name, value)
   form.append('media', new Blob([new Uint8Array(await aJpeg())], { type: 'image/jpeg' }), 'a.jpg')
   form.append('photo1', new Blob([new Uint8Array(await aJpeg({ colour: '#123456' }))]), 'b.jpg')
+  form.append('photos[0]', new Blob([new Uint8Array(await aJpeg({ colour: '#654321' }))]), 'd.jpg')
   form.append('file_1a2b', new Blob(['%PDF-1.4 no picture']), 'c.pdf')
   const { service_request_id: number } = await answered(await post('requests.json', form))
   const photos = await db.selectFrom('photos').select('id').where('report', '=', Number(number)).execute()
-  expect(photos).toHaveLength(2)
+  expect(photos).toHaveLength(3)
   const lost = await db.selectFrom('media').select(['url', 'state']).execute()
   expect(lost).toEqual([{ url: null, state: 'waiting' }])
+})
+
+test('addresses of pictures are taken under each name that a list of them may have', async () => {
+  const report = aPost({ api_key: trusted })
+  const names = ['media_url', 'media_url[]', 'media_url[0]', 'media_url[1]']
+  for (const name of [...names, 'media_url_of_ours'])
+    report.append(name, `https://app.example/${encodeURIComponent(name)}.jpg`)
+  expect((await post('requests.json', report)).status).toBe(200)
+  const rows = await db
+    .selectFrom('media')
+    .select('url')
+    .where('url', 'like', 'https://app.example/%')
+    .execute()
+  expect(rows.map(({ url }) => url).toSorted()).toEqual(
+    names.map((name) => `https://app.example/${encodeURIComponent(name)}.jpg`).toSorted(),
+  )
 })
 
 test('four thousand characters of any kind come through', async () => {

@@ -12,11 +12,11 @@ export function postedOf(entries: Entries): Posted {
   return posted
 }
 
-/** All there is under a name, with the brackets of a list after it or without. */
-export const listed = (posted: Posted, name: string): readonly string[] => [
-  ...(posted.get(name) ?? []),
-  ...(posted.get(`${name}[]`) ?? []),
-]
+/** All there is under a name, with the brackets of a list after it, numbered or not, or without. */
+export const listed = (posted: Posted, name: string): readonly string[] =>
+  [...posted].flatMap(([given, values]) =>
+    given === name || (given.startsWith(name) && /^\[\d*\]$/.test(given.slice(name.length))) ? values : [],
+  )
 
 /** An answer to one of a category's questions, or what FixMyStreet sends beside them. */
 export const attribute = (posted: Posted, code: string): readonly string[] =>
