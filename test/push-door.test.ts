@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { setSecret } from '#bodies/connections/connection-keys.ts'
+import { listExchanges } from '#bodies/connections/exchange-queries.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { createPushDoor } from '#inbound/pushes/push-door.ts'
 import { sign } from '#integrations/signature.ts'
 import { webhookSettings } from '#integrations/webhook/settings.ts'
 import { inspectPush, takesPushes } from '#jobs/connections/inspect-push.ts'
+import { standingOf } from '#reports/connections/standing.ts'
 import { openTestDatabase } from './database.ts'
 import { alingsas, fillBodies } from './reports.ts'
 
@@ -45,7 +47,17 @@ test('who signs wrong is held back by itself, and the system it pretends to be i
   for (let time = 0; time < 70; time += 1) statuses.push((await pushTo(door, '192.0.2.1', 'fel')).status)
   expect(statuses.slice(0, 60)).toEqual(Array(60).fill(401))
   expect(statuses.at(-1)).toBe(429)
+  const refused = await db.selectFrom('pushes').selectAll().where('state', '=', 'refused').execute()
+  expect(refused, 'some of a flood is enough').toHaveLength(10)
+  expect(refused[0]).toMatchObject({ connection: 'eget', problem: expect.stringMatching(/^401: /) })
+  expect(refused[0]?.body.toString()).toBe(body)
+  const log = await listExchanges(db, { connection: 'eget', report: null, outcome: 'wrong', after: null }, 50)
+  expect(log.map(({ purpose, problem }) => [purpose, problem?.slice(0, 4)])).toEqual(
+    Array(10).fill(['push', '401:']),
+  )
+  expect((await standingOf(db, 'eget')).contactAt, 'nobody is heard from by what is refused').toBeNull()
   expect((await pushTo(door, '192.0.2.2', 'hemligt')).status).toBe(202)
+  expect((await standingOf(db, 'eget')).contactAt).not.toBeNull()
 })
 
 test('what is accepted is not counted as a stranger’s, however much it is, until its own flood', async () => {

@@ -94,7 +94,7 @@ export type Point = {
 
 export type Priority = "high" | "normal" | "urgent";
 
-export type PushState = "done" | "failed" | "waiting";
+export type PushState = "done" | "failed" | "refused" | "waiting";
 
 export type QuestionKind = "date" | "many" | "notice" | "number" | "one" | "text";
 

@@ -59,7 +59,7 @@ export async function listExchanges(
       (select id::text, false, 'push', came_at, ${written('came_at')}, null, null, problem, null
          from pushes
         where connection = ${connection} and (headers is not null or state = 'failed') and ${report}::bigint is null
-          and (not ${isWrong}::boolean or state = 'failed')
+          and (not ${isWrong}::boolean or state in ('failed', 'refused'))
           and ${after('came_at', sql`id::text`)}
         order by came_at desc, id::text desc limit ${limit})) said
      order by at desc, id desc limit ${limit}`.execute(db)

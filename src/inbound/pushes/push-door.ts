@@ -27,6 +27,9 @@ const mostBytes = 8 * 1024 * 1024
 const pushesOfOne = { acts: 1200, perMs: 60_000 }
 /** Of those that nobody has been let in by yet, from one address: what is accepted is not counted. */
 const pushesOfStrangers = { acts: 60, perMs: 60_000 }
+/** Of what is refused so much is kept for the log of a connection, and so many bytes of each: whoever sends it may be anybody. */
+const refusalsKept = { acts: 10, perMs: 60_000 }
+const refusedBytes = 16 * 1024
 
 /**
  * Where case systems tell us what is new: what is from them is stored, answered, and acted on after. Only what they have
@@ -35,8 +38,12 @@ const pushesOfStrangers = { acts: 60, perMs: 60_000 }
 export function createPushDoor(rooms: PushRooms): Hono {
   const app = makeDoor(rooms.baseUrl)
   const limits = rooms.rateLimits
-    ? { strangers: rateLimit(pushesOfStrangers), ofOne: rateLimit(pushesOfOne) }
-    : { strangers: noLimit, ofOne: noLimit }
+    ? {
+        strangers: rateLimit(pushesOfStrangers),
+        ofOne: rateLimit(pushesOfOne),
+        refused: rateLimit(refusalsKept),
+      }
+    : { strangers: noLimit, ofOne: noLimit, refused: noLimit }
   app.post('/push/:connection', (c) => logged(c, '/push/:connection', () => answer(c, rooms, limits)))
   app.notFound((c) =>
     answerProblem(c, { status: 404, title: 'There is nothing here. POST to /push/{connection}.' }),
@@ -44,11 +51,11 @@ export function createPushDoor(rooms: PushRooms): Hono {
   return app
 }
 
-type Limits = { strangers: RateLimit; ofOne: RateLimit }
+type Limits = { strangers: RateLimit; ofOne: RateLimit; refused: RateLimit }
 
 async function answer(c: Context, rooms: PushRooms, limits: Limits): Promise<Response> {
   const connection = c.req.param('connection') ?? ''
-  const { strangers, ofOne } = limits
+  const { strangers, ofOne, refused } = limits
   const asker = askerOf(c)
   if (!strangers.paysBack(asker) && !strangers.allows(asker)) return tooMany(c)
   if (!(await rooms.takesPushes(connection))) return nothingThere(c)
@@ -57,12 +64,12 @@ async function answer(c: Context, rooms: PushRooms, limits: Limits): Promise<Res
   const push = { headers: c.req.header(), body, at: new Date() }
   const accepted = await rooms.inspect(connection, push)
   if (!accepted) return nothingThere(c)
-  if (!accepted.accepted)
-    return answerProblem(c, {
-      status: accepted.why === 'unreadable' ? 400 : 401,
-      title: accepted.answer,
-      code: accepted.why,
-    })
+  if (!accepted.accepted) {
+    const status = accepted.why === 'unreadable' ? 400 : 401
+    if (refused.allows(connection))
+      await keepRefused(rooms.db, connection, push, `${status}: ${accepted.answer}`)
+    return answerProblem(c, { status, title: accepted.answer, code: accepted.why })
+  }
   strangers.owesOne(asker)
   if (!ofOne.allows(connection)) return tooMany(c)
   return take(c, rooms, { connection, push, accepted })
@@ -100,6 +107,17 @@ async function take(
     .executeTakeFirstOrThrow()
   await wakeWorker(db)
   return c.json({ id }, 202)
+}
+
+async function keepRefused(db: Db, connection: string, push: Push, problem: string): Promise<void> {
+  const [headers, body] = [keptHeaders(push), push.body.subarray(0, refusedBytes)]
+  await db
+    .insertInto('pushes')
+    .values({
+      ...{ connection, body, problem, state: 'refused', headers: JSON.stringify(headers) },
+      addresses: addressesIn({ ...push, body }, headers),
+    })
+    .execute()
 }
 
 /** Whose addresses stand in it, so that who leaves is found. */

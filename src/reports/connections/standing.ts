@@ -98,7 +98,8 @@ async function readStandings(db: Db, whose: RawBuilder<unknown>, limit: number):
          where connection = connections.id and status is not null order by started_at desc limit 1) answered on true
       left join lateral (
         select came_at as at from pushes
-         where connection = connections.id and headers is not null order by came_at desc limit 1) pushed on true
+         where connection = connections.id and headers is not null and state <> 'refused'
+         order by came_at desc limit 1) pushed on true
      where connections.body is not null and ${whose}
      order by connections.state = 'ended', connections.id limit ${limit}`.execute(db)
   return rows
