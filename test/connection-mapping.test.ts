@@ -5,6 +5,7 @@ import {
   mappingShape,
   withCategories,
   withStates,
+  wordForOthers,
   wordsOfCategories,
 } from '#bodies/connections/mapping.ts'
 import { kinds } from '#integrations/kinds.ts'
@@ -24,6 +25,16 @@ test('a table that is written in some other way is left alone', () => {
   const other = z.object({ categories: z.record(z.string(), z.number()), states: z.array(z.string()) })
   expect(mappingShape(other)).toEqual({ categories: null, states: false })
   expect(mappingShape(z.string())).toEqual({ categories: null, states: false })
+})
+
+test.each([
+  [{ otherCategories: { service: '99', attributes: {} } }, '99'],
+  [{ otherCategory: 7 }, '7'],
+  [{ otherCategories: null }, null],
+  [{ categories: {} }, null],
+  [null, null],
+])('what all else is called in %j is %s', (settings, word) => {
+  expect(wordForOthers(settings)).toBe(word)
 })
 
 test('what stands beside a word stays when the word is exchanged, and what is not touched stays as it is', () => {

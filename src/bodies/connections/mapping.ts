@@ -43,6 +43,20 @@ export const wordsOfCategories = (settings: unknown): Map<string, string> =>
     }),
   )
 
+const others = z
+  .object({
+    otherCategories: service.nullable().catch(null),
+    otherCategory: z.number().nullable().catch(null),
+  })
+  .partial()
+  .catch({})
+
+/** Their word for all that the table has none for; null where the settings have none. */
+export function wordForOthers(settings: unknown): string | null {
+  const { otherCategories, otherCategory } = others.parse(settings)
+  return otherCategories?.service ?? (otherCategory == null ? null : String(otherCategory))
+}
+
 /** What each of their words does to a case here, as the settings have it; null: nothing. */
 export const actsOfStates = (settings: unknown): Map<string, string | null> =>
   new Map(

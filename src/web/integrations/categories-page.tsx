@@ -1,7 +1,12 @@
 import { categories, categoryByCode, categoryName } from '#bodies/catalogue.ts'
 import { categoriesOf } from '#bodies/connections/categories-of.ts'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
-import { mappingShape, withCategories, wordsOfCategories } from '#bodies/connections/mapping.ts'
+import {
+  mappingShape,
+  withCategories,
+  wordForOthers,
+  wordsOfCategories,
+} from '#bodies/connections/mapping.ts'
 import { lockSeen } from '#bodies/connections/seen.ts'
 import type { Mistakes } from '#http/form.ts'
 import { recordConsoleAct } from '#reports/connections/record-console-act.ts'
@@ -27,8 +32,7 @@ async function answerCategories(at: Console, mistakes: Mistakes, isChanged = fal
   const shape = shapeOf(at)
   const known = wordsOfCategories(connection.settings)
   const codes = shape ? await codesOf(at) : []
-  const usual = at.kind?.usualCategories ?? {}
-  const gaps = codes.filter((code) => !known.has(code) && !usual[code])
+  const gaps = codes.filter((code) => !known.has(code) && usualFor(at, code) === undefined)
   const rows = { at, known, mistakes }
   return answerConsole(at, {
     title: words.categories,
@@ -95,16 +99,16 @@ type RowsProps = {
   mistakes: Mistakes
 }
 
-const Rows = ({ at: { ask, kind }, id, title, codes, known, mistakes }: RowsProps) => (
+const Rows = ({ at, id, title, codes, known, mistakes }: RowsProps) => (
   <FormSection id={id} title={title}>
     <div class="field-pairs">
       {codes.map((code) => (
         <TextField
           key={code}
           name={field(code)}
-          label={categoryName(code, ask.language)}
-          hint={hintOf(ask, kind?.usualCategories?.[code])}
-          value={ask.fields[field(code)] ?? known.get(code) ?? ''}
+          label={categoryName(code, at.ask.language)}
+          hint={hintOf(at.ask, usualFor(at, code))}
+          value={at.ask.fields[field(code)] ?? known.get(code) ?? ''}
           error={mistakes[field(code)]}
           autocomplete="off"
         />
@@ -112,6 +116,10 @@ const Rows = ({ at: { ask, kind }, id, title, codes, known, mistakes }: RowsProp
     </div>
   </FormSection>
 )
+
+/** By the kind, or by the settings for all that is not in the table. */
+const usualFor = ({ kind, connection }: Console, code: string): string | undefined =>
+  kind?.usualCategories?.[code] ?? wordForOthers(connection.settings) ?? undefined
 
 /** What it is called where nothing is written. */
 const hintOf = ({ say }: Ask, usual: string | undefined) =>
