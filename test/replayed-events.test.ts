@@ -96,5 +96,5 @@ test('nobody without the secret gets anything, and what is asked is no push', as
   const refused = await ask(0, 'fel')
   expect(refused.status).toBe(401)
   expect(await refused.text()).not.toContain('specversion')
-  expect(await db.selectFrom('pushes').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('pushes').select('state').execute()).toEqual([{ state: 'refused' }])
 })

@@ -118,13 +118,17 @@ const letters: Readonly<Record<string, { isNews: boolean; make(email: string): P
 const allDue = () =>
   db.updateTable('letters').set({ next_at: new Date() }).where('state', '=', 'queued').execute()
 
+/** What asks somebody to confirm may have left before the queues were emptied, and comes first then. */
+const isMeant = (kind: string, subject: string) =>
+  ['confirm', 'watch'].includes(kind) || !/^Bekräfta din (felanmälan|bevakning)/.test(subject)
+
 const signed = /v=1; a=rsa-sha256;.* d=fixamingata\.example;.* s=fmg1;/
 
 test.each(Object.keys(letters))('%s leaves with all that mail servers go by', async (kind) => {
   const email = someAddress()
   const { isNews = false, make } = letters[kind] ?? {}
   await make?.(email)
-  const mail = await server.waitForMail(({ to }) => to === email, 8_000)
+  const mail = await server.waitForMail(({ to, subject }) => to === email && isMeant(kind, subject), 8_000)
   expect(mail.messageId).toMatch(/^[\w-]{36}@localhost$/)
   expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
   const [id = ''] = mail.messageId.split('@')
