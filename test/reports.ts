@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { loadBodies } from '#bodies/load-bodies.ts'
 import type { Db } from '#database/database.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { giveAddresses } from '#demo/load-town.ts'
 import { beginOrder } from '#reports/begin-order.ts'
 import { confirmReport } from '#reports/confirm-report.ts'
@@ -55,6 +56,14 @@ export async function aReport(db: Db, changes: Partial<DraftToSave> = {}): Promi
     .executeTakeFirstOrThrow()
   return { number, caseId, person: reporter ?? 0, draft: draft.id }
 }
+
+/** The same, which nobody is told of: what would tell of it is done with before any worker can see it. */
+export const aQuietReport = (db: Db, changes: Partial<DraftToSave> = {}): Promise<MadeReport> =>
+  inTransaction(db, async (tx) => {
+    const made = await aReport(tx, changes)
+    await emptyQueues(tx)
+    return made
+  })
 
 /** An order that a municipality has made for itself, at the place of a report. Returns its number. */
 export async function anOrder(db: Db, changes: Partial<DraftToSave> = {}, words = {}): Promise<number> {

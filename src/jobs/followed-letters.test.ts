@@ -8,7 +8,7 @@ import { joinPersons } from '#reports/persons/join-persons.ts'
 import { unsubscribe } from '#reports/unsubscribe.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { sendingLetters } from '../../test/outgoing-letters.ts'
-import { alingsas, aReport, emptyQueues, fillBodies, lund, theBody } from '../../test/reports.ts'
+import { alingsas, aQuietReport, fillBodies, lund, theBody } from '../../test/reports.ts'
 import { someAddress } from '../../test/watches.ts'
 
 const { db } = await openTestDatabase()
@@ -35,9 +35,9 @@ const waiting = (person: number) =>
 /** Somebody who reported one thing and follows another, both at a pace. */
 async function aFollower(pace: 'daily' | 'weekly') {
   const email = someAddress()
-  const own = await aReport(db, { email, title: 'Min lampa' })
-  const other = await aReport(db, { email: someAddress(), title: 'Grannens hål', municipality: lund })
-  await emptyQueues(db)
+  const own = await aQuietReport(db, { email, title: 'Min lampa' })
+  const neighbours = { email: someAddress(), title: 'Grannens hål', municipality: lund }
+  const other = await aQuietReport(db, neighbours)
   const { person } = own
   await followReport(db, { report: other.number, municipality: lund }, person, 'sv')
   for (const { number } of [own, other])

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { moveCase } from '#reports/move-case.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { sendingLetters } from '../../test/outgoing-letters.ts'
-import { alingsas, aReport, emptyQueues, fillBodies, theBody } from '../../test/reports.ts'
+import { alingsas, aQuietReport, fillBodies, theBody } from '../../test/reports.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
@@ -28,8 +28,7 @@ async function sent(email: string, times: number) {
 
 test('a letter that was held for more news is dated when it first left, and a repeat is the same byte for byte', async () => {
   const email = `${randomUUID()}@invanare.example`
-  const { caseId } = await aReport(db, { email })
-  await emptyQueues(db)
+  const { caseId } = await aQuietReport(db, { email })
   await sql`update followers set last_letter_at = now()`.execute(db)
   await moveCase(db, { caseId, act: 'start', by: theBody(alingsas) })
   await sql`update letters set created_at = now() - interval '2 hours' where state = 'queued'`.execute(db)

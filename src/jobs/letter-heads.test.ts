@@ -6,6 +6,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { sendWatchesLink } from '#alerts/send-watches-link.ts'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
 import { projectFolder } from '#database/project-folder.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { readDkimKey } from '#mail/dkim-key.ts'
 import { tellRemark } from '#moderation/tell-remark.ts'
 import { changeFollowPace } from '#reports/change-follow-pace.ts'
@@ -16,7 +17,7 @@ import { erasePerson } from '#reports/persons/erase-person.ts'
 import { saveDraft } from '#reports/save-draft.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { sendingLetters } from '../../test/outgoing-letters.ts'
-import { aDraft, alingsas, aReport, emptyQueues, fillBodies, theBody } from '../../test/reports.ts'
+import { aDraft, alingsas, aQuietReport, emptyQueues, fillBodies, theBody } from '../../test/reports.ts'
 import { aSandboxWish } from '../../test/sandbox.ts'
 import { aWaitingWatch, aWatch, someAddress } from '../../test/watches.ts'
 
@@ -32,11 +33,12 @@ const { server, links, mailDomain, operatorEmail } = await sendingLetters(db, { 
 beforeEach(() => emptyQueues(db))
 
 const by = theBody(alingsas)
-const quietReport = async (email: string) => {
-  const report = await aReport(db, { email })
-  await emptyQueues(db)
-  return report
-}
+const quietReport = (email: string) => aQuietReport(db, { email })
+const quietWatch = (email: string) =>
+  inTransaction(db, async (tx) => {
+    await aWatch(tx, { email })
+    await emptyQueues(tx)
+  })
 
 /** What makes each letter leave, to this address; and whether it is news, which anybody can end by one press. */
 const letters: Readonly<Record<string, { isNews: boolean; make(email: string): Promise<unknown> }>> = {
@@ -78,15 +80,14 @@ const letters: Readonly<Record<string, { isNews: boolean; make(email: string): P
   watches: {
     isNews: false,
     make: async (email) => {
-      await aWatch(db, { email })
-      await emptyQueues(db)
+      await quietWatch(email)
       await sendWatchesLink(db, { email, language: 'sv' })
     },
   },
   place_news: {
     isNews: true,
     make: async (email) => {
-      await aWatch(db, { email })
+      await quietWatch(email)
       await quietReport(someAddress())
       await tellWatchers(db)
     },
@@ -118,17 +119,13 @@ const letters: Readonly<Record<string, { isNews: boolean; make(email: string): P
 const allDue = () =>
   db.updateTable('letters').set({ next_at: new Date() }).where('state', '=', 'queued').execute()
 
-/** What asks somebody to confirm may have left before the queues were emptied, and comes first then. */
-const isMeant = (kind: string, subject: string) =>
-  ['confirm', 'watch'].includes(kind) || !/^Bekräfta din (felanmälan|bevakning)/.test(subject)
-
 const signed = /v=1; a=rsa-sha256;.* d=fixamingata\.example;.* s=fmg1;/
 
 test.each(Object.keys(letters))('%s leaves with all that mail servers go by', async (kind) => {
   const email = someAddress()
   const { isNews = false, make } = letters[kind] ?? {}
   await make?.(email)
-  const mail = await server.waitForMail(({ to, subject }) => to === email && isMeant(kind, subject), 8_000)
+  const mail = await server.waitForMail(({ to }) => to === email, 8_000)
   expect(mail.messageId).toMatch(/^[\w-]{36}@localhost$/)
   expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
   const [id = ''] = mail.messageId.split('@')

@@ -10,7 +10,7 @@ import { moveCase } from '#reports/move-case.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { aMail } from '../../test/mails.ts'
 import { sendingLetters } from '../../test/outgoing-letters.ts'
-import { alingsas, aReport, emptyQueues, fillBodies, theBody } from '../../test/reports.ts'
+import { alingsas, aQuietReport, aReport, fillBodies, theBody } from '../../test/reports.ts'
 import { someAddress } from '../../test/watches.ts'
 
 const { db } = await openTestDatabase()
@@ -27,8 +27,7 @@ const nothingToldYet = () =>
 
 test('all letters about a report to a person are one thread by subject and root, also where the first never left', async () => {
   const email = someAddress()
-  const { number, caseId, person } = await aReport(db, { email, title })
-  await emptyQueues(db)
+  const { number, caseId, person } = await aQuietReport(db, { email, title })
   const by = theBody(alingsas)
   const acts = ['receive', 'investigate', 'plan', 'start', 'ask', 'fix', 'reopen', 'decline'] as const
   for (const [place, act] of acts.entries()) {

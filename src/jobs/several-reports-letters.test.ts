@@ -4,7 +4,7 @@ import { followReport } from '#reports/follow-report.ts'
 import { moveCase } from '#reports/move-case.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { sendingLetters } from '../../test/outgoing-letters.ts'
-import { alingsas, aReport, emptyQueues, fillBodies, type MadeReport, theBody } from '../../test/reports.ts'
+import { alingsas, aQuietReport, fillBodies, type MadeReport, theBody } from '../../test/reports.ts'
 import { someAddress } from '../../test/watches.ts'
 import { browse } from '../../test/web.ts'
 
@@ -19,10 +19,9 @@ const titles = ['Hål i gatan', 'Mörk lampa', 'Klotter på muren', 'Trasig bän
 /** Somebody who follows four reports, and has been told of the first. */
 async function aFollower() {
   const email = someAddress()
-  const { person } = await aReport(db, { email })
+  const { person } = await aQuietReport(db, { email })
   const reports: MadeReport[] = []
-  for (const title of titles) reports.push(await aReport(db, { email: someAddress(), title }))
-  await emptyQueues(db)
+  for (const title of titles) reports.push(await aQuietReport(db, { email: someAddress(), title }))
   for (const { number } of reports)
     await followReport(db, { report: number, municipality: alingsas }, person, 'sv')
   const [first, ...others] = reports
