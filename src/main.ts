@@ -11,6 +11,7 @@ import { holdFolder } from '#database/hold-folder.ts'
 import { claimInstallation } from '#database/installation.ts'
 import { listen } from '#database/listen.ts'
 import { type ConfiguredDatabase, openConfigured } from '#database/open-configured.ts'
+import { outliveAbsence } from '#database/outlive-absence.ts'
 import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
 import { loadTown } from '#demo/load-town.ts'
@@ -55,6 +56,7 @@ import { log, reasonOf } from './log.ts'
 
 async function main(): Promise<void> {
   try {
+    outliveAbsence()
     const config = readConfig(process.env, projectFolder)
     const { greeting, stop } = await startService(config)
     stopOnSignal(stop)
