@@ -40,6 +40,11 @@ const usual: Readonly<Record<string, SystemAct | null>> = {
   reopened: 'reopen',
 }
 
+const byFolded = (table: Readonly<Record<string, SystemAct | null>>) =>
+  Object.entries(table).map(([word, act]) => [foldWord(word), act] as const)
+
+const everywhere = new Map([...byFolded(swedishStates), ...byFolded(usual)])
+
 export type Standing = { act: SystemAct | null; theirState: string | null; isUnmapped: boolean }
 
 /** The first of their words that the table knows, the receiver's own before the usual ones; in English, or in Swedish. */
@@ -48,12 +53,9 @@ export function standingOf(
   own: Readonly<Record<string, SystemAct | null>>,
 ): Standing {
   const spoken = said.flatMap((word) => (word === null || word.trim() === '' ? [] : [word.trim()]))
-  const table = new Map([...byFolded(swedishStates), ...byFolded(usual), ...byFolded(own)])
+  const table = new Map([...everywhere, ...byFolded(own)])
   const known = spoken.find((word) => table.has(foldWord(word)))
   const [first = null] = spoken
   if (known === undefined) return { act: null, theirState: first, isUnmapped: first !== null }
   return { act: table.get(foldWord(known)) ?? null, theirState: known, isUnmapped: false }
 }
-
-const byFolded = (table: Readonly<Record<string, SystemAct | null>>) =>
-  Object.entries(table).map(([word, act]) => [foldWord(word), act] as const)
