@@ -94,35 +94,30 @@ async function take(
     const replayed = await replay(connection, accepted.replayAfter)
     if (replayed) return c.body(replayed.body, 200, replayed.headers)
   }
-  const kept = keptHeaders(push)
   const { id } = await db
     .insertInto('pushes')
-    .values({
-      connection,
-      headers: JSON.stringify(kept),
-      body: push.body,
-      addresses: addressesIn(push, kept),
-    })
+    .values(rowOf(connection, push))
     .returning('id')
     .executeTakeFirstOrThrow()
   await wakeWorker(db)
   return c.json({ id }, 202)
 }
 
-async function keepRefused(db: Db, connection: string, push: Push, problem: string): Promise<void> {
-  const [headers, body] = [keptHeaders(push), push.body.subarray(0, refusedBytes)]
-  await db
+const keepRefused = (db: Db, connection: string, push: Push, problem: string): Promise<unknown> =>
+  db
     .insertInto('pushes')
     .values({
-      ...{ connection, body, problem, state: 'refused', headers: JSON.stringify(headers) },
-      addresses: addressesIn({ ...push, body }, headers),
+      ...rowOf(connection, { ...push, body: push.body.subarray(0, refusedBytes) }),
+      ...{ state: 'refused', problem },
     })
     .execute()
-}
 
-/** Whose addresses stand in it, so that who leaves is found. */
-const addressesIn = ({ body }: Push, kept: Readonly<Record<string, string>>) =>
-  addressKeysIn(body.toString('utf8'), ...Object.values(kept))
+/** As it is kept, with whose addresses stand in it, so that who leaves is found. */
+function rowOf(connection: string, push: Push) {
+  const [headers, { body }] = [keptHeaders(push), push]
+  const addresses = addressKeysIn(body.toString('utf8'), ...Object.values(headers))
+  return { connection, body, addresses, headers: JSON.stringify(headers) }
+}
 
 /** What signs it and says what it is; never what opens anything else. */
 const keptHeaders = ({ headers }: Push) =>
