@@ -47,7 +47,7 @@ export function moreFacts(ask: Ask, { certificateUntil, polls, polledAt, compare
 export function agreementIn(ask: Ask, { disagreements, comparedAt, compareProblem }: Standing): string {
   const { disagreements: words } = ask.say.pages.integrating
   if (disagreements > 0) return words.title(disagreements)
-  if (compareProblem !== null) return words.problem
+  if (compareProblem !== null) return words.unknown
   return comparedAt === null ? words.notYet : words.title(0)
 }
 

@@ -440,6 +440,7 @@ export const integrating: typeof source = {
   },
   disagreements: {
     title: (count) => (count === 0 ? 'We agree' : `We disagree about ${cases(count)}`),
+    unknown: 'We do not know whether we agree',
     notYet: 'Not compared yet',
     lead: 'Each night we compare what the system says of your cases with what stands here.',
     compared: (when) => `Last compared ${when}.`,

@@ -438,6 +438,7 @@ export const integrating = {
   },
   disagreements: {
     title: (count: number) => (count === 0 ? 'Vi är överens' : `Vi är oense om ${cases(count)}`),
+    unknown: 'Vi vet inte om vi är överens',
     notYet: 'Inte jämfört än',
     lead: 'Varje natt jämför vi vad systemet säger om era ärenden med vad som står här.',
     compared: (when: string) => `Senast jämfört ${when}.`,
