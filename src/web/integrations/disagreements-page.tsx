@@ -33,7 +33,7 @@ async function answerDisagreements(at: Console, status: 200 | 409): Promise<Resp
       <>
         {status === 409 && <Notice tone="warning" title={words.notPossible} live />}
         <p>
-          {words.lead} {comparedAt ? words.compared(formatTime(comparedAt, ask.language)) : words.never}
+          {words.lead} {comparedAt && words.compared(formatTime(comparedAt, ask.language))}
         </p>
         {compareProblem && (
           <Notice tone="warning" title={words.problem}>

@@ -206,7 +206,8 @@ export const integrating: typeof source = {
     notice: 'E-mail after this many minutes',
     noticeHint: 'What the system has not taken within that time goes to your e-mail as well.',
     alarmsTo: 'Alarms to',
-    alarmsToHint: 'An e-mail address. One letter a day at most. Empty: those who run FixaMinGata.',
+    alarmsToHint:
+      'An e-mail address. One letter a day, and when something new goes wrong. Empty: those who run FixaMinGata.',
     save: 'Save settings',
     all: 'All settings, as they are stored',
     mistakes: {
@@ -444,7 +445,6 @@ export const integrating: typeof source = {
     notYet: 'Not compared yet',
     lead: 'Each night we compare what the system says of your cases with what stands here.',
     compared: (when) => `Last compared ${when}.`,
-    never: 'Not compared yet.',
     problem: 'The latest comparison could not be made',
     none: 'Nothing differs.',
     kind: {

@@ -204,7 +204,8 @@ export const integrating = {
     notice: 'E-post efter så här många minuter',
     noticeHint: 'Det som systemet inte har tagit emot inom den tiden går till er e-post också.',
     alarmsTo: 'Larm till',
-    alarmsToHint: 'E-postadress. Högst ett brev om dagen. Tomt: de som driver FixaMinGata.',
+    alarmsToHint:
+      'E-postadress. Ett brev om dagen, och när något nytt går fel. Tomt: de som driver FixaMinGata.',
     save: 'Spara inställningar',
     all: 'Alla inställningar, som de är sparade',
     mistakes: {
@@ -442,7 +443,6 @@ export const integrating = {
     notYet: 'Inte jämfört än',
     lead: 'Varje natt jämför vi vad systemet säger om era ärenden med vad som står här.',
     compared: (when: string) => `Senast jämfört ${when}.`,
-    never: 'Inte jämfört än.',
     problem: 'Den senaste jämförelsen gick inte att göra',
     none: 'Inget skiljer sig.',
     kind: {
