@@ -5,6 +5,7 @@ import { setSecret } from '#bodies/connections/connection-keys.ts'
 import { makeConsoleLink } from '#bodies/connections/console-link.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
 import { markOf, type SeenPart } from '#bodies/connections/seen.ts'
+import { keepPosted } from '#bodies/exchanges/keep-posted.ts'
 import { createKey } from '#bodies/keys/create-key.ts'
 import type { Db } from '#database/database.ts'
 import { alingsas } from './reports.ts'
@@ -75,6 +76,31 @@ export async function anExchange(db: Db, { connection, delivery, ...said }: Said
       answered: said.answered ?? '{}',
     })
     .returning('id')
+    .executeTakeFirstOrThrow()
+  return String(id)
+}
+
+/** What a program has posted by a key of its own, about a report. Returns its id. */
+export async function aPosted(db: Db, key: number, report: number | null = null): Promise<string> {
+  const { caller } = await db
+    .selectFrom('api_keys')
+    .select('caller')
+    .where('id', '=', key)
+    .executeTakeFirstOrThrow()
+  await keepPosted(db, {
+    ...{ caller, key: 'fmg_nyckel', url: 'http://localhost/open311/v2/requests.json', report },
+    asked: {
+      headers: { 'x-app': '1' },
+      body: 'service_code=hal&first_name=Ada&email=ada%40invanare.example',
+    },
+    answered: { status: 200, headers: {}, body: '[{"service_request_id":"1"}]' },
+    startedAt: new Date(),
+  })
+  const { id } = await db
+    .selectFrom('exchanges')
+    .select('id')
+    .where('caller', '=', caller)
+    .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
   return String(id)
 }

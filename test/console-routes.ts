@@ -5,7 +5,15 @@ import { askForTrial } from '#bodies/connections/trials.ts'
 import type { Db } from '#database/database.ts'
 import type { Fields } from '#http/form.ts'
 import { anAskingConnection, anAttribute } from './asking-connection.ts'
-import { aConsoleLink, aDisagreement, anApiKey, anExchange, seenOf, theConnection } from './connections.ts'
+import {
+  aConsoleLink,
+  aDisagreement,
+  anApiKey,
+  anExchange,
+  aPosted,
+  seenOf,
+  theConnection,
+} from './connections.ts'
 import { aHostKey, theFileServer } from './file-servers.ts'
 import { anOrder } from './reports.ts'
 import { aQuestion, aRun, aTrial } from './runs.ts'
@@ -115,6 +123,9 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
     'POST /api-nycklar/:token/:key/byt': onKeys('/:key/byt', () => ({ ...key(), days: '7' }), 200),
     'GET /api-nycklar/:token/:key/avsluta': onKeys('/:key/avsluta'),
     'POST /api-nycklar/:token/:key/avsluta': onKeys('/:key/avsluta', key),
+    'GET /api-nycklar/:token/:key/logg': onKeys('/:key/logg'),
+    'GET /api-nycklar/:token/:key/logg/:exchange': onPosted(),
+    'POST /api-nycklar/:token/:key/logg/:exchange': onPosted({}),
   }
 
   function onServer(fields?: () => Fields) {
@@ -170,6 +181,15 @@ export function consoleRoutes(db: Db, { token }: Pick<Browser, 'token'>) {
       const number = await anOrder(db)
       const path = `/egna-arenden/${await token('console')}${ending.replace(':number', String(number))}`
       return { path, ...(fields && { fields: fields(), status: 303 }) }
+    }
+  }
+
+  function onPosted(fields?: Fields) {
+    return async (): Promise<Reached> => {
+      await aConsoleLink(db, { seesPersons: true })
+      const { id } = await anApiKey(db)
+      const path = `/api-nycklar/${await token('console')}/${id}/logg/${await aPosted(db, id)}`
+      return { path, ...(fields && { fields }) }
     }
   }
 

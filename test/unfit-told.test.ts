@@ -3,8 +3,9 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { changeConnection } from '#bodies/connections/change-connection.ts'
 import { connectionById } from '#bodies/connections/connection.ts'
 import { setSecret } from '#bodies/connections/connection-keys.ts'
-import { exchangeById, listExchanges } from '#bodies/connections/exchange-queries.ts'
 import { makeConnection } from '#bodies/connections/make-connection.ts'
+import { exchangeById } from '#bodies/exchanges/exchange-by-id.ts'
+import { listExchanges } from '#bodies/exchanges/list-exchanges.ts'
 import { createPushDoor } from '#inbound/pushes/push-door.ts'
 import { sign } from '#integrations/signature.ts'
 import { webhookSettings } from '#integrations/webhook/settings.ts'
@@ -95,8 +96,10 @@ const ownCases = () =>
     .where('connection', '=', pushing)
     .orderBy('external_id')
     .execute()
+const ofReport = (connection: string, report: number) =>
+  listExchanges(db, { connection }, { report, outcome: 'all', after: null }, 99)
 const inLog = async (connection: string) =>
-  (await listExchanges(db, { connection, report: null, outcome: 'wrong', after: null }, 9)).filter(
+  (await listExchanges(db, { connection }, { report: null, outcome: 'wrong', after: null }, 9)).filter(
     ({ purpose }) => purpose === 'push',
   )
 
@@ -114,7 +117,7 @@ test('news that can’t be taken is told of and kept, and what is beside it is t
   const [kept, ...more] = await inLog(polled)
   expect(kept?.problem).toContain('udda')
   expect(more).toEqual([])
-  expect((await exchangeById(db, polled, kept?.id ?? ''))?.asked).toContain('Går inte.')
+  expect((await exchangeById(db, { connection: polled }, kept?.id ?? ''))?.asked).toContain('Går inte.')
 })
 
 test('what the database is to blame for is asked for again later, from the same place', async () => {
@@ -208,4 +211,25 @@ test('what is new when a connection first goes on is what is new from then', asy
     .where('connection', '=', fresh)
     .executeTakeFirstOrThrow()
   expect(cursor).toBeNull()
+})
+
+test('what was told of a report is found by its number, and of no other’s', async () => {
+  const { number, one } = await aCase()
+  const other = await aCase()
+  far.handle(one.id, { state: 'Pågår', publicText: 'Nu lagar vi.' })
+  await poll()
+  const purposes = (await ofReport(polled, number)).map(({ purpose, report }) => [purpose, report])
+  expect(purposes).toContainEqual(['send', number])
+  expect(purposes).toContainEqual(['poll', number])
+  expect((await ofReport(polled, other.number)).map(({ purpose }) => purpose)).not.toContain('poll')
+
+  await push(created('B-7', {}))
+  const own = await db
+    .selectFrom('external_ids')
+    .select('report')
+    .where('external_id', '=', 'B-7')
+    .executeTakeFirstOrThrow()
+  expect(await ofReport(pushing, own.report)).toMatchObject([
+    { purpose: 'push', status: 202, isOurs: false, report: own.report },
+  ])
 })

@@ -3,16 +3,21 @@ import pg from 'pg'
 import { log, reasonOf } from '../log.ts'
 
 const bigint = 20
+const bigints: number = 1016
 const date = 1082
 
-/** `bigint` as a number; a calendar day as text, since as a Date it would shift at midnight. */
+/** `bigint` as a number, alone and in arrays; a calendar day as text, since as a Date it would shift at midnight. */
 const types = {
   getTypeParser(type: number, format?: 'text' | 'binary') {
     if (type === bigint) return Number
+    if (type === bigints) return readBigints
     if (type === date) return (day: string) => day
     return format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type, 'text')
   },
 }
+
+const readTexts = pg.types.getTypeParser(bigints, 'text')
+const readBigints = (written: string): number[] => readTexts(written).map(Number)
 
 /** Statements beyond this many are sent unprepared: lists of every length would fill the server. */
 const preparedAtMost = 500

@@ -9,6 +9,14 @@ export type Actor = "body" | "case_system" | "clock" | "contractor" | "neighbour
 
 export type ApiScope = "connection" | "open311" | "sandbox";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type AttemptOutcome = "later" | "refused" | "sent" | "unknown";
 
 export type Audience = "message" | "note" | "update";
@@ -527,7 +535,8 @@ export interface Exchanges {
   answered_headers: Json | null;
   asked: string | null;
   asked_headers: Json;
-  connection: string;
+  caller: number | null;
+  connection: string | null;
   delivery: string | null;
   id: Generated<number>;
   is_ours: boolean;
@@ -535,6 +544,7 @@ export interface Exchanges {
   method: string;
   problem: string | null;
   purpose: string;
+  reports: ArrayType<number> | null;
   started_at: Date;
   status: number | null;
   took_ms: number;
@@ -756,7 +766,8 @@ export interface NewAddresses {
 }
 
 export interface Openings {
-  connection: string;
+  caller: number | null;
+  connection: string | null;
   exchange: string;
   id: Generated<number>;
   link: string;
@@ -846,6 +857,7 @@ export interface PrivateCategories {
 
 export interface Pushes {
   addresses: string[] | null;
+  answered: string | null;
   attempts: Generated<number>;
   awaits: Generated<string[]>;
   body: Buffer;
@@ -856,7 +868,9 @@ export interface Pushes {
   leased_until: Date | null;
   next_at: Generated<Date>;
   problem: string | null;
+  reports: ArrayType<number> | null;
   state: Generated<PushState>;
+  status: number | null;
 }
 
 export interface Questions {

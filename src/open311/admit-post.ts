@@ -5,6 +5,7 @@ import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
 import { discardFiles, readUpload } from '#http/read-upload.ts'
 import type { Upload } from '#http/upload.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
+import { keepAnswered } from './keep-answered.ts'
 import { keyBeforeBody } from './key-before-body.ts'
 import { type MistakeCode, Open311Mistake } from './mistake.ts'
 import { postedOf } from './posted.ts'
@@ -27,6 +28,7 @@ export async function admitPost(
   limit: (caller: Caller) => boolean,
 ): Promise<Response> {
   const { c, rooms } = ask
+  const startedAt = new Date()
   const first = keyBeforeBody(ask)
   const known = first === undefined ? null : await callerWith(ask, first)
   if (known && !limit(known)) throw new Open311Mistake('too_often')
@@ -34,18 +36,24 @@ export async function admitPost(
     ...{ fields: pictures, folder: rooms.photos.incoming, mayRepeat: true },
     ...{ mostFiles: photoLimits.perForm, bytesEach: photoLimits.bytes },
   })
-  if (!upload.ok) throw new Open311Mistake(unread[upload.why])
+  const { entries, files } = upload.ok ? upload : { entries: [], files: [] }
+  const unreadable = upload.ok ? null : new Open311Mistake(unread[upload.why])
   try {
-    const posted = postedOf(upload.entries)
+    if (!known && unreadable) throw unreadable
+    const posted = postedOf(entries)
     const last = [...posted].map(([name, values]) => [name, values.at(-1) ?? ''])
     const asked = { ...ask.asked, ...Object.fromEntries(last) }
-    const caller = known ?? (await callerWith(ask, asked['api_key']))
+    const key = first ?? asked['api_key'] ?? ''
+    const caller = known ?? (await callerWith(ask, key))
     if (!known && !limit(caller)) throw new Open311Mistake('too_often')
-    await checkJurisdiction({ ...ask, asked }, caller)
-    const answer = asksSandbox({ asked }) ? sandbox : handler
-    return await answer({ ...ask, asked, caller, posted, files: upload.files })
+    return await keepAnswered(ask, { caller, key, entries, files, startedAt }, async () => {
+      if (unreadable) throw unreadable
+      await checkJurisdiction({ ...ask, asked }, caller)
+      const answer = asksSandbox({ asked }) ? sandbox : handler
+      return answer({ ...ask, asked, caller, posted, files })
+    })
   } finally {
-    await discardFiles(upload.files)
+    await discardFiles(files)
   }
 }
 
@@ -56,8 +64,8 @@ const unread: Readonly<Record<Extract<Upload, { ok: false }>['why'], MistakeCode
   busy: 'busy',
 }
 
-async function callerWith({ rooms }: Open311Ask, key: string | undefined): Promise<Caller> {
-  if (key === undefined) throw new Open311Mistake('key_missing')
+async function callerWith({ rooms }: Open311Ask, key: string): Promise<Caller> {
+  if (key === '') throw new Open311Mistake('key_missing')
   const caller = await openKey(rooms.db, key, ['open311', 'sandbox'])
   if (!caller) throw new Open311Mistake('key_wrong')
   return caller

@@ -2,10 +2,8 @@ import type { Context, Hono } from 'hono'
 import { askerOf } from '#http/asker.ts'
 import { logged, makeDoor } from '#http/door.ts'
 import { noLimit, type RateLimit, rateLimit } from '#http/rate-limit.ts'
-import { TooSlow } from '../errors.ts'
-import { log, reasonOf } from '../log.ts'
 import { admitPost, callersLimit } from './admit-post.ts'
-import { answerMistakes } from './answer.ts'
+import { answerError, answerMistakes } from './answer.ts'
 import { type KeptRows, keepRows } from './kept-rows.ts'
 import { Open311Mistake } from './mistake.ts'
 import { asksOldService } from './old/asks-old-service.ts'
@@ -51,10 +49,7 @@ async function answer(ask: Open311Ask, limit: RateLimit, handler: Open311Handler
     if (!limit.allows(askerOf(ask.c))) throw new Open311Mistake('too_often')
     return await handler(ask)
   } catch (error) {
-    if (error instanceof Open311Mistake) return answerMistakes(ask, [error])
-    if (error instanceof TooSlow) return answerMistakes(ask, [new Open311Mistake('too_slow')])
-    log('error', 'request failed', { reason: reasonOf(error) })
-    return answerMistakes(ask, [new Open311Mistake('broken')])
+    return answerError(ask, error)
   }
 }
 

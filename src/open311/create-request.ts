@@ -7,7 +7,7 @@ import { mediaUrlsOf } from './media-urls.ts'
 import { readDescription } from './read-description.ts'
 import { readRequest } from './read-request.ts'
 import { referenceOf } from './reference.ts'
-import type { Open311Post, Open311Rooms } from './rooms.ts'
+import type { Open311Post, Open311Rooms, PostAnswer } from './rooms.ts'
 
 /** Where what is sent is kept. */
 export type Keeping = {
@@ -18,12 +18,12 @@ export type Keeping = {
 /** `POST requests`: a report by a trusted key, with its number; else one that waits to be confirmed, with a token. */
 export const createBy =
   (keeping: Keeping) =>
-  async (post: Open311Post): Promise<Response> => {
+  async (post: Open311Post): Promise<PostAnswer> => {
     const { caller, files, posted, rooms } = post
     const known = await sentBefore(post, keeping)
     if (known) return answerSubmitted(post, known)
     const read = await readRequest(post)
-    if (!read.ok) return answerMistakes(post, read.mistakes)
+    if (!read.ok) return { response: answerMistakes(post, read.mistakes), report: null }
     const { mediaUrls, unreadable } = mediaUrlsOf(posted)
     const photos = files.flatMap(({ path }) => (path === null ? [] : [{ path }]))
     const leftBehind = files.length - photos.length + unreadable
@@ -53,13 +53,14 @@ function answerSubmitted(
   post: Open311Post,
   { token, report }: Submitted,
   { isUrgent } = { isUrgent: false },
-): Response {
+): PostAnswer {
   const { confirm, urgent } = messagesIn(post.language).open311.notices
   const isDone = post.caller.isTrusted && report !== null
   const notices = [...(isDone ? [] : [confirm]), ...(isUrgent ? [urgent] : [])]
   const known = isDone ? { service_request_id: String(report) } : { token }
-  return answerDocument(post, {
+  const response = answerDocument(post, {
     root: 'service_requests',
     content: rowsOf('request', [{ ...known, service_notice: notices.join(' ') || null, account_id: null }]),
   })
+  return { response, report }
 }

@@ -35,4 +35,6 @@ export type Open311Handler = (ask: Open311Ask) => Response | Promise<Response>
 
 /** What somebody with a key posts; `asked` holds it too, the last of several of a name. */
 export type Open311Post = Open311Ask & { caller: Caller; posted: Posted; files: readonly ReceivedFile[] }
-export type Open311PostHandler = (post: Open311Post) => Promise<Response>
+/** An answer, and the number of the report that it is about; null where there is none, or none is told yet. */
+export type PostAnswer = { response: Response; report: number | null }
+export type Open311PostHandler = (post: Open311Post) => Promise<PostAnswer>

@@ -9,11 +9,11 @@ import { rowsOf } from './document.ts'
 import { mediaUrlsOf } from './media-urls.ts'
 import { type MistakeCode, Open311Mistake } from './mistake.ts'
 import { timeIn } from './read-time.ts'
-import type { Open311Post } from './rooms.ts'
+import type { Open311Post, PostAnswer } from './rooms.ts'
 import { actOf } from './statuses.ts'
 
 /** `POST servicerequestupdates`: what the case system of whoever holds a report tells of it, by a trusted key of theirs. */
-export async function updateRequest(post: Open311Post): Promise<Response> {
+export async function updateRequest(post: Open311Post): Promise<PostAnswer> {
   const { caller, rooms } = post
   const { body } = caller
   if (!caller.isTrusted || body === null) throw new Open311Mistake('key_not_enough')
@@ -24,16 +24,20 @@ export async function updateRequest(post: Open311Post): Promise<Response> {
 type Told = Omit<ToldUpdate, 'caller' | 'body'>
 
 /** Reads what is told, has it taken, and answers. */
-export async function updateBy(post: Open311Post, take: (told: Told) => Promise<unknown>): Promise<Response> {
+export async function updateBy(
+  post: Open311Post,
+  take: (told: Told) => Promise<unknown>,
+): Promise<PostAnswer> {
   const read = readUpdate(post)
-  if ('mistakes' in read) return answerMistakes(post, read.mistakes)
+  if ('mistakes' in read) return { response: answerMistakes(post, read.mistakes), report: null }
   await take(read).catch((error: unknown) => {
     throw mistakeOf(error, String(read.report))
   })
-  return answerDocument(post, {
+  const response = answerDocument(post, {
     root: 'service_request_updates',
     content: rowsOf('request_update', [{ update_id: read.updateId }]),
   })
+  return { response, report: read.report }
 }
 
 function mistakeOf(error: unknown, report: string): unknown {

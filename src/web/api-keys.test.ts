@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { open311KeysOf } from '#bodies/keys/list-keys.ts'
 import { openKey } from '#bodies/keys/open-key.ts'
-import { aConsoleLink, anApiKey } from '../../test/connections.ts'
+import { aConnection, aConsoleLink, anApiKey, anExchange, aPosted } from '../../test/connections.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { alingsas, fillBodies, lund } from '../../test/reports.ts'
+import { alingsas, aReport, fillBodies, lund } from '../../test/reports.ts'
 import { browse, hiddenFields } from '../../test/web.ts'
 
 const { db } = await openTestDatabase()
@@ -145,6 +145,41 @@ test('a key is ended when it has been asked once more, and what is over stays so
   expect((await post(`${own}/${id}/byt`, { days: '7' })).status).toBe(409)
   expect((await get(`${own}/${id}/avsluta`)).status).toBe(303)
   expect(await page(`${own}/${id}`)).toContain('Nyckeln gäller inte längre.')
+})
+
+test('what a program has posted stands in the log of its key, without who somebody is', async () => {
+  const { id } = await anApiKey(db)
+  const { number } = await aReport(db)
+  const about = await aPosted(db, id, number)
+  const other = await aPosted(db, id)
+  const log = `${own}/${id}/logg`
+  expect(await page(`${own}/${id}`)).toContain('Allt som programmet har skickat')
+  const all = await page(log)
+  for (const exchange of [about, other]) expect(all).toContain(`/logg/${exchange}"`)
+  const found = await page(`${log}?nummer=${number}`)
+  expect(found).toContain(`/logg/${about}"`)
+  expect(found).not.toContain(`/logg/${other}"`)
+  const shown = await page(`${log}/${about}`)
+  expect(shown).toContain('service_code=hal&amp;first_name=•••&amp;email=•••')
+  expect(shown).toContain('service_request_id')
+  expect(shown).not.toMatch(/Ada|Visa namn/)
+  expect((await post(`${log}/${about}`, {})).status).toBe(409)
+})
+
+test('who may see persons opens it, which is noted, and another body’s is not there', async () => {
+  const { id } = await anApiKey(db)
+  const posted = await aPosted(db, id)
+  await aConsoleLink(db, { seesPersons: true })
+  const log = `/api-nycklar/${await token('console')}/${id}/logg`
+  expect(await page(`${log}/${posted}`)).not.toContain('Ada')
+  const opened = await (await post(`${log}/${posted}`, {})).text()
+  expect(opened).toContain('first_name=Ada')
+  expect(opened).toContain('Visat med namn och e-post')
+  const connection = await aConnection(db, { id: 'loggad' })
+  const through = await anExchange(db, { connection })
+  const others = await aPosted(db, (await anApiKey(db)).id)
+  for (const path of [`${lunds}/${id}/logg`, `${log}/${through}`, `${log}/${others}`])
+    expect((await get(path)).status, path).toBe(404)
 })
 
 test('the pages are found from the connections’, and close with their link', async () => {

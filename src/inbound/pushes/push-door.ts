@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
-import { addressKeysIn } from '#bodies/connections/address-keys.ts'
+import type { Insertable } from 'kysely'
+import { addressKeysIn } from '#bodies/exchanges/address-keys.ts'
+import { toKeep } from '#bodies/exchanges/cleaned.ts'
 import type { Db } from '#database/database.ts'
+import type { Pushes } from '#database/schema.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
 import { askerOf } from '#http/asker.ts'
 import { bytesInTime, TooMuch } from '#http/bytes-in-time.ts'
@@ -66,9 +70,14 @@ async function answer(c: Context, rooms: PushRooms, limits: Limits): Promise<Res
   if (!accepted) return nothingThere(c)
   if (!accepted.accepted) {
     const status = accepted.why === 'unreadable' ? 400 : 401
+    const refusal = answerProblem(c, { status, title: accepted.answer, code: accepted.why })
     if (refused.allows(connection))
-      await keepRefused(rooms.db, connection, push, `${status}: ${accepted.answer}`)
-    return answerProblem(c, { status, title: accepted.answer, code: accepted.why })
+      await keepAnswered(rooms.db, {
+        ...rowOf(connection, { ...push, body: body.subarray(0, refusedBytes) }),
+        ...{ state: 'refused', problem: `${status}: ${accepted.answer}` },
+        ...(await answeredIn(refusal)),
+      })
+    return refusal
   }
   strangers.owesOne(asker)
   if (!ofOne.allows(connection)) return tooMany(c)
@@ -92,30 +101,33 @@ async function take(
 ): Promise<Response> {
   if (accepted.replayAfter !== undefined) {
     const replayed = await replay(connection, accepted.replayAfter)
-    if (replayed) return c.body(replayed.body, 200, replayed.headers)
+    if (replayed) {
+      const answer = c.body(replayed.body, 200, replayed.headers)
+      const kept = await answeredIn(answer)
+      await keepAnswered(db, { ...rowOf(connection, push, kept.answered), ...kept, state: 'done' })
+      return answer
+    }
   }
-  const { id } = await db
-    .insertInto('pushes')
-    .values(rowOf(connection, push))
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const id = randomUUID()
+  const receipt = c.json({ id }, 202)
+  await keepAnswered(db, { id, ...rowOf(connection, push), ...(await answeredIn(receipt)) })
   await wakeWorker(db)
-  return c.json({ id }, 202)
+  return receipt
 }
 
-const keepRefused = (db: Db, connection: string, push: Push, problem: string): Promise<unknown> =>
-  db
-    .insertInto('pushes')
-    .values({
-      ...rowOf(connection, { ...push, body: push.body.subarray(0, refusedBytes) }),
-      ...{ state: 'refused', problem },
-    })
-    .execute()
+const keepAnswered = (db: Db, row: Insertable<Pushes>): Promise<unknown> =>
+  db.insertInto('pushes').values(row).execute()
+
+/** What we answer, as it is kept: what lets who reads it act is taken out. */
+const answeredIn = async (answer: Response) => ({
+  status: answer.status,
+  answered: toKeep(await answer.clone().text()),
+})
 
 /** As it is kept, with whose addresses stand in it, so that who leaves is found. */
-function rowOf(connection: string, push: Push) {
+function rowOf(connection: string, push: Push, answered = '') {
   const [headers, { body }] = [keptHeaders(push), push]
-  const addresses = addressKeysIn(body.toString('utf8'), ...Object.values(headers))
+  const addresses = addressKeysIn(body.toString('utf8'), answered, ...Object.values(headers))
   return { connection, body, addresses, headers: JSON.stringify(headers) }
 }
 

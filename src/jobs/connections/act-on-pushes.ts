@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { noteTested } from '#bodies/connections/note-tested.ts'
+import { noteToldByPush } from '#bodies/exchanges/note-told.ts'
 import type { Db } from '#database/database.ts'
 import { backOffMs, leaseInMs } from '#database/lease.ts'
 import type { LeasedWork } from '#database/leased-work.ts'
@@ -52,6 +53,7 @@ async function actOn(rooms: Rooms, push: TakenPush): Promise<void> {
       return end(tx, push, 'done', null)
     }
     const told = await takeTold({ ...rooms, db: tx }, await tellerOf(tx, push.connection), read)
+    await noteToldByPush(tx, push.id, { connection: push.connection, externalIds: told.externalIds })
     const unfit = problemIn(told.unfit)
     if (told.unplaced.length === 0) return end(tx, push, unfit === null ? 'done' : 'failed', unfit)
     const awaits = [...new Set(told.unplaced.map(({ externalId }) => externalId))]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exchangeById } from '#bodies/connections/exchange-queries.ts'
+import { exchangeById } from '#bodies/exchanges/exchange-by-id.ts'
 import { aConnection, anExchange } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { fillBodies } from '../../../test/reports.ts'
@@ -92,7 +92,7 @@ test('what was kept before is shown without them', async () => {
     asked: `{"caseUrl":"${link}"}`,
     answered: '{"id_token":"abc"}',
   })
-  expect(await exchangeById(db, connection, id)).toMatchObject({
+  expect(await exchangeById(db, { connection }, id)).toMatchObject({
     asked: '{"caseUrl":"•••"}',
     answered: '{"id_token":"•••"}',
   })
@@ -101,5 +101,5 @@ test('what was kept before is shown without them', async () => {
     .values({ connection, headers: '{}', body: Buffer.from(`{"words":"${link}"}`) })
     .returning('id')
     .executeTakeFirstOrThrow()
-  expect((await exchangeById(db, connection, push.id))?.asked).toBe('{"words":"•••"}')
+  expect((await exchangeById(db, { connection }, push.id))?.asked).toBe('{"words":"•••"}')
 })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { addressKeysIn } from '#bodies/connections/address-keys.ts'
-import { noteQuiet } from '#bodies/connections/note-quiet.ts'
 import { noteTested } from '#bodies/connections/note-tested.ts'
+import { addressKeysIn } from '#bodies/exchanges/address-keys.ts'
+import { noteQuiet } from '#bodies/exchanges/note-quiet.ts'
+import { noteToldIn } from '#bodies/exchanges/note-told.ts'
 import type { Db } from '#database/database.ts'
 import type { LeasedWork } from '#database/leased-work.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -46,9 +47,10 @@ async function pollOne(rooms: Rooms, { id, connection: of, cursor, testCursor }:
       return void (await goOnTesting(tx, id, polled))
     }
     const teller = await tellerOf(tx, of)
-    const { outcomes, unplaced, unfit } = await takeTold({ ...rooms, db: tx }, teller, polled)
+    const { outcomes, unplaced, unfit, externalIds } = await takeTold({ ...rooms, db: tx }, teller, polled)
     const problems = [...unfit, ...unheardIn(polled)]
     if (problems.length === 0 && outcomes.every((one) => one === 'known')) await noteQuiet(tx, kept.ids())
+    else await noteToldIn(tx, kept.ids(), { connection: of, externalIds })
     await keepUnplaced(tx, of, unplaced)
     await keepProblems(tx, of, problems)
     await goOn(tx, id, polled, problemIn(problems))

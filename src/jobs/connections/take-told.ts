@@ -20,6 +20,8 @@ export type TakenTold = {
   outcomes: (NewsTaken | OwnCaseTaken)[]
   unplaced: News[]
   unfit: Unfit[]
+  /** What the cases are called there that were told of. */
+  externalIds: string[]
 }
 /** What can't be taken as it is, however often it is tried. `problem` says why, with none of its texts. */
 export type Unfit = { told: News | ForeignCase; problem: string }
@@ -29,13 +31,14 @@ export type Unfit = { told: News | ForeignCase; problem: string }
  * can't be taken holds up no other; none twice. In a transaction.
  */
 export async function takeTold(rooms: TellRooms, teller: Teller, told: Told): Promise<TakenTold> {
-  const taken: TakenTold = { outcomes: [], unplaced: [], unfit: [] }
-  for (const one of inTime(told.cases.map(fitCase))) {
+  const taken: TakenTold = { outcomes: [], unplaced: [], unfit: [], externalIds: [] }
+  const [cases, news] = [inTime(told.cases.map(fitCase)), inTime(told.news.map(fitNews))]
+  taken.externalIds.push(...new Set([...cases, ...news].map(({ externalId }) => externalId)))
+  for (const one of cases) {
     const outcome = await attempt(rooms.db, one, () => takeCase(rooms, teller, one))
     if (isUnfit(outcome)) taken.unfit.push(outcome)
     else taken.outcomes.push(outcome)
   }
-  const news = inTime(told.news.map(fitNews))
   for (const one of news) {
     const outcome = await attempt(rooms.db, one, () => takeNews(rooms.db, teller, one))
     if (isUnfit(outcome)) taken.unfit.push(outcome)

@@ -2,7 +2,7 @@ import { hasEnough, keepInSandbox, keptByReference } from '#reports/sandbox/keep
 import { takeSandboxUpdate } from '#reports/sandbox/take-sandbox-update.ts'
 import { createBy } from '../create-request.ts'
 import { Open311Mistake } from '../mistake.ts'
-import type { Open311Post } from '../rooms.ts'
+import type { Open311Post, PostAnswer } from '../rooms.ts'
 import { updateBy } from '../take-update.ts'
 
 /** `POST requests` in the sandbox: read and answered as any, and kept for its sender alone. */
@@ -15,7 +15,7 @@ export const createInSandbox = createBy({
 })
 
 /** `POST servicerequestupdates` in the sandbox: the key's own reports are moved as by their holder. */
-export async function updateInSandbox(post: Open311Post): Promise<Response> {
+export async function updateInSandbox(post: Open311Post): Promise<PostAnswer> {
   const { caller, rooms } = post
   if (!caller.isTrusted) throw new Open311Mistake('key_not_enough')
   return updateBy(post, (told) => takeSandboxUpdate(rooms.db, { ...told, caller: caller.id }))

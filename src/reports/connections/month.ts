@@ -66,7 +66,7 @@ export async function monthOf(db: Db, connection: string, month: string): Promis
            (select count(*)::int as pushes, count(*) filter (where state = 'failed')::int as "pushesFailed"
               from pushes
              where connection = ${connection} and headers is not null and state <> 'refused'
-               and ${within('came_at')}) pushed,
+               and status is distinct from 200 and ${within('came_at')}) pushed,
            (select count(*)::int as asked,
                    count(*) filter (where problem is not null or status >= 500 or status in (401, 403, 429))::int
                      as "askedInVain",

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { addressKeyOf } from '#bodies/connections/address-keys.ts'
+import { addressKeyOf } from '#bodies/exchanges/address-keys.ts'
 import { aConnection } from '../../../test/connections.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { rowsLookedAt } from '../../../test/query-plan.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addressKeyOf } from '#bodies/connections/address-keys.ts'
+import { addressKeyOf } from '#bodies/exchanges/address-keys.ts'
 import type { Db } from '#database/database.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function forgetExchanged(tx: Db, person: number, email: string): Pr
        where ${which}`.execute(tx)
   for (const which of pushesOf(email))
     await sql`
-      update pushes set body = '', addresses = '{}', headers = case when headers is not null then '{}'::jsonb end
+      update pushes set body = '', answered = null, addresses = '{}', headers = case when headers is not null then '{}'::jsonb end
        where state <> 'waiting' and ${which}`.execute(tx)
 }
 
@@ -25,6 +25,8 @@ export const exchangesOf = (person: number, email: string) => [
   sql<boolean>`delivery in (
     select deliveries.id from reports join deliveries on deliveries.report = reports.number
      where reports.reporter = ${person})`,
+  sql<boolean>`caller is not null
+    and reports && (select array_agg(number) from reports where reporter = ${person})`,
   holdsKey(email),
   sql<boolean>`addresses is null
     and ${holds(email, sql`concat_ws(' ', url, asked, answered, asked_headers::text, answered_headers::text)`)}`,
@@ -32,7 +34,7 @@ export const exchangesOf = (person: number, email: string) => [
 
 const pushesOf = (email: string) => [
   holdsKey(email),
-  sql<boolean>`addresses is null and ${holds(email, sql`encode(body, 'escape')`)}`,
+  sql<boolean>`addresses is null and ${holds(email, sql`concat_ws(' ', encode(body, 'escape'), answered)`)}`,
 ]
 
 const holdsKey = (email: string) => sql<boolean>`addresses && ${[addressKeyOf(email)]}::text[]`

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { bodyByCode } from '#bodies/body-queries.ts'
+import type { ListedKey } from '#bodies/keys/list-keys.ts'
 import type { Mistakes } from '#http/form.ts'
 import { paths } from '#paths.ts'
 import { NotFound } from '../../errors.ts'
@@ -10,12 +11,15 @@ import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { pathOfKey } from './asked-key.ts'
 
 type Shown = {
   body: string
   title: string
   /** The page of all keys. */
   isFirst?: boolean
+  /** The key whose page leads to this one. */
+  of?: ListedKey
   /** By field, what is wrong with it, in words. */
   mistakes?: Mistakes
   children: ComponentChildren
@@ -23,13 +27,14 @@ type Shown = {
 
 /** A page about a body's keys: the way to it, what was just done or is wrong, and what it is about. */
 export async function answerKeys(ask: Ask, shown: Shown): Promise<Response> {
-  const { title, isFirst, mistakes = {}, children } = shown
+  const { title, isFirst, of, mistakes = {}, children } = shown
   const { integrating, apiKeys: words } = ask.say.pages
   const body = await bodyByCode(ask.rooms.db, shown.body)
   if (!body) throw new NotFound('no such body')
   const crumbs = [
     { href: to(ask, paths.console(tokenOf(ask))), label: integrating.title(body.name) },
     ...(isFirst ? [] : [{ href: to(ask, paths.apiKeys(tokenOf(ask))), label: words.all }]),
+    ...(of ? [{ href: to(ask, pathOfKey(ask, of)), label: words.named(of.name, of.id) }] : []),
   ]
   const wrong = Object.entries(mistakes).map(([field, message]) => ({ field, message }))
   return answerPage(ask, {

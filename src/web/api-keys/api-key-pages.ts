@@ -1,9 +1,12 @@
 import { paths } from '#paths.ts'
+import { exchangePage, openExchange } from '../exchanges/exchange-page.tsx'
+import { logPage } from '../exchanges/log-page.tsx'
 import { closedConsole } from '../integrations/overview-page.tsx'
 import { link, onLink, type Page } from '../route.ts'
 import { endKey, endKeyPage } from './end-key.tsx'
 import { exchangeKey } from './exchange-key.ts'
 import { keyPage } from './key-page.tsx'
+import { onKeysLog } from './keys-log.ts'
 import { keysPage } from './keys-page.tsx'
 import { makeKey } from './make-key.ts'
 
@@ -17,4 +20,7 @@ export const apiKeyPages: readonly Page[] = onLink('console', closedConsole, [
   { method: 'POST', path: at('byt'), handler: exchangeKey },
   { method: 'GET', path: at('avsluta'), handler: endKeyPage },
   { method: 'POST', path: at('avsluta'), handler: endKey },
+  { method: 'GET', path: at('logg'), handler: onKeysLog(logPage) },
+  { method: 'GET', path: at('logg', ':exchange'), handler: onKeysLog(exchangePage) },
+  { method: 'POST', path: at('logg', ':exchange'), handler: onKeysLog(openExchange) },
 ])

@@ -30,6 +30,12 @@ export function answerKey(asked: Ask, body: string, { key, mistakes }: Shown): P
     children: (
       <>
         <Facts facts={keyFacts(ask, key)} />
+        <CardLink
+          href={to(ask, pathOfKey(ask, key, 'logg'))}
+          title={words.log.way}
+          detail={words.log.wayDetail}
+          sign="list"
+        />
         {key.isOver ? (
           <p>{words.over}</p>
         ) : (

@@ -1,14 +1,15 @@
 import { paths } from '#paths.ts'
+import { exchangePage, openExchange } from '../exchanges/exchange-page.tsx'
+import { logPage } from '../exchanges/log-page.tsx'
 import { type LinkPage, link, onLink, type Page } from '../route.ts'
 import { askedPage, useAsked } from './asked-page.tsx'
 import { categoriesPage, saveCategories } from './categories-page.tsx'
 import { connectionPage } from './connection-page.tsx'
+import { onConnectionsLog } from './connections-log.ts'
 import { onConnection, onStandingConnection } from './console.ts'
 import { deliveriesPage, tryAgain } from './deliveries-page.tsx'
 import { disagreementsPage, settle } from './disagreements-page.tsx'
-import { exchangePage, openExchange } from './exchange-page.tsx'
 import { keysPage, saveKey } from './keys-page.tsx'
-import { logPage } from './log-page.tsx'
 import { monthFile, monthPage } from './month-page.tsx'
 import { closedConsole, overviewPage } from './overview-page.tsx'
 import { placePage, savePlace } from './place-page.tsx'
@@ -38,9 +39,9 @@ export const consolePages: readonly Page[] = onLink('console', closedConsole, [
   does(saveSettings, 'installning'),
   does(tryConnection, 'prova'),
   shows(trialPage, 'prov', ':trial'),
-  shows(logPage, 'logg'),
-  shows(exchangePage, 'logg', ':exchange'),
-  { method: 'POST', path: at('logg', ':exchange'), handler: onConnection(openExchange) },
+  { method: 'GET', path: at('logg'), handler: onConnectionsLog(logPage) },
+  { method: 'GET', path: at('logg', ':exchange'), handler: onConnectionsLog(exchangePage) },
+  { method: 'POST', path: at('logg', ':exchange'), handler: onConnectionsLog(openExchange) },
   shows(deliveriesPage, 'leveranser'),
   does(tryAgain, 'leveranser'),
   shows(replayPage, 'skicka-om'),

@@ -87,6 +87,11 @@ export const about: typeof source = {
           'If you answer a letter, or mail a picture, the mail is kept as it came for 90 days at most, so that we can see that nothing went wrong. What you wrote goes to whoever has the case, and is kept with it. If the mail begins a report that you do not send, that is removed within 30 days.',
       },
       {
+        term: 'Between two systems',
+        detail:
+          'If the recipient has a case system of its own, or you report in another app, what the systems say to each other is kept for 90 days at most, so that we can see that nothing went wrong. Names and addresses are hidden but from those who must see them, and that is noted.',
+      },
+      {
         term: 'When you say thanks',
         detail:
           'When you say thanks for a fix, we keep a coded imprint of your connection and browser for about a day, so that the same thanks are not counted twice. The address itself is not kept.',

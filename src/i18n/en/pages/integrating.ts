@@ -251,6 +251,8 @@ export const integrating: typeof source = {
       check: 'We tried',
       test: 'We sent a test',
       push: 'They sent',
+      replay: 'They asked for what they missed',
+      post: 'They sent',
     },
     noAnswer: 'No answer',
     unread: 'Could not be taken',

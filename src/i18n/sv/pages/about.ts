@@ -86,6 +86,11 @@ export const about = {
           'Svarar du på ett brev, eller mejlar en bild, sparas mejlet som det kom i högst 90 dagar, för att vi ska kunna se att inget gick fel. Det du skrev går till den som har ärendet och sparas med det. Börjar mejlet en anmälan som du inte skickar tas den bort inom 30 dagar.',
       },
       {
+        term: 'Mellan två system',
+        detail:
+          'Har mottagaren ett eget ärendesystem, eller anmäler du i en annan app, sparas det som systemen säger till varandra i högst 90 dagar, för att vi ska kunna se att inget gick fel. Namn och adresser är dolda utom för den som måste se dem, och det antecknas.',
+      },
+      {
         term: 'När du säger tack',
         detail:
           'När du säger tack för en åtgärd sparar vi i ungefär ett dygn ett kodat avtryck av din anslutning och webbläsare, så att samma tack inte räknas två gånger. Adressen själv sparas inte.',

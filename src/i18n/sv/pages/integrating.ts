@@ -249,6 +249,8 @@ export const integrating = {
       check: 'Vi provade',
       test: 'Vi skickade ett test',
       push: 'De skickade',
+      replay: 'De bad om det de missat',
+      post: 'De skickade',
     },
     noAnswer: 'Inget svar',
     unread: 'Gick inte att ta emot',

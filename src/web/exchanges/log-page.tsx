@@ -1,8 +1,5 @@
-import {
-  type ExchangeChoice,
-  type ListedExchange,
-  listExchanges,
-} from '#bodies/connections/exchange-queries.ts'
+import type { ListedExchange } from '#bodies/exchanges/exchange.ts'
+import { type ExchangeChoice, listExchanges } from '#bodies/exchanges/list-exchanges.ts'
 import { formatTime } from '#i18n/formats.ts'
 import type { Ask } from '../ask.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,24 +8,23 @@ import { Pagination } from '../ui/pagination.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Sign } from '../ui/sign.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { type Console, pageOf } from './console.ts'
-import { answerConsole } from './console-page.tsx'
+import type { Log } from './log.ts'
 
 const perPage = 50
 const outcomes = ['all', 'wrong'] as const
 
-/** Everything that was said through the connection, the newest first. */
-export async function logPage(at: Console): Promise<Response> {
-  const { ask, connection } = at
+/** Everything that was said, the newest first. */
+export async function logPage(log: Log): Promise<Response> {
+  const { ask, of } = log
   const words = ask.say.pages.integrating.log
-  const choice = choiceOf(ask, connection.id)
-  const found = await listExchanges(ask.rooms.db, choice, perPage + 1)
+  const choice = choiceOf(ask)
+  const found = await listExchanges(ask.rooms.db, of, choice, perPage + 1)
   const shown = found.slice(0, perPage)
-  return answerConsole(at, {
+  return log.answer({
     title: words.title,
     children: (
       <>
-        <Filter at={at} choice={choice} />
+        <Filter log={log} choice={choice} />
         {shown.length === 0 && (
           <Empty title={words.none} sign="list">
             <p>{words.noneWords}</p>
@@ -37,32 +33,31 @@ export async function logPage(at: Console): Promise<Response> {
         <ul class="rows">
           {shown.map((exchange) => (
             <li key={exchange.id}>
-              <Row at={at} exchange={exchange} />
+              <Row log={log} exchange={exchange} />
             </li>
           ))}
         </ul>
-        <Ways at={at} choice={choice} last={found.length > perPage ? shown.at(-1) : undefined} />
+        <Ways log={log} choice={choice} last={found.length > perPage ? shown.at(-1) : undefined} />
       </>
     ),
   })
 }
 
-function choiceOf({ c }: Ask, connection: string): ExchangeChoice {
+function choiceOf({ c }: Ask): ExchangeChoice {
   const number = c.req.query('nummer') ?? ''
   return {
-    connection,
     report: /^\d{1,12}$/.test(number) ? Number(number) : null,
     outcome: outcomes.find((one) => one === c.req.query('utfall')) ?? 'all',
     after: c.req.query('fran') ?? null,
   }
 }
 
-type ChoiceProps = { at: Console; choice: ExchangeChoice }
+type ChoiceProps = { log: Log; choice: ExchangeChoice }
 
-function Filter({ at, choice }: ChoiceProps) {
-  const words = at.ask.say.pages.integrating.log
+function Filter({ log, choice }: ChoiceProps) {
+  const words = log.ask.say.pages.integrating.log
   return (
-    <form class="flow" method="get" action={pageOf(at, 'logg')} aria-label={words.filter}>
+    <form class="flow" method="get" action={log.path()} aria-label={words.filter}>
       <TextField
         name="nummer"
         label={words.number}
@@ -83,8 +78,7 @@ function Filter({ at, choice }: ChoiceProps) {
   )
 }
 
-function Row({ at, exchange }: { at: Console; exchange: ListedExchange }) {
-  const { ask } = at
+function Row({ log: { ask, path }, exchange }: { log: Log; exchange: ListedExchange }) {
   const { month } = ask.say.pages.integrating
   const { id, at: when, status, problem, tookMs, report } = exchange
   const isWrong = problem !== null || (status !== null && status >= 400)
@@ -94,7 +88,7 @@ function Row({ at, exchange }: { at: Console; exchange: ListedExchange }) {
     ...(report === null ? [] : [String(report)]),
   ]
   return (
-    <a class="row" href={pageOf(at, 'logg', id)}>
+    <a class="row" href={path(id)}>
       <Sign name={isWrong ? 'warning' : 'success'} />
       <span>
         <strong>{purposeOf(ask, exchange)}</strong>
@@ -115,19 +109,20 @@ export function purposeOf({ say }: Ask, { purpose }: Pick<ListedExchange, 'purpo
 /** "HTTP 200", or that there was no answer. */
 function outcomeOf({ say }: Ask, { isOurs, status, problem }: ListedExchange): string {
   const words = say.pages.integrating.log
-  if (!isOurs) return problem === null ? '' : words.unread
-  return status === null ? words.noAnswer : `HTTP ${status}`
+  if (!isOurs && problem !== null) return words.unread
+  if (status !== null) return `HTTP ${status}`
+  return isOurs ? words.noAnswer : ''
 }
 
-function Ways({ at, choice, last }: ChoiceProps & { last: ListedExchange | undefined }) {
-  const words = at.ask.say.pages.integrating.log
+function Ways({ log, choice, last }: ChoiceProps & { last: ListedExchange | undefined }) {
+  const words = log.ask.say.pages.integrating.log
   const address = (after?: string) => {
     const asked = new URLSearchParams({
       ...(choice.report !== null && { nummer: String(choice.report) }),
       ...(choice.outcome !== 'all' && { utfall: choice.outcome }),
       ...(after !== undefined && { fran: after }),
     })
-    return `${pageOf(at, 'logg')}${asked.size > 0 ? `?${asked}` : ''}`
+    return `${log.path()}${asked.size > 0 ? `?${asked}` : ''}`
   }
   if (!last && choice.after === null) return null
   return (

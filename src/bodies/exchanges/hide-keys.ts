@@ -1,4 +1,4 @@
-import type { Secret } from '#bodies/connections/connection-keys.ts'
+import type { Secret } from '../connections/connection-keys.ts'
 
 export const hidden = '•••'
 

@@ -1,67 +1,61 @@
-import type { ConnectionKind } from '#bodies/connections/connection-kind.ts'
-import { exchangeById, type WholeExchange } from '#bodies/connections/exchange-queries.ts'
-import { noteOpening, openingsOf } from '#bodies/connections/openings.ts'
+import type { WholeExchange } from '#bodies/exchanges/exchange.ts'
+import { exchangeById } from '#bodies/exchanges/exchange-by-id.ts'
+import { noteOpening, openingsOf } from '#bodies/exchanges/openings.ts'
 import { formatTime } from '#i18n/formats.ts'
 import { maskFields, maskQuery } from '#text/mask-fields.ts'
 import { NotAllowed, NotFound } from '../../errors.ts'
 import { Button } from '../ui/button.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { Transcript } from '../ui/transcript.tsx'
-import { type Console, pageOf } from './console.ts'
-import { answerConsole } from './console-page.tsx'
+import type { Log } from './log.ts'
 import { purposeOf } from './log-page.tsx'
 
 const openingsShown = 20
 
 /** One exchange, word for word, without who somebody is. */
-export const exchangePage = async (at: Console): Promise<Response> =>
-  answerExchange(at, await exchangeAsked(at), false)
+export const exchangePage = async (log: Log): Promise<Response> =>
+  answerExchange(log, await exchangeAsked(log), false)
 
 /** The same with who somebody is, for those whose link lets them; it is noted first. */
-export async function openExchange(at: Console): Promise<Response> {
-  const { ask, connection, by, seesPersons } = at
-  const exchange = await exchangeAsked(at)
+export async function openExchange(log: Log): Promise<Response> {
+  const { ask, of, link, seesPersons } = log
+  const exchange = await exchangeAsked(log)
   if (!seesPersons) throw new NotAllowed('the link does not show who somebody is')
-  await noteOpening(ask.rooms.db, { connection: connection.id, exchange: exchange.id, link: by.link })
-  return answerExchange(at, exchange, true)
+  await noteOpening(ask.rooms.db, { of, exchange: exchange.id, link })
+  return answerExchange(log, exchange, true)
 }
 
-async function exchangeAsked({ ask, connection }: Console): Promise<WholeExchange> {
-  const exchange = await exchangeById(ask.rooms.db, connection.id, ask.c.req.param('exchange') ?? '')
+async function exchangeAsked({ ask, of }: Log): Promise<WholeExchange> {
+  const exchange = await exchangeById(ask.rooms.db, of, ask.c.req.param('exchange') ?? '')
   if (!exchange) throw new NotFound('no such exchange')
   return exchange
 }
 
-async function answerExchange(at: Console, exchange: WholeExchange, isOpen: boolean): Promise<Response> {
-  const { ask, connection, seesPersons } = at
+async function answerExchange(log: Log, exchange: WholeExchange, isOpen: boolean): Promise<Response> {
+  const { ask, of, seesPersons } = log
   const words = ask.say.pages.integrating.log
-  const opened = await openingsOf(
-    ask.rooms.db,
-    { connection: connection.id, exchange: exchange.id },
-    openingsShown,
-  )
-  return answerConsole(at, {
+  const opened = await openingsOf(ask.rooms.db, { of, exchange: exchange.id }, openingsShown)
+  return log.answer({
     title: purposeOf(ask, exchange),
     children: (
       <>
-        <Facts facts={factsOf(at, exchange, opened)} />
+        <Facts facts={factsOf(log, exchange, opened)} />
         {!isOpen && <p class="muted">{words.hidden}</p>}
         {!isOpen && seesPersons && (
-          <form class="flow" method="post" action={pageOf(at, 'logg', exchange.id)}>
+          <form class="flow" method="post" action={log.path(exchange.id)}>
             <p>{words.openHint}</p>
             <div class="buttons">
               <Button sign="person">{words.open}</Button>
             </div>
           </form>
         )}
-        <Said at={at} exchange={exchange} isOpen={isOpen} />
+        <Said log={log} exchange={exchange} isOpen={isOpen} />
       </>
     ),
   })
 }
 
-function factsOf(at: Console, exchange: WholeExchange, opened: readonly { openedAt: Date }[]): Fact[] {
-  const { ask } = at
+function factsOf({ ask }: Log, exchange: WholeExchange, opened: readonly { openedAt: Date }[]): Fact[] {
   const { log: words, month } = ask.say.pages.integrating
   const { at: when, status, tookMs, problem, report } = exchange
   const said = (at: Date) => formatTime(at, ask.language)
@@ -77,11 +71,10 @@ function factsOf(at: Console, exchange: WholeExchange, opened: readonly { opened
   ]
 }
 
-type SaidProps = { at: Console; exchange: WholeExchange; isOpen: boolean }
+type SaidProps = { log: Log; exchange: WholeExchange; isOpen: boolean }
 
-function Said({ at: { ask, kind, connection }, exchange, isOpen }: SaidProps) {
+function Said({ log: { ask, personalFields: fields }, exchange, isOpen }: SaidProps) {
   const words = ask.say.pages.integrating.log
-  const fields = kind === null ? [] : personalFieldsOf(kind, connection.settings)
   const shown = (text: string) => (isOpen ? text : maskFields(text, fields))
   const { isOurs, method, url, askedHeaders, asked, answeredHeaders, answered } = exchange
   const line = url === '' ? method : `${method} ${isOpen ? url : maskQuery(url, fields)}`
@@ -90,20 +83,15 @@ function Said({ at: { ask, kind, connection }, exchange, isOpen }: SaidProps) {
       <h2>{isOurs ? words.asked : words.told}</h2>
       <Transcript>{`${line}\n${headersIn(askedHeaders, fields, isOpen)}`}</Transcript>
       <Body text={shown(asked)} nothing={words.nothing} />
-      {answeredHeaders && (
+      {(answeredHeaders ?? answered) !== null && (
         <>
           <h2>{words.answered}</h2>
-          <Transcript>{headersIn(answeredHeaders, fields, isOpen)}</Transcript>
+          {answeredHeaders && <Transcript>{headersIn(answeredHeaders, fields, isOpen)}</Transcript>}
           <Body text={shown(answered ?? '')} nothing={words.nothing} />
         </>
       )}
     </>
   )
-}
-
-function personalFieldsOf(kind: ConnectionKind, settings: unknown): readonly string[] {
-  const read = kind.settings.safeParse(settings)
-  return [...kind.personalFields, ...((read.success && kind.personalFieldsIn?.(read.data)) || [])]
 }
 
 const Body = ({ text, nothing }: { text: string; nothing: string }) =>

@@ -1,0 +1,22 @@
+-- What a body's program posts to our Open311 by a key is kept as what is said through a connection is: of one or the other.
+alter table exchanges
+  alter column connection drop not null,
+  add column caller bigint references callers,
+  -- Which reports it was about, where no delivery of ours says that.
+  add column reports bigint[],
+  add constraint exchanges_of_one check (num_nonnulls(connection, caller) = 1);
+create index exchanges_of_caller on exchanges (caller, started_at desc) where caller is not null;
+create index exchanges_of_reports on exchanges using gin (reports) where reports is not null;
+
+alter table openings
+  alter column connection drop not null,
+  add column caller bigint references callers,
+  add constraint openings_of_one check (num_nonnulls(connection, caller) = 1);
+create index openings_of_caller on openings (caller, exchange) where caller is not null;
+
+-- What we answered a push, and which reports it told of. What asks for a replay was answered with 200, and with all of that.
+alter table pushes
+  add column status integer,
+  add column answered text,
+  add column reports bigint[];
+create index pushes_of_reports on pushes using gin (reports) where reports is not null;

@@ -1,0 +1,32 @@
+import type { Db } from '#database/database.ts'
+import { log, reasonOf } from '../../log.ts'
+import { cleaned, type Spoken } from './cleaned.ts'
+import { hiderOf } from './hide-keys.ts'
+
+export type PostedExchange = {
+  /** Whose key it was posted by, and the key itself: kept nowhere. */
+  caller: number
+  key: string
+  url: string
+  asked: Spoken
+  answered: Spoken & { status: number }
+  /** The number of the report that it was about; null where nobody knows. */
+  report: number | null
+  startedAt: Date
+}
+
+/** Keeps what a body's program has posted by its key, and our answer. What was done stands, even where this fails. */
+export async function keepPosted(db: Db, posted: PostedExchange): Promise<void> {
+  const { caller, key, url, asked, answered, report, startedAt } = posted
+  const hideKeys = hiderOf(new Map([['api_key', { value: key, former: null }]]))
+  await db
+    .insertInto('exchanges')
+    .values({
+      ...{ caller, purpose: 'post', is_ours: false, method: 'POST', problem: null },
+      ...{ started_at: startedAt, took_ms: Date.now() - startedAt.getTime(), status: answered.status },
+      ...cleaned({ url, asked, answered }, hideKeys),
+      reports: report === null ? null : [report],
+    })
+    .execute()
+    .catch((error: unknown) => log('warn', 'exchange not kept', { caller, reason: reasonOf(error) }))
+}

@@ -1,0 +1,25 @@
+import { to } from '../answer.tsx'
+import type { LinkHandler } from '../ask.ts'
+import type { Log } from '../exchanges/log.ts'
+import { bodyOf } from '../integrations/console.ts'
+import { answerKeys } from './answer-keys.tsx'
+import { askedKey, pathOfKey } from './asked-key.ts'
+
+/** As GeoReport v2 calls them; what somebody writes may name anybody. */
+const personalFields = [
+  ...['email', 'first_name', 'last_name', 'phone', 'description'],
+  ...['account_id', 'device_id', 'requestor_name', 'name'],
+]
+
+/** Opens the log of what a program has posted by its keys: the one that is asked for, and those it had before. */
+export const onKeysLog =
+  (handler: (log: Log) => Promise<Response>): LinkHandler =>
+  async (ask, link) => {
+    const key = await askedKey(ask, link)
+    return handler({
+      ...{ ask, of: { caller: key.caller }, link: link.id, seesPersons: link.sees_persons },
+      path: (...parts) => to(ask, pathOfKey(ask, key, 'logg', ...parts)),
+      personalFields,
+      answer: (shown) => answerKeys(ask, { ...shown, body: bodyOf(link), of: key }),
+    })
+  }
