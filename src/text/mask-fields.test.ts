@@ -30,6 +30,13 @@ test.each<[what: string, text: string]>([
     'a document in a part',
     '--b\r\nContent-Disposition: form-data; name="case"\r\n\r\n{"title":"Hål","first_name":"Ada Lind"}\r\n--b--',
   ],
+  ['a table', '\uFEFF"title";"first_name";"more"\r\n"Hål";"Ada Lind";"Djupt"\r\n'],
+  [
+    'a table with lines and quotes in it',
+    'title,email,first_name\n"a ""b"",\r\nHål",x,"Ada ""B"",\r\nLind"\n',
+  ],
+  ['a table that is cut within the name', '"title";"first_name"\r\n"Hål";"Ada; ""Lind… (70000)'],
+  ['a row of a table that is longer than its head', 'title;email\nHål;b;Ada Lind\n'],
 ])('who somebody is does not stand in %s, and all else does', (_, text) => {
   const shown = maskFields(text, fields)
   expect(shown).not.toMatch(/Lind/)
@@ -44,12 +51,27 @@ test('addresses are hidden wherever they stand', () => {
   )
 })
 
+test('a table keeps its other columns, and one without a known name is hidden as a whole', () => {
+  expect(maskFields('"title";"email";"more"\r\n"a; b";"";2\r\n"c";"Ada Lind";\r\n… (900)', fields)).toBe(
+    '"title";"email";"more"\r\n"a; b";"";2\r\n"c";•••;\r\n… (900)',
+  )
+  expect(maskFields('title;name\nHål;Ada Lind\n', fields)).toBe('••• (24)')
+})
+
+test('how long a body is that is not told can be read, and as whom we are let in at a server', () => {
+  for (const text of ['(12 bytes)', '(no such file)', '… (900)']) expect(maskFields(text, fields)).toBe(text)
+  expect(maskQuery('sftp://gata@filer.kommun.example:22/in/a.csv', fields)).toBe(
+    'sftp://gata@filer.kommun.example:22/in/a.csv',
+  )
+  expect(maskQuery('sftp://ada@invanare.example', fields)).not.toContain('ada')
+})
+
 test('what is neither is hidden as a whole', () => {
   expect(maskFields('Ada Lind bor här', fields)).toBe('••• (16)')
   expect(maskFields('', fields)).toBe('')
 })
 
-test('no name in JSON or XML comes through, whatever it is and wherever it is cut', () => {
+test('no name in JSON, XML or a table comes through, whatever it is and wherever it is cut', () => {
   const name = fc
     .string({ minLength: 6, maxLength: 20 })
     .map((rest) => `Zq${rest.replace(/[^a-zåäö ]/gi, 'x')}Qz`)
@@ -58,6 +80,7 @@ test('no name in JSON or XML comes through, whatever it is and wherever it is cu
       const asked = [
         JSON.stringify({ title: 'a', email: who, b: { Reporter: [who] } }),
         `<a><email>${who}</email></a>`,
+        `title;email;more\r\n"a";"${who}";"b"\r\n"a";"b ""${who}";\r\n`,
       ]
       for (const text of asked) {
         expect(maskFields(text, fields)).not.toContain('Zq')

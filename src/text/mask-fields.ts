@@ -2,8 +2,8 @@ const hidden = '•••'
 const email = /[^\s<>@"'=&;,:]+@[^\s<>@"'&;,]+\.[^\s<>@"'&;,]+/g
 
 /**
- * Hides the values of these fields in what two programs have said to each other: JSON, XML, forms and their parts, whole
- * or cut short. Addresses of e-mail are hidden wherever they stand; what none of these can be read as is hidden as a
+ * Hides the values of these fields in what two programs have said to each other: JSON, XML, forms and their parts, and tables
+ * (CSV), whole or cut short. Addresses of e-mail are hidden wherever they stand; what none of these can be read as is hidden as a
  * whole.
  */
 export function maskFields(text: string, fields: readonly string[]): string {
@@ -13,10 +13,14 @@ export function maskFields(text: string, fields: readonly string[]): string {
 
 /** The same in an address: what it asks by. */
 export function maskQuery(url: string, fields: readonly string[]): string {
-  const [path = '', query] = url.split(/\?(.*)/s)
+  const [account = ''] = accountAtServer.exec(url) ?? []
+  const [path = '', query] = url.slice(account.length).split(/\?(.*)/s)
   const shown = query === undefined ? path : `${path}?${maskForm(query, new Set(fields.map(plain)))}`
-  return shown.replace(email, hidden).replace(/[^/?&=]+%40[^/?&=]+/gi, hidden)
+  return account + shown.replace(email, hidden).replace(/[^/?&=]+%40[^/?&=]+/gi, hidden)
 }
+
+/** As whom we are let in there: it looks like somebody's address, and is the body's own. */
+const accountAtServer = /^sftp:\/\/[^/\s]*(?=\/)/
 
 type Names = ReadonlySet<string>
 
@@ -26,8 +30,12 @@ function maskBody(text: string, names: Names): string {
   if (begin.startsWith('<')) return maskXml(text, names)
   if (begin.startsWith('--')) return maskParts(text, names)
   if (/^[\w.~%+[\]-]+=/.test(begin) && !/\s/.test(begin)) return maskForm(text, names)
-  return `${hidden} (${text.length})`
+  if (insteadOfBody.test(text)) return text
+  return maskTable(text, names) ?? `${hidden} (${text.length})`
 }
+
+/** What we say of a body that is not told: how long it is, or that there is none. */
+const insteadOfBody = /^(?:\(\d+ bytes\)|\(no such file\)|… \(\d+\))$/
 
 /** In any case, and without what stands before a colon: `<gml:Name>` is a name too. */
 const plain = (name: string): string => name.toLowerCase().replace(/^.*:/, '')
@@ -124,4 +132,26 @@ function maskParts(text: string, names: Names): string {
       return /^\s*[<{[]/.test(content) ? `${head}\n\n${maskBody(content, names)}` : part
     })
     .join(boundary)
+}
+
+/** A line of nothing but names, two or more. */
+const tableHead = /^\uFEFF?"?[\p{L}\p{N}_]+"?(?:([;,])"?[\p{L}\p{N}_]+"?)(?:\1"?[\p{L}\p{N}_]+"?)*\r?\n/u
+
+/** CSV by the names in its head, of which one must be known: else null. What stands beyond them nobody has a name for. */
+function maskTable(text: string, names: Names): string | null {
+  const [head = '', separator = ''] = tableHead.exec(text) ?? []
+  const columns = head
+    .trim()
+    .split(separator)
+    .map((name) => plain(name.replaceAll('"', '')))
+  if (!columns.some((name) => names.has(name))) return null
+  const cell = new RegExp(`((?:"[^"]*(?:""[^"]*)*(?:"|$))?[^${separator}\\n]*)(${separator}|\\n|$)`, 'g')
+  let column = 0
+  const rows = text.slice(head.length).replace(cell, (_, said: string, end: string) => {
+    const name = columns[column]
+    column = end === separator ? column + 1 : 0
+    const isShown = /^(?:"")?\s*$/.test(said) || (name !== undefined && !names.has(name))
+    return (isShown ? said : hidden) + end
+  })
+  return head + rows
 }
