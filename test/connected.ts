@@ -39,7 +39,7 @@ export async function connect(db: Db, { id, body, kind, settings, secrets = {}, 
 }
 
 /** A worker on a database of its own, with a mail server, that may ask the hosts that are named. */
-export async function workingHouse(reachable: readonly string[]) {
+export async function workingHouse(reachable: readonly string[], { dropFolder = '/nowhere' } = {}) {
   const database = await openTestDatabase()
   const { db } = database
   await fillBodies(db)
@@ -53,7 +53,7 @@ export async function workingHouse(reachable: readonly string[]) {
   const mailer = smtpMailer({ url: mails.url, from: 'felanmalan@fixamingata.example' })
   const rooms: WorkerRooms = {
     ...{ photos, links, mailer, baseUrl, operatorEmail, reachable, mailDomain: null, trafikverket: null },
-    ...{ dropFolder: '/nowhere', tables: () => makeTables(), lettersPerHour: 100_000 },
+    ...{ dropFolder, tables: () => makeTables(), lettersPerHour: 100_000 },
     database: { ...database, close: async () => undefined },
     email: emailReceiver({
       ...{ mailer, baseUrl, takesReplies: false, categoryName: (code) => code },

@@ -1,4 +1,5 @@
 import { guardedConnect } from '#http/guarded-socket.ts'
+import type { Said } from '#http/said.ts'
 import { fileDrop } from '#integrations/file-drop/file-drop.ts'
 import { fileDropSettings } from '#integrations/file-drop/settings.ts'
 import type { Receiver } from '#integrations/receiver.ts'
@@ -14,13 +15,14 @@ type More = {
   /** A value, or it and what it was until lately. */
   secrets: Readonly<Record<string, string | readonly [string, string]>>
   hostKeys?: readonly string[]
+  heard?: (said: Said) => void
   [setting: string]: unknown
 }
 
 /** A file drop at a server, as the program opens it, within a guard that lets this one server through. */
 export function openedAt(
   { host, port, reachable, user, hostKeys: shown = {} }: Server,
-  { secrets, hostKeys = Object.values(shown), ...more }: More,
+  { secrets, hostKeys = Object.values(shown), heard = () => undefined, ...more }: More,
 ): Required<Pick<Receiver, 'send' | 'find' | 'check'>> {
   return fileDrop.open({
     settings: fileDropSettings.parse({ folder: 'gata', sftp: { host, port, user, hostKeys }, ...more }),
@@ -30,6 +32,7 @@ export function openedAt(
     },
     exchange: () => Promise.reject(new Error('nobody is asked')),
     connect: guardedConnect({ allowed: [reachable] }),
+    heard,
     baseUrl: 'https://fixamingata.example',
     categoryName: () => 'Hål i gatan eller vägen',
   }) as Required<Pick<Receiver, 'send' | 'find' | 'check'>>

@@ -9,7 +9,8 @@ import { afterEach, expect, test } from 'vitest'
 import { ownCertificate } from '../../test/own-certificate.ts'
 import { type CertificateKind, townCertificates } from '../../test/town-certificates.ts'
 import { NotAnswered, type OutRequest } from './exchange.ts'
-import { guardedExchange, type Said, trusting } from './guarded-exchange.ts'
+import { guardedExchange, trusting } from './guarded-exchange.ts'
+import type { Said } from './said.ts'
 
 const stops: (() => void)[] = []
 afterEach(() => {

@@ -6,17 +6,9 @@ import { rootCertificates, type TLSSocket } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Exchange, NotAnswered, type OutAnswer, type OutRequest } from './exchange.ts'
 import { isClosedNumber, NotPublic, pinnedLookup, type Reach } from './guarded-lookup.ts'
+import type { Said } from './said.ts'
 import { problemOf, TooStrange } from './why-not-answered.ts'
 
-/** What was said in one exchange, however it went; `certificateUntil`: when the far side's certificate runs out. */
-export type Said = {
-  request: OutRequest
-  answer: OutAnswer | null
-  problem: string | null
-  startedAt: Date
-  tookMs: number
-  certificateUntil: Date | null
-}
 type Guarded = Reach & {
   /** A certificate of ours, where the far side asks for one; whom to trust, besides those all trust. */
   tls?: { cert?: string; key?: string; ca?: string }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Exchange } from '#http/exchange.ts'
 import type { Connect } from '#http/guarded-socket.ts'
+import type { Said } from '#http/said.ts'
 import type { Receiver } from './receiver.ts'
 
 /** What an opened receiver needs of the house. */
@@ -11,6 +12,8 @@ export type KindRooms<Settings> = {
   exchange: Exchange
   /** For what is no HTTP; left out where nothing else is reached. */
   connect?: Connect
+  /** Hears what is said otherwise than by `exchange`, which tells of itself. */
+  heard?(said: Said): void
   /** Without a slash at the end. */
   baseUrl: string
   /** What files for bodies' systems are left below; left out where there is no such folder. */

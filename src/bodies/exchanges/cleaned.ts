@@ -1,9 +1,7 @@
+import type { Spoken } from '#http/said.ts'
 import { hideGrants } from '#text/hide-grants.ts'
 import { addressKeysIn } from './address-keys.ts'
 import { hidden } from './hide-keys.ts'
-
-/** One side of an exchange, as it was sent. */
-export type Spoken = { headers?: Readonly<Record<string, string>>; body?: string | Buffer }
 
 type Cleaned = { headers: Readonly<Record<string, string>>; body: string }
 

@@ -48,6 +48,7 @@ async function saidById(db: Db, owner: LogOwner, id: number): Promise<WholeExcha
   return {
     ...said,
     ...{ id: String(id), asked: asked ?? '', askedHeaders: headers.parse(asked_headers) },
+    isHttp: said.url.startsWith('http'),
     answeredHeaders: answered_headers === null ? null : headers.parse(answered_headers),
   }
 }
@@ -64,7 +65,7 @@ async function pushById(db: Db, connection: string, id: string): Promise<WholeEx
   if (!row) return undefined
   const { headers: asked, body, ...said } = row
   return {
-    ...{ ...said, id, isOurs: false, tookMs: null, method: 'POST', url: '' },
+    ...{ ...said, id, isOurs: false, tookMs: null, isHttp: true, method: 'POST', url: '' },
     ...{ askedHeaders: headers.parse(asked ?? {}), asked: body.toString('utf8'), answeredHeaders: null },
   }
 }

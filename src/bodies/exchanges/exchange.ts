@@ -14,6 +14,8 @@ export type ListedExchange = {
   /** Where the list goes on after it. */
   cursor: string
   tookMs: number | null
+  /** What is spoken has answers with a status; else what went wrong alone says how it went. */
+  isHttp: boolean
   status: number | null
   problem: string | null
   /** The number of the report it is about, where it is about one. */

@@ -1,6 +1,7 @@
 import type { Db } from '#database/database.ts'
+import type { Spoken } from '#http/said.ts'
 import { log, reasonOf } from '../../log.ts'
-import { cleaned, type Spoken } from './cleaned.ts'
+import { cleaned } from './cleaned.ts'
 import { hiderOf } from './hide-keys.ts'
 
 export type PostedExchange = {

@@ -40,7 +40,7 @@ export async function listExchanges(
 
 const exchanges = (owner: LogOwner, choice: ExchangeChoice, which: RawBuilder<unknown>, limit: number) => sql`
   (select exchanges.id::text as id, is_ours as "isOurs", purpose, started_at as at, ${written('started_at')} as cursor,
-          took_ms as "tookMs", status, problem,
+          took_ms as "tookMs", starts_with(url, 'http') as "isHttp", status, problem,
           coalesce(deliveries.report, ${oneOf(sql`exchanges.reports`)}) as report
      from exchanges left join deliveries on deliveries.id = exchanges.delivery
     where ${'connection' in owner ? sql`exchanges.connection = ${owner.connection}` : sql`exchanges.caller = ${owner.caller}`}
@@ -49,7 +49,7 @@ const exchanges = (owner: LogOwner, choice: ExchangeChoice, which: RawBuilder<un
     order by started_at desc, exchanges.id::text desc limit ${limit})`
 
 const pushes = (connection: string, choice: ExchangeChoice, limit: number) => sql`
-  (select id::text, false, ${purposeOfPush}, came_at, ${written('came_at')}, null::integer, status, problem,
+  (select id::text, false, ${purposeOfPush}, came_at, ${written('came_at')}, null::integer, true, status, problem,
           ${oneOf(sql`reports`)}
      from pushes
     where connection = ${connection} and (headers is not null or state = 'failed')

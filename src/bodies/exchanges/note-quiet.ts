@@ -7,6 +7,7 @@ export async function noteQuiet(tx: Db, exchanges: readonly number[]): Promise<v
     .updateTable('exchanges')
     .set({ is_quiet: true })
     .where('id', 'in', exchanges)
-    .where('status', '=', 200)
+    .where('problem', 'is', null)
+    .where((where) => where.or([where('status', '=', 200), where('status', 'is', null)]))
     .execute()
 }

@@ -1,7 +1,7 @@
 import type { DeliveryToSend } from '#reports/deliveries/delivery.ts'
 import type { Found, Outcome } from '../receiver.ts'
 import { deliveryRow, fileName, photoName, photosOf } from './delivery-row.ts'
-import { type AtPlace, type FilePlace, NotDone } from './file-place.ts'
+import { type AtPlace, type FilePlace, lockName, NotDone } from './file-place.ts'
 import { asOneWriter, busy } from './one-writer.ts'
 import type { FileDropSettings } from './settings.ts'
 import { addToCsv, idsInCsv } from './write-csv.ts'
@@ -51,7 +51,7 @@ async function addRow(drop: Drop, place: FilePlace, delivery: DeliveryToSend, fo
     format === 'csv' ? addToCsv(before, row, settings.separator) : addToGeoJson(before, row)
   const isAlone = settings.per === 'delivery'
   if (isAlone && settings.sftp !== null) return place.put(name, added(null), delivery.id)
-  await asOneWriter(place, `.${name}.lock`, async (isMine) => {
+  await asOneWriter(place, lockName(name), async (isMine) => {
     await place.settle(name)
     const before = isAlone ? null : await place.read(name)
     const content = readOr(() => added(before))

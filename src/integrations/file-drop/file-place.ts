@@ -38,6 +38,11 @@ export class NotDone extends Error {
   }
 }
 
+/** What keeps two from writing a file at once; while it is taken from who has died it has more after its name. */
+export const lockName = (name: string): string => `.${name}.lock`
+
+export const isLock = (name: string): boolean => /^\..+\.lock(?:\.|$)/.test(name)
+
 /** While a file is written it has a name that is not for those who fetch. */
 export const partName = (name: string, by: string): string => `.${name}.${by.replace(/[^\w-]/g, '')}.part`
 

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
 import { idColumn, type Row } from './delivery-row.ts'
 
 /** Spreadsheets take a file for what it is in UTF-8 by this. */
@@ -15,6 +16,16 @@ export function addToCsv(before: string | null, row: Row, separator: string): st
 export function idsInCsv(content: string, separator: string): Set<string> {
   const rows: string[][] = parse(content, { bom: true, delimiter: separator, relaxColumnCount: true })
   return new Set(rows.slice(1).map(([id = '']) => id))
+}
+
+const rowsAsWritten = z.array(z.object({ record: z.array(z.string()), raw: z.string() }))
+
+/** The same file without others' rows. */
+export function onlyInCsv(content: string, separator: string, id: string): string {
+  const read = parse(content, { bom: true, delimiter: separator, relaxColumnCount: true, raw: true })
+  const rows = rowsAsWritten.parse(read)
+  const left = rows.filter(({ record }, place) => place === 0 || record[0] === id)
+  return left.length === rows.length ? content : left.map(({ raw }) => raw.trimEnd() + lineEnd).join('')
 }
 
 const lineOf = (cells: readonly Row[string][], separator: string): string =>

@@ -20,5 +20,12 @@ export function addToGeoJson(before: string | null, row: Row): string {
   return `${JSON.stringify({ type: 'FeatureCollection', features: [...features, feature] }, null, 1)}\n`
 }
 
+/** The same collection without others' points. */
+export function onlyInGeoJson(content: string, of: string): string {
+  const { type, features } = collection.parse(JSON.parse(content))
+  const left = features.filter(({ id }) => String(id) === of)
+  return left.length === features.length ? content : `${JSON.stringify({ type, features: left }, null, 1)}\n`
+}
+
 export const idsInGeoJson = (content: string): Set<string> =>
   new Set(collection.parse(JSON.parse(content)).features.map(({ id }) => String(id)))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { addressKeysIn } from '#bodies/exchanges/address-keys.ts'
 import { forgetExchanges } from '#bodies/exchanges/forget-exchanges.ts'
+import { noteQuiet } from '#bodies/exchanges/note-quiet.ts'
 import { erasePerson } from '#reports/persons/erase-person.ts'
 import { doAll, workByHand } from '../../../test/by-hand.ts'
 import { aConnection, anExchange } from '../../../test/connections.ts'
@@ -79,6 +80,21 @@ test('of polls that told nothing the latest is kept, and those of the last day',
   await sql`update exchanges set started_at = started_at - interval '2 days'`.execute(db)
   expect(await forgetExchanges(db)).toBe(quiet.length - 1)
   expect((await polls()).map(({ id }) => id)).toEqual([quiet.at(-1)?.id, ...telling.map(({ id }) => id)])
+})
+
+test('what told nothing is quiet where it went well, also where answers have no status', async () => {
+  const keeping = keepExchanges(db, { connection, purpose: 'poll', secrets: new Map() })
+  const told = { startedAt: new Date(), tookMs: 1, certificateUntil: null }
+  const asked = { method: 'READ', url: 'file:gata/nytt.csv' }
+  keeping.heard({ ...told, request: asked, answer: null, problem: null })
+  await keeping.written()
+  keeping.heard({ ...told, request: asked, answer: null, problem: 'the line was cut' })
+  await keeping.written()
+  keeping.heard({ ...told, request: asked, answer: { status: 500 }, problem: null })
+  await keeping.written()
+  await noteQuiet(db, keeping.ids())
+  const kept = db.selectFrom('exchanges').select('is_quiet').where('id', 'in', keeping.ids())
+  expect((await kept.orderBy('id').execute()).map((one) => one.is_quiet)).toEqual([true, false, false])
 })
 
 test('what was said of somebody who leaves is forgotten in whatever spelling, also where it was cut, and no other’s is', async () => {

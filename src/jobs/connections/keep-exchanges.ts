@@ -3,7 +3,7 @@ import type { Secret } from '#bodies/connections/connection-keys.ts'
 import { cleaned } from '#bodies/exchanges/cleaned.ts'
 import { hiderOf } from '#bodies/exchanges/hide-keys.ts'
 import type { Db } from '#database/database.ts'
-import type { Said } from '#http/guarded-exchange.ts'
+import type { Said } from '#http/said.ts'
 import { log, reasonOf } from '../../log.ts'
 
 export type Purpose = 'send' | 'find' | 'poll' | 'list' | 'check' | 'test'

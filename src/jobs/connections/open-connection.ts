@@ -51,6 +51,7 @@ export async function roomsOfConnection(rooms: ConnectionRooms, id: string, open
       heard: kept.heard,
     }),
     connect: guardedConnect({ allowed: rooms.reachable }),
+    heard: kept.heard,
     baseUrl: rooms.baseUrl,
     dropFolder: rooms.dropFolder,
     categoryName: (code) => categoryName(code, 'sv'),

@@ -27,7 +27,7 @@ export type Standing = {
   askedInVain: number
   p50Ms: number | null
   p95Ms: number | null
-  /** When the far side last answered or told something. */
+  /** When the far side last answered or told something; where answers have no status, when something was last done there. */
   contactAt: Date | null
   polls: boolean
   pollEverySeconds: number | null
@@ -95,7 +95,7 @@ async function readStandings(db: Db, whose: RawBuilder<unknown>, limit: number):
          where connection = connections.id and is_ours and started_at > now() - interval '1 day') day
       left join lateral (
         select started_at as at from exchanges
-         where connection = connections.id and status is not null order by started_at desc limit 1) answered on true
+         where connection = connections.id and (status is not null or problem is null) order by started_at desc limit 1) answered on true
       left join lateral (
         select came_at as at from pushes
          where connection = connections.id and headers is not null and state <> 'refused'

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { Transcript } from '../ui/transcript.tsx'
 import type { Log } from './log.ts'
-import { purposeOf } from './log-page.tsx'
+import { outcomeOf, purposeOf } from './log-page.tsx'
 
 const openingsShown = 20
 
@@ -57,12 +57,12 @@ async function answerExchange(log: Log, exchange: WholeExchange, isOpen: boolean
 
 function factsOf({ ask }: Log, exchange: WholeExchange, opened: readonly { openedAt: Date }[]): Fact[] {
   const { log: words, month } = ask.say.pages.integrating
-  const { at: when, status, tookMs, problem, report } = exchange
+  const { at: when, isHttp, status, tookMs, problem, report } = exchange
   const said = (at: Date) => formatTime(at, ask.language)
   return [
     { term: words.when, detail: said(when) },
     ...(report === null ? [] : [{ term: words.report, detail: String(report) }]),
-    ...(status === null ? [] : [{ term: words.status, detail: `HTTP ${status}` }]),
+    ...(isHttp && status === null ? [] : [{ term: words.status, detail: outcomeOf(ask, exchange) }]),
     ...(tookMs === null ? [] : [{ term: words.took, detail: month.ms(tookMs) }]),
     ...(problem === null ? [] : [{ term: words.problem, detail: <span lang="en">{problem}</span> }]),
     ...(opened.length === 0
@@ -76,22 +76,30 @@ type SaidProps = { log: Log; exchange: WholeExchange; isOpen: boolean }
 function Said({ log: { ask, personalFields: fields }, exchange, isOpen }: SaidProps) {
   const words = ask.say.pages.integrating.log
   const shown = (text: string) => (isOpen ? text : maskFields(text, fields))
-  const { isOurs, method, url, askedHeaders, asked, answeredHeaders, answered } = exchange
+  const { isHttp, method, url, askedHeaders, asked, answeredHeaders, answered } = exchange
   const line = url === '' ? method : `${method} ${isOpen ? url : maskQuery(url, fields)}`
   return (
     <>
-      <h2>{isOurs ? words.asked : words.told}</h2>
+      <h2>{headingOf(words, exchange)}</h2>
       <Transcript>{`${line}\n${headersIn(askedHeaders, fields, isOpen)}`}</Transcript>
       <Body text={shown(asked)} nothing={words.nothing} />
       {(answeredHeaders ?? answered) !== null && (
         <>
           <h2>{words.answered}</h2>
-          {answeredHeaders && <Transcript>{headersIn(answeredHeaders, fields, isOpen)}</Transcript>}
+          {isHttp && answeredHeaders && <Transcript>{headersIn(answeredHeaders, fields, isOpen)}</Transcript>}
           <Body text={shown(answered ?? '')} nothing={words.nothing} />
         </>
       )}
     </>
   )
+}
+
+const headingOf = (
+  { asked, did, told }: Readonly<Record<'asked' | 'did' | 'told', string>>,
+  { isOurs, isHttp }: WholeExchange,
+): string => {
+  if (!isOurs) return told
+  return isHttp ? asked : did
 }
 
 const Body = ({ text, nothing }: { text: string; nothing: string }) =>

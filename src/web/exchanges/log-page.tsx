@@ -106,10 +106,13 @@ export function purposeOf({ say }: Ask, { purpose }: Pick<ListedExchange, 'purpo
   return known[purpose] ?? purpose
 }
 
-/** "HTTP 200", or that there was no answer. */
-function outcomeOf({ say }: Ask, { isOurs, status, problem }: ListedExchange): string {
+type HowItWent = Pick<ListedExchange, 'isOurs' | 'isHttp' | 'status' | 'problem'>
+
+/** "HTTP 200", or that there was no answer; of what is no HTTP, whether it was done. */
+export function outcomeOf({ say }: Ask, { isOurs, isHttp, status, problem }: HowItWent): string {
   const words = say.pages.integrating.log
   if (!isOurs && problem !== null) return words.unread
+  if (!isHttp) return problem === null ? words.done : words.notDone
   if (status !== null) return `HTTP ${status}`
   return isOurs ? words.noAnswer : ''
 }

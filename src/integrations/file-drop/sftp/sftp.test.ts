@@ -109,6 +109,20 @@ test('whether it is there can be told until it is fetched', async () => {
   }
 })
 
+test.each([
+  ['in one step', server],
+  ['where what was there steps aside', plain],
+])('what is written over is told once, %s', async (_, at) => {
+  const said: string[] = []
+  const receiver = openedAt(at, {
+    ...{ secrets: { private_key: at.key }, per: 'day' },
+    heard: ({ request: { method, url }, problem }) => said.push(`${method} ${url} ${problem}`),
+  })
+  for (const id of ['d-1', 'd-2']) await receiver.send(deliveryToSend({ id }), unknown)
+  const put = `PUT sftp://${at.user}@${at.host}:${at.port}/gata/fixamingata-2026-11-23.csv null`
+  expect(said).toEqual([put, put])
+})
+
 test('a folder that is not there, or may not be written in, is a refusal, and its test says so', async () => {
   const away = openedAt(server, { secrets, folder: 'finns/inte' })
   const answer = 'the folder: it is not there'
