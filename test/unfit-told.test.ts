@@ -13,6 +13,7 @@ import { pushesToActOn } from '#jobs/connections/act-on-pushes.ts'
 import { inspectPush, takesPushes } from '#jobs/connections/inspect-push.ts'
 import { connectionsToPoll } from '#jobs/connections/poll-connections.ts'
 import { standingOf } from '#reports/connections/standing.ts'
+import { tellAlarms } from '#reports/connections/tell-alarms.ts'
 import { doAll, workByHand } from './by-hand.ts'
 import { aConnection } from './connections.ts'
 import { openTestDatabase } from './database.ts'
@@ -23,7 +24,7 @@ const { db } = await openTestDatabase()
 await fillBodies(db)
 const far = await startInfracontrol()
 afterAll(() => far.stop())
-const { rooms, deliver } = await workByHand(db, [new URL(far.url).host])
+const { rooms, mails, deliver, write } = await workByHand(db, [new URL(far.url).host])
 const polled = await aConnection(db, { id: 'gata', endpoint: far.rest, state: 'on' })
 const pushing = 'eget'
 await makeConnection(db, {
@@ -118,6 +119,7 @@ test('news that can’t be taken is told of and kept, and what is beside it is t
   expect(kept?.problem).toContain('udda')
   expect(more).toEqual([])
   expect((await exchangeById(db, { connection: polled }, kept?.id ?? ''))?.asked).toContain('Går inte.')
+  expect((await standingOf(db, polled)).untaken).toBe(1)
 })
 
 test('what the database is to blame for is asked for again later, from the same place', async () => {
@@ -152,6 +154,12 @@ test('of what is pushed at once, what can be taken is taken; a category that is 
   expect(failed.state).toBe('failed')
   expect(failed.problem).toMatch(/^1 could not be taken: udda: /)
   expect(await inLog(pushing)).toHaveLength(1)
+  mails.length = 0
+  await tellAlarms(db)
+  await write()
+  const letter = mails.find(({ text }) => text.includes('Egna programmet'))?.text
+  expect(letter).toContain('EN NYHET FRÅN SYSTEMET GICK INTE ATT TA EMOT')
+  expect(letter).toContain('under ”Logg”')
 })
 
 test('a push that can’t be acted on just now is tried again, and in the end has failed', async () => {

@@ -342,6 +342,7 @@ export interface Connections {
 }
 
 export interface ConnectionSecrets {
+  certificate_until: Date | null;
   changed_at: Generated<Date>;
   connection: string;
   former: string | null;

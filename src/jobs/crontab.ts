@@ -3,6 +3,7 @@ import { parseCronItems } from 'graphile-worker'
 import { forgetWatches } from '#alerts/forget-watches.ts'
 import { tellWatchers } from '#alerts/tell-watchers.ts'
 import { forgetRuns } from '#bodies/conformance/forget-runs.ts'
+import { noteOwnCertificates } from '#bodies/connections/own-certificate.ts'
 import { askForComparisons, askForServices } from '#bodies/connections/trials.ts'
 import { forgetExchanges } from '#bodies/exchanges/forget-exchanges.ts'
 import type { Db } from '#database/database.ts'
@@ -49,6 +50,7 @@ const recurring = ({ trafikverket, photos }: Sources): Record<string, Recurring>
   'tell-alarms': { when: '*/10 * * * *', does: (db) => tellAlarms(db) },
   'compare-connections': { when: '33 2 * * *', does: askForComparisons },
   'follow-services': { when: '3 2 * * *', does: (db) => askForServices(db, 'open311') },
+  'note-own-certificates': { when: '57 2 * * *', does: noteOwnCertificates },
   'tell-watchers': { when: '* * * * *', does: (db) => tellWatchers(db) },
   'ask-about-held-texts': { when: '* * * * *', does: askAboutHeldTexts },
   'count-cells': { when: '* * * * *', does: countCells },

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
+import { Refused } from '../../errors.ts'
+import { certificateUntil, ownCertificate } from './own-certificate.ts'
 
 /** What a key or password is, and what it was until lately, while the far side may still use the old one. */
 export type Secret = { value: string; former: string | null }
@@ -29,12 +31,15 @@ export async function setSecret(
   db: Db,
   { connection, name, value, overlapDays }: SecretToSet,
 ): Promise<void> {
+  const certificate_until = name === ownCertificate ? certificateUntil(value) : null
+  if (name === ownCertificate && certificate_until === null)
+    throw new Refused('It is no certificate: give it as PEM.')
   await db
     .insertInto('connection_secrets')
-    .values({ connection, name, value })
+    .values({ connection, name, value, certificate_until })
     .onConflict((conflict) =>
       conflict.columns(['connection', 'name']).doUpdateSet({
-        value,
+        ...{ value, certificate_until },
         former: sql<string>`connection_secrets.value`,
         former_until: sql<Date>`now() + make_interval(days => ${overlapDays})`,
         changed_at: sql<Date>`now()`,

@@ -66,7 +66,9 @@ export const alarmSamples: Samples = (language, { holder, line }) => {
   const alarms = [
     { code: 'failed', count: 2 },
     { code: 'lag', count: 95 },
+    { code: 'untaken', count: 2 },
     { code: 'certificate', count: 12 },
+    { code: 'own_certificate', count: 1 },
     { code: 'disagreements', count: 3 },
   ] as const
   const wrong = { language, connection: line, body: { name: holder, code: '1489' } }

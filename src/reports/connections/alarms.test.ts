@@ -7,12 +7,15 @@ const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
 const calm: Standing = {
   ...{ id: 'natt', body: '1489', kind: 'infracontrol', name: 'Systemet', state: 'on', alarmsTo: null },
   ...{ noticeAfterMinutes: 30, failures: 0, restUntil: null, certificateUntil: null },
+  ...{ ownCertificateUntil: null, pushedAt: null, untoldSince: null, untaken: 0 },
   ...{ waiting: 0, waitingSince: null, failed: 0, asked: 100, askedInVain: 0, p50Ms: 10, p95Ms: 20 },
   ...{ contactAt: before(1), polls: true, pollEverySeconds: 120, polledAt: before(1), pollTries: 0 },
   ...{ pollProblem: null, comparedAt: null, compareProblem: null, unmapped: 0, disagreements: 0 },
   ...{ goneServices: 0, changedServices: 0, servicesProblem: null, servicesTries: 0, movedAt: null },
 }
 const days = (count: number) => before(-count * 24 * 60)
+/** Nothing is asked of it: it tells by itself. */
+const pushing: Partial<Standing> = { polls: false, pollEverySeconds: null, polledAt: null }
 
 test('nothing is wrong with what works', () => {
   expect(alarmsOf(calm, now)).toEqual([])
@@ -34,11 +37,29 @@ test.each<[what: string, changes: Partial<Standing>, code: AlarmCode | null, cou
     0,
   ],
   ['who is never asked is quiet', { polls: false, polledAt: before(6000), contactAt: null }, null, 0],
+  [
+    'who pushes has said nothing of a case for eight days',
+    { ...pushing, pushedAt: days(-9), untoldSince: days(-8) },
+    'silence',
+    216,
+  ],
+  [
+    'who pushes has said nothing of a case for six days',
+    { ...pushing, pushedAt: days(-60), untoldSince: days(-6) },
+    null,
+    0,
+  ],
+  ['who pushes has no case to tell of', { ...pushing, pushedAt: days(-60) }, null, 0],
+  ['who never pushes says nothing of a case', { ...pushing, untoldSince: days(-60) }, null, 0],
+  ['something told can’t be taken', { untaken: 2 }, 'untaken', 2],
   ['polling has failed thrice', { pollProblem: 'nobody listens there', pollTries: 3 }, 'poll', 3],
   ['polling has failed twice', { pollProblem: 'nobody listens there', pollTries: 2 }, null, 0],
   ['the certificate is good for twenty days', { certificateUntil: days(20.5) }, 'certificate', 20],
   ['the certificate is good for three weeks', { certificateUntil: days(21) }, null, 0],
   ['the certificate has run out', { certificateUntil: days(-3) }, 'certificate', 0],
+  ['our own certificate is good for a day', { ownCertificateUntil: days(1.5) }, 'own_certificate', 1],
+  ['our own certificate is good for three weeks', { ownCertificateUntil: days(21) }, null, 0],
+  ['our own certificate has run out', { ownCertificateUntil: days(-3) }, 'own_certificate', 0],
   ['a word is unknown', { unmapped: 1 }, 'unmapped', 1],
   ['services that are mapped are gone', { goneServices: 2 }, 'gone_services', 2],
   ['a service asks otherwise', { changedServices: 1 }, 'changed_services', 1],

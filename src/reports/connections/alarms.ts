@@ -6,7 +6,9 @@ export type AlarmCode =
   | 'rate'
   | 'silence'
   | 'poll'
+  | 'untaken'
   | 'certificate'
+  | 'own_certificate'
   | 'unmapped'
   | 'disagreements'
   | 'not_compared'
@@ -29,6 +31,7 @@ const certificateDays = 21
 const pollTriesBeforeAlarm = 3
 const servicesTriesBeforeAlarm = 2
 const silentAfterPolls = 10
+const answersWithinDays = 7
 const comparesWithinDays = 2
 
 type Rule = (standing: Standing, now: number) => number | null
@@ -44,23 +47,16 @@ const rules: Readonly<Record<AlarmCode, Rule>> = {
   /** In percent. */
   rate: ({ asked, askedInVain }) =>
     asked >= fewest && askedInVain / asked >= mostInVain ? Math.round((100 * askedInVain) / asked) : null,
-  /** In hours. Only who is asked all the time can be silent. */
-  silence: ({ polls, pollEverySeconds, polledAt, contactAt }, now) => {
-    if (!polls || pollEverySeconds === null || polledAt === null) return null
-    const heard = Math.max(polledAt.getTime(), contactAt?.getTime() ?? 0)
-    const silent = now - heard
-    return silent > Math.max(hour, silentAfterPolls * pollEverySeconds * 1000)
-      ? Math.floor(silent / hour)
-      : null
+  /** In hours. Only who is asked all the time, or has told us things unasked, can be silent. */
+  silence: (standing, now) => {
+    const silent = standing.polls ? silentWhenAsked(standing, now) : silentUnasked(standing, now)
+    return silent && Math.floor(silent / hour)
   },
   poll: ({ pollProblem, pollTries }) =>
     pollProblem !== null && pollTries >= pollTriesBeforeAlarm ? pollTries : null,
-  /** In days left; none where it has run out. */
-  certificate: ({ certificateUntil }, now) => {
-    if (certificateUntil === null) return null
-    const left = Math.floor((certificateUntil.getTime() - now) / day)
-    return left < certificateDays ? Math.max(0, left) : null
-  },
+  untaken: ({ untaken }) => untaken || null,
+  certificate: ({ certificateUntil }, now) => soonOut(certificateUntil, now),
+  own_certificate: ({ ownCertificateUntil }, now) => soonOut(ownCertificateUntil, now),
   unmapped: ({ unmapped }) => unmapped || null,
   disagreements: ({ disagreements }) => disagreements || null,
   /** In days since it could be; none where it never could. */
@@ -76,6 +72,25 @@ const rules: Readonly<Record<AlarmCode, Rule>> = {
     servicesProblem !== null && servicesTries >= servicesTriesBeforeAlarm ? servicesTries : null,
   /** In hours since; told until somebody has put it on. */
   moved: ({ movedAt }, now) => movedAt && Math.max(0, Math.floor((now - movedAt.getTime()) / hour)),
+}
+
+function silentWhenAsked({ pollEverySeconds, polledAt, contactAt }: Standing, now: number): number | null {
+  if (pollEverySeconds === null || polledAt === null) return null
+  const silent = now - Math.max(polledAt.getTime(), contactAt?.getTime() ?? 0)
+  return silent > Math.max(hour, silentAfterPolls * pollEverySeconds * 1000) ? silent : null
+}
+
+/** Who has no case to handle has nothing to tell, and who never pushes is not waited for. */
+function silentUnasked({ pushedAt, untoldSince }: Standing, now: number): number | null {
+  if (pushedAt === null || untoldSince === null) return null
+  return now - untoldSince.getTime() > answersWithinDays * day ? now - pushedAt.getTime() : null
+}
+
+/** In days left; none where it has run out. */
+function soonOut(until: Date | null, now: number): number | null {
+  if (until === null) return null
+  const left = Math.floor((until.getTime() - now) / day)
+  return left < certificateDays ? Math.max(0, left) : null
 }
 
 /** Who has paused a connection knows that it stands still, and what is under test troubles nobody but by where it leads. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { ownCertificate } from '#bodies/connections/own-certificate.ts'
 import { changedServices, goneServices } from '#bodies/connections/services.ts'
 import type { Db } from '#database/database.ts'
 import type { ConnectionState } from '#database/schema.ts'
@@ -17,6 +18,8 @@ export type Standing = {
   failures: number
   restUntil: Date | null
   certificateUntil: Date | null
+  /** Of the one that we show there; null where there is none. */
+  ownCertificateUntil: Date | null
   waiting: number
   /** The oldest of those. */
   waitingSince: Date | null
@@ -29,6 +32,12 @@ export type Standing = {
   p95Ms: number | null
   /** When the far side last answered or told something; where answers have no status, when something was last done there. */
   contactAt: Date | null
+  /** When it last told something unasked. */
+  pushedAt: Date | null
+  /** Since then it was told of a case that nobody has done anything with: the first such. */
+  untoldSince: Date | null
+  /** Told by it and not possible to take; not what was polled of others' cases. */
+  untaken: number
   polls: boolean
   pollEverySeconds: number | null
   polledAt: Date | null
@@ -67,8 +76,14 @@ async function readStandings(db: Db, whose: RawBuilder<unknown>, limit: number):
   const { rows } = await sql<Standing>`
     select connections.id, body, kind, name, connections.state, alarms_to as "alarmsTo",
            notice_after_minutes as "noticeAfterMinutes", failures, rest_until as "restUntil",
-           certificate_until as "certificateUntil", left_over.*, day.*,
-           greatest(answered.at, pushed.at) as "contactAt",
+           certificate_until as "certificateUntil",
+           (select certificate_until from connection_secrets
+             where connection = connections.id and name = ${ownCertificate}) as "ownCertificateUntil",
+           left_over.*, day.*,
+           greatest(answered.at, pushed.at) as "contactAt", pushed.at as "pushedAt", untold.at as "untoldSince",
+           (select count(*)::int from pushes
+             where connection = connections.id and state = 'failed' and came_at > now() - interval '1 day'
+               and (headers is not null or awaits = '{}')) as untaken,
            coalesce(polls.is_on, false) as polls, every_seconds as "pollEverySeconds", polled_at as "polledAt",
            coalesce(polls.attempts, 0) as "pollTries", polls.problem as "pollProblem",
            compared_at as "comparedAt", compare_problem as "compareProblem",
@@ -100,6 +115,11 @@ async function readStandings(db: Db, whose: RawBuilder<unknown>, limit: number):
         select came_at as at from pushes
          where connection = connections.id and headers is not null and state <> 'refused'
          order by came_at desc limit 1) pushed on true
+      left join lateral (
+        select sent_at as at from deliveries join cases on cases.id = case_id
+         where receiver = connections.id and receiver <> 'email' and sent_at > pushed.at
+           and deliveries.kind in ('report', 'hand_over', 'reopening') and cases.state in ('new', 'received')
+         order by sent_at limit 1) untold on true
      where connections.body is not null and ${whose}
      order by connections.state = 'ended', connections.id limit ${limit}`.execute(db)
   return rows

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { setSecret } from '#bodies/connections/connection-keys.ts'
+import { certificateUntil, ownCertificate } from '#bodies/connections/own-certificate.ts'
 import { type KnownSecret, secretNames } from '#bodies/connections/secret-names.ts'
 import { type Mistakes, parseForm } from '#http/form.ts'
 import { formatDay, formatTime } from '#i18n/formats.ts'
@@ -16,7 +17,7 @@ import { answerConsole, FormKey } from './console-page.tsx'
 import { inWords } from './sentences.ts'
 
 type Mistake = keyof Messages['pages']['integrating']['keys']['mistakes']
-const [value, days] = ['value', 'days'] satisfies Mistake[]
+const [value, days, certificate] = ['value', 'days', 'certificate'] satisfies Mistake[]
 const usualDays = '7'
 
 /** Anything that is written; keys of several lines too. */
@@ -34,6 +35,13 @@ const form = z.object({
     .transform(Number)
     .refine((count) => count <= 90, days),
 })
+
+const formOf = (name: string) =>
+  name === ownCertificate
+    ? form.extend({
+        value: form.shape.value.refine((typed) => certificateUntil(typed) !== null, certificate),
+      })
+    : form
 
 /** The keys a connection is opened with: when each was set, and a form to exchange it. What they are is never shown. */
 export const keysPage = (at: Console): Promise<Response> => answerKeys(at, {})
@@ -76,6 +84,7 @@ function OneKey({ at, name, known, mistakes }: KeyProps) {
       <form class="flow" method="post" action={pageOf(at, 'nycklar')} noValidate>
         <p class="muted">
           {known ? words.set(formatTime(known.changedAt, ask.language)) : words.unset}
+          {known?.certificateUntil && `. ${words.until(formatDay(known.certificateUntil, ask.language))}`}
           {known?.formerUntil && `. ${words.former(formatDay(known.formerUntil, ask.language))}`}
         </p>
         {connection.state !== 'ended' && (
@@ -113,7 +122,7 @@ export async function saveKey(at: Console): Promise<Response> {
   const { ask, connection, kind, by } = at
   const name = kind?.secrets.find((one) => one === ask.fields['name'])
   if (!name) throw new NotFound('no key of that name')
-  const read = parseForm(form, ask.fields)
+  const read = parseForm(formOf(name), ask.fields)
   if (!read.ok) return answerKeys(at, inWords(read.mistakes, ask.say.pages.integrating.keys.mistakes))
   const { value: typed, days: overlapDays } = read.value
   return act(at, {

@@ -53,12 +53,17 @@ export function agreementIn(ask: Ask, { disagreements, comparedAt, compareProble
 
 const grave: ReadonlySet<Alarm['code']> = new Set(['failed', 'lag', 'silence', 'gone_services', 'moved'])
 
+const wrongInLog = 'logg?utfall=wrong'
+
 /** Where what is wrong is looked after, below the connection's page; what is not here is looked after elsewhere. */
 const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
   failed: ['leveranser'],
   lag: ['leveranser'],
-  rate: ['logg'],
+  rate: [wrongInLog],
+  silence: ['logg'],
   poll: ['logg'],
+  untaken: [wrongInLog],
+  own_certificate: ['nycklar'],
   unmapped: ['lagen'],
   disagreements: ['oense'],
   not_compared: ['oense', 'logg'],
@@ -70,7 +75,7 @@ const ways: Partial<Record<Alarm['code'], readonly string[]>> = {
 export const Alarms = ({ ask, standing }: { ask: Ask; standing: Standing }) => {
   const { alarms, help, more, place } = ask.say.pages.integrating
   const names: Readonly<Record<string, string>> = {
-    ...{ leveranser: more.deliveries, logg: more.log },
+    ...{ leveranser: more.deliveries, logg: more.log, [wrongInLog]: more.log },
     ...{ lagen: more.states, oense: more.disagreements, kategorier: more.categories },
     ...{ plats: place.title, nycklar: more.keys },
   }

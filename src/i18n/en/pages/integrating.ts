@@ -59,8 +59,12 @@ export const integrating: typeof source = {
     rate: (percent) => `${percent} of 100 questions go wrong`,
     silence: (hours) => `Silent for ${duration(hours * 60)}`,
     poll: (times) => `We have not been able to fetch news, after ${times} tries`,
-    certificate: (days) =>
-      days === 0 ? 'The certificate has expired or does today' : `The certificate expires in ${days} days`,
+    untaken: (count) =>
+      count === 1
+        ? 'One piece of news from the system could not be taken'
+        : `${count} pieces of news from the system could not be taken`,
+    certificate: (days) => `The system’s certificate ${runsOut(days)}`,
+    own_certificate: (days) => `Our own certificate ${runsOut(days)}`,
     unmapped: (count) =>
       count === 1
         ? 'One word for a state that we do not know'
@@ -88,7 +92,9 @@ export const integrating: typeof source = {
     rate: 'Look in the log at what went wrong.',
     silence: 'The system has said nothing for long. Try the connection.',
     poll: 'Try the connection. We keep trying.',
+    untaken: 'See why in the log. Ask those who look after the system to send again.',
     certificate: 'Have those who look after the system replace it in time. Else everything stops.',
+    own_certificate: 'Replace it among the keys in time. Else everything stops.',
     unmapped: 'Say what the words mean, and cases follow.',
     disagreements: 'Choose what holds for each case.',
     not_compared:
@@ -335,12 +341,14 @@ export const integrating: typeof source = {
     },
     set: (when) => `Set ${when}`,
     unset: 'Not set yet',
+    until: (when) => `Good until ${when}`,
     former: (when) => `The old one is good as well until ${when}`,
     value: 'New value',
     days: 'For this many days the old one is good',
     save: 'Replace key',
     mistakes: {
       value: 'Type or paste the key.',
+      certificate: 'Paste the whole certificate, from the line with BEGIN to the line with END.',
       days: 'Give a number of days from 0 to 90.',
     },
   },
@@ -507,6 +515,11 @@ export const integrating: typeof source = {
     },
   },
   summary: (count) => (count === 1 ? 'One thing to correct' : `${count} things to correct`),
+}
+
+function runsOut(days: number): string {
+  if (days === 0) return 'has expired or does today'
+  return days === 1 ? 'expires in one day' : `expires in ${days} days`
 }
 
 function duration(minutes: number): string {

@@ -58,8 +58,12 @@ export const integrating = {
     rate: (percent: number) => `${percent} av 100 frågor går fel`,
     silence: (hours: number) => `Tyst i ${duration(hours * 60)}`,
     poll: (times: number) => `Vi har inte kunnat hämta nytt, efter ${times} försök`,
-    certificate: (days: number) =>
-      days === 0 ? 'Certifikatet har gått ut eller går ut i dag' : `Certifikatet går ut om ${days} dagar`,
+    untaken: (count: number) =>
+      count === 1
+        ? 'En nyhet från systemet gick inte att ta emot'
+        : `${count} nyheter från systemet gick inte att ta emot`,
+    certificate: (days: number) => `Systemets certifikat ${runsOut(days)}`,
+    own_certificate: (days: number) => `Vårt eget certifikat ${runsOut(days)}`,
     unmapped: (count: number) =>
       count === 1 ? 'Ett ord för läge som vi inte kan' : `${count} ord för läge som vi inte kan`,
     disagreements: (count: number) => `Vi är oense om ${cases(count)}`,
@@ -85,7 +89,9 @@ export const integrating = {
     rate: 'Titta i loggen på det som gick fel.',
     silence: 'Systemet har inget sagt på länge. Prova anslutningen.',
     poll: 'Prova anslutningen. Vi försöker hela tiden igen.',
+    untaken: 'Se i loggen varför. Be dem som sköter systemet att skicka igen.',
     certificate: 'Be dem som sköter systemet att byta det i tid. Annars stannar allt.',
+    own_certificate: 'Byt det bland nycklarna i tid. Annars stannar allt.',
     unmapped: 'Säg vad orden betyder, så följer ärendet med.',
     disagreements: 'Välj vad som gäller för varje ärende.',
     not_compared:
@@ -333,12 +339,14 @@ export const integrating = {
     },
     set: (when: string) => `Satt ${when}`,
     unset: 'Inte satt än',
+    until: (when: string) => `Gäller till ${when}`,
     former: (when: string) => `Den gamla gäller också till ${when}`,
     value: 'Nytt värde',
     days: 'Så många dagar gäller den gamla',
     save: 'Byt nyckel',
     mistakes: {
       value: 'Skriv eller klistra in nyckeln.',
+      certificate: 'Klistra in hela certifikatet, från raden med BEGIN till raden med END.',
       days: 'Skriv ett antal dagar från 0 till 90.',
     },
   },
@@ -507,6 +515,12 @@ export const integrating = {
     },
   },
   summary: (count: number) => (count === 1 ? 'Ett fel att rätta' : `${count} fel att rätta`),
+}
+
+/** "går ut om 12 dagar". */
+function runsOut(days: number): string {
+  if (days === 0) return 'har gått ut eller går ut i dag'
+  return days === 1 ? 'går ut om en dag' : `går ut om ${days} dagar`
 }
 
 /** "45 minuter", "3 timmar", "2 dygn". */
