@@ -1,4 +1,5 @@
-import { given, nameOf } from './form-fields.ts'
+import { allGiven, nameOf } from './form-fields.ts'
+import { questionAbout } from './question-about.ts'
 
 /** Asks each time one of these fields changes; an answer to what is no longer asked is not waited for. */
 export function askAnew(
@@ -25,8 +26,7 @@ export async function answerAbout<Answer>(
   { signal, besides = [] }: { signal: AbortSignal; besides?: readonly string[] },
 ): Promise<Answer | null> {
   const address = new URL(box.dataset['api'] ?? '', window.location.href)
-  for (const name of ['lat', 'lon', 'category', ...besides]) address.searchParams.set(name, given(form, name))
-  address.searchParams.set('municipality', given(form, 'otherMunicipality') || given(form, 'municipality'))
+  for (const [name, value] of questionAbout(allGiven(form), besides)) address.searchParams.set(name, value)
   try {
     const answer = await fetch(address, { signal })
     return answer.ok ? await answer.json() : null
