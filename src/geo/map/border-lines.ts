@@ -1,6 +1,6 @@
 import type { Area } from '../area.ts'
 import { mapping, type Steps } from '../in-turns.ts'
-import type { Corners } from '../segments.ts'
+import { type Corners, latAt, lonAt } from '../segments.ts'
 import { simplifyLine } from './simplify-line.ts'
 
 /** What a map may be wrong by; it shows borders from afar, and no border decides anything there. */
@@ -13,6 +13,10 @@ export function* borderLines(areas: readonly Area[]): Steps<Corners[]> {
   const lines = graph.lines()
   return yield* mapping(lines, (line) => simplifyLine(line, tolerance), 200)
 }
+
+/** Corners within a metre of each other are one. */
+export const cornerKey = (corners: Corners, at: number): string =>
+  `${lonAt(corners, at).toFixed(5)} ${latAt(corners, at).toFixed(5)}`
 
 function borderGraph() {
   const numbers = new Map<string, number>()
@@ -30,13 +34,12 @@ function borderGraph() {
   }
 
   function cornerAt(ring: Corners, at: number): number {
-    const [lon = 0, lat = 0] = [ring[at], ring[at + 1]]
-    const key = `${lon.toFixed(5)} ${lat.toFixed(5)}`
+    const key = cornerKey(ring, at)
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, corners.length)
     ways.push(new Set())
-    return corners.push([lon, lat]) - 1
+    return corners.push([lonAt(ring, at), latAt(ring, at)]) - 1
   }
 
   /** From where borders meet until they meet again; then the rings that meet nothing. */
