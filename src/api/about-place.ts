@@ -1,18 +1,20 @@
 import { z } from 'zod'
-import { categoryByCode } from '#bodies/catalogue.ts'
-import { municipalityByCode } from '#geo/municipalities.ts'
+import { categoryCode, municipalityCode } from './codes.ts'
 import { degrees } from './read-question.ts'
+import { language } from './schemas.ts'
 
-/** A place and a category, as questions about both name them. */
-export const aboutPlace = z.object({
+/** A place, as questions about one name it. */
+export const placeQuestion = z.strictObject({
   lat: degrees(90),
   lon: degrees(180),
-  category: z.string().refine((code) => categoryByCode(code) !== undefined, 'a code of the catalogue'),
-  municipality: z
-    .string()
+  language: language.default('sv'),
+})
+
+/** A place and a category. */
+export const aboutPlace = placeQuestion.extend({
+  category: categoryCode,
+  municipality: municipalityCode
     .optional()
-    // A form's "another one" that has not been named yet.
-    .transform((code) => (code && municipalityByCode(code) ? code : undefined)),
-  town: z.literal('1').optional().catch(undefined),
-  language: z.enum(['sv', 'en']).default('sv'),
+    .describe('Where it lies, by who stands there: the code of SCB. Else the place decides.'),
+  town: z.literal('1').optional().describe('Only the town is known: the place is its middle.'),
 })

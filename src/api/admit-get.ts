@@ -1,18 +1,18 @@
 import type { Context } from 'hono'
 import { askerOf } from '#http/asker.ts'
 import { answerProblem } from '#http/problem.ts'
-import type { RateLimit } from '#http/rate-limit.ts'
 import { tellStanding, wholeSeconds } from '#http/tell-standing.ts'
 import { Gone, NotFound, TooSlow } from '../errors.ts'
+import type { LimitName, Limits } from './limits.ts'
 import type { ApiAsk } from './rooms.ts'
 import type { ApiRoute } from './routes.ts'
 
-type Read = Pick<Extract<ApiRoute, { method: 'GET' }>, 'isCounted' | 'handler'>
+type Read = Pick<Extract<ApiRoute, { method: 'GET' }>, 'limit' | 'handler'>
 
-/** Lets anybody read, also from pages of others. What programs fetch in bulk is counted. */
-export async function admitGet(ask: ApiAsk, { isCounted, handler }: Read, limit: RateLimit) {
+/** Lets anybody read, also from pages of others, as often as the route's limit says. */
+export async function admitGet(ask: ApiAsk, { limit, handler }: Read, limits: Limits) {
   openToOthers(ask.c)
-  const refusal = isCounted ? countAsk(ask.c, limit) : null
+  const refusal = countAsk(ask.c, limit, limits)
   if (refusal) return refusal
   try {
     return await handler(ask)
@@ -38,11 +38,11 @@ export function openToOthers(c: Context): void {
   c.header('Cross-Origin-Resource-Policy', 'cross-origin')
 }
 
-function countAsk(c: Context, limit: RateLimit): Response | null {
-  const asker = askerOf(c)
+function countAsk(c: Context, name: LimitName, limits: Limits): Response | null {
+  const [asker, limit] = [askerOf(c), limits[name]]
   const isAllowed = limit.allows(asker)
   const standing = limit.standing(asker)
-  if (standing) tellStanding(c, standing)
+  if (standing) tellStanding(c, name, standing)
   if (isAllowed) return null
   c.header('Retry-After', String(Math.max(1, wholeSeconds(standing?.moreInMs ?? 0))))
   return answerProblem(c, { status: 429, title: 'Too many requests' })

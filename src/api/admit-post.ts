@@ -2,9 +2,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { photoLimits } from '#files/photo-limits.ts'
 import { askerOf } from '#http/asker.ts'
 import { comesFromUs } from '#http/origin-check.ts'
-import type { RateLimit } from '#http/rate-limit.ts'
 import { discardFiles, readUpload } from '#http/read-upload.ts'
 import { Conflict, Gone } from '../errors.ts'
+import type { Limits } from './limits.ts'
 import { type PhotoMistake, refuse } from './refuse.ts'
 import type { ApiAsk } from './rooms.ts'
 import type { ApiRoute } from './routes.ts'
@@ -12,11 +12,11 @@ import type { ApiRoute } from './routes.ts'
 type Posted = Extract<ApiRoute, { method: 'POST' }>
 
 /** Lets a page of ours post: where it comes from and how often is asked before anything is read. */
-export async function admitPost(ask: ApiAsk, { files = [], handler }: Posted, limit: RateLimit) {
+export async function admitPost(ask: ApiAsk, { limit, files = [], handler }: Posted, limits: Limits) {
   const { c, rooms } = ask
   const { baseUrl, mode, photos } = rooms
   if (!comesFromUs(c, { baseUrl, anyHost: mode !== 'production' })) return refuse(ask, 403, 'elsewhere')
-  if (!limit.allows(askerOf(c))) return refuse(ask, 429, 'too_often')
+  if (!limits[limit].allows(askerOf(c))) return refuse(ask, 429, 'too_often')
   const upload = await readUpload(c.req.raw, {
     fields: files,
     folder: photos.incoming,

@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { logged, makeDoor } from '#http/door.ts'
 import { answerProblem } from '#http/problem.ts'
-import { noLimit, rateLimit } from '#http/rate-limit.ts'
 import { log, reasonOf } from '../log.ts'
 import { admitGet } from './admit-get.ts'
 import { admitPost } from './admit-post.ts'
@@ -9,25 +8,20 @@ import { answerOtherMethods } from './answer-other-methods.ts'
 import { descriptionRoute } from './described/description.ts'
 import { eventsRoute } from './described/events.ts'
 import { guideRoutes } from './described/guides.ts'
+import { openLimits } from './limits.ts'
 import type { ApiAsk, ApiRooms } from './rooms.ts'
 import { apiRoutes } from './routes.ts'
-
-// A school class on its way through a park has one address and many telephones.
-const postsPerAddress = { acts: 150, perMs: 10 * 60_000 }
-// Programs that fetch all there is ask a page at a time.
-const asksPerAddress = { acts: 600, perMs: 5 * 60_000 }
 
 /** The API door: JSON for our own islands and for programs, over one table of routes. */
 export function createApi(rooms: ApiRooms): Hono {
   const app = makeDoor(rooms.baseUrl)
-  const limitOf = (most: typeof asksPerAddress) => (rooms.rateLimits ? rateLimit(most) : noLimit)
-  const [posts, asks] = [limitOf(postsPerAddress), limitOf(asksPerAddress)]
+  const limits = openLimits(rooms.rateLimits)
   for (const route of [...apiRoutes, descriptionRoute(apiRoutes, rooms), eventsRoute, ...guideRoutes]) {
     app.on(route.method, route.path, (c) =>
       logged(c, route.path, () =>
         route.method === 'GET'
-          ? admitGet(askOf(c, rooms), route, asks)
-          : admitPost(askOf(c, rooms), route, posts),
+          ? admitGet(askOf(c, rooms), route, limits)
+          : admitPost(askOf(c, rooms), route, limits),
       ),
     )
     answerOtherMethods(app, route)

@@ -37,6 +37,17 @@ test('who asks too much is told how much there is, and when to come back', async
   expect(last.headers.get('retry-after')).toBe('1')
   expect(last.headers.get('ratelimit')).toContain(';r=0;')
   expect(await last.json()).toMatchObject({ status: 429 })
-  // The form's own questions are not counted: a class in a park has one address.
-  expect((await asked('place?lat=57.93&lon=12.53')).status).toBe(200)
+  // What forms and maps ask is counted by itself: a class in a park has one address.
+  const place = await asked('place?lat=57.93&lon=12.53')
+  expect(place.status).toBe(200)
+  expect(place.headers.get('ratelimit-policy')).toBe('"pages";q=6000;w=300')
+  expect(place.headers.get('ratelimit')).toMatch(/^"pages";r=5999;/)
+})
+
+test('a map that is moved a lot takes nothing from who fetches in bulk', async () => {
+  const { ask: asked } = await apiClient(db, { rateLimits: true })
+  const move = () => asked('pins?bbox=12,57,13,58&zoom=9')
+  for (let moved = 0; moved < 20; moved += 1) await move()
+  expect((await move()).headers.get('ratelimit')).toMatch(/^"pages";r=59\d\d;/)
+  expect((await asked('areas')).headers.get('ratelimit')).toMatch(/^"address";r=599;/)
 })

@@ -11,7 +11,10 @@ import { describedPages } from './described/pages.ts'
 import { describedReports } from './described/reports.ts'
 import { describedResponsibility } from './described/responsibility.ts'
 import { dropPhoto } from './drop-photo.ts'
-import { borders, pins, roads } from './map.ts'
+import type { LimitName } from './limits.ts'
+import { borders } from './map/borders.ts'
+import { pins } from './map/pins.ts'
+import { roads } from './map/roads.ts'
 import { placeOnMap } from './place.ts'
 import { listOfReports } from './reports/list-of-reports.ts'
 import { oneReport } from './reports/one-report.ts'
@@ -22,18 +25,15 @@ import { whatIsKnownNearby } from './what-is-known-nearby.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 
 /**
- * One address of the API, who may come in, and what programs are told of it. Each names a permission and is
- * described: leaving either out does not compile.
+ * One address of the API, who may come in and how often, and what programs are told of it. Each names a permission
+ * and a limit and is described: leaving any of them out does not compile. All that is read has a tag.
  */
 export type ApiRoute =
   | {
       method: 'GET'
       path: string
       permission: 'public'
-      /** For programs that fetch a lot: how often is limited, and nothing is sent twice. */
-      isCounted?: true
-      /** Tells a tag, and 304 to who has it already: all that is counted does. */
-      isTagged?: true
+      limit: LimitName
       described: Described
       handler: ApiHandler
     }
@@ -42,6 +42,7 @@ export type ApiRoute =
       method: 'POST'
       path: string
       permission: 'form'
+      limit: LimitName
       files?: readonly string[]
       described: Described
       handler: ApiHandler
@@ -49,33 +50,34 @@ export type ApiRoute =
 
 type Read = Extract<ApiRoute, { method: 'GET' }>
 
-const read = (path: string, described: Described, handler: ApiHandler): Read => ({
-  method: 'GET',
-  permission: 'public',
+/** What programs fetch in bulk. */
+const bulk = (path: string, described: Described, handler: ApiHandler): Read => ({
+  ...{ method: 'GET', permission: 'public', limit: 'address' },
   ...{ path, described, handler },
 })
-const counted = (path: string, described: Described, handler: ApiHandler): Read => ({
-  ...read(path, described, handler),
-  isCounted: true,
+/** What forms and maps ask as people go. */
+const asPeopleGo = (path: string, described: Described, handler: ApiHandler): Read => ({
+  ...bulk(path, described, handler),
+  limit: 'pages',
 })
-const posted = { method: 'POST', permission: 'form' } as const
+const posted = { method: 'POST', permission: 'form', limit: 'photos' } as const
 
 export const apiRoutes: readonly ApiRoute[] = [
-  counted(paths.apiInfo(), describedCatalogue.info, apiInfo),
-  counted(paths.apiReports(), describedReports.list, listOfReports),
-  counted(paths.apiReport(':number'), describedReports.one, oneReport),
-  counted(paths.apiUpdates(':number'), describedReports.updates, updatesOfReport),
-  counted(paths.apiCategories(), describedCatalogue.categories, listOfCategories),
-  counted(paths.apiBodies(), describedCatalogue.bodies, listOfBodies),
-  counted(paths.apiBody(':code'), describedCatalogue.body, oneBody),
-  counted(paths.apiAreas(), describedCatalogue.areas, listOfAreas),
-  read(paths.apiResponsibility(), describedResponsibility.responsible, whoIsResponsible),
-  read(paths.apiGuidance(), describedResponsibility.guidance, whatIsAsked),
-  read(paths.apiPlace(), describedResponsibility.place, placeOnMap),
-  read(paths.apiNearby(), describedResponsibility.known, whatIsKnownNearby),
-  read(paths.apiPins(), describedPages.pins, pins),
-  read(paths.apiRoads(), describedPages.roads, roads),
-  { ...read(paths.apiBorders(), describedPages.borders, borders), isTagged: true },
+  bulk(paths.apiInfo(), describedCatalogue.info, apiInfo),
+  bulk(paths.apiReports(), describedReports.list, listOfReports),
+  bulk(paths.apiReport(':number'), describedReports.one, oneReport),
+  bulk(paths.apiUpdates(':number'), describedReports.updates, updatesOfReport),
+  bulk(paths.apiCategories(), describedCatalogue.categories, listOfCategories),
+  bulk(paths.apiBodies(), describedCatalogue.bodies, listOfBodies),
+  bulk(paths.apiBody(':code'), describedCatalogue.body, oneBody),
+  bulk(paths.apiAreas(), describedCatalogue.areas, listOfAreas),
+  asPeopleGo(paths.apiResponsibility(), describedResponsibility.responsible, whoIsResponsible),
+  asPeopleGo(paths.apiGuidance(), describedResponsibility.guidance, whatIsAsked),
+  asPeopleGo(paths.apiPlace(), describedResponsibility.place, placeOnMap),
+  asPeopleGo(paths.apiNearby(), describedResponsibility.known, whatIsKnownNearby),
+  asPeopleGo(paths.apiPins(), describedPages.pins, pins),
+  asPeopleGo(paths.apiRoads(), describedPages.roads, roads),
+  asPeopleGo(paths.apiBorders(), describedPages.borders, borders),
   {
     ...posted,
     path: paths.apiPhotos(':key'),

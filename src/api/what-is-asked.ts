@@ -1,25 +1,15 @@
 import { z } from 'zod'
-import { categoryByCode } from '#bodies/catalogue.ts'
 import { locateMunicipality } from '#geo/locate-municipality.ts'
-import { municipalityByCode } from '#geo/municipalities.ts'
 import { shownGuidance } from '#responsibility/shown-guidance.ts'
-import { degrees, readQuestion } from './read-question.ts'
+import { aboutPlace } from './about-place.ts'
+import { answerTagged } from './answer-tagged.ts'
+import { notABody } from './codes.ts'
+import { readQuestion, refuseQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
-export const guidanceQuestion = z.object({
-  lat: degrees(90),
-  lon: degrees(180),
-  category: z
-    .string()
-    .optional()
-    .transform((code) => categoryByCode(code ?? '')?.code ?? null),
-  municipality: z
-    .string()
-    .optional()
-    .transform((code) => (code && municipalityByCode(code) ? code : undefined)),
-  recipient: z.string().max(200).optional(),
-  town: z.literal('1').optional().catch(undefined),
-  language: z.enum(['sv', 'en']).default('sv'),
+export const guidanceQuestion = aboutPlace.extend({
+  category: aboutPlace.shape.category.optional(),
+  recipient: z.string().max(200).optional().describe('Who was chosen instead: the code of a body.'),
 })
 
 /**
@@ -27,20 +17,23 @@ export const guidanceQuestion = z.object({
  * whoever would get the report (or `recipient`, where it was chosen) asks about the category, and whom to ring
  * when it can't wait. Without a category only what holds anyhow. `found` is false at sea and abroad.
  */
-export function whatIsAsked({ c, rooms }: ApiAsk): Response {
+export function whatIsAsked(ask: ApiAsk): Response {
+  const { c, rooms } = ask
   const read = readQuestion(c, guidanceQuestion)
   if (!read.ok) return read.answer
   const { lat, lon, town, language, recipient, ...about } = read.asked
   const tables = rooms.tables()
+  if (recipient !== undefined && !tables.receivers.body(recipient))
+    return refuseQuestion(c, { recipient: notABody })
   const located = locateMunicipality({ lat, lon }, tables.areas)
-  if (!located.found) return c.json({ found: false, why: located.why })
+  if (!located.found) return answerTagged(ask, { found: false, why: located.why }, { maxAge: 0 })
   const asked = {
     place: { lat, lon },
     isTown: town === '1',
     at: new Date(),
-    category: about.category,
+    category: about.category ?? null,
     municipality: about.municipality ?? located.code,
-    chosen: recipient ? { body: recipient, why: 'other' as const } : undefined,
+    chosen: recipient !== undefined ? { body: recipient, why: 'other' as const } : undefined,
   }
-  return c.json({ found: true, ...shownGuidance(language, asked, tables) })
+  return answerTagged(ask, { found: true, ...shownGuidance(language, asked, tables) }, { maxAge: 0 })
 }

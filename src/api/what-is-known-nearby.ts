@@ -2,6 +2,7 @@ import { shownKnown } from '#reports/nearby/shown-known.ts'
 import { whatIsKnown } from '#reports/nearby/what-is-known.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { aboutPlace } from './about-place.ts'
+import { answerTagged } from './answer-tagged.ts'
 import { readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
@@ -11,7 +12,8 @@ import type { ApiAsk } from './rooms.ts'
  * days eight of ten like it were fixed by who would get it, where enough are known. In words, by `language`.
  * 422 with `errors` by parameter for what can't be read.
  */
-export async function whatIsKnownNearby({ c, rooms }: ApiAsk): Promise<Response> {
+export async function whatIsKnownNearby(ask: ApiAsk): Promise<Response> {
+  const { c, rooms } = ask
   const read = readQuestion(c, aboutPlace)
   if (!read.ok) return read.answer
   const { lat, lon, town, language, ...about } = read.asked
@@ -19,5 +21,5 @@ export async function whatIsKnownNearby({ c, rooms }: ApiAsk): Promise<Response>
   const answer = responsibleFor({ place: point, isTown, at: new Date(), ...about }, rooms.tables())
   const holder = answer.found ? answer.recipient.body : null
   const known = await whatIsKnown(rooms.db, { point, isTown, category: about.category }, holder)
-  return c.json(shownKnown(language, known))
+  return answerTagged(ask, shownKnown(language, known), { maxAge: 0 })
 }

@@ -2,6 +2,7 @@ import { explainRecipient } from '#responsibility/explain-recipient.ts'
 import { responsibleFor } from '#responsibility/responsible-for.ts'
 import { shownRecipient } from '#responsibility/shown-recipient.ts'
 import { aboutPlace } from './about-place.ts'
+import { answerTagged } from './answer-tagged.ts'
 import { readQuestion } from './read-question.ts'
 import type { ApiAsk } from './rooms.ts'
 
@@ -11,7 +12,8 @@ import type { ApiAsk } from './rooms.ts'
  * to itself. `found` is false at sea
  * and abroad. 422 with `errors` by parameter for what can't be read.
  */
-export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
+export function whoIsResponsible(ask: ApiAsk): Response {
+  const { c, rooms } = ask
   const read = readQuestion(c, aboutPlace)
   if (!read.ok) return read.answer
   const { lat, lon, town, language, ...about } = read.asked
@@ -20,9 +22,9 @@ export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
     { place: { lat, lon }, isTown: town === '1', at: new Date(), ...about },
     tables,
   )
-  if (!answer.found) return c.json({ found: false, why: answer.why })
+  if (!answer.found) return answerTagged(ask, { found: false, why: answer.why }, { maxAge: 0 })
   const { municipality, reason, confidence, source } = answer
-  return c.json({
+  const told = {
     found: true,
     municipality,
     reason: reason.code,
@@ -30,5 +32,6 @@ export function whoIsResponsible({ c, rooms }: ApiAsk): Response {
     source,
     ...shownRecipient(language, { answer, category: about.category }, tables),
     steps: explainRecipient(language, answer, tables).steps,
-  })
+  }
+  return answerTagged(ask, told, { maxAge: 0 })
 }

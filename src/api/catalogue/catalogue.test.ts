@@ -5,6 +5,7 @@ import { importBodies } from '#bodies/import-bodies.ts'
 import { apiClient, home } from '../../../test/api.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { alingsas, fillBodies, lund } from '../../../test/reports.ts'
+import { geoJson } from '../geojson.ts'
 
 const { db } = await openTestDatabase()
 await fillBodies(db)
@@ -69,6 +70,17 @@ test('areas are the 290 municipalities, their codes as text', async () => {
   )
 })
 
+test('a map program gets each area by its seat while there are no borders', async () => {
+  const { features } = await (await ask('areas', { accept: geoJson })).json()
+  expect(features).toHaveLength(290)
+  expect(features).toContainEqual({
+    type: 'Feature',
+    id: alingsas,
+    geometry: { type: 'Point', coordinates: [expect.closeTo(12.53, 1), expect.closeTo(57.93, 1)] },
+    properties: expect.objectContaining({ code: alingsas, name: 'Alingsås', countyCode: '14' }),
+  })
+})
+
 test('an area has a box around all it covers once borders are imported, and none before', async () => {
   const boxOf = (areas: { code: string; bbox: unknown }[], code: string) =>
     areas.find((area) => area.code === code)?.bbox
@@ -77,7 +89,25 @@ test('an area has a box around all it covers once borders are imported, and none
     Float64Array.from([west, 57.8, east, 57.8, east, 58, west, 58.1234567, west, 57.8])
   const polygons = [[ring(12.4, 12.5)], [ring(12.6, 12.7)]]
   await importAreas(db, [{ code: alingsas, name: 'Alingsås', polygons }], 'kommuner.geojson')
-  const { areas } = await (await apiClient(db)).json('areas')
+  const { ask: asked, json: told } = await apiClient(db)
+  const { areas } = await told('areas')
   expect(boxOf(areas, alingsas)).toEqual([12.4, 57.8, 12.7, 58.123457])
   expect(boxOf(areas, lund)).toBeNull()
+  const { features } = await (await asked('areas', { accept: geoJson })).json()
+  const featureOf = (code: string) => features.find(({ id }: { id: string }) => id === code)
+  expect(featureOf(lund)).not.toHaveProperty('bbox')
+  expect(featureOf(lund).geometry.type).toBe('Point')
+  expect(featureOf(alingsas)).toMatchObject({
+    bbox: [12.4, 57.8, 12.7, 58.123457],
+    geometry: { type: 'MultiPolygon' },
+  })
+  expect(featureOf(alingsas).geometry.coordinates[0]).toEqual([
+    [
+      [12.4, 57.8],
+      [12.5, 57.8],
+      [12.5, 58],
+      [12.4, 58.12346],
+      [12.4, 57.8],
+    ],
+  ])
 })

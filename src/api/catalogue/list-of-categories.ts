@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Category, categories, categoryGroups } from '#bodies/catalogue.ts'
 import { type Question, questionKinds } from '#bodies/questions/question.ts'
-import { municipalityByCode } from '#geo/municipalities.ts'
 import { answerTagged } from '../answer-tagged.ts'
+import { municipalityCode } from '../codes.ts'
 import { readQuestion } from '../read-question.ts'
 import type { ApiAsk } from '../rooms.ts'
 import { inBothLanguages, named } from '../schemas.ts'
@@ -46,9 +46,7 @@ export const categoriesAnswer = named(
   }),
 )
 export const categoriesQuestion = z.strictObject({
-  municipality: z
-    .string()
-    .refine((code) => municipalityByCode(code) !== undefined, 'a code of SCB, as 1489')
+  municipality: municipalityCode
     .optional()
     .describe('Whose questions: the code of SCB. Without it the national ones.'),
 })

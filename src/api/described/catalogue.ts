@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { infoAnswer } from '../api-info.ts'
-import { areasAnswer } from '../catalogue/list-of-areas.ts'
+import { areasAnswer, areasGeoJson } from '../catalogue/list-of-areas.ts'
 import { bodiesAnswer, bodiesQuestion } from '../catalogue/list-of-bodies.ts'
 import { categoriesAnswer, categoriesQuestion } from '../catalogue/list-of-categories.ts'
 import { bodyAnswer } from '../catalogue/one-body.ts'
@@ -44,8 +44,10 @@ export const describedCatalogue = {
     id: 'listAreas',
     tag: 'catalogue',
     summary: 'The 290 municipalities',
-    description: 'By the codes of SCB, which are text.',
+    description:
+      'By the codes of SCB, which are text. As GeoJSON with their borders, where those were imported.',
     question: z.strictObject({}),
     answer: areasAnswer,
+    geoJson: areasGeoJson,
   },
 } as const satisfies Record<string, Described>

@@ -10,7 +10,7 @@ import { aReportWithPhoto, testPhotos } from '../../../test/photos.ts'
 import { alingsas, aReport, fillBodies, lund } from '../../../test/reports.ts'
 import { eastward, street } from '../../../test/roads.ts'
 import { square } from '../../../test/tables.ts'
-import { geoJson } from '../reports/geojson.ts'
+import { geoJson } from '../geojson.ts'
 import { apiRoutes } from '../routes.ts'
 import { problem } from '../schemas.ts'
 import { pathOf } from './open-api.ts'
@@ -86,9 +86,29 @@ test.each(readable.map((route) => [route.path, route] as const))(
       const content = await answer.json()
       expect(described.answer.parse(content), one).toEqual(content)
       if (!described.geoJson) continue
-      const features = await (await ask(one, { accept: geoJson })).json()
-      expect(described.geoJson.parse(features), one).toEqual(features)
+      const features = await ask(one, { accept: geoJson })
+      expect(features.headers.get('content-type'), one).toBe(geoJson)
+      expect([answer, features].map(({ headers }) => headers.get('vary'))).toEqual(['Accept', 'Accept'])
+      const told = await features.json()
+      expect(described.geoJson.parse(told), one).toEqual(told)
     }
+  },
+)
+
+test.each(readable.map(({ path }) => [path] as const))(
+  'what %s answers has a tag that spares it, is limited, and nothing else is asked of it than is known',
+  async (path) => {
+    const [one = ''] = questions[path]?.() ?? []
+    const { ask: counted } = await apiClient(db, { photos, rateLimits: true })
+    const first = await counted(one)
+    expect(first.headers.get('ratelimit-policy')).toMatch(/^"(address|pages)";q=\d+;w=300$/)
+    expect(first.headers.get('ratelimit')).toMatch(/^"(address|pages)";r=\d+;t=1$/)
+    expect(first.headers.get('cache-control')).toMatch(/^public, max-age=\d+$|^private, no-cache$/)
+    const again = await counted(one, { 'if-none-match': first.headers.get('etag') ?? 'none' })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    const misspelt = await counted(`${one}${one.includes('?') ? '&' : '?'}munincipality=1489`)
+    expect(misspelt.status).toBe(422)
+    expect((await misspelt.json()).errors).toEqual({ munincipality: 'no such parameter' })
   },
 )
 
@@ -134,7 +154,7 @@ test('it is told where a tag spares an answer, how long to wait, and what can’
   const statuses = (path: string) =>
     Object.values(told[path] ?? {}).flatMap((one) => Object.keys(one?.responses ?? {}))
   expect(statuses('/borders')).toContain('304')
-  expect(statuses('/pins')).not.toContain('304')
+  expect(statuses('/pins')).toEqual(expect.arrayContaining(['304', '422', '429', '503']))
   expect(statuses('/drafts/{key}/photos/{id}/remove')).toContain('422')
   expect(told['/reports']?.get?.responses['429']).toEqual({ $ref: '#/components/responses/Waiting' })
   expect(components['responses']?.['Waiting']).toMatchObject({

@@ -10,7 +10,7 @@ export function descriptionRoute(routes: readonly ApiRoute[], { baseUrl }: Pick<
   return {
     method: 'GET',
     path: paths.apiDescription(),
-    isCounted: true,
+    limit: 'address',
     handler: (ask: ApiAsk) => answerTagged(ask, document, { maxAge: 3600 }),
   } as const
 }

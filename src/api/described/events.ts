@@ -6,6 +6,6 @@ import type { ApiAsk } from '../rooms.ts'
 export const eventsRoute = {
   method: 'GET',
   path: paths.apiEvents(),
-  isCounted: true,
+  limit: 'address',
   handler: (ask: ApiAsk) => answerTagged(ask, ask.rooms.events, { maxAge: 3600 }),
 } as const

@@ -10,7 +10,7 @@ export const guideRoutes = guides.map(
     ({
       method: 'GET',
       path: paths.apiGuide(guide),
-      isCounted: true,
+      limit: 'address',
       handler: (ask: ApiAsk) =>
         answerText(ask, servedHere(ask, guide), {
           type: guide.endsWith('.json') ? 'application/schema+json' : 'text/markdown; charset=utf-8',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { apiPrefix, paths } from '#paths.ts'
 import { apiName, apiVersion } from '../api-info.ts'
+import { limits } from '../limits.ts'
 import type { ApiRoute } from '../routes.ts'
 import { schemas } from '../schemas.ts'
 import { tags } from './described.ts'
@@ -29,7 +30,8 @@ const description = [
   'Open data without a key: only what everybody may read on the pages, never a name or an address of a person.',
   'Times are RFC 3339 in UTC, places WGS 84 in degrees, codes of municipalities those of SCB, as text.',
   'Fields and addresses may be added; none is taken away or changes its meaning before version 2.',
-  'Limits: a page has at most 200; each address may ask 600 times in five minutes, which is told in headers.',
+  `Limits: a page has at most 200. In five minutes each address may ask ${limits.address.acts} times for what is fetched`,
+  `in bulk, and ${limits.pages.acts} times for what forms and maps ask as people go; headers tell which, and what is left.`,
   '',
   'Öppna data utan nyckel: bara det som alla kan läsa på sidorna, aldrig någons namn eller adress.',
 ].join('\n')

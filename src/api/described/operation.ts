@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { geoJson } from '../reports/geojson.ts'
+import { geoJson } from '../geojson.ts'
 import type { ApiRoute } from '../routes.ts'
 import { schemas } from '../schemas.ts'
 
@@ -41,8 +41,8 @@ const formOf = (question: z.ZodObject) => ({
 
 function answersOf(route: ApiRoute) {
   const { answer, geoJson: geo, question } = route.described
-  const isCounted = route.method === 'GET' && route.isCounted === true
-  const isTagged = isCounted || (route.method === 'GET' && route.isTagged === true)
+  const isRead = route.method === 'GET'
+  const isPaged = question !== undefined && 'cursor' in question.shape
   const content = {
     'application/json': { schema: schemaOf(answer) },
     ...(geo && { [geoJson]: { schema: schemaOf(geo) } }),
@@ -51,27 +51,28 @@ function answersOf(route: ApiRoute) {
     ...(question || route.method === 'POST' ? ['422'] : []),
     ...(/:(number|code)/.test(route.path) ? ['404'] : []),
     ...(route.path.includes(':number') ? ['410'] : []),
-    ...(isCounted ? ['429', '503'] : []),
-    ...(route.method === 'POST' ? ['400', '403', '409', '413', '429', '503'] : []),
+    ...(isRead ? [] : ['400', '403', '409', '413']),
+    ...waiting,
     'default',
   ]
   return {
     [route.method === 'POST' && question ? '201' : '200']: {
       description: 'What was asked for.',
-      ...(isTagged && { headers: headersNamed(isCounted ? [...counted, 'ETag', 'Link'] : ['ETag']) }),
+      ...(isRead && { headers: headersNamed(isPaged ? [...read, 'Link'] : read) }),
       content,
     },
-    ...(isTagged && {
+    ...(isRead && {
       '304': {
         description: 'Nothing is new since the tag that was sent.',
-        headers: headersNamed(isCounted ? [...counted, 'ETag'] : ['ETag']),
+        headers: headersNamed(read),
       },
     }),
     ...Object.fromEntries(mistakes.map((status) => [status, problemAt(status)])),
   }
 }
 
-const counted = ['RateLimit-Policy', 'RateLimit']
+/** With all that is read. */
+const read = ['RateLimit-Policy', 'RateLimit', 'ETag'] as const
 
 const headersNamed = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))

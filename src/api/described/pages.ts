@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { pinsQuestion, roadsQuestion } from '../map.ts'
+import { collectionOf, featureOf, lineString, point } from '../geojson.ts'
+import { pinsQuestion } from '../map/pins.ts'
+import { roadsQuestion } from '../map/roads.ts'
 import { moment, named, state } from '../schemas.ts'
 import type { Described } from './described.ts'
 
@@ -18,7 +20,25 @@ const pins = named(
       .describe('lon, lat, open, fixed, closed'),
   }),
 )
+const pinsGeoJson = named(
+  'PinsGeoJson',
+  collectionOf(
+    z.union([
+      featureOf(point, z.object({ state })).extend({ id: z.int().describe('The number of the report.') }),
+      featureOf(point, z.object({ open: z.int(), fixed: z.int(), closed: z.int() })),
+    ]),
+  ).extend({ since: moment.nullable() }),
+)
 const roads = named('Roads', z.object({ roads: z.array(z.tuple([z.string(), z.string(), line])) }))
+const roadsGeoJson = named(
+  'RoadsGeoJson',
+  collectionOf(
+    featureOf(
+      lineString,
+      z.object({ network: z.string(), name: z.string().nullable(), number: z.string().nullable() }),
+    ),
+  ),
+)
 const borders = named('Borders', z.object({ lines: z.array(line) }))
 
 const keptPhoto = named(
@@ -41,6 +61,7 @@ export const describedPages = {
     description: '`since`: what is older was left out, being too much to look through.',
     question: pinsQuestion,
     answer: pins,
+    geoJson: pinsGeoJson,
   },
   roads: {
     id: 'listRoads',
@@ -49,12 +70,14 @@ export const describedPages = {
     description: 'At most 3 000 stretches of at most a quarter of a degree each way.',
     question: roadsQuestion,
     answer: roads,
+    geoJson: roadsGeoJson,
   },
   borders: {
     id: 'listBorders',
     tag: 'map',
     summary: 'Borders of the municipalities, drawn simply',
-    description: 'None where none were imported.',
+    description: 'None where none were imported. As GeoJSON they are those of the areas.',
+    question: z.strictObject({}),
     answer: borders,
   },
   addPhoto: {

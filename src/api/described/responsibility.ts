@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { questionKinds } from '#bodies/questions/question.ts'
-import { aboutPlace } from '../about-place.ts'
-import { placeQuestion } from '../place.ts'
+import { aboutPlace, placeQuestion } from '../about-place.ts'
 import { language, link, named, state } from '../schemas.ts'
 import { guidanceQuestion } from '../what-is-asked.ts'
 import type { Described } from './described.ts'

@@ -9,12 +9,14 @@ import { type Finding, findingAll, findReports } from '#reports/programs/find-re
 import { findSought } from '#reports/search/find-sought.ts'
 import { type Sought, saysTooLittle } from '#reports/search/sought.ts'
 import { answerTagged } from '../answer-tagged.ts'
+import { notABody } from '../codes.ts'
 import { cursorIn } from '../cursor.ts'
+import { collectionOf, geoJson, wantsGeoJson } from '../geojson.ts'
 import { nextPage } from '../next-page.ts'
 import { readQuestion, refuseQuestion } from '../read-question.ts'
 import type { ApiAsk } from '../rooms.ts'
 import { named } from '../schemas.ts'
-import { asFeature, geoJson, reportFeature, wantsGeoJson } from './geojson.ts'
+import { asFeature, reportFeature } from './report-feature.ts'
 import { categoriesOf, groundOf, type ReportsAsked, reportsQuestion } from './reports-question.ts'
 import { shownReport, showReport } from './shown-report.ts'
 
@@ -24,11 +26,7 @@ export const reportsAnswer = named(
 )
 export const reportsGeoJson = named(
   'ReportsGeoJson',
-  z.object({
-    type: z.literal('FeatureCollection'),
-    features: z.array(reportFeature),
-    next: z.string().nullable(),
-  }),
+  collectionOf(reportFeature).extend({ next: z.string().nullable() }),
 )
 
 /**
@@ -41,7 +39,7 @@ export async function listOfReports(ask: ApiAsk): Promise<Response> {
   if (!read.ok) return read.answer
   const { holder } = read.asked
   if (holder !== undefined && !rooms.tables().receivers.body(holder))
-    return refuseQuestion(c, { holder: 'the code of a body' })
+    return refuseQuestion(c, { holder: notABody })
   const { q, municipality = null } = read.asked
   const sought = q === undefined ? null : await findSought(rooms.db, q, { within: municipality })
   // Words that tell no report from another must not become everything.

@@ -5,10 +5,11 @@ import { tellReports } from '#reports/lists/reports-in-full.ts'
 import type { PublicReport } from '#reports/public-report.ts'
 import { NotFound } from '../../errors.ts'
 import { answerTagged } from '../answer-tagged.ts'
+import { geoJson, wantsGeoJson } from '../geojson.ts'
 import { readQuestion } from '../read-question.ts'
 import type { ApiAsk } from '../rooms.ts'
 import { language, moment, named } from '../schemas.ts'
-import { asFeature, featureOf, geoJson, wantsGeoJson } from './geojson.ts'
+import { asFeature, featureOfReport } from './report-feature.ts'
 import { reportOfAddress } from './report-of-address.ts'
 import { shownPhoto, showPhotos } from './shown-photo.ts'
 import { shownReport, showReport } from './shown-report.ts'
@@ -34,7 +35,7 @@ export const reportAnswer = named(
 )
 export const reportGeoJson = named(
   'ReportWithUpdatesFeature',
-  featureOf(reportAnswer.omit({ lat: true, lon: true })),
+  featureOfReport(reportAnswer.omit({ lat: true, lon: true })),
 )
 export const reportQuestion = z.strictObject({
   language: language.default('sv').describe('Of what stands beside what was written: questions and answers.'),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { categories, categoryByCode, categoryGroups } from '#bodies/catalogue.ts'
-import { municipalityByCode } from '#geo/municipalities.ts'
+import { categories, categoryGroups } from '#bodies/catalogue.ts'
 import type { Ground } from '#reports/lists/lies-in.ts'
 import { shownGroups } from '#reports/map/shown-groups.ts'
+import { categoryCode, municipalityCode } from '../codes.ts'
 import { cursorOfChange, cursorOfNumber } from '../cursor.ts'
 import { limitQuestion } from '../limit-question.ts'
 import { degrees, view } from '../read-question.ts'
@@ -19,20 +19,12 @@ const time = z
 /** Which of the public's reports a program wants. Nothing else may be asked: what is misspelt must not become everything. */
 export const reportsQuestion = z
   .strictObject({
-    municipality: z
-      .string()
-      .refine((code) => municipalityByCode(code) !== undefined, 'a code of SCB, as 1489')
-      .optional()
-      .describe('Where it lies: the code of SCB.'),
+    municipality: municipalityCode.optional().describe('Where it lies: the code of SCB.'),
     holder: z.string().max(200).optional().describe('Whose case it is now: the code of a body.'),
     category: z
       .string()
       .transform((words) => words.split(','))
-      .pipe(
-        z
-          .array(z.string().refine((code) => categoryByCode(code) !== undefined, 'codes of the catalogue'))
-          .max(categories.length),
-      )
+      .pipe(z.array(categoryCode).max(categories.length))
       .optional()
       .describe('Codes of the catalogue, with commas between.'),
     category_group: z.enum(categoryGroups.map(({ code }) => code)).optional(),
