@@ -98,6 +98,17 @@ test('a line that is cut after the question, or an answer that does not come, ma
   expect(await problem(ask(halfway))).toMatch(/^.+, may have arrived$/)
 })
 
+test('a server that would speak something else is not waited for', async () => {
+  const host = await listening(
+    createPlainServer((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')
+      })
+    }),
+  )
+  expect(await problem(ask(host))).toBe('it speaks another protocol, may have arrived')
+})
+
 test('what nobody has listened to has certainly not arrived', async () => {
   const server = createPlainServer()
   const host = await listening(server)

@@ -98,6 +98,11 @@ const send = (url: URL, options: RequestOptions, body: string | Buffer | undefin
       })
     })
     asking.on('error', reject)
+    // Who asks for another way of speaking answers nothing more, and no error comes of it: it would be waited for without end.
+    asking.on('upgrade', (_, socket) => {
+      socket.destroy()
+      reject(new TooStrange('it speaks another protocol'))
+    })
     asking.end(body)
   })
 

@@ -120,6 +120,13 @@ test('what is too slow is let go of, before it answers and after', async () => {
     expect(await whyNot(`http://${server.host}/${path}`, slow)).toBe('too_slow')
 })
 
+test('a server that would speak something else is not waited for', async () => {
+  const { host } = await serverThat(({ socket }) => {
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')
+  })
+  expect(await whyNot(`http://${host}/`, { allowed: [host] })).toBe('unreachable')
+})
+
 test('where nobody answers, it is said so', async () => {
   const { host } = await serverThat((_, response) => response.end())
   for (const stop of stops.splice(0)) stop()

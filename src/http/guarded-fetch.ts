@@ -72,6 +72,11 @@ function ask(url: URL, fetching: Fetching, signal: AbortSignal): Promise<Incomin
       resolve,
     )
     asking.on('error', reject)
+    // Neither an answer nor an error comes after this, and what is too slow is told by one of them.
+    asking.on('upgrade', (_, socket) => {
+      socket.destroy()
+      reject(new NotFetched('unreachable'))
+    })
     asking.end()
   })
 }
