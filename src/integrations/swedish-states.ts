@@ -27,9 +27,13 @@ export const swedishStates: Readonly<Record<string, SystemAct | null>> = {
   ateroppnad: 'reopen',
 }
 
+/** What is longer is no word for how something stands: no more of it is read. */
+const longestWord = 200
+
 /** A word in small letters, with no dots, rings and quotes, and single spaces for what parts it. */
 export const foldWord = (word: string): string =>
   word
+    .slice(0, longestWord)
     .normalize('NFD')
     .replace(/[\p{Mn}'’]/gu, '')
     .toLowerCase()

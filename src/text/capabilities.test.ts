@@ -91,3 +91,9 @@ test('a long hostile text takes no time', () => {
     expect(stripCapabilities(piece.repeat(20_000))).toBe(piece.repeat(20_000))
   }
 })
+
+test('two hundred thousand blanks keep nobody waiting', () => {
+  const before = process.cpuUsage()
+  expect(findCapabilities(`1${' '.repeat(200_000)}2`)).toEqual([])
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
+})

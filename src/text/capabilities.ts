@@ -44,8 +44,9 @@ const decoded = (code: string) => String.fromCharCode(Number.parseInt(code.slice
 const percent: Layer = { pattern: /%[2-7][\dA-F]/gi, replacement: decoded }
 
 // Mail programs wrap long links (soft breaks, quote marks), and link scanners encode them, sometimes twice.
+// A break is looked for from the first blank before it: from each of many it would take minutes to find that there is none.
 const layers: readonly Layer[] = [
-  { pattern: /=?[ \t]*\r?\n[>|\s]*|[\u00ad\u200b-\u200d\u2060\ufeff]/g, replacement: () => '' },
+  { pattern: /(?:=|(?<![ \t]))[ \t]*\r?\n[>|\s]*|[\u00ad\u200b-\u200d\u2060\ufeff]/g, replacement: () => '' },
   { pattern: /=(?:2[DEF]|3[AD]|5F|7E)/gi, replacement: decoded },
   ...[percent, percent, percent, percent],
 ]

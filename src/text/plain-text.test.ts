@@ -41,6 +41,22 @@ test('cleaning twice is cleaning once, and no control is left', () => {
   )
 })
 
+test.for([
+  ['blanks', `a${' '.repeat(200_000)}b`],
+  ['marks', `a${'\u0301'.repeat(100_000)}${'\u0323'.repeat(100_000)}`],
+])('two hundred thousand %s keep nobody waiting', ([, text = '']) => {
+  for (const clean of [cleanLine, cleanText]) {
+    const before = process.cpuUsage()
+    clean(text)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
+  }
+})
+
+test('of more marks than any writing puts on a letter no more are kept', () => {
+  expect(cleanText(`x${'\u0323'.repeat(30)} y`)).toBe(`x\u0323${'\u0323'.repeat(29)} y`.normalize('NFC'))
+  expect(cleanText(`x${'\u0323'.repeat(31)} y`)).toBe(cleanText(`x${'\u0323'.repeat(30)} y`))
+})
+
 test('length is counted in code points', () => {
   expect(lengthOf('Hål')).toBe(3)
   expect(lengthOf('😀😀')).toBe(2)

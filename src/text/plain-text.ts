@@ -8,7 +8,9 @@ export function cleanLine(text: string): string {
 /** Several lines: LF only, no controls, no bidi overrides, NFC, at most one blank line in a row, trimmed. */
 export function cleanText(text: string): string {
   return withoutHiddenCharacters(text.replace(lineBreaks, '\n').replace(/\t/g, ' '))
-    .replace(/[^\S\n]+$/gmu, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
@@ -40,6 +42,10 @@ const lineBreaks = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
 const hidden =
   /[\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|(?!\n)\p{Cc}/gu
 
+// More marks on one letter than Unicode's stream-safe texts have: they are put in order one by one past all the others,
+// which takes minutes where there are a hundred thousand.
+const heapOfMarks = /(\p{M}{30})\p{M}+/gu
+
 function withoutHiddenCharacters(text: string): string {
-  return text.replace(hidden, '').normalize('NFC')
+  return text.replace(hidden, '').replace(heapOfMarks, '$1').normalize('NFC')
 }

@@ -18,3 +18,10 @@ test('the connection’s own words go before the usual ones, and what nobody kno
   expect(standingOf(['Hos jurist'], {})).toEqual({ act: null, theirState: 'Hos jurist', isUnmapped: true })
   expect(standingOf([null, ' '], {})).toEqual({ act: null, theirState: null, isUnmapped: false })
 })
+
+test('a word that has no end keeps nobody waiting', () => {
+  const before = process.cpuUsage()
+  const endless = `a${'\u0301'.repeat(100_000)}${'\u0323'.repeat(100_000)}`
+  expect(standingOf([endless], {})).toMatchObject({ act: null, isUnmapped: true })
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
+})
