@@ -215,6 +215,31 @@ test('a case that was begun by telephone there is a report here, once, and ours 
   expect(await standing(number)).toMatchObject({ delivery: 'received' })
 })
 
+test('words of as many characters as ours are taken whole, and longer ones cut between two', async () => {
+  const { city, send, poll } = await aConnectedBody('ordrik-stad')
+  await poll()
+  const { number } = await aReport(db)
+  await send()
+  const longest = '😀'.repeat(4000)
+  const cut = `${'😀'.repeat(3999)}…`
+  const ours = city.city.requests[0]?.id ?? ''
+  city.city.act(ours, { status: 'in_progress', words: longest })
+  city.city.act(ours, { status: 'in_progress', words: `a${longest}` })
+  city.city.take({ description: longest, lat: 57.931, long: 12.534 })
+  city.city.take({ description: `a${longest}`, lat: 57.932, long: 12.535 })
+  await poll()
+  expect(await wordsSaid(number)).toEqual([longest, `a${cut.slice(2)}`])
+  const theirs = await db
+    .selectFrom('report_texts')
+    .select(['title', 'description'])
+    .where('report', '>', number)
+    .where('version', '=', 'original')
+    .orderBy('report')
+    .execute()
+  expect(theirs.map(({ description }) => description)).toEqual([longest, `a${cut.slice(2)}`])
+  expect(theirs[0]?.title).toBe(`${'😀'.repeat(119)}…`)
+})
+
 test('what its server takes and asks is read through a connection, and half a list changes nothing', async () => {
   const { city, rooms } = await aConnectedBody('fragande-stad')
   const before = await servicesThrough(rooms, 'fragande-stad')

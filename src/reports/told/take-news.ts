@@ -2,6 +2,7 @@ import type { Db } from '#database/database.ts'
 import { inSavepoint } from '#database/in-savepoint.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { swedishDay } from '#i18n/formats.ts'
+import { shorten } from '#text/plain-text.ts'
 import { Conflict, NotAllowed, NotFound } from '../../errors.ts'
 import { caseByExternalId, keepExternalId } from '../deliveries/external-ids.ts'
 import { lengths } from '../report.ts'
@@ -82,4 +83,4 @@ async function caseMeant(tx: Db, { connection, body }: Teller, { externalId, num
 const reasonFor = ({ act, words, theirState }: NewsToTake): string | null =>
   (act === 'decline' || act === 'return') && words.trim() === '' && theirState ? cut(theirState) : null
 
-const cut = (words: string): string => words.trim().slice(0, lengths.words)
+const cut = (words: string): string => shorten(words.trim(), lengths.words)

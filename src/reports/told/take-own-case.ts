@@ -1,6 +1,7 @@
 import type { Db } from '#database/database.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
+import { shorten } from '#text/plain-text.ts'
 import { caseByExternalId } from '../deliveries/external-ids.ts'
 import { lengths } from '../report.ts'
 import { submitReport } from '../submissions/submit-report.ts'
@@ -76,9 +77,9 @@ const submissionOf = ({ caller, connection, body }: Teller, told: OwnCaseToTake,
 })
 
 function wordsOf({ title, description }: OwnCaseToTake) {
-  const text = description.trim().slice(0, lengths.description)
+  const text = shorten(description.trim(), lengths.description)
   const [firstLine = ''] = text.split('\n')
-  return { title: (title.trim() || firstLine).slice(0, lengths.title), description: text }
+  return { title: shorten(title.trim() || firstLine, lengths.title), description: text }
 }
 
 const newsOf = ({ externalId, updateId, at, act, theirState, words }: OwnCaseToTake) => ({
