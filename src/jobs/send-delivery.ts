@@ -10,6 +10,7 @@ import { recordOutcome } from '#reports/deliveries/record-outcome.ts'
 import { type Taken, takeDeliveries } from '#reports/deliveries/take-deliveries.ts'
 import { unknownSince } from '#reports/deliveries/unknown-since.ts'
 import { log, reasonOf } from '../log.ts'
+import { fitOutcome } from './connections/fit-told.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './connections/open-connection.ts'
 
 type Rooms = ConnectionRooms & { links: Links; photos: PhotoStore; email: EmailReceiver }
@@ -40,7 +41,7 @@ type Delivery = Awaited<ReturnType<typeof deliveryToSend>>
 async function sendThrough(rooms: Rooms, taken: Taken, delivery: Delivery): Promise<Outcome> {
   const asked = { isSending: false }
   try {
-    return await lookOrSend(rooms, taken, delivery, asked)
+    return fitOutcome(await lookOrSend(rooms, taken, delivery, asked))
   } catch (error) {
     if (error instanceof NotOpened) return { outcome: 'refused', answer: error.message }
     log('error', 'delivery broke', { delivery: taken.id, receiver: taken.receiver, reason: reasonOf(error) })

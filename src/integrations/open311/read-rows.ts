@@ -1,4 +1,5 @@
 import { Unreadable } from '#http/exchange.ts'
+import { storable } from '#text/storable.ts'
 import type { Document } from './read-document.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -80,7 +81,10 @@ export const rowOf = (row: Row, name: string): Row => {
 
 /** Every word and number in it, in their order; empty ones are none. */
 export function leavesOf(value: unknown): string[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
+  if (typeof value === 'string') {
+    const words = storable(value).trim()
+    return words === '' ? [] : [words]
+  }
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(leavesOf)

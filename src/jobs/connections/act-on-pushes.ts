@@ -7,8 +7,8 @@ import { backOffMs, leaseInMs } from '#database/lease.ts'
 import type { LeasedWork } from '#database/leased-work.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { News } from '#integrations/receiver.ts'
+import { storable } from '#text/storable.ts'
 import { log, reasonOf } from '../../log.ts'
-import { withoutNul } from './fit-told.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
 import { problemIn, type TellRooms, type Told, takeTold } from './take-told.ts'
 import { tellerOf } from './teller.ts'
@@ -105,7 +105,7 @@ function readNews(body: Buffer): News {
 }
 
 const longestProblem = 500
-const fitProblem = (problem: string): string => withoutNul(problem).slice(0, longestProblem)
+const fitProblem = (problem: string): string => storable(problem).slice(0, longestProblem)
 
 const end = (db: Db, { id }: TakenPush, state: 'done' | 'failed', problem: string | null) =>
   db

@@ -4,6 +4,7 @@ import type { TheirCase } from '#integrations/receiver.ts'
 import { compareCases } from '#reports/connections/compare-cases.ts'
 import { keepDifferences, noteCompareProblem } from '#reports/connections/keep-differences.ts'
 import { ourSides } from '#reports/connections/our-sides.ts'
+import { fitTheirs } from './fit-told.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
 
 /** `cases`: how many they told of; `open`: how many we say differently. */
@@ -37,7 +38,8 @@ async function listed(rooms: ConnectionRooms, connection: string, since: Date): 
   try {
     const { receiver, kept } = await openConnection(rooms, connection, { purpose: 'list' })
     if (!receiver.list) return { why: 'this kind has nothing to compare by', isTrouble: false }
-    return { cases: await receiver.list(since).finally(kept.written) }
+    const cases = await receiver.list(since).finally(kept.written)
+    return { cases: cases.map(fitTheirs) }
   } catch (error) {
     if (error instanceof NotAnswered || error instanceof Unreadable || error instanceof NotOpened)
       return { why: error.message, isTrouble: true }

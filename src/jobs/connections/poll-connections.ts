@@ -8,8 +8,8 @@ import type { LeasedWork } from '#database/leased-work.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { NotAnswered, Unreadable } from '#http/exchange.ts'
 import type { News, Polled } from '#integrations/receiver.ts'
+import { storable } from '#text/storable.ts'
 import { log, reasonOf } from '../../log.ts'
-import { withoutNul } from './fit-told.ts'
 import { type ConnectionRooms, NotOpened, openConnection } from './open-connection.ts'
 import { goOn, goOnTesting, stopPolling, type TakenPoll, takePolls, tryPollLater } from './polls.ts'
 import { problemIn, type TellRooms, takeTold } from './take-told.ts'
@@ -83,7 +83,7 @@ const unheardIn = ({ cutAt }: Polled): Problem[] =>
 async function keepProblems(tx: Db, connection: string, problems: readonly Problem[]): Promise<void> {
   for (const { told, problem } of problems)
     await sql`insert into pushes (connection, body, state, problem, addresses)
-      select ${connection}, body, 'failed', ${withoutNul(problem)}, ${addressesOf(told)}::text[] from (select ${asBytes(told)}::bytea as body) told
+      select ${connection}, body, 'failed', ${storable(problem)}, ${addressesOf(told)}::text[] from (select ${asBytes(told)}::bytea as body) told
        where not exists (
          select from pushes where connection = ${connection} and md5(pushes.body) = md5(told.body)
             and headers is null and state = 'failed')`.execute(tx)

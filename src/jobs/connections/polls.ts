@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/database.ts'
 import { backOffMs, leaseInMs } from '#database/lease.ts'
-import { withoutNul } from './fit-told.ts'
+import { storable } from '#text/storable.ts'
 
 export type TakenPoll = {
   id: string
@@ -32,11 +32,11 @@ type Next = { cursor: string; hasMore: boolean }
 
 /** Where to go on; at once where there is more. Written in the transaction that has taken what was told. */
 export const goOn = (tx: Db, id: string, next: Next, problem: string | null) =>
-  moveOn(tx, id, next, { cursor: withoutNul(next.cursor), test_cursor: null, problem })
+  moveOn(tx, id, next, { cursor: storable(next.cursor), test_cursor: null, problem })
 
 /** The same under test: the place of what is in use stays where it is. */
 export const goOnTesting = (tx: Db, id: string, next: Next) =>
-  moveOn(tx, id, next, { test_cursor: withoutNul(next.cursor), problem: null })
+  moveOn(tx, id, next, { test_cursor: storable(next.cursor), problem: null })
 
 type Place = { cursor?: string; test_cursor: string | null; problem: string | null }
 
@@ -59,7 +59,7 @@ export const tryPollLater = (db: Db, { id, attempt }: TakenPoll, problem: string
   return db
     .updateTable('polls')
     .set({
-      ...{ leased_until: null, problem: withoutNul(problem) },
+      ...{ leased_until: null, problem: storable(problem) },
       next_at: sql<Date>`now() + make_interval(secs => greatest(every_seconds, ${pauseMs / 1000}::float8))`,
     })
     .where('id', '=', id)
