@@ -9,6 +9,7 @@ const long = [
   'src/inbound/spoofing',
   'src/inbound/fuzzed-mails',
   'src/inbound/imap/follow-mailbox',
+  'src/jobs/connections/fuzzed-answers',
   'e2e/look',
   'e2e/trying',
   'e2e/map',
