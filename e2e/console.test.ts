@@ -219,6 +219,38 @@ test('A11Y-7: a message, a trial and a form with mistakes stand every look', asy
   await expectToStandEveryLook(page)
 })
 
+test('what a program has sent by its key is found in the key’s log, without script, on pages that stand every look', async () => {
+  const { page } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
+  await page.goto(console)
+  await page.getByRole('link', { name: 'Nycklar till vårt Open311' }).click()
+  await page.getByLabel('Vad heter programmet?').fill('Växeln')
+  await press(page, 'Gör nyckeln')
+  const key = (await page.locator('.transcript').textContent()) ?? ''
+  const sent = {
+    ...{ service_code: 'hal', description: 'Grop vid bron', email: 'ada@invanare.example' },
+    ...{ lat: '57.930180', long: '12.533520' },
+  }
+  const { status } = await fetch(`${service.url}/open311/v2/requests.json`, {
+    ...{ method: 'POST', headers: { authorization: `Bearer ${key}` }, body: new URLSearchParams(sent) },
+  })
+  expect(status).toBe(200)
+  await page.getByRole('link', { name: 'Jag har kopierat den' }).click()
+  await page.getByRole('link', { name: 'Växeln' }).click()
+  await page.getByRole('link', { name: 'Logg' }).click()
+  const log = page.url()
+  await page.getByRole('link', { name: 'De skickade' }).click()
+  await page.getByText('service_code=hal').waitFor()
+  expect(await page.content()).not.toMatch(/ada@|ada%40/)
+  const { page: seen } = await visit(browser)
+  for (const path of [log, page.url()]) {
+    await seen.goto(path)
+    await expectToStandEveryLook(seen)
+  }
+  await press(page, 'Visa namn och e-post')
+  await page.getByText('ada%40invanare.example').waitFor()
+  expect(await page.content()).not.toContain(key)
+})
+
 test('A11Y-7: a key to our Open311 is made, exchanged and ended without script, on pages that stand every look', async () => {
   const keys = console.replace('/integration/', '/api-nycklar/')
   const { page } = await visit(browser, { javaScriptEnabled: false, viewport: phone })
