@@ -87,7 +87,10 @@ test('who has missed events gets them once more, in order, with the ids they had
   expect(await (await ask(3)).json()).toEqual([])
   expect(await states()).toEqual(before)
 
+  const inLog = async () => JSON.stringify(await db.selectFrom('pushes').select('answered').execute())
+  expect(await inLog()).toContain('bo@invanare.example')
   await erasePerson(db, { person: other.person, door: 'web' })
+  expect(await inLog()).not.toContain('bo@invanare.example')
   const [later] = ((await (await ask(2)).json()) as Told[]) ?? []
   expect(later?.data.reporter).toBeUndefined()
 })
@@ -96,5 +99,9 @@ test('nobody without the secret gets anything, and what is asked is no push', as
   const refused = await ask(0, 'fel')
   expect(refused.status).toBe(401)
   expect(await refused.text()).not.toContain('specversion')
-  expect(await db.selectFrom('pushes').select('state').execute()).toEqual([{ state: 'refused' }])
+  const pushes = db.selectFrom('pushes').select(['state', 'status']).orderBy('came_at')
+  expect(await pushes.execute()).toEqual([
+    ...Array(4).fill({ state: 'done', status: 200 }),
+    { state: 'refused', status: 401 },
+  ])
 })

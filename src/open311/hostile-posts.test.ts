@@ -16,9 +16,9 @@ const { key: untrusted } = await aKey(false)
 const { number } = await aReport(db)
 const watched = await watchChanges(db)
 
-/** That a key was used is noted once a minute, whatever it was used for. */
+/** That a key was used is noted once a minute, whatever it was used for; and all that is posted by it stands in its log. */
 async function changed() {
-  const { 'update api_keys': _, ...others } = await watched()
+  const { 'update api_keys': _, 'insert exchanges': __, ...others } = await watched()
   return others
 }
 
