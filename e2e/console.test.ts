@@ -241,6 +241,7 @@ test('what a program has sent by its key is found in the key’s log, without sc
   await page.getByRole('link', { name: 'De skickade' }).click()
   await page.getByText('service_code=hal').waitFor()
   expect(await page.content()).not.toMatch(/ada@|ada%40/)
+  await page.getByRole('navigation', { name: 'Var du är' }).getByRole('link', { name: 'Logg' }).waitFor()
   const { page: seen } = await visit(browser)
   for (const path of [log, page.url()]) {
     await seen.goto(path)

@@ -88,7 +88,7 @@ export async function aPosted(db: Db, key: number, report: number | null = null)
     .where('id', '=', key)
     .executeTakeFirstOrThrow()
   await keepPosted(db, {
-    ...{ caller, key: 'fmg_nyckel', url: 'http://localhost/open311/v2/requests.json', report },
+    ...{ caller, url: 'http://localhost/open311/v2/requests.json', report },
     asked: {
       headers: { 'x-app': '1' },
       body: 'service_code=hal&first_name=Ada&email=ada%40invanare.example',

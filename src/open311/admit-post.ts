@@ -46,7 +46,7 @@ export async function admitPost(
     const key = first ?? asked['api_key'] ?? ''
     const caller = known ?? (await callerWith(ask, key))
     if (!known && !limit(caller)) throw new Open311Mistake('too_often')
-    return await keepAnswered(ask, { caller, key, entries, files, startedAt }, async () => {
+    return await keepAnswered(ask, { caller, entries, files, startedAt }, async () => {
       if (unreadable) throw unreadable
       await checkJurisdiction({ ...ask, asked }, caller)
       const answer = asksSandbox({ asked }) ? sandbox : handler

@@ -3,11 +3,12 @@ import { keepPosted } from '#bodies/exchanges/keep-posted.ts'
 import type { Caller } from '#bodies/keys/open-key.ts'
 import type { Entries } from '#http/form.ts'
 import type { ReceivedFile } from '#http/upload.ts'
+import { hidden } from '#text/hidden.ts'
 import { answerError } from './answer.ts'
 import type { Open311Ask, PostAnswer } from './rooms.ts'
 
 type Sent = { entries: Entries; files: readonly ReceivedFile[] }
-type Posted = Sent & { caller: Caller; key: string; startedAt: Date }
+type Posted = Sent & { caller: Caller; startedAt: Date }
 
 /**
  * Answers what was posted by a key, and keeps both for those who run the key: they are a body's. The nation's and the
@@ -15,7 +16,7 @@ type Posted = Sent & { caller: Caller; key: string; startedAt: Date }
  */
 export async function keepAnswered(
   ask: Open311Ask,
-  { caller, key, startedAt, ...sent }: Posted,
+  { caller, startedAt, ...sent }: Posted,
   answering: () => Promise<PostAnswer>,
 ): Promise<Response> {
   const asked = { headers: ask.c.req.header(), body: await bodyOf(sent) }
@@ -25,7 +26,7 @@ export async function keepAnswered(
   }))
   if (caller.body !== null && caller.scope === 'open311')
     await keepPosted(ask.rooms.db, {
-      ...{ caller: caller.id, key, url: ask.c.req.url, report, startedAt, asked },
+      ...{ caller: caller.id, url: addressOf(ask), report, startedAt, asked },
       answered: {
         status: response.status,
         headers: Object.fromEntries(response.headers),
@@ -42,5 +43,9 @@ async function bodyOf({ entries, files }: Sent): Promise<string> {
     path === null ? '(left out)' : `(${(await stat(path)).size} bytes)`,
   ])
   const pairs = [...entries, ...(await Promise.all(pictures))]
-  return new URLSearchParams(pairs.map(([name = '', value = '']) => [name, value])).toString()
+  const shown = pairs.map(([name = '', value = '']) => [name, name === 'api_key' ? hidden : value])
+  return new URLSearchParams(shown).toString()
 }
+
+/** A key may stand in it that is none of ours, and opens something of theirs. */
+const addressOf = ({ c }: Open311Ask): string => c.req.url.replace(/([?&]api_key=)[^&#]*/gi, `$1${hidden}`)

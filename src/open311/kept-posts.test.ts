@@ -35,6 +35,15 @@ test('what is posted by a body’s key is kept with our answer, and the key is n
   expect(JSON.stringify(said)).not.toContain(trusted)
 })
 
+test('no key that stands anywhere is kept, nor where anybody sits', async () => {
+  const [old, other] = [await aKeyFor(db, alingsas, false), 'deras-egen-nyckel']
+  const headers = { authorization: `Bearer ${trusted}`, 'x-forwarded-for': '192.0.2.77', 'x-note': old }
+  const body = aPost({ api_key: other, description: `Grop, ${old}` })
+  expect((await post(`requests.json?api_key=${other}`, body, headers)).status).toBe(200)
+  const said = JSON.stringify(await latest())
+  for (const hidden of [trusted, old, other, '192.0.2.77']) expect(said).not.toContain(hidden)
+})
+
 test('what is refused is kept too, and a picture by its size', async () => {
   const jpeg = await aJpeg()
   const form = new FormData()

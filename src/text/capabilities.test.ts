@@ -92,6 +92,12 @@ test('a long hostile text takes no time', () => {
   }
 })
 
+test('links in a row, each after the other, are read in a time that grows with them', () => {
+  const before = process.cpuUsage()
+  expect(findCapabilities(`k1.${id}.${seal}x`.repeat(1000)).length).toBeGreaterThan(0)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2500)
+})
+
 test('two hundred thousand blanks keep nobody waiting', () => {
   const before = process.cpuUsage()
   expect(findCapabilities(`1${' '.repeat(200_000)}2`)).toEqual([])

@@ -87,7 +87,8 @@ function startOfLink(text: string, { text: unfolded, places }: Unfolded, token: 
 }
 
 function startOfPath(text: string, token: number): number {
-  const path = /[\w.:~%/?&=-]+\/$/.exec(text.slice(Math.max(0, token - longestLink), token))
+  // From its first character: from each of two thousand it would be looked for the end anew.
+  const path = /(?<![\w.:~%/?&=-])[\w.:~%/?&=-]+\/$/.exec(text.slice(Math.max(0, token - longestLink), token))
   return token - (path?.[0].length ?? 0)
 }
 

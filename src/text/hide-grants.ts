@@ -1,6 +1,5 @@
 import { stripCapabilities } from './capabilities.ts'
-
-const hidden = '•••'
+import { hidden } from './hidden.ts'
 
 /**
  * Hides in what two programs have said to each other whatever lets who reads it act: our signed links, and the tokens

@@ -22,6 +22,13 @@ test.each<[what: string, text: string]>([
   ['an attribute of XML', '<title>Hål</title><person first_name="Ada Lind"/>'],
   ['a form', 'title=H%C3%A5l&first_name=Ada+Lind'],
   ['a form with attributes', 'title=H%C3%A5l&attribute%5Bfirst_name%5D=Ada+Lind'],
+  ['a form with lists', 'title=H%C3%A5l&first_name[]=Ada+Lind&attribute[first_name][0]=Ada+Lind'],
+  ['JSON with such names', '{"title":"Hål","attribute[first_name]":"Ada Lind"}'],
+  ['JSON with such names that is cut short', '{"title":"Hål","attribute[first_name]":"Ada Lind","more'],
+  [
+    'a part whose name has no quotes',
+    '--b\r\nContent-Disposition: form-data; name=title\r\n\r\nHål\r\n--b\r\nContent-Disposition: form-data; name=first_name\r\n\r\nAda Lind\r\n--b--',
+  ],
   [
     'a form of parts',
     '--b\r\nContent-Disposition: form-data; name="title"\r\n\r\nHål\r\n--b\r\nContent-Disposition: form-data; name="first_name"\r\n\r\nAda Lind\r\n--b--',
@@ -49,6 +56,19 @@ test('addresses are hidden wherever they stand', () => {
   expect(maskQuery('https://x.example/a?who=ada%40invanare.example&email=b&n=1', fields)).toBe(
     'https://x.example/a?who=•••&email=•••&n=1',
   )
+})
+
+test('an address is hidden in a form too, where it stands encoded', () => {
+  expect(maskFields('title=Ring+ada%40invanare.example+nu&n=1', fields)).toBe('title=Ring+•••+nu&n=1')
+})
+
+test('a long text keeps nobody waiting', () => {
+  const before = process.cpuUsage()
+  for (const text of [`title=${'a'.repeat(100_000)}`, `${'a['.repeat(50_000)}=1`, 'a%40'.repeat(20_000)]) {
+    maskFields(text, fields)
+    maskQuery(`https://x.example/${text}?${text}`, fields)
+  }
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
 })
 
 test('a table keeps its other columns, and one without a known name is hidden as a whole', () => {

@@ -1,5 +1,8 @@
-const hidden = '•••'
-const email = /[^\s<>@"'=&;,:]+@[^\s<>@"'&;,]+\.[^\s<>@"'&;,]+/g
+import { hidden } from './hidden.ts'
+
+// Each is looked for from the first character that it may begin by, and not from each of a long word anew.
+const email = /(?<![^\s<>@"'=&;,:])[^\s<>@"'=&;,:]+@[^\s<>@"'&;,]+\.[^\s<>@"'&;,]+/g
+const encodedEmail = /(?<![^/?&=+])[^/?&=+]+%40[^/?&=+]+/gi
 
 /**
  * Hides the values of these fields in what two programs have said to each other: JSON, XML, forms and their parts, and tables
@@ -16,7 +19,7 @@ export function maskQuery(url: string, fields: readonly string[]): string {
   const [account = ''] = accountAtServer.exec(url) ?? []
   const [path = '', query] = url.slice(account.length).split(/\?(.*)/s)
   const shown = query === undefined ? path : `${path}?${maskForm(query, new Set(fields.map(plain)))}`
-  return account + shown.replace(email, hidden).replace(/[^/?&=]+%40[^/?&=]+/gi, hidden)
+  return account + shown.replace(email, hidden).replace(encodedEmail, hidden)
 }
 
 /** As whom we are let in there: it looks like somebody's address, and is the body's own. */
@@ -40,11 +43,15 @@ const insteadOfBody = /^(?:\(\d+ bytes\)|\(no such file\)|… \(\d+\))$/
 /** In any case, and without what stands before a colon: `<gml:Name>` is a name too. */
 const plain = (name: string): string => name.toLowerCase().replace(/^.*:/, '')
 
+/** By itself or within brackets: `attribute[first_name][]`. */
+const isPersonal = (name: string, names: Names): boolean =>
+  name.split(/[[\]]/).some((part) => names.has(plain(part.trim())))
+
 function maskJson(text: string, names: Names): string {
   try {
     return JSON.stringify(
       JSON.parse(text),
-      (name, value: unknown) => (names.has(plain(name)) && value !== null && value !== '' ? hidden : value),
+      (name, value: unknown) => (isPersonal(name, names) && value !== null && value !== '' ? hidden : value),
       2,
     )
   } catch {
@@ -58,7 +65,7 @@ function maskCutJson(text: string, names: Names): string {
   let shown = ''
   let from = 0
   for (const { 0: found, 1: name = '', 2: value = '', index } of text.matchAll(field)) {
-    if (!names.has(plain(name))) continue
+    if (!isPersonal(name, names)) continue
     shown += text.slice(from, index + found.length - value.length) + hidden
     if (value === '{' || value === '[') return shown
     from = index + found.length
@@ -97,17 +104,16 @@ const maskXmlAttributes = (text: string, names: Names): string =>
     names.has(plain(name)) ? `${space}${name}${is}"${hidden}"` : whole,
   )
 
-/** `first_name=…`, and `attribute[first_name]=…`. */
+/** `first_name=…`, and `attribute[first_name]=…`; an address stands encoded in it. */
 const maskForm = (text: string, names: Names): string =>
   text
     .split('&')
     .map((pair) => {
-      const [name = ''] = pair.split('=')
-      const said = decoded(name)
-      const inner = /\[([^\]]+)\]\s*$/.exec(said)?.[1] ?? said
-      return names.has(plain(said)) || names.has(plain(inner)) ? `${name}=${hidden}` : pair
+      const [name = ''] = pair.split('=', 1)
+      return isPersonal(decoded(name), names) ? `${name}=${hidden}` : pair
     })
     .join('&')
+    .replace(encodedEmail, hidden)
 
 function decoded(name: string): string {
   try {
@@ -124,11 +130,11 @@ function maskParts(text: string, names: Names): string {
     .split(boundary)
     .map((part) => {
       const [head = '', ...rest] = part.split(/\r?\n\r?\n/)
-      const name = /\bname="([^"]*)"/i.exec(head)?.[1]
+      const [, quoted, bare] = /\bname=(?:"([^"]*)"|([^\s;"]+))/i.exec(head) ?? []
+      const name = quoted ?? bare
       if (name === undefined || rest.length === 0) return part
       const content = rest.join('\n\n')
-      const inner = /\[([^\]]+)\]$/.exec(name)?.[1] ?? name
-      if (names.has(plain(name)) || names.has(plain(inner))) return `${head}\n\n${hidden}\n`
+      if (isPersonal(name, names)) return `${head}\n\n${hidden}\n`
       return /^\s*[<{[]/.test(content) ? `${head}\n\n${maskBody(content, names)}` : part
     })
     .join(boundary)

@@ -153,7 +153,7 @@ test('what a program has posted stands in the log of its key, without who somebo
   const about = await aPosted(db, id, number)
   const other = await aPosted(db, id)
   const log = `${own}/${id}/logg`
-  expect(await page(`${own}/${id}`)).toContain('Allt som programmet har skickat')
+  expect(await page(`${own}/${id}`)).toContain('Det som programmet har skickat')
   const all = await page(log)
   for (const exchange of [about, other]) expect(all).toContain(`/logg/${exchange}"`)
   const found = await page(`${log}?nummer=${number}`)

@@ -1,7 +1,7 @@
 import type { Spoken } from '#http/said.ts'
+import { hidden } from '#text/hidden.ts'
 import { hideGrants } from '#text/hide-grants.ts'
 import { addressKeysIn } from './address-keys.ts'
-import { hidden } from './hide-keys.ts'
 
 type Cleaned = { headers: Readonly<Record<string, string>>; body: string }
 
@@ -40,11 +40,18 @@ const keyHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 's
 
 const hideIn = (headers: Readonly<Record<string, string>>, hide: (words: string) => string) =>
   Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
+    Object.entries(withoutNetwork(headers)).map(([name, value]) => [
       name,
       keyHeaders.has(name.toLowerCase()) ? hidden : hide(value),
     ]),
   )
+
+const networkHeader =
+  /^(?:forwarded|x-forwarded-.*|x-real-ip|(?:true|cf|x|fastly)-(?:client|connecting)-ip)$/i
+
+/** Without where somebody sits, as proxies tell it: that is kept of nobody. */
+export const withoutNetwork = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !networkHeader.test(name)))
 
 /** What may be kept of it, and what stands where it is cut: whose addresses are in that is kept with it. */
 const wordsOf = ({ headers, body }: Cleaned): string[] => [...Object.values(headers), toSearch(body)]

@@ -1,6 +1,5 @@
+import { hidden } from '#text/hidden.ts'
 import type { Secret } from '../connections/connection-keys.ts'
-
-export const hidden = '•••'
 
 /** What takes the keys of a connection out of a text, however they stand in it. Shorter ones are no keys, and would hide everything. */
 export function hiderOf(secrets: ReadonlyMap<string, Secret>): (text: string) => string {

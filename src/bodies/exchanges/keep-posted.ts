@@ -1,13 +1,12 @@
 import type { Db } from '#database/database.ts'
 import type { Spoken } from '#http/said.ts'
 import { log, reasonOf } from '../../log.ts'
+import { hideOurKeys } from '../keys/key-secret.ts'
 import { cleaned } from './cleaned.ts'
-import { hiderOf } from './hide-keys.ts'
 
 export type PostedExchange = {
-  /** Whose key it was posted by, and the key itself: kept nowhere. */
+  /** Whose key it was posted by. */
   caller: number
-  key: string
   url: string
   asked: Spoken
   answered: Spoken & { status: number }
@@ -18,14 +17,13 @@ export type PostedExchange = {
 
 /** Keeps what a body's program has posted by its key, and our answer. What was done stands, even where this fails. */
 export async function keepPosted(db: Db, posted: PostedExchange): Promise<void> {
-  const { caller, key, url, asked, answered, report, startedAt } = posted
-  const hideKeys = hiderOf(new Map([['api_key', { value: key, former: null }]]))
+  const { caller, url, asked, answered, report, startedAt } = posted
   await db
     .insertInto('exchanges')
     .values({
       ...{ caller, purpose: 'post', is_ours: false, method: 'POST', problem: null },
       ...{ started_at: startedAt, took_ms: Date.now() - startedAt.getTime(), status: answered.status },
-      ...cleaned({ url, asked, answered }, hideKeys),
+      ...cleaned({ url, asked, answered }, hideOurKeys),
       reports: report === null ? null : [report],
     })
     .execute()

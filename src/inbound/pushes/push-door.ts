@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { Insertable } from 'kysely'
 import { addressKeysIn } from '#bodies/exchanges/address-keys.ts'
-import { toKeep } from '#bodies/exchanges/cleaned.ts'
+import { toKeep, withoutNetwork } from '#bodies/exchanges/cleaned.ts'
 import type { Db } from '#database/database.ts'
 import type { Pushes } from '#database/schema.ts'
 import { wakeWorker } from '#database/wake-worker.ts'
@@ -34,6 +34,8 @@ const pushesOfStrangers = { acts: 60, perMs: 60_000 }
 /** Of what is refused so much is kept for the log of a connection, and so many bytes of each: whoever sends it may be anybody. */
 const refusalsKept = { acts: 10, perMs: 60_000 }
 const refusedBytes = 16 * 1024
+/** Of what is told once more: who has missed something asks seldom, and each answer is long. */
+const replaysKept = { acts: 10, perMs: 60_000 }
 
 /**
  * Where case systems tell us what is new: what is from them is stored, answered, and acted on after. Only what they have
@@ -46,8 +48,9 @@ export function createPushDoor(rooms: PushRooms): Hono {
         strangers: rateLimit(pushesOfStrangers),
         ofOne: rateLimit(pushesOfOne),
         refused: rateLimit(refusalsKept),
+        replays: rateLimit(replaysKept),
       }
-    : { strangers: noLimit, ofOne: noLimit, refused: noLimit }
+    : { strangers: noLimit, ofOne: noLimit, refused: noLimit, replays: noLimit }
   app.post('/push/:connection', (c) => logged(c, '/push/:connection', () => answer(c, rooms, limits)))
   app.notFound((c) =>
     answerProblem(c, { status: 404, title: 'There is nothing here. POST to /push/{connection}.' }),
@@ -55,7 +58,7 @@ export function createPushDoor(rooms: PushRooms): Hono {
   return app
 }
 
-type Limits = { strangers: RateLimit; ofOne: RateLimit; refused: RateLimit }
+type Limits = { strangers: RateLimit; ofOne: RateLimit; refused: RateLimit; replays: RateLimit }
 
 async function answer(c: Context, rooms: PushRooms, limits: Limits): Promise<Response> {
   const connection = c.req.param('connection') ?? ''
@@ -81,7 +84,7 @@ async function answer(c: Context, rooms: PushRooms, limits: Limits): Promise<Res
   }
   strangers.owesOne(asker)
   if (!ofOne.allows(connection)) return tooMany(c)
-  return take(c, rooms, { connection, push, accepted })
+  return take(c, rooms, limits, { connection, push, accepted })
 }
 
 function tooMany(c: Context): Response {
@@ -97,6 +100,7 @@ type Taking = { connection: string; push: Push; accepted: Extract<Accepted, { ac
 async function take(
   c: Context,
   { db, replay }: PushRooms,
+  { replays }: Limits,
   { connection, push, accepted }: Taking,
 ): Promise<Response> {
   if (accepted.replayAfter !== undefined) {
@@ -104,7 +108,8 @@ async function take(
     if (replayed) {
       const answer = c.body(replayed.body, 200, replayed.headers)
       const kept = await answeredIn(answer)
-      await keepAnswered(db, { ...rowOf(connection, push, kept.answered), ...kept, state: 'done' })
+      if (replays.allows(connection))
+        await keepAnswered(db, { ...rowOf(connection, push, kept.answered), ...kept, state: 'done' })
       return answer
     }
   }
@@ -131,10 +136,10 @@ function rowOf(connection: string, push: Push, answered = '') {
   return { connection, body, addresses, headers: JSON.stringify(headers) }
 }
 
-/** What signs it and says what it is; never what opens anything else. */
+/** What signs it and says what it is; never what opens anything else, nor where anybody sits. */
 const keptHeaders = ({ headers }: Push) =>
   Object.fromEntries(
-    Object.entries(headers).filter(
+    Object.entries(withoutNetwork(headers)).filter(
       ([name]) => !['authorization', 'cookie', 'proxy-authorization'].includes(name),
     ),
   )

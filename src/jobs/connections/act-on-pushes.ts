@@ -105,7 +105,7 @@ function readNews(body: Buffer): News {
 }
 
 const longestProblem = 500
-const fitProblem = (problem: string): string => storable(problem).slice(0, longestProblem)
+const fitProblem = (problem: string): string => storable(problem.slice(0, longestProblem))
 
 const end = (db: Db, { id }: TakenPush, state: 'done' | 'failed', problem: string | null) =>
   db

@@ -44,12 +44,12 @@ export const fitOutcome = ({ externalId, remember, ...outcome }: Outcome): Outco
   ...(remember !== undefined && { remember: storable(remember) }),
 })
 
-const fitState = (state: string | null): string | null => state && storable(state).slice(0, longestState)
+const fitState = (state: string | null): string | null => state && storable(state.slice(0, longestState))
 
 /** A long one is cut, with a sum of all of it: two that begin alike stay two. */
 function fitId(id: string): string {
   const clean = storable(id)
   if (clean.length <= longestId) return clean
   const sum = createHash('sha256').update(clean).digest('base64url')
-  return `${clean.slice(0, longestId - sum.length - 1)}~${sum}`
+  return `${storable(clean.slice(0, longestId - sum.length - 1))}~${sum}`
 }

@@ -1,25 +1,23 @@
 import type { ComponentChildren } from 'preact'
 import { bodyByCode } from '#bodies/body-queries.ts'
-import type { ListedKey } from '#bodies/keys/list-keys.ts'
 import type { Mistakes } from '#http/form.ts'
 import { paths } from '#paths.ts'
 import { NotFound } from '../../errors.ts'
 import { answerPage, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
 import { tokenOf } from '../integrations/console.ts'
-import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { Breadcrumbs, type Crumb } from '../ui/breadcrumbs.tsx'
 import { Narrow } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { pathOfKey } from './asked-key.ts'
 
 type Shown = {
   body: string
   title: string
   /** The page of all keys. */
   isFirst?: boolean
-  /** The key whose page leads to this one. */
-  of?: ListedKey
+  /** The pages between that and this one. */
+  above?: readonly Crumb[]
   /** By field, what is wrong with it, in words. */
   mistakes?: Mistakes
   children: ComponentChildren
@@ -27,14 +25,14 @@ type Shown = {
 
 /** A page about a body's keys: the way to it, what was just done or is wrong, and what it is about. */
 export async function answerKeys(ask: Ask, shown: Shown): Promise<Response> {
-  const { title, isFirst, of, mistakes = {}, children } = shown
+  const { title, isFirst, above = [], mistakes = {}, children } = shown
   const { integrating, apiKeys: words } = ask.say.pages
   const body = await bodyByCode(ask.rooms.db, shown.body)
   if (!body) throw new NotFound('no such body')
   const crumbs = [
     { href: to(ask, paths.console(tokenOf(ask))), label: integrating.title(body.name) },
     ...(isFirst ? [] : [{ href: to(ask, paths.apiKeys(tokenOf(ask))), label: words.all }]),
-    ...(of ? [{ href: to(ask, pathOfKey(ask, of)), label: words.named(of.name, of.id) }] : []),
+    ...above,
   ]
   const wrong = Object.entries(mistakes).map(([field, message]) => ({ field, message }))
   return answerPage(ask, {

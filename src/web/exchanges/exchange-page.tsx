@@ -37,6 +37,7 @@ async function answerExchange(log: Log, exchange: WholeExchange, isOpen: boolean
   const opened = await openingsOf(ask.rooms.db, { of, exchange: exchange.id }, openingsShown)
   return log.answer({
     title: purposeOf(ask, exchange),
+    above: [{ href: log.path(), label: words.title }],
     children: (
       <>
         <Facts facts={factsOf(log, exchange, opened)} />
@@ -73,21 +74,22 @@ function factsOf({ ask }: Log, exchange: WholeExchange, opened: readonly { opene
 
 type SaidProps = { log: Log; exchange: WholeExchange; isOpen: boolean }
 
-function Said({ log: { ask, personalFields: fields }, exchange, isOpen }: SaidProps) {
+function Said({ log: { ask, personalFields }, exchange, isOpen }: SaidProps) {
   const words = ask.say.pages.integrating.log
-  const shown = (text: string) => (isOpen ? text : maskFields(text, fields))
+  const ofAsked = masksOf(personalFields.asked, isOpen)
+  const ofAnswered = masksOf(personalFields.answered, isOpen)
   const { isHttp, method, url, askedHeaders, asked, answeredHeaders, answered } = exchange
-  const line = url === '' ? method : `${method} ${isOpen ? url : maskQuery(url, fields)}`
+  const line = url === '' ? method : `${method} ${ofAsked.query(url)}`
   return (
     <>
       <h2>{headingOf(words, exchange)}</h2>
-      <Transcript>{`${line}\n${headersIn(askedHeaders, fields, isOpen)}`}</Transcript>
-      <Body text={shown(asked)} nothing={words.nothing} />
+      <Transcript>{`${line}\n${headersIn(askedHeaders, ofAsked)}`}</Transcript>
+      <Body text={ofAsked.body(asked)} nothing={words.nothing} />
       {(answeredHeaders ?? answered) !== null && (
         <>
           <h2>{words.answered}</h2>
-          {isHttp && answeredHeaders && <Transcript>{headersIn(answeredHeaders, fields, isOpen)}</Transcript>}
-          <Body text={shown(answered ?? '')} nothing={words.nothing} />
+          {isHttp && answeredHeaders && <Transcript>{headersIn(answeredHeaders, ofAnswered)}</Transcript>}
+          <Body text={ofAnswered.body(answered ?? '')} nothing={words.nothing} />
         </>
       )}
     </>
@@ -105,11 +107,14 @@ const headingOf = (
 const Body = ({ text, nothing }: { text: string; nothing: string }) =>
   text === '' ? <p class="muted">{nothing}</p> : <Transcript>{text}</Transcript>
 
-const headersIn = (
-  headers: Readonly<Record<string, string>>,
-  fields: readonly string[],
-  isOpen: boolean,
-): string =>
+type Masks = ReturnType<typeof masksOf>
+
+const masksOf = (fields: readonly string[], isOpen: boolean) => ({
+  body: (text: string) => (isOpen ? text : maskFields(text, fields)),
+  query: (address: string) => (isOpen ? address : maskQuery(address, fields)),
+})
+
+const headersIn = (headers: Readonly<Record<string, string>>, { query }: Masks): string =>
   Object.entries(headers)
-    .map(([name, value]) => `${name}: ${isOpen ? value : maskQuery(value, fields)}`)
+    .map(([name, value]) => `${name}: ${query(value)}`)
     .join('\n')

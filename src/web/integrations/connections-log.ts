@@ -7,10 +7,11 @@ import { answerConsole } from './console-page.tsx'
 export const onConnectionsLog = (handler: (log: Log) => Promise<Response>): LinkHandler =>
   onConnection((at) => {
     const { ask, by, connection, seesPersons } = at
+    const personal = personalFieldsOf(at)
     return handler({
       ...{ ask, of: { connection: connection.id }, link: by.link, seesPersons },
       path: (...parts) => pageOf(at, 'logg', ...parts),
-      personalFields: personalFieldsOf(at),
+      personalFields: { asked: personal, answered: personal },
       answer: (shown) => answerConsole(at, shown),
     })
   })

@@ -5,7 +5,7 @@ import type { Mistakes } from '#http/form.ts'
 import { paths } from '#paths.ts'
 import { answerPage, to } from '../answer.tsx'
 import type { Ask } from '../ask.ts'
-import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { Breadcrumbs, type Crumb } from '../ui/breadcrumbs.tsx'
 import { Columns, Narrow } from '../ui/columns.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { HiddenField } from '../ui/hidden-field.tsx'
@@ -14,8 +14,10 @@ import { type Console, pageOf, tokenOf } from './console.ts'
 
 type Shown = {
   title: string
-  /** The pages between the connection's own and this one. */
+  /** It is the connection's own. */
   isOwnPage?: boolean
+  /** The pages between the connection's own and this one. */
+  above?: readonly Crumb[]
   status?: ContentfulStatusCode
   /** By field, what is wrong with it, in words. */
   mistakes?: Mistakes
@@ -27,13 +29,14 @@ type Shown = {
 /** A page about one connection: the way to it, what was just done or is wrong, and what it is about. */
 export function answerConsole(
   at: Console,
-  { title, isOwnPage, status, mistakes = {}, children, facts }: Shown,
+  { title, isOwnPage, above = [], status, mistakes = {}, children, facts }: Shown,
 ): Response {
   const { ask, connection } = at
   const words = ask.say.pages.integrating
   const crumbs = [
     { href: to(ask, paths.console(tokenOf(ask))), label: words.all },
     ...(isOwnPage ? [] : [{ href: pageOf(at), label: connection.name }]),
+    ...above,
   ]
   const wrong = Object.entries(mistakes).map(([field, message]) => ({ field, message }))
   const story = (

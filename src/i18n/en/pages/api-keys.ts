@@ -67,7 +67,7 @@ export const apiKeys: typeof source = {
     end: 'End the key now',
     keep: 'No, keep it',
   },
-  log: { way: 'Log', wayDetail: 'All that the program has sent' },
+  log: { way: 'Log', wayDetail: 'What the program has sent' },
   over: 'The key is no longer good. Make a new one if the program is to come in again.',
   done: {
     ended: 'The key is ended.',

@@ -66,7 +66,7 @@ export const apiKeys = {
     end: 'Avsluta nyckeln nu',
     keep: 'Nej, behåll den',
   },
-  log: { way: 'Logg', wayDetail: 'Allt som programmet har skickat' },
+  log: { way: 'Logg', wayDetail: 'Det som programmet har skickat' },
   over: 'Nyckeln gäller inte längre. Gör en ny om programmet ska in igen.',
   done: {
     ended: 'Nyckeln är avslutad.',
