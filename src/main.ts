@@ -14,6 +14,7 @@ import { type ConfiguredDatabase, openConfigured } from '#database/open-configur
 import { outliveAbsence } from '#database/outlive-absence.ts'
 import { makePartitions } from '#database/partitions.ts'
 import { projectFolder } from '#database/project-folder.ts'
+import { startPatiently } from '#database/start-patiently.ts'
 import { loadTown } from '#demo/load-town.ts'
 import { photoFolder } from '#files/photo-folder.ts'
 import type { PhotoStore } from '#files/photo-store.ts'
@@ -58,7 +59,8 @@ async function main(): Promise<void> {
   try {
     outliveAbsence()
     const config = readConfig(process.env, projectFolder)
-    const { greeting, stop } = await startService(config)
+    const open = () => openConfigured(config)
+    const { greeting, stop } = await startPatiently(open, (database) => startService(config, database))
     stopOnSignal(stop)
     process.stdout.write(`${greeting}\n`)
   } catch (error) {
@@ -71,8 +73,7 @@ async function main(): Promise<void> {
 
 type Service = { greeting: string; stop(): Promise<void> }
 
-async function startService(config: Config): Promise<Service> {
-  const database = await openConfigured(config)
+async function startService(config: Config, database: ConfiguredDatabase): Promise<Service> {
   const stops: (() => unknown)[] = [database.close]
   const stop = async () => {
     for (const one of stops.slice().reverse()) await one()
