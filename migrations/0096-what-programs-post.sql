@@ -16,7 +16,8 @@ alter table openings
   add constraint openings_of_one check (num_nonnulls(connection, caller) = 1);
 create index openings_of_caller on openings (caller, exchange) where caller is not null;
 
--- What we answered a push, and which reports it told of. What asks for a replay was answered with 200, and with all of that.
+-- What we answered a push, and which reports it told of. What asks for a replay is no news: it is answered, and over.
+alter type push_state add value 'answered';
 alter table pushes
   add column status integer,
   add column answered text,

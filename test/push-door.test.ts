@@ -130,5 +130,5 @@ test('our answers stand in the log: a receipt, a refusal, and what somebody aske
     .where('id', '=', kept?.id ?? '')
     .executeTakeFirstOrThrow()
   expect(row.answered).not.toContain('aaaa')
-  expect(row).toMatchObject({ state: 'done', addresses: [addressKeyOf('ada@invanare.example')] })
+  expect(row).toMatchObject({ state: 'answered', addresses: [addressKeyOf('ada@invanare.example')] })
 })

@@ -101,7 +101,7 @@ test('nobody without the secret gets anything, and what is asked is no push', as
   expect(await refused.text()).not.toContain('specversion')
   const pushes = db.selectFrom('pushes').select(['state', 'status']).orderBy('came_at')
   expect(await pushes.execute()).toEqual([
-    ...Array(4).fill({ state: 'done', status: 200 }),
+    ...Array(4).fill({ state: 'answered', status: 200 }),
     { state: 'refused', status: 401 },
   ])
 })

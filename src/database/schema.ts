@@ -102,7 +102,7 @@ export type Point = {
 
 export type Priority = "high" | "normal" | "urgent";
 
-export type PushState = "done" | "failed" | "refused" | "waiting";
+export type PushState = "answered" | "done" | "failed" | "refused" | "waiting";
 
 export type QuestionKind = "date" | "many" | "notice" | "number" | "one" | "text";
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '#database/database.ts'
 import { hideGrants } from '#text/hide-grants.ts'
-import { type LogOwner, oneOf, purposeOfPush, type WholeExchange } from './exchange.ts'
+import { isHttp, type LogOwner, oneOf, purposeOfPush, type WholeExchange } from './exchange.ts'
 
 const headers = z.record(z.string(), z.string())
 
@@ -35,7 +35,10 @@ async function saidById(db: Db, owner: LogOwner, id: number): Promise<WholeExcha
     .leftJoin('deliveries', 'deliveries.id', 'exchanges.delivery')
     .select(['exchanges.is_ours as isOurs', 'purpose', 'started_at as at', 'took_ms as tookMs', 'status'])
     .select(['problem', 'method', 'url', 'asked', 'answered', 'asked_headers', 'answered_headers'])
-    .select(({ fn, ref }) => fn.coalesce('deliveries.report', oneOf(ref('exchanges.reports'))).as('report'))
+    .select(({ fn, ref }) => [
+      isHttp.as('isHttp'),
+      fn.coalesce('deliveries.report', oneOf(ref('exchanges.reports'))).as('report'),
+    ])
     .where('exchanges.id', '=', id)
     .where((where) =>
       'connection' in owner
@@ -48,7 +51,6 @@ async function saidById(db: Db, owner: LogOwner, id: number): Promise<WholeExcha
   return {
     ...said,
     ...{ id: String(id), asked: asked ?? '', askedHeaders: headers.parse(asked_headers) },
-    isHttp: said.url.startsWith('http'),
     answeredHeaders: answered_headers === null ? null : headers.parse(answered_headers),
   }
 }

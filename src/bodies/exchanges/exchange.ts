@@ -36,5 +36,8 @@ export type WholeExchange = Omit<ListedExchange, 'cursor'> & {
 export const oneOf = (reports: Expression<unknown>) =>
   sql<number | null>`case when cardinality(${reports}) = 1 then (${reports})[1] end`
 
-/** What a push is: what asks for what it has missed is answered with that, and all else with its receipt. */
-export const purposeOfPush = sql<string>`case when pushes.status = 200 then 'replay' else 'push' end`
+/** What a push is: news, or a question for what was missed. */
+export const purposeOfPush = sql<string>`case when pushes.state = 'answered' then 'replay' else 'push' end`
+
+/** By the address: what is done where files are left has no status. */
+export const isHttp = sql<boolean>`starts_with(url, 'http')`

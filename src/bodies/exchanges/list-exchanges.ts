@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/database.ts'
-import { type ListedExchange, type LogOwner, oneOf, purposeOfPush } from './exchange.ts'
+import { isHttp, type ListedExchange, type LogOwner, oneOf, purposeOfPush } from './exchange.ts'
 
 export type ExchangeChoice = {
   report: number | null
@@ -40,7 +40,7 @@ export async function listExchanges(
 
 const exchanges = (owner: LogOwner, choice: ExchangeChoice, which: RawBuilder<unknown>, limit: number) => sql`
   (select exchanges.id::text as id, is_ours as "isOurs", purpose, started_at as at, ${written('started_at')} as cursor,
-          took_ms as "tookMs", starts_with(url, 'http') as "isHttp", status, problem,
+          took_ms as "tookMs", ${isHttp} as "isHttp", status, problem,
           coalesce(deliveries.report, ${oneOf(sql`exchanges.reports`)}) as report
      from exchanges left join deliveries on deliveries.id = exchanges.delivery
     where ${'connection' in owner ? sql`exchanges.connection = ${owner.connection}` : sql`exchanges.caller = ${owner.caller}`}

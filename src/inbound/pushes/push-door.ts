@@ -109,7 +109,7 @@ async function take(
       const answer = c.body(replayed.body, 200, replayed.headers)
       const kept = await answeredIn(answer)
       if (replays.allows(connection))
-        await keepAnswered(db, { ...rowOf(connection, push, kept.answered), ...kept, state: 'done' })
+        await keepAnswered(db, { ...rowOf(connection, push, kept.answered), ...kept, state: 'answered' })
       return answer
     }
   }

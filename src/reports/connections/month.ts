@@ -65,8 +65,8 @@ export async function monthOf(db: Db, connection: string, month: string): Promis
              where connections.id = ${connection} and ${within('told_at')}) told,
            (select count(*)::int as pushes, count(*) filter (where state = 'failed')::int as "pushesFailed"
               from pushes
-             where connection = ${connection} and headers is not null and state <> 'refused'
-               and status is distinct from 200 and ${within('came_at')}) pushed,
+             where connection = ${connection} and headers is not null and state not in ('refused', 'answered')
+               and ${within('came_at')}) pushed,
            (select count(*)::int as asked,
                    count(*) filter (where problem is not null or status >= 500 or status in (401, 403, 429))::int
                      as "askedInVain",
