@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '#database/project-folder.ts'
 import type { Chance } from './chance.ts'
+import { cutOrRepeated, flipped, type Hurt, splice } from './hurt-bytes.ts'
 
 const folder = join(projectFolder, 'test/open311-server/shapes')
 const recorded = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
@@ -102,7 +103,6 @@ const beginnings = [
   ] as const),
 ] as const
 
-type Hurt = (bytes: Buffer, chance: Chance) => Buffer
 const asText =
   (change: (text: string, chance: Chance) => string): Hurt =>
   (bytes, chance) =>
@@ -157,30 +157,9 @@ const hurts: readonly [Hurt, ...Hurt[]] = [
     const [one = ''] = elements[number(elements.length)] ?? []
     return one === '' ? text : text.replace(one, one.repeat(1 + number(200)))
   }),
-  (bytes, { number }) => bytes.subarray(0, number(bytes.length + 1)),
-  (bytes, { number }) => bytes.subarray(number(bytes.length + 1)),
-  (bytes, { number }) => {
-    const flipped = Buffer.from(bytes)
-    for (let times = number(10); times >= 0 && flipped.length > 0; times -= 1)
-      flipped[number(flipped.length)] = number(256)
-    return flipped
-  },
-  (bytes, { number }) => {
-    const [at, length] = [number(bytes.length + 1), number(400)]
-    const stretch = bytes.subarray(at, at + length)
-    return Buffer.concat([
-      bytes.subarray(0, at),
-      ...Array<Buffer>(number(60)).fill(stretch),
-      bytes.subarray(at),
-    ])
-  },
-  (bytes, chance) => {
-    const other = aRecording(chance)
-    return Buffer.concat([
-      bytes.subarray(0, chance.number(bytes.length + 1)),
-      other.subarray(chance.number(other.length + 1)),
-    ])
-  },
+  ...cutOrRepeated,
+  flipped(10),
+  (bytes, chance) => splice(bytes, aRecording(chance), chance),
   (bytes, { of }) => Buffer.concat([Buffer.from(of(beginnings)), bytes]),
   (bytes) => Buffer.from(`\ufeff${bytes.toString()}`, 'utf16le'),
   (bytes) => Buffer.from(bytes.toString(), 'latin1'),

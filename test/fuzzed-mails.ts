@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '#database/project-folder.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { cutOrRepeated, flipped, type Hurt, splice } from './hurt-bytes.ts'
 
 const folder = join(projectFolder, 'src/inbound/reading/fixtures')
 const originals = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
@@ -67,30 +68,13 @@ const headers = [
   ] as const),
 ] as const
 
-type Hurt = (bytes: Buffer, chance: Chance) => Buffer
 const latin = (bytes: Buffer, change: (text: string) => string): Buffer =>
   Buffer.from(change(bytes.toString('latin1')), 'latin1')
 
 /** What may happen to a mail, by malice or by accident. */
 const hurts: readonly [Hurt, ...Hurt[]] = [
-  (bytes, { number }) => {
-    const flipped = Buffer.from(bytes)
-    for (let times = number(40); times >= 0 && flipped.length > 0; times -= 1) {
-      flipped[number(flipped.length)] = number(256)
-    }
-    return flipped
-  },
-  (bytes, { number }) => bytes.subarray(0, number(bytes.length + 1)),
-  (bytes, { number }) => bytes.subarray(number(bytes.length + 1)),
-  (bytes, { number }) => {
-    const [at, length] = [number(bytes.length + 1), number(400)]
-    const stretch = bytes.subarray(at, at + length)
-    return Buffer.concat([
-      bytes.subarray(0, at),
-      ...Array<Buffer>(number(60)).fill(stretch),
-      bytes.subarray(at),
-    ])
-  },
+  flipped(40),
+  ...cutOrRepeated,
   (bytes, chance) => splice(bytes, anOriginal(chance), chance),
   (bytes, { of }) =>
     latin(bytes, (text) => text.replace(/charset="?[\w-]*"?/gi, `charset="${of(charsets)}"`)),
@@ -133,10 +117,6 @@ const hurts: readonly [Hurt, ...Hurt[]] = [
   (bytes) => latin(bytes, (text) => text.replace(/\r\n/g, '\n')),
   (bytes) => latin(bytes, (text) => text.replace(/\r?\n\r?\n/, '\r\n')),
 ]
-
-function splice(one: Buffer, other: Buffer, { number }: Chance): Buffer {
-  return Buffer.concat([one.subarray(0, number(one.length + 1)), other.subarray(number(other.length + 1))])
-}
 
 const anOriginal = ({ number }: Chance): Buffer => originals[number(originals.length)] ?? Buffer.alloc(0)
 
