@@ -3,7 +3,7 @@ import { type Borders, currentBorders } from '#bodies/current-borders.ts'
 import { municipalities } from '#geo/municipalities.ts'
 import type { Box } from '#geo/segments.ts'
 import { paths } from '#paths.ts'
-import { answerTagged } from '../answer-tagged.ts'
+import { answerTagged, answerText } from '../answer-tagged.ts'
 import { collectionOf, featureOf, geoJson, multiPolygon, point, pointOf, wantsGeoJson } from '../geojson.ts'
 import { readQuestion } from '../read-question.ts'
 import type { ApiAsk } from '../rooms.ts'
@@ -56,8 +56,23 @@ export async function listOfAreas(ask: ApiAsk): Promise<Response> {
   }))
   if (!wantsGeoJson(ask)) return answerTagged(ask, { areas }, { maxAge })
   const { polygons } = await currentBorders(rooms.db)
-  const features = areas.map((told) => asFeature(told, polygons.get(told.code)))
-  return answerTagged(ask, { type: 'FeatureCollection', features }, { type: geoJson, maxAge })
+  const text = writtenOnce(polygons, [borders, rooms.baseUrl], () => {
+    const features = areas.map((told) => asFeature(told, polygons.get(told.code)))
+    return JSON.stringify({ type: 'FeatureCollection', features })
+  })
+  return answerText(ask, text, { type: geoJson, maxAge })
+}
+
+type Written = { from: readonly unknown[]; text: string }
+const texts = new WeakMap<Borders['polygons'], Written>()
+
+/** A megabyte of corners, written once for each set of areas and what else it is from. */
+function writtenOnce(polygons: Borders['polygons'], from: Written['from'], write: () => string): string {
+  const known = texts.get(polygons)
+  if (known?.from.every((one, at) => one === from[at])) return known.text
+  const text = write()
+  texts.set(polygons, { from, text })
+  return text
 }
 
 type Covered = ReturnType<Borders['polygons']['get']>

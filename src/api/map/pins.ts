@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { categoryGroups } from '#bodies/catalogue.ts'
 import type { Db } from '#database/database.ts'
 import { readInTime } from '#database/read-in-time.ts'
+import { short } from '#geo/map/places-of.ts'
 import type { Narrowing } from '#reports/lists/narrowing.ts'
 import type { PinsInView } from '#reports/map/pin.ts'
 import { pinsInView } from '#reports/map/pins-in-view.ts'
@@ -93,5 +94,3 @@ const featureAt = ({ lat, lon }: { lat: number; lon: number }) => ({
   type: 'Feature',
   geometry: pointOf({ lat: short(lat), lon: short(lon) }),
 })
-
-const short = (degrees: number) => Math.round(degrees * 1e5) / 1e5

@@ -7,4 +7,5 @@ export const placesOf = (corners: Corners): [lon: number, lat: number][] =>
     short(latAt(corners, 2 * corner)),
   ])
 
-const short = (degrees: number) => Number(degrees.toFixed(5))
+/** Degrees with no more decimals than a map can show. */
+export const short = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
