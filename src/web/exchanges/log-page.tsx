@@ -79,13 +79,13 @@ function Filter({ log, choice }: ChoiceProps) {
 }
 
 function Row({ log: { ask, path }, exchange }: { log: Log; exchange: ListedExchange }) {
-  const { month } = ask.say.pages.integrating
+  const { log, month } = ask.say.pages.integrating
   const { id, at: when, status, problem, tookMs, report } = exchange
   const isWrong = problem !== null || (status !== null && status >= 400)
   const said = [
     formatTime(when, ask.language),
     ...(tookMs === null ? [] : [month.ms(tookMs)]),
-    ...(report === null ? [] : [String(report)]),
+    ...(report === null ? [] : [`${log.report} ${report}`]),
   ]
   return (
     <a class="row" href={path(id)}>
