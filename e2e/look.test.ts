@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { visit } from './browser.ts'
 import { blockTiles, drawnMap } from './drawn-map.ts'
+import { openHaltingRoad } from './halting-road.ts'
 import { openHouse } from './house.ts'
 import { linkInLetter, openLetter } from './letters.ts'
 import { expectToStandEveryLook } from './looks.ts'
@@ -123,3 +124,12 @@ test.each(parts)('A11Y-7: every component on /dev/ui/%s stands every look', asyn
 test.each(['/', form, '/rapporter/1000003'])('nothing jumps while %s loads', async (path) => {
   expect(await shiftsOf(browser, service.url + path)).toEqual([])
 })
+
+test.each(['<details class="menu">', '</label>', 'class="button secondary">'])(
+  'nothing jumps where the network halts after %s',
+  async (after) => {
+    const road = await openHaltingRoad(service.url, { after, forMs: 300 })
+    expect(await shiftsOf(browser, road.url)).toEqual([])
+    await road.stop()
+  },
+)

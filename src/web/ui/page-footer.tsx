@@ -12,7 +12,7 @@ export type PageFooterProps = {
 }
 
 export const PageFooter = ({ label, links, children }: PageFooterProps) => (
-  <footer class="site-footer">
+  <footer id="footer" class="site-footer">
     <Street />
     <div class="ground">
       <div class="bar">

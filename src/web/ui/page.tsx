@@ -57,6 +57,12 @@ export const Page = ({ lang, skip, announcement, header, footer, children, ...he
   </html>
 )
 
+/**
+ * The first drawing waits for the footer to begin. Else what has been read is drawn, and jumps when its neighbour
+ * comes. Browsers that don't know it draw as ever. https://html.spec.whatwg.org/multipage/links.html#link-type-expect
+ */
+const drawnWhenRead = { rel: 'expect', href: '#footer', blocking: 'render' }
+
 type HeadProps = Pick<
   PageProps,
   | 'lang'
@@ -101,6 +107,7 @@ const Head = ({
     {assets.stylesheets.map((href) => (
       <link key={href} rel="stylesheet" href={href} />
     ))}
+    <link {...drawnWhenRead} />
     {assets.scripts?.map((src) => (
       <script key={src} type="module" src={src} />
     ))}
