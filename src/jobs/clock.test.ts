@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectionString, openDatabase } from '#database/database.ts'
+import { openDatabase } from '#database/database.ts'
 import { outliveAbsence } from '#database/outlive-absence.ts'
 import { ensureDatabase } from '#database/server/ensure-database.ts'
 import { startOwnServer } from '#database/server/start-server.ts'
@@ -26,7 +26,7 @@ test('a job that fails because its database is gone ends nothing, and the clock 
   const connection = await ensureDatabase(first, 'clock')
   let risen = 0
   const clock = await startClock({
-    connectionString: connectionString(connection),
+    connection,
     taskList: {
       fall: async () => {
         // Who has asked for it has hung up by then.
@@ -40,7 +40,6 @@ test('a job that fails because its database is gone ends nothing, and the clock 
     },
     parsedCronItems: [],
     concurrency: 1,
-    noHandleSignals: true,
   })
   const ask = async (task: string) => {
     const { db, close } = openDatabase(connection, { max: 1 })

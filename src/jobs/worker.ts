@@ -1,5 +1,5 @@
 import { tellWatchers } from '#alerts/tell-watchers.ts'
-import { connectionString, type Database } from '#database/database.ts'
+import type { Database } from '#database/database.ts'
 import { startLeasedWork } from '#database/leased-work.ts'
 import { listen } from '#database/listen.ts'
 import { wakeChannel } from '#database/wake-worker.ts'
@@ -73,12 +73,10 @@ export async function startWorker(rooms: WorkerRooms): Promise<{ stop(): Promise
     },
   })
   const clock = await startClock({
-    connectionString: connectionString(connection),
+    connection,
     taskList: tasksOn(db, rooms),
     parsedCronItems: cronItems(rooms),
     concurrency: 1,
-    maxPoolSize: 3,
-    noHandleSignals: true,
   })
   return {
     async stop() {

@@ -7,6 +7,8 @@ type Socket = Pick<OwnServer, 'socketFolder' | 'port' | 'user'>
 export async function ensureDatabase(server: Socket, name: string): Promise<Socket & { database: string }> {
   const { socketFolder, port, user } = server
   const client = new pg.Client({ host: socketFolder, port, user, database: 'postgres' })
+  // A connection that breaks is told by the question that waits for it.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
