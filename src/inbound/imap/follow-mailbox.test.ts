@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { openBentLine } from '../../../test/bent-imap-line.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { startImapServer } from '../../../test/imap-server.ts'
 import { aMail } from '../../../test/smtp-talk.ts'
@@ -74,6 +75,27 @@ test('a mail that a person opened before us is not missed', async () => {
   await server.put([aMail({ id: 'oppnad@invanare.example' })], ['\\Seen'])
   follow()
   await untilStored(1)
+})
+
+test('what a person opened is come back to when its server could not give it out', async () => {
+  const line = await openBentLine(server.mailbox)
+  onTestFinished(line.stop)
+  const first = follow()
+  await until(
+    async () => (await db.selectFrom('mailboxes').select('looked_at').executeTakeFirst())?.looked_at != null,
+  )
+  await first.stop()
+  const ids = ['undanhallen@invanare.example', 'nasta@invanare.example']
+  await server.put(
+    ids.map((id) => aMail({ id })),
+    ['\\Seen'],
+  )
+  line.bent.isWithholding = true
+  follow({ port: line.port })
+  await until(() => line.bent.withheld >= 2)
+  line.bent.isWithholding = false
+  await untilStored(2)
+  expect((await rows()).map(({ message_id }) => message_id)).toEqual(ids)
 })
 
 test('what was stored before a crash could mark it is fetched again and no second mail', async () => {

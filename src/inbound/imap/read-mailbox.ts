@@ -32,65 +32,80 @@ export async function readMailbox(client: ImapFlow, rooms: Rooms): Promise<numbe
   if (!open) return 0
   const uidValidity = Number(open.uidValidity)
   const isSame = rooms.progress.uidValidity === uidValidity
-  const uids = await newUids(client, rooms.progress, isSame)
+  const { uids, later } = await newUids(client, rooms.progress, isSame)
   // Of a mailbox that is new to us what has been seen is old.
   let lastUid = isSame ? rooms.progress.lastUid : open.uidNext - 1
+  let firstLeft = Number.POSITIVE_INFINITY
   for (let from = 0; from < uids.length; from += atOnce) {
     const some = uids.slice(from, from + atOnce)
     const stored: number[] = []
     const sizes = await client.fetchAll(some.join(','), { size: true }, { uid: true })
     // What is not among them somebody has moved away meanwhile.
     for (const { uid, size = 0 } of sizes.sort((a, b) => a.uid - b.uid)) {
-      if (await tryToStore(client, { uid, size }, rooms)) stored.push(uid)
+      const came = await tryToStore(client, { uid, size }, rooms)
+      if (came === 'stored') stored.push(uid)
+      if (came === 'again' && later.has(uid)) firstLeft = Math.min(firstLeft, uid)
     }
     await putAway(client, stored, rooms.mailbox)
-    lastUid = Math.max(lastUid, ...some)
+    // A person may have opened what is to be tried again: it is found by its number alone.
+    lastUid = Math.min(Math.max(lastUid, ...some), firstLeft - 1)
     await noteProgress(rooms.db, rooms.name, { uidValidity, lastUid })
   }
   await noteProgress(rooms.db, rooms.name, { uidValidity, lastUid })
   return uids.length
 }
 
+/** Clocks differ, some servers tell days alone, and those are of their own zone: what is found twice is known again. */
+const marginMs = 24 * 60 * 60_000
+
 /**
  * What nobody has seen, and what came since the last look though a person has seen it. When all were numbered anew,
- * what came since the day of that look; of a mailbox that is new to us only the unseen.
+ * what came since a day before that look; of a mailbox that is new to us only the unseen.
  */
 async function newUids(
   client: ImapFlow,
   { lastUid, lookedAt }: Progress,
   isSame: boolean,
-): Promise<number[]> {
+): Promise<{ uids: number[]; later: Set<number> }> {
   const unseen = await search(client, { seen: false })
   const passed = isSame
     ? await search(client, { uid: `${lastUid + 1}:*` })
     : lookedAt
-      ? await search(client, { since: lookedAt })
+      ? await search(client, { since: new Date(lookedAt.getTime() - marginMs) })
       : []
   // "n:*" always finds the last one.
-  const later = isSame ? passed.filter((uid) => uid > lastUid) : passed
-  return [...new Set([...unseen, ...later])].sort((a, b) => a - b)
+  const later = new Set(isSame ? passed.filter((uid) => uid > lastUid) : passed)
+  return { uids: [...new Set([...unseen, ...later])].sort((a, b) => a - b), later }
 }
 
-const search = async (client: ImapFlow, query: Parameters<ImapFlow['search']>[0]): Promise<number[]> =>
-  (await client.search(query, { uid: true })) || []
+async function search(client: ImapFlow, query: Parameters<ImapFlow['search']>[0]): Promise<number[]> {
+  const found = await client.search(query, { uid: true })
+  // To take a refusal for an empty mailbox would be to pass over what is there.
+  if (!found) throw new Error('the server refused to search')
+  return found
+}
 
 const mostTries = 3
 
 type Listed = { uid: number; size: number }
 
 /** One that its server can't give out, or breaks the line over, is passed over after a few tries: the others go on. */
-async function tryToStore(client: ImapFlow, listed: Listed, rooms: Rooms): Promise<boolean> {
+async function tryToStore(
+  client: ImapFlow,
+  listed: Listed,
+  rooms: Rooms,
+): Promise<'stored' | 'passed' | 'again'> {
   const { uid } = listed
   const tries = rooms.inVain.get(uid) ?? 0
-  if (tries >= mostTries) return false
+  if (tries >= mostTries) return 'passed'
   try {
-    return await storeOne(client, listed, rooms)
+    return (await storeOne(client, listed, rooms)) ? 'stored' : 'passed'
   } catch (error) {
     if (isAway(error)) throw error
     rooms.inVain.set(uid, tries + 1)
     log('error', 'mail not fetched', { uid, tries: tries + 1, reason: whyOf(error) })
     if (!client.usable) throw error
-    return false
+    return tries + 1 < mostTries ? 'again' : 'passed'
   }
 }
 
