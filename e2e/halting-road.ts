@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 export type HaltingRoad = { url: string; stop(): Promise<void> }
 
-/** The service over a network that brings a page up to some words, halts, and brings the rest. */
+/** The service over a network that brings a page up to some words, halts, and brings the rest; without the words, nothing. */
 export async function openHaltingRoad(
   service: string,
   { after, forMs }: { after: string; forMs: number },
@@ -14,10 +14,12 @@ export async function openHaltingRoad(
     const body = Buffer.from(await got.arrayBuffer())
     const type = got.headers.get('content-type') ?? ''
     answer.writeHead(got.status, { 'Content-Type': type })
-    const halt = type.startsWith('text/html') ? body.indexOf(after) + after.length : 0
-    answer.write(body.subarray(0, halt))
-    if (halt) await pause(forMs)
-    answer.end(body.subarray(halt))
+    if (!type.startsWith('text/html')) return answer.end(body)
+    const at = body.indexOf(after)
+    if (at < 0) return answer.destroy()
+    answer.write(body.subarray(0, at + after.length))
+    await pause(forMs)
+    return answer.end(body.subarray(at + after.length))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
