@@ -234,10 +234,11 @@ test('words of as many characters as ours are taken whole, and longer ones cut b
     .select(['title', 'description'])
     .where('report', '>', number)
     .where('version', '=', 'original')
-    .orderBy('report')
     .execute()
-  expect(theirs.map(({ description }) => description)).toEqual([longest, `a${cut.slice(2)}`])
-  expect(theirs[0]?.title).toBe(`${'😀'.repeat(119)}…`)
+  // Two that were begun there within a second have no order.
+  const titleOf = new Map(theirs.map(({ title, description }) => [description, title]))
+  expect(new Set(titleOf.keys())).toEqual(new Set([longest, `a${cut.slice(2)}`]))
+  expect(titleOf.get(longest)).toBe(`${'😀'.repeat(119)}…`)
 })
 
 test('what its server takes and asks is read through a connection, and half a list changes nothing', async () => {
